@@ -1,0 +1,26 @@
+PYTHON ?= python3.11
+VENV := .venv
+STAMP := $(VENV)/.installed
+LAKE ?= lake
+
+.PHONY: demo test lint
+
+demo: $(STAMP)
+	$(VENV)/bin/parley ingest --input 'seeds/*.txt' --output $(LAKE)
+	$(VENV)/bin/parley report $(LAKE)
+
+test: lint
+	$(VENV)/bin/python -m pytest
+
+lint: $(STAMP)
+	$(VENV)/bin/ruff check .
+	$(VENV)/bin/mypy
+
+$(STAMP): pyproject.toml
+	@if command -v uv >/dev/null 2>&1; then \
+		uv venv --quiet --allow-existing --python $(PYTHON) $(VENV) && \
+		uv pip install --quiet --python $(VENV)/bin/python --editable '.[test]'; \
+	else \
+		$(PYTHON) -m venv $(VENV) && $(VENV)/bin/python -m pip install --quiet --editable '.[test]'; \
+	fi
+	@touch $@

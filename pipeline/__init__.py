@@ -1,0 +1,1 @@
+"""The programs: options, the graph, and the command line."""

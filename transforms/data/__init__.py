@@ -1,0 +1,1 @@
+"""Gazetteers, each with its origin, and the trained spaCy pipeline."""

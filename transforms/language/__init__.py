@@ -1,0 +1,1 @@
+"""Reading meetings out of English: plain Python on spaCy, no Beam."""
