@@ -45,3 +45,15 @@ class ArticleKey:
     signature: bytes
     duplicate_of: str | None = None
     similarity: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """What a meeting quotes of an article: everything but its text and keys."""
+
+    article_id: str
+    url: str | None
+    publisher: str | None
+    title: str | None
+    published_at: datetime | None
+    duplicate_of: str | None = None

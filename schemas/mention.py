@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
+from schemas.article import Citation
+
 Kind = Literal["person", "government", "organisation", "group"]
 Role = Literal["host", "visitor", "mediator", "attendee"]
 Status = Literal["planned", "proposed", "held", "ongoing", "cancelled", "postponed", "refused"]
@@ -58,3 +60,12 @@ class Mention:
     plover_event: str
     plover_mode: str | None
     extractor_version: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A mention with the article that makes it and the copies of that article: what meetings are merged from."""
+
+    mention: Mention
+    article: Citation
+    copies: tuple[Citation, ...] = ()

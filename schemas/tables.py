@@ -87,7 +87,7 @@ def _to_plain(value: Any) -> Any:
 class Table:
     """One published table.
 
-    date_of chooses a row's partition. A change replaces the rows of one owner: the rows that agree in the `owner` columns.
+    date_of chooses a row's partition. A change replaces the rows of one owner: those that agree in the owner columns.
     """
 
     name: str
