@@ -1,0 +1,39 @@
+"""Make the pipeline again: `python -m training.make --corpora DIR --output transforms/data/en_parley_news_sm`."""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from training.assemble import assemble
+from training.fit import fit
+
+HERE = Path(__file__).parent
+
+
+def make(corpora: Path, output: Path, work: Path) -> None:
+    """Train the entity recognizer and the parser, and put them together in `output`, replacing what is there."""
+    entities = fit(HERE / "ner.cfg", corpora, work / "ner")
+    trees = fit(HERE / "ud.cfg", corpora, work / "ud")
+    if output.exists():
+        shutil.rmtree(output)
+    assemble(entities, trees, output)
+
+
+def main() -> None:
+    """Read the command line and make the pipeline."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--corpora", type=Path, required=True, help="the folder with the DocBins")
+    parser.add_argument(
+        "--output", type=Path, required=True, help="the pipeline's folder, replaced when done"
+    )
+    parser.add_argument("--work", type=Path, help="keep the checkpoints here (default: a temporary folder)")
+    options = parser.parse_args()
+    with TemporaryDirectory() as scratch:
+        make(options.corpora, options.output, options.work or Path(scratch))
+
+
+if __name__ == "__main__":
+    main()
