@@ -1,0 +1,103 @@
+"""Dates in a text: which words tell one, and which days they mean.
+
+resolve's basis says what fixed the days: "explicit" the text alone, which tells the year; "month" a day or month whose
+year was chosen by the publication day; "weekday" a weekday or weekend chosen by it; "relative" counted from it
+("today", "next week", "two days ago"); "anchor" counted from another event of the text ("the following day").
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from spacy.tokens import Doc, Span
+
+from transforms.language.date_rules import ANY_DATE, PREPOSITION, RULES, Resolved
+from transforms.language.periods import Direction
+
+_SAME_LENGTH = str.maketrans({"\u00a0": " ", "‘": "'", "’": "'", "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-"})
+# Words that make a weekday or month beside them a name: holy days and days of disaster, newspapers, treaties.
+_NAMED_BEFORE = frozenset(
+    {"good", "black", "bloody", "ash", "palm", "holy", "maundy", "easter", "super", "cyber", "fat", "shrove", "whit"}
+)
+_NAMED_AFTER = frozenset(
+    {"agreement", "accord", "accords", "times", "telegraph", "mirror", "express", "mail", "herald", "mosque", "island"}
+)
+_ALSO_WORDS = re.compile(r"(?:the )?(?:March|April|May|June|August|MARCH|APRIL|MAY|JUNE|AUGUST|Mar|Jun|Aug)")
+_BARE_YEAR = re.compile(r"(?:the )?\d{4}(?:-\d\d)?")
+_BARE_ORDINAL = re.compile(r"(?:(?!on )\w+ )?the \d\d?[a-z]{2}|\d\d?[a-z]{2}", re.IGNORECASE)
+_COUNTS_FROM_PAST = re.compile(r"\b(?:first|second|third|fourth|fifth|latest|only|times?)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class DateExpression:
+    """Tokens start to end (exclusive) of a Doc that tell a date, with the preposition that belongs to it."""
+
+    start: int
+    end: int
+    text: str
+
+
+def find_dates(doc: Doc) -> list[DateExpression]:
+    """The date expressions of a text, in its order, none overlapping.
+
+    A preposition is part of the expression ("since Monday" is not "on Monday") unless the date only modifies a noun
+    ("after Monday's talks"). Durations ("for two days") and names ("Black Friday") are none. Uses part-of-speech tags
+    where the Doc has them.
+    """
+    found = []
+    for match in ANY_DATE.finditer(doc.text.translate(_SAME_LENGTH)):
+        span = doc.char_span(*match.span(), alignment_mode="expand")
+        if span is not None and _is_date(span, match[0]):
+            span = _without_foreign_preposition(span)
+            found.append(DateExpression(span.start, span.end, span.text))
+    return found
+
+
+def _is_date(span: Span, text: str) -> bool:
+    doc, preposition = span.doc, PREPOSITION.match(text)
+    before = doc[span.start - 1] if span.start else None
+    after = doc[span.end] if span.end < len(doc) else None
+    if before is not None and before.lower_ in _NAMED_BEFORE and before.is_title:
+        return False
+    if after is not None and after.lower_ in _NAMED_AFTER:
+        return False
+    core = text[preposition.end() :] if preposition else text
+    if (_ALSO_WORDS.fullmatch(core) or _BARE_YEAR.fullmatch(core)) and not preposition:
+        return False
+    if _BARE_ORDINAL.fullmatch(text) or (
+        re.search(r"the \d\d?[a-z]{2}$", text) and after is not None and after.is_alpha
+    ):
+        return False
+    return not (text.lower().startswith("in ") and "year" in text and _COUNTS_FROM_PAST.search(doc[: span.start].text))
+
+
+def _without_foreign_preposition(span: Span) -> Span:
+    """The date alone where its preposition governs the noun that it modifies."""
+    after = span.doc[span.end] if span.end < len(span.doc) else None
+    preposition = PREPOSITION.match(span.text)
+    if preposition and after is not None and (after.lower_ in ("'s", "’s") or after.pos_ == "NOUN"):
+        return span.doc.char_span(span.start_char + preposition.end(), span.end_char) or span
+    return span
+
+
+def resolve(expression: str, published: date | None, direction: Direction | None) -> Resolved | None:
+    """The days that an expression means; None where nothing fixes them, or it only bounds them ("by Friday").
+
+    published: the publication day, or for an expression of basis "anchor" the day of the event that it counts from,
+    which the caller must know; without it only explicit expressions resolve. direction: whether what is dated lies
+    in the past or the future of the publication; the publication day itself can be either. Without it the nearest
+    days are chosen.
+    """
+    text = expression.translate(_SAME_LENGTH).strip()
+    preposition = PREPOSITION.match(text)
+    if preposition and preposition["bound"]:
+        return None
+    noun = preposition.end() if preposition else 0
+    bare = noun + 4 if text[noun:].lower().startswith("the ") else noun
+    for rule in RULES:
+        for start in sorted({0, noun, bare}):
+            match = rule.pattern.fullmatch(text, start)
+            if match:
+                groups = {name: words.lower() for name, words in match.groupdict().items() if words}
+                return rule.read(groups, published, direction)
+    return None
