@@ -1,0 +1,100 @@
+"""DedupeArticles equals the plain functions, and A then B equals A and B together."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import apache_beam as beam
+import pytest
+from apache_beam.runners.portability.fn_api_runner import FnApiRunner
+from apache_beam.testing.test_pipeline import TestPipeline
+from apache_beam.testing.util import assert_that, equal_to
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from schemas.article import Article, ArticleKey
+from transforms.dedupe import DedupeArticles, dedupe_articles, key_of
+
+NOON = datetime(2022, 5, 1, 12, tzinfo=UTC)
+STORY = (
+    "The two delegations spent the morning on the wording of a joint paper about river water and the afternoon on its "
+    "annexes, said a clerk who had watched them come and go through a side door of the old customs house."
+)
+TEXTS = [STORY, STORY + " More was not to be learned.", STORY[:150], "Briefly.", "Read on."]
+
+
+def _article(name: str, text: str, url: str | None = None, source: str = "s", hour: int | None = None) -> Article:
+    published = None if hour is None else NOON.replace(hour=hour)
+    return Article(name, url, url, source, None, None, text, "en", published, "none")
+
+
+ARTICLES = st.builds(
+    _article,
+    name=st.sampled_from([f"id{n}" for n in range(8)]),
+    text=st.sampled_from(TEXTS),
+    url=st.sampled_from([None, "https://x.example/1", "https://x.example/2"]),
+    source=st.sampled_from(["s", "t", "u"]),
+    hour=st.sampled_from([None, 1, 2]),
+)
+
+
+def _publish(lake: dict[str, Article], batch: Iterable[Article]) -> dict[str, Article]:
+    """The lake after a run over one more batch."""
+    written, relinked = dedupe_articles(batch, map(key_of, lake.values()))
+    changed = {
+        key.article_id: replace(lake[key.article_id], duplicate_of=key.duplicate_of, similarity=key.similarity)
+        for key in relinked
+    }
+    assert not changed.keys() & {row.article_id for row in written}
+    return lake | changed | {row.article_id: row for row in written}
+
+
+@settings(deadline=None)
+@given(st.lists(st.lists(ARTICLES, max_size=6), max_size=4))
+def test_any_split_gives_the_same_lake(batches) -> None:
+    together = _publish({}, [article for batch in batches for article in batch])
+    for order in (batches, batches[::-1]):
+        lake: dict[str, Article] = {}
+        for batch in order:
+            lake = _publish(lake, batch)
+        assert lake == together
+        assert all(dedupe_articles(batch, map(key_of, lake.values())) == ([], []) for batch in batches)
+
+
+@pytest.mark.parametrize(
+    ("copies", "kept"),
+    [
+        ([_article("a", "x", source="t"), _article("a", "x", source="s")], 1),
+        (
+            [
+                replace(_article("a", "x"), fetched_at=NOON),
+                replace(_article("a", "x"), fetched_at=NOON.replace(hour=3)),
+            ],
+            1,
+        ),
+        ([replace(_article("a", "x"), fetched_at=NOON), _article("a", "x")], 1),
+    ],
+    ids=["smallest source", "earliest fetch", "from storage"],
+)
+def test_one_delivery_is_kept(copies, kept) -> None:
+    for order in (copies, copies[::-1]):
+        ((row,), _) = dedupe_articles(order, [])
+        assert (row.source, row.fetched_at) == (copies[kept].source, copies[kept].fetched_at)
+
+
+def test_the_transform_equals_the_plain_function() -> None:
+    articles = [
+        _article(f"id{n % 17}", TEXTS[n % 5] + " x" * (n % 3), f"https://x.example/{n % 11}", "st"[n % 2], n % 4)
+        for n in range(60)
+    ]
+    lake = _publish({}, articles[:20])
+    earlier: list[ArticleKey] = [key_of(article) for article in lake.values()]
+    written, relinked = dedupe_articles(articles[20:], earlier)
+    assert written
+    assert relinked
+    with TestPipeline(runner=FnApiRunner()) as root:
+        new = root | "New" >> beam.Create(articles[20:])
+        known = root | "Earlier" >> beam.Create(earlier)
+        deduped = (new, known) | DedupeArticles()
+        assert_that(deduped.articles, equal_to(written), "articles")
+        assert_that(deduped.relinked, equal_to(relinked), "relinked")
