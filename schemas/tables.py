@@ -105,9 +105,9 @@ class Table:
         """The rows as an Arrow table of this schema, in the order given."""
         return pa.Table.from_pylist([_to_plain(row) for row in rows], schema=self.schema)
 
-    def from_arrow(self, table: pa.Table) -> list[Any]:
-        """The rows of an Arrow table of this schema."""
-        return [_record(self.record, values) for values in table.to_pylist()]
+    def from_arrow(self, table: pa.Table, record: type | None = None) -> list[Any]:
+        """The rows of an Arrow table of this schema, or of some of its columns as a record that has only those."""
+        return [_record(record or self.record, values) for values in table.to_pylist()]
 
     def owner_of(self, row: Row) -> tuple[Any, ...]:
         """The values that say whose row this is."""

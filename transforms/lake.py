@@ -1,0 +1,125 @@
+"""What earlier runs published: where the rows of a lake lie, and how they are read back.
+
+A lake is a folder with one folder a table, in it one folder a date. A reader of the whole can rely on three things:
+every table exists; the partition of `ANCHOR` exists in every table, if need be without rows, so that the columns and
+the type of `date` (a date, not a string) can be told even where nothing is dated; rows without a date lie in `UNDATED`.
+"""
+
+import glob
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, fields, replace
+from datetime import UTC, date, datetime, time
+
+import apache_beam as beam
+import pyarrow as pa
+import pyarrow.parquet as pq
+from apache_beam.io.filesystems import FileSystems
+
+from schemas.article import Article, ArticleKey
+from schemas.tables import ARTICLES, Row, Table
+
+ANCHOR = "date=1970-01-01"
+UNDATED = "date=__HIVE_DEFAULT_PARTITION__"
+
+
+def partition_of(day: date | None) -> str:
+    """The folder, within a table's, of the rows of this day."""
+    return f"date={day.isoformat()}" if day else UNDATED
+
+
+def date_of_partition(partition: str) -> date | None:
+    """The day whose rows lie in this folder."""
+    return None if partition == UNDATED else date.fromisoformat(partition.removeprefix("date="))
+
+
+def partition_files(output: str, table: Table, partition: str = "date=*") -> dict[str, list[str]]:
+    """The Parquet files of the lake's table, in order of name, under the partition they lie in."""
+    pattern = FileSystems.join(glob.escape(output), table.name, partition, "*.parquet")
+    partitions: dict[str, list[str]] = {}
+    for metadata in sorted(FileSystems.match([pattern])[0].metadata_list, key=lambda m: m.path):
+        partitions.setdefault(metadata.path.split("/")[-2], []).append(metadata.path)
+    return partitions
+
+
+def read_arrow(table: Table, path: str) -> pa.Table:
+    """One published file whole.
+
+    Raises ValueError where its columns are not those of this version of parley.
+    """
+    with FileSystems.open(path) as file:
+        rows = pq.read_table(file)
+    if not rows.schema.equals(table.schema):
+        raise ValueError(f"{path} does not have the columns of {table.name} in this version: ingest into a new folder")
+    return rows
+
+
+def read_rows(table: Table, path: str, record: type) -> Iterator[Row]:
+    """The rows of one published file as records of this class, of which only the columns it names are read.
+
+    A field that the table leaves out is a time; it comes back, to the day, from the partition.
+    """
+    names = [field.name for field in fields(record)]
+    columns = [name for name in names if name in table.schema.names]
+    day = date_of_partition(path.split("/")[-2])
+    left_out = {table.leave_out: day and datetime.combine(day, time(), UTC)} if table.leave_out in names else {}
+    with FileSystems.open(path) as file:
+        for batch in pq.ParquetFile(file).iter_batches(columns=columns):
+            for row in table.from_arrow(pa.Table.from_batches([batch]), record):
+                yield replace(row, **left_out)
+
+
+@dataclass(eq=False)
+class ReadTable(beam.PTransform):
+    """Reads the rows of a table from every lake named, as records that may be narrower than the table's."""
+
+    table: Table
+    record: type
+
+    def expand(self, lakes: beam.PCollection[str]) -> beam.PCollection:
+        """Str (a lake's folder) to records."""
+        table, record = self.table, self.record
+        return (
+            lakes
+            | "ListFiles" >> beam.FlatMap(_files, table)
+            | beam.Reshuffle()
+            | "ReadRows" >> beam.FlatMap(lambda path: read_rows(table, path, record)).with_output_types(record)
+        )
+
+
+def _files(output: str, table: Table) -> list[str]:
+    return [path for paths in partition_files(output, table).values() for path in paths]
+
+
+@dataclass(eq=False)
+class FetchArticles(beam.PTransform):
+    """Fetches the lake's articles under these keys, with the links of the keys.
+
+    Opens only the partitions in which the keys lie.
+    """
+
+    output: str
+
+    def expand(self, keys: beam.PCollection[ArticleKey]) -> beam.PCollection[Article]:
+        """ArticleKey to Article."""
+        output = self.output
+        return (
+            keys
+            | "ByPartition" >> beam.Map(_with_partition).with_output_types(tuple[str, ArticleKey])
+            | beam.GroupByKey()
+            | "Fetch" >> beam.FlatMap(lambda group: fetch_articles(output, *group)).with_output_types(Article)
+        )
+
+
+def _with_partition(key: ArticleKey) -> tuple[str, ArticleKey]:
+    return partition_of(key.published_at and key.published_at.date()), key
+
+
+def fetch_articles(output: str, partition: str, keys: Iterable[ArticleKey]) -> Iterator[Article]:
+    """The lake's articles under these keys of one partition, with the links of the keys."""
+    wanted = {key.article_id: key for key in keys}
+    for paths in partition_files(output, ARTICLES, partition).values():
+        for path in paths:
+            for article in read_rows(ARTICLES, path, Article):
+                assert isinstance(article, Article)
+                if key := wanted.get(article.article_id):
+                    yield replace(article, duplicate_of=key.duplicate_of, similarity=key.similarity)

@@ -1,0 +1,115 @@
+"""What a run changes in a lake: the difference between the rows that earlier runs published and those that hold now."""
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+import apache_beam as beam
+
+from schemas.article import Article, Citation
+from schemas.mention import Mention, Report
+from schemas.reject import Reject
+from schemas.tables import Row, Table
+from transforms.lake import partition_of
+from transforms.publish import Change
+
+
+def differences(table: Table, earlier: Iterable[Any], now: Iterable[Row]) -> Iterator[Change]:
+    """The changes, one a partition, that turn the earlier rows of one owner into those of now; none where they agree.
+
+    earlier: rows, or narrower records with the owner and the date of them, which never agree.
+    """
+    before, after = _by_partition(table, earlier), _by_partition(table, now)
+    for partition in sorted(before.keys() | after.keys()):
+        if before.get(partition, set()) != after.get(partition, set()):
+            rows = sorted(after.get(partition, ()), key=repr)
+            owner = table.owner_of((rows or list(before[partition]))[0])
+            yield Change(partition, owner, tuple(rows))
+
+
+def _by_partition(table: Table, rows: Iterable[Any]) -> dict[str, set[Any]]:
+    partitions: dict[str, set[Any]] = {}
+    for row in rows:
+        partitions.setdefault(partition_of(table.date_of(row)), set()).add(row)
+    return partitions
+
+
+@dataclass(eq=False)
+class RestateRows(beam.PTransform):
+    """Finds the changes between the earlier rows of a table's owners and those that hold now.
+
+    Takes a pair: the earlier rows of every owner in question, all of them; and the rows of now. An owner without a row
+    of now loses those it has.
+    """
+
+    table: Table
+
+    def expand(self, rows: tuple[beam.PCollection, beam.PCollection]) -> beam.PCollection[Change]:
+        """Two PCollections of rows to Change."""
+        table = self.table
+        keyed = [
+            side | f"ByOwner_{name}" >> beam.Map(_keyed_by_owner, table).with_output_types(tuple[str, Any])
+            for name, side in zip(("earlier", "now"), rows, strict=True)
+        ]
+        return (
+            tuple(keyed)
+            | beam.CoGroupByKey()
+            | "Compare" >> beam.FlatMap(lambda group: differences(table, *group[1])).with_output_types(Change)
+        )
+
+
+def _keyed_by_owner(row: Any, table: Table) -> tuple[str, Any]:
+    return json.dumps(table.owner_of(row)), row
+
+
+def cite(article: Article) -> Citation:
+    """What a meeting quotes of this article."""
+    return Citation(
+        article.article_id,
+        article.url,
+        article.publisher,
+        article.title,
+        article.published_at,
+        article.duplicate_of,
+    )
+
+
+class AssembleReports(beam.PTransform):
+    """Puts each mention together with its article and the copies of that article.
+
+    Takes a pair: mentions, and the citations of all articles, each once.
+    """
+
+    def expand(self, pair: tuple[beam.PCollection[Mention], beam.PCollection[Citation]]) -> beam.PCollection[Report]:
+        """Mention and Citation to Report."""
+        mentions, citations = pair
+        return (
+            (
+                mentions | "ByArticle" >> beam.Map(lambda mention: (mention.article_id, mention)),
+                citations
+                | "ByOriginal" >> beam.Map(lambda citation: (citation.duplicate_of or citation.article_id, citation)),
+            )
+            | beam.CoGroupByKey()
+            | "Assemble" >> beam.FlatMap(lambda group: assemble_reports(*group)).with_output_types(Report)
+        )
+
+
+def assemble_reports(article_id: str, group: tuple[Iterable[Mention], Iterable[Citation]]) -> Iterator[Report]:
+    """The reports of one article, from its mentions and the citations of it and of its copies.
+
+    Raises ValueError for mentions of an article that is not there, or that repeats another.
+    """
+    mentions, citations = (list(side) for side in group)
+    article = next((citation for citation in citations if citation.article_id == article_id), None)
+    copies = tuple(sorted((c for c in citations if c.article_id != article_id), key=lambda c: c.article_id))
+    for mention in mentions:
+        if article is None:
+            raise ValueError(f"mention {mention.mention_id} is of article {article_id}, which is no original article")
+        yield Report(mention, article, copies)
+
+
+def to_the_day(reject: Reject) -> Reject:
+    """The reject with the day of its publication instead of the time: all that is published of it."""
+    day = reject.published_at
+    return replace(reject, published_at=day and day.replace(hour=0, minute=0, second=0, microsecond=0))
