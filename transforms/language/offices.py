@@ -1,0 +1,248 @@
+"""Offices and titles: what a person is called before the name ("Deputy Secretary of State", "Crown Prince", "Mr.").
+
+A title is read by a small grammar over word classes, so that no full titles are listed:
+
+    title = (before | nationality | organisation)* (modifier | domain | nationality)* head+ (link complement)*
+    complement = (the | modifier | domain | nationality | organisation)+ | the head
+
+The longest title at the start of the text is taken. Origin: our own table in transforms/data.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Literal, NamedTuple, get_args
+
+from transforms.language.gazetteers import Span, fold, longest_name, nationality_at, organisation, rows, words_of
+
+OfficeKind = Literal["reporting", "relational", "office", "royal", "religious", "rank", "honorific"]
+_HEADS = frozenset(get_args(OfficeKind))
+_PERSONAL = frozenset({"royal", "religious", "rank", "honorific"})
+_MIDDLE = frozenset({"modifier", "domain"})
+_DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "our"})
+_FORMER = frozenset({"former", "ex", "then", "late", "deposed", "ousted"})
+_OWNING = frozenset({"of", "at"})
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A title at the start of a phrase, whom it speaks for, and what follows it.
+
+    title: as written, without what stands before it (determiners, "former", the nationality). country: of whom its
+    holder stands for, where the phrase tells. organisation: its short name, where that is what the holder stands for.
+    reporting holders speak about meetings; relational ones ("counterpart") need another person to be understood.
+    """
+
+    title: str
+    kind: OfficeKind
+    country: str | None
+    organisation: str | None
+    former: bool
+    plural: bool
+    rest: str
+
+
+@cache
+def _classes() -> Mapping[str, frozenset[str]]:
+    """The classes of each word or phrase of the table."""
+    classes: defaultdict[str, set[str]] = defaultdict(set)
+    for (name,), words in rows("offices.tsv"):
+        for word in words if not name.startswith("party:") else ():
+            classes[word].add(name)
+    return {word: frozenset(names) for word, names in classes.items()}
+
+
+@cache
+def _parties() -> Mapping[str, str]:
+    """The country that a phrase tells by itself."""
+    return {
+        word: name.removeprefix("party:") for (name,), words in rows("offices.tsv") for word in words if ":" in name
+    }
+
+
+def _plural(phrase: str) -> str:
+    first, of, rest = phrase.partition(" of ")
+    if first.endswith("y") and not first.endswith(("ay", "ey", "oy")):
+        return first[:-1] + "ies" + of + rest
+    if first.endswith("man"):
+        return first[:-3] + "men" + of + rest
+    return first + "s" + of + rest
+
+
+@cache
+def _plurals() -> Mapping[str, str]:
+    """The singular of each plural that heads a title or a domestic body."""
+    return {_plural(word): word for word, names in _classes().items() if names & (_HEADS | {"domestic"})}
+
+
+def _singular(word: str) -> str:
+    """The folded word, a plural of our table as its singular."""
+    folded = fold(word).removesuffix("'s")
+    return folded if folded in _classes() else _plurals().get(folded, folded)
+
+
+def is_office_head(word: str) -> bool:
+    """Whether the word, singular or plural, heads a title: "minister", "envoys"."""
+    return bool(_classes().get(_singular(word), frozenset()) & _HEADS)
+
+
+@cache
+def office_words() -> frozenset[str]:
+    """Every word, folded, that a title is made of; "the", "his" and prepositions left out."""
+    ours = {p for p, names in _classes().items() if names & (_HEADS | _MIDDLE)}
+    plurals = {plural for plural, single in _plurals().items() if single in ours}
+    return frozenset(word for phrase in ours | plurals for word in phrase.split()) - {"of", "in", "and", "the", "at"}
+
+
+def is_domestic_body(name: str) -> bool:
+    """Whether one meets them at home: "parliament", "lawmakers", "opposition leaders"."""
+    return "domestic" in _classes().get(_singular(name).removeprefix("the "), frozenset())
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """One word or name of a title: its classes, its text folded (a country's code, an organisation's short name)."""
+
+    classes: frozenset[str]
+    value: str
+    after: int
+
+
+def _vocabulary(phrase: str) -> tuple[frozenset[str], str] | None:
+    word = _singular(phrase)
+    return (_classes()[word], word) if word in _classes() else None
+
+
+def _step(text: str, words: Sequence[Span], place: int) -> _Step | None:
+    """The longest name or phrase at a word that a title may hold."""
+    steps = []
+    if found := longest_name(text, words, place, organisation):
+        steps.append(_Step(frozenset({"organisation"}), found[0].short_name, found[1]))
+    code, after = nationality_at(text, words, place)
+    if after > place:
+        steps.append(_Step(frozenset({"country" if code else "domain"}), code or "", after))
+    if phrase := longest_name(text, words, place, _vocabulary):
+        steps.append(_Step(*phrase[0], phrase[1]))
+    return max(steps, key=lambda s: s.after, default=None)
+
+
+class _Head(NamedTuple):
+    """A head, in the singular, and the words it lies between."""
+
+    word: str
+    first: int
+    after: int
+
+
+@dataclass(slots=True)
+class _Reading:
+    """A title as far as it is read; `end` is the word after the longest one."""
+
+    former: bool = False
+    start: int | None = None
+    end: int = 0
+    heads: list[_Head] = field(default_factory=list)
+    party: _Step | None = None
+    link: str | None = None
+    determined: bool = False
+
+    def takes(self, step: _Step, place: int) -> bool:
+        """Read one step; False where the title ends before it."""
+        if self.link and self.link != "and":
+            return self._complement(step)
+        return self._title(step, place)
+
+    def _title(self, step: _Step, place: int) -> bool:
+        if step.classes & {"country", "organisation"}:
+            if self.link:
+                return False
+            if self.party:
+                self.start = place if self.start is None else self.start
+            self.party = self.party or step
+        elif step.classes & _HEADS:
+            if self._is_personal(step):
+                return False
+            self.start = place if self.start is None else self.start
+            self.heads.append(_Head(step.value, place, step.after))
+            self.end, self.link = step.after, None
+        elif step.classes & _MIDDLE:
+            self.start = place if self.start is None else self.start
+        elif "link" in step.classes:
+            self.link = step.value
+            return bool(self.heads) or (self.link == "and" and self.start is not None)
+        else:
+            self.former = self.former or step.value in _FORMER
+            return self.start is None
+        return True
+
+    def _is_personal(self, step: _Step) -> bool:
+        """Whether the step begins a new title, which is told with the name: "Prime Minister | Sheikh Hasina"."""
+        if not self.heads or self.link:
+            return False
+        kinds = step.classes & _PERSONAL
+        return bool(kinds) and not kinds & _classes()[self.heads[-1].word]
+
+    def _complement(self, step: _Step) -> bool:
+        if step.value in _DETERMINERS:
+            self.determined = True
+        elif "link" in step.classes:
+            self.link = self.link if step.value == "and" else step.value
+            self.determined = False
+        elif step.classes & (_MIDDLE | {"country", "organisation"}) or (step.classes & _HEADS and self.determined):
+            self.end = step.after
+            if step.classes & {"country", "organisation"} and self.link in _OWNING:
+                self.party = self.party or step
+        else:
+            return False
+        return True
+
+
+def _is_plural(text: str, words: Sequence[Span], head: _Head) -> bool:
+    return fold(text[words[head.first][0] : words[head.after - 1][1]]).removesuffix("'s") != head.word
+
+
+def _kind(heads: Sequence[str]) -> OfficeKind:
+    kinds = {name for head in heads for name in _classes()[head]}
+    return next(kind for kind in get_args(OfficeKind) if kind in kinds)
+
+
+def _party_of(title: str) -> str | None:
+    """The country that a title tells by itself ("Deputy Secretary of State")."""
+    folded = f" {fold(title)} "
+    return next((code for phrase, code in _parties().items() if f" {phrase} " in folded), None)
+
+
+def _read(text: str, words: Sequence[Span]) -> _Reading:
+    reading, place = _Reading(), 0
+    while place < len(words):
+        step = _step(text, words, place)
+        gap = text[words[place - 1][1] : words[place][0]] if place else ""
+        broken = gap.strip(" -–&\t\n") and not (
+            reading.link and gap.strip() == "," and step and step.classes & {"domain", "link"}
+        )
+        if step is None or broken or not reading.takes(step, place):
+            break
+        place = step.after
+    return reading
+
+
+def office(text: str) -> Office | None:
+    """The longest title at the start of a phrase ("Chinese Foreign Minister Wang Yi"); None where none starts it."""
+    words = words_of(text)
+    reading = _read(text, words)
+    heads = reading.heads
+    if not heads or reading.start is None:
+        return None
+    end = words[reading.end - 1][1]
+    title = text[words[reading.start][0] : end]
+    told = reading.party
+    return Office(
+        title=title,
+        kind=_kind([head.word for head in heads]),
+        country=told.value if told and "country" in told.classes else None if told else _party_of(title),
+        organisation=told.value if told and "organisation" in told.classes else None,
+        former=reading.former,
+        plural=_is_plural(text, words, heads[-1]),
+        rest=text[end:].strip(" ,"),
+    )
