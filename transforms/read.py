@@ -1,0 +1,149 @@
+"""Files to articles: the readers by file name ending, and their wiring."""
+
+import bz2
+import gzip
+import io
+import lzma
+import posixpath
+import zlib
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any, BinaryIO, NamedTuple
+
+import apache_beam as beam
+from apache_beam.io.fileio import EmptyMatchTreatment, MatchAll
+from apache_beam.io.filesystem import CompressionTypes
+from apache_beam.io.filesystems import FileSystems
+from apache_beam.pvalue import TaggedOutput
+from apache_beam.typehints.decorators import no_annotations
+
+from schemas.article import Article
+from schemas.document import Document
+from schemas.reject import Reject
+from transforms.clean import clean_document
+from transforms.decode import read_whole
+from transforms.feeds import read_feed
+from transforms.records import read_records
+from transforms.refusal import Refused
+from transforms.saved_text import read_saved_text
+
+Reader = Callable[[str, BinaryIO], Iterator[Document | Reject]]
+
+
+def read_page_file(source: str, stream: BinaryIO) -> Iterator[Document]:
+    """The one document of a saved page, still bytes: the page says itself in which charset."""
+    data = read_whole(stream)
+    if not data.strip():
+        raise Refused("empty", f"{len(data)} bytes, none of them text")
+    yield Document(source, "html", data)
+
+
+_READERS: dict[str, Reader] = {
+    **dict.fromkeys((".txt", ".text"), read_saved_text),
+    **dict.fromkeys((".html", ".htm", ".xhtml"), read_page_file),
+    **dict.fromkeys((".jsonl", ".ndjson"), read_records),
+    **dict.fromkeys((".xml", ".rss", ".atom", ".rdf", ".json"), read_feed),
+}
+# By the standard library and not by Beam, whose decompression takes a cut-off file for a whole one.
+_DECOMPRESSED: dict[str, Callable[[BinaryIO], BinaryIO]] = {
+    ".gz": lambda stream: gzip.GzipFile(fileobj=stream),  # type: ignore[dict-item, return-value]
+    ".bz2": lambda stream: bz2.BZ2File(stream),  # type: ignore[dict-item, return-value]
+    ".xz": lambda stream: lzma.LZMAFile(stream),  # type: ignore[dict-item, return-value]
+}
+
+
+def read_stream(source: str, stream: BinaryIO) -> Iterator[Document | Reject]:
+    """Every document in a file, by the ending of its name, with a reject for each that cannot be had."""
+    name, ending = posixpath.splitext(source.lower())
+    try:
+        if ending in _DECOMPRESSED:
+            stream = _DECOMPRESSED[ending](stream)
+            ending = posixpath.splitext(name)[1]
+        if ending not in _READERS:
+            raise Refused(
+                "unknown_format",
+                f"{ending or 'no ending'}: known are {' '.join(_READERS)}, each also with .gz .bz2 .xz",
+            )
+        yield from _READERS[ending](source, stream)
+    except Refused as refused:
+        yield refused.reject("read", source)
+    except (EOFError, zlib.error, lzma.LZMAError, OSError) as error:
+        if isinstance(error, OSError) and error.errno is not None:
+            raise
+        yield Refused("bad_compression", str(error)).reject("read", source)
+
+
+def read_documents(source: str, data: bytes) -> Iterator[Document | Reject]:
+    """What read_stream gives for a file that holds these bytes."""
+    return read_stream(source, io.BytesIO(data))
+
+
+def read_articles(source: str, data: bytes) -> Iterator[Article | Reject]:
+    """What ReadArticles gives for one file that holds these bytes."""
+    for document in read_documents(source, data):
+        yield document if isinstance(document, Reject) else clean_document(document)
+
+
+def check_globs(globs: Iterable[str]) -> None:
+    """Raises ValueError, naming the glob, when one matches no file."""
+    for glob in globs:
+        if not FileSystems.match([glob])[0].metadata_list:
+            raise ValueError(f"{glob}: no such file; a folder is written {posixpath.join(glob, '*')}")
+
+
+class ArticlesRead(NamedTuple):
+    """What came of documents: a PCollection of articles, and one of rejects."""
+
+    articles: beam.PCollection
+    rejects: beam.PCollection
+
+
+@dataclass(eq=False)
+class ReadArticles(beam.PTransform):
+    """The articles in every file that any of the globs matches, each file read once, and the rejects.
+
+    The globs may name any filesystem that Beam knows. One that matches nothing fails the run; check_globs tells before.
+    """
+
+    globs: tuple[str, ...]
+
+    @no_annotations
+    def expand(self, root: beam.pvalue.PBegin) -> ArticlesRead:
+        """On a pipeline's root."""
+        read = (
+            root
+            | "Globs" >> beam.Create(self.globs)
+            | "Match" >> MatchAll(EmptyMatchTreatment.DISALLOW)
+            | "Path" >> beam.Map(lambda match: match.path).with_output_types(str)
+            | "EachOnce" >> beam.Distinct()
+            | "Read" >> beam.ParDo(_ReadFile()).with_output_types(Document, rejects=Reject).with_outputs(_REJECTS, main=_MAIN)
+        )
+        cleaned = read[_MAIN] | "Spread" >> beam.Reshuffle() | "Clean" >> CleanDocuments()
+        rejects = (read[_REJECTS], cleaned.rejects) | "AllRejects" >> beam.Flatten()
+        return ArticlesRead(cleaned.articles, rejects)
+
+
+class CleanDocuments(beam.PTransform):
+    """The article in each document, or its reject."""
+
+    @no_annotations
+    def expand(self, documents: beam.PCollection) -> ArticlesRead:
+        """On a PCollection of Document."""
+        cleaned = documents | beam.ParDo(_CleanDocument()).with_output_types(Article, rejects=Reject).with_outputs(_REJECTS, main=_MAIN)
+        return ArticlesRead(cleaned[_MAIN], cleaned[_REJECTS])
+
+
+_MAIN, _REJECTS = "main", "rejects"
+
+
+class _ReadFile(beam.DoFn):
+    def process(self, path: str) -> Iterator[Any]:
+        with FileSystems.open(path, compression_type=CompressionTypes.UNCOMPRESSED) as stream:
+            for found in read_stream(path, stream):
+                yield TaggedOutput(_REJECTS, found) if isinstance(found, Reject) else found
+
+
+class _CleanDocument(beam.DoFn):
+    def process(self, document: Document) -> Iterator[Any]:
+        found = clean_document(document)
+        yield TaggedOutput(_REJECTS, found) if isinstance(found, Reject) else found
