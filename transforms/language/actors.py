@@ -1,0 +1,408 @@
+"""Who is named: the parties that a text tells, persons with their offices, governments, organisations, groups.
+
+Parties are read off runs of token classes (nationality, office, modifier, preposition …), which hold up where trees
+and entity spans err: "Danish Foreign Minister" before a name is a title whatever the network made of it. The classes
+are the alphabet of the two regular expressions below, one letter a token.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc, Span, Token
+
+from schemas.mention import Kind
+from transforms.language import gazetteers, offices
+
+GROUP_HEADS = frozenset(
+    "officials leaders ministers diplomats negotiators representatives delegation delegations delegates envoys "
+    "counterparts rebels militants insurgents separatists mediators lawmakers businessmen executives generals "
+    "commanders members parties groups factions chiefs heads presidents ambassadors authorities sides countries "
+    "nations states partners allies monitors inspectors donors troops peacekeepers team party faction group "
+    "government administration regime junta council coalition opposition movement side counterpart".split()
+)
+MODIFIERS = frozenset(
+    "former acting then top senior high-ranking high-level visiting new newly-elected outgoing incoming interim chief "
+    "deputy vice first second key other several two three four five six seven eight all some both various many local "
+    "regional military government rebel opposition political religious tribal foreign international security peace "
+    "trade nuclear main ruling ethnic armed separatist caretaker transitional de facto supreme major chosen old "
+    "longtime close fellow".split()
+)
+GOVERNMENT_HEADS = frozenset("government administration regime junta authorities".split())
+DETERMINERS = frozenset("the a an his her its their our my this that these those".split())
+COMPLEMENT_PREPOSITIONS = frozenset("of for to on from in".split())
+COORDINATORS = frozenset(("and", "&", "or"))
+HONORIFICS = frozenset("mr mrs ms dr sir lord dame".split())
+PRONOUNS = frozenset("he she him her his hers they them their theirs it its we us our ours i me my".split())
+PARTICLES = frozenset("bin bint al el ibn abu de da di del della von van der den la le dos du ben ter zu y".split())
+
+_TITLE = re.compile(r"D?(?:[NK]+G?|R+G?)?(?:(?:M|O)A?)*(?:O)(?:PD?[NKMOXR]+(?:A[NKMOXR]+)?){0,2}")
+_UNNAMED = re.compile(
+    r"D?M*(?:(?P<nations>[NK]+(?:C?A?C?[NK]+)*)G?|R+G?)?(?:M|O)*(?:(?<=[MO])A(?:M|O)+)?(?P<head>[OH])"
+    r"(?:PD?(?P<of>[NKR]+(?:C?A?C?[NKR]+)*)(?![GMOHX]))?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """One party where the text names it: doc[start:end], its head among them.
+
+    name: a person's name without title, else the words; named: whether it bears a name of its own.
+    country: ISO 3166-1 alpha-3 of whom it stands for, as far as its own words tell.
+    """
+
+    start: int
+    end: int
+    kind: Kind
+    name: str
+    title: str | None = None
+    country: str | None = None
+    named: bool = True
+    relational: bool = False
+
+
+def find_parties(doc: Doc) -> list[Party]:
+    """All parties of a text in order, without overlaps, each under the fullest name that the text gives it."""
+    surnames = _known_surnames(doc)
+    found: list[Party] = []
+    for sentence in doc.sents:
+        found += _parties_in(sentence, surnames)
+    return resolve_names(found)
+
+
+def _parties_in(sentence: Span, surnames: set[str]) -> list[Party]:
+    classes = _classes(sentence)
+    persons = []
+    for start, end in _name_spans(sentence, classes, surnames):
+        persons.append(_with_title(sentence, classes, start, end))
+        for i in range(persons[-1].start, persons[-1].end):
+            classes[i - sentence.start] = "#"
+    others = _unnamed(sentence, classes)
+    others += _places_and_organisations(sentence, classes)
+    return _join_appositions(sentence.doc, sorted(persons + others, key=lambda party: party.start))
+
+
+def _classes(sentence: Span) -> list[str]:
+    """One letter a token: N nationality adjective, K country, R organisation, O office, H group, M modifier, …"""
+    letters = [_class_of(token) for token in sentence]
+    words = [token.text for token in sentence]
+    for size in (5, 4, 3, 2):
+        for i in range(len(words) - size + 1):
+            phrase = " ".join(words[i : i + size]).replace(" - ", "-").replace("( ", "(").replace(" )", ")")
+            if not words[i][:1].isupper() or not words[i + size - 1][:1].isalpha():
+                continue
+            if letter := _entity_class(phrase):
+                letters[i : i + size] = letter * size
+    return letters
+
+
+def _class_of(token: Token) -> str:
+    word = token.lower_
+    if word in ("'s", "’s", "'", "’") and token.tag_ == "POS":
+        return "G"
+    if word in COORDINATORS:
+        return "A"
+    if word == ",":
+        return "C"
+    if word in DETERMINERS:
+        return "D"
+    if letter := _entity_class(token.text) if token.text[:1].isupper() else None:
+        return letter
+    if word in COMPLEMENT_PREPOSITIONS:
+        return "P"
+    if offices.is_office_head(word):
+        return "O"
+    if word in GROUP_HEADS and token.pos_ in ("NOUN", "PROPN", "ADJ"):
+        return "H"
+    if word in offices.office_words() or word in MODIFIERS or token.like_num and token.pos_ == "NUM":
+        return "M"
+    return "X" if token.pos_ == "PROPN" else "V"
+
+
+def _entity_class(phrase: str) -> str | None:
+    if gazetteers.demonym_code(phrase):
+        return "N"
+    if gazetteers.country_code(phrase) or gazetteers.capital_code(phrase):
+        return "K"
+    return "R" if gazetteers.organisation(phrase) else None
+
+
+def _known_surnames(doc: Doc) -> set[str]:
+    """Words that alone may stand for a person of this text: the last, and in East Asian order the first, of full names."""
+    known = set()
+    for entity in doc.ents:
+        words = [t.text for t in entity if t.is_alpha or "-" in t.text or "’" in t.text or "'" in t.text]
+        if entity.label_ == "PERSON" and len(words) > 1:
+            known |= {words[-1], words[0]}
+    return {word for word in known if len(word) > 1 and word[0].isupper() and not _entity_class(word)}
+
+
+def _name_spans(sentence: Span, classes: Sequence[str], surnames: set[str]) -> list[tuple[int, int]]:
+    """Where persons are named, titles apart: by the network, after a title, or by a surname known from elsewhere."""
+    doc, taken, spans = sentence.doc, set(), []
+
+    def take(start: int, end: int) -> None:
+        while start < end and _is_title_word(doc[start], classes[start - sentence.start]) and end - start > 1:
+            start += 1
+        while end > start and (doc[end - 1].tag_ == "POS" or doc[end - 1].is_punct and "." not in doc[end - 1].text):
+            end -= 1
+        if start < end and not taken & set(range(start, end)) and _can_be_name(doc[start:end]):
+            taken.update(range(start, end))
+            spans.append((start, end))
+
+    for entity in sentence.ents:
+        if entity.label_ == "PERSON":
+            take(entity.start, _name_end(doc, entity.end, sentence.end))
+    for i in range(sentence.start, sentence.end - 1):
+        titled = classes[i - sentence.start] == "O" and doc[i].text[0].isupper() or _is_honorific(doc[i])
+        if titled and i + 1 not in taken and _starts_name(doc[i + 1], classes[i + 1 - sentence.start]):
+            take(i + 1, _name_end(doc, i + 2, sentence.end))
+    for token in sentence:
+        if token.i not in taken and token.text in surnames and classes[token.i - sentence.start] in "XV":
+            take(token.i, _name_end(doc, token.i + 1, sentence.end) if token.tag_ in ("NNP", "NNPS") else token.i + 1)
+    return sorted(spans)
+
+
+def _is_honorific(token: Token) -> bool:
+    return token.lower_.rstrip(".") in HONORIFICS
+
+
+def _is_title_word(token: Token, letter: str) -> bool:
+    return letter in "NKROMD" or _is_honorific(token)
+
+
+def _starts_name(token: Token, letter: str) -> bool:
+    return letter == "X" and token.text[0].isupper() and token.ent_type_ not in ("GPE", "ORG", "NORP", "DATE", "FAC", "LOC")
+
+
+def _name_end(doc: Doc, end: int, limit: int) -> int:
+    """The end of a name that begins before `end`: further capitalised words of no class, particles between them."""
+    while end < limit:
+        token = doc[end]
+        following = doc[end + 1] if end + 1 < limit else None
+        part = token.pos_ == "PROPN" and token.text[0].isupper() and token.is_alpha
+        particle = token.lower_ in PARTICLES and following is not None and following.text[:1].isupper()
+        if not (part or particle) or token.ent_type_ in ("GPE", "NORP", "ORG", "DATE", "FAC", "LOC", "TIME", "EVENT"):
+            break
+        if part and token.ent_type_ != "PERSON" and (_entity_class(token.text) or offices.is_office_head(token.lower_)):
+            break
+        end += 1
+    return end
+
+
+def _can_be_name(span: Span) -> bool:
+    return any(t.text[:1].isupper() for t in span) and not all(_entity_class(t.text) for t in span)
+
+
+def _with_title(sentence: Span, classes: Sequence[str], start: int, end: int) -> Party:
+    """The person named by doc[start:end], with the title and nationality that stand before the name."""
+    doc, offset = sentence.doc, sentence.start
+    name = _join(doc[start:end])
+    left = start
+    if left > offset and _is_honorific(doc[left - 1]):
+        left -= 1
+    for first in range(max(offset, left - 18), left):
+        if "#" not in (run := "".join(classes[first - offset : left - offset])) and _TITLE.fullmatch(run):
+            return _person(doc, first, left, end, name, classes[first - offset : left - offset])
+    first = left
+    while first > offset and classes[first - 1 - offset] in "GNK" and left - first < 4:
+        first -= 1
+    nation = gazetteers.nationality(_join(doc[first:left])) if first < left else None
+    return Party(first if nation else left, end, "person", name, country=nation or _country_after(doc, end, sentence.end))
+
+
+def _person(doc: Doc, first: int, left: int, end: int, name: str, classes: Sequence[str]) -> Party:
+    words = [doc[i].text for i in range(first, left)]
+    nation = _title_country(_join(doc[first:left]), classes)
+    head = next((i for i, letter in enumerate(classes) if letter in "MO"), 0)
+    title = _join(doc[first + head : left]) if words else None
+    return Party(first, end, "person", name, title, nation or _country_after(doc, end, doc[first].sent.end))
+
+
+def _title_country(words: str, classes: Sequence[str]) -> str | None:
+    """Whom an office stands for: the nationality before its head word; a country after it is its subject, not its own."""
+    before = "".join(classes)
+    if "R" in before[: before.find("O")]:
+        if organisation := gazetteers.organisation(words.split(" " + _first_office(words))[0]):
+            return organisation.country
+    head = before.find("O")
+    leading = [i for i, letter in enumerate(classes[:head]) if letter in "NK"]
+    if leading:
+        return gazetteers.nationality(" ".join(words.split()[: head]))
+    match = re.search(r"\bof (?:the )?(.+)$", words)
+    nation = gazetteers.nationality(match.group(1)) if match else None
+    return nation or _office_country(words)
+
+
+def _office_country(words: str) -> str | None:
+    """Whom an office stands for by itself ("the pope", "Secretary of State")."""
+    office = offices.office(words)
+    return office.country if office else None
+
+
+def _first_office(words: str) -> str:
+    return next((word for word in words.split() if offices.is_office_head(word.lower())), words)
+
+
+def _country_after(doc: Doc, end: int, limit: int) -> str | None:
+    """The country in "Minister Solano of Costa Rica"."""
+    if end < limit and doc[end].lower_ == "of":
+        for size in (4, 3, 2, 1):
+            words = _join(doc[end + 1 : min(end + 1 + size, limit)])
+            if code := gazetteers.country_code(words):
+                return code
+    return None
+
+
+def _join(span: Span) -> str:
+    return re.sub(r"\s+", " ", span.text).strip(" ,'’\"“”")
+
+
+def _unnamed(sentence: Span, classes: list[str]) -> list[Party]:
+    """Parties told by office or as a group: "the Danish premier", "senior Thai and Lao officials", "a rebel delegation"."""
+    found: list[Party] = []
+    for match in _UNNAMED.finditer("".join(classes)):
+        start, end = sentence.start + match.start(), sentence.start + match.end()
+        head = sentence[match.start("head")]
+        if head.pos_ not in ("NOUN", "PROPN") or _modifies_noun(head):
+            continue
+        found += _split_nations(sentence, match, start, end, head)
+        for i in range(*match.span()):
+            classes[i] = "#"
+    return found
+
+
+def _modifies_noun(head: Token) -> bool:
+    """Is the word no head of a phrase but part of another noun ("government spokesman", "leaders' summit")?"""
+    return head.dep_ in ("compound",) and head.head.i > head.i and head.head.pos_ in ("NOUN", "PROPN")
+
+
+def _split_nations(sentence: Span, match: re.Match[str], start: int, end: int, head: Token) -> list[Party]:
+    """One party for each nation that a coordinated phrase tells of: "Thai and Lao officials" are two."""
+    doc, plural = sentence.doc, head.tag_ in ("NNS", "NNPS") or head.lower_ in GROUP_HEADS
+    kind: Kind = "government" if head.lower_ in GOVERNMENT_HEADS else "group" if plural else "person"
+    group = next((g for g in ("nations", "of") if match.group(g) and match.start(g) >= 0), None)
+    words = _join(doc[start:end])
+    relational = head.lower_.startswith("counterpart")
+    if not group:
+        country = _office_country(words)
+        return [Party(start, end, kind, words, _office_title(words, head), country, named=False, relational=relational)]
+    left, right = match.span(group)
+    nations = _split(sentence, left, right)
+    if len(nations) > 1 and head.lower_.rstrip("s") in ("counterpart", "minister", "president", "leader") and plural:
+        kind = "group" if head.lower_ == "leaders" else "person"
+    parties = []
+    for nation_start, nation_end in nations:
+        nation = _join(doc[sentence.start + nation_start : sentence.start + nation_end])
+        organisation = gazetteers.organisation(nation)
+        country = gazetteers.nationality(nation) or (organisation.country if organisation else None)
+        name = words if len(nations) == 1 else f"{nation} {head.text}" if group == "nations" else f"{head.text} of {nation}"
+        parties.append(Party(start, end, kind, name, _office_title(words, head), country, named=False, relational=relational))
+    return parties
+
+
+def _split(sentence: Span, left: int, right: int) -> list[tuple[int, int]]:
+    """The runs between the commas and conjunctions of sentence[left:right]."""
+    runs, begin = [], left
+    for i in range(left, right + 1):
+        if i == right or sentence[i].text in (",", "and", "&", "or"):
+            if i > begin:
+                runs.append((begin, i))
+            begin = i + 1
+    return runs
+
+
+def _office_title(words: str, head: Token) -> str | None:
+    return words if offices.is_office_head(head.lower_) else None
+
+
+def _places_and_organisations(sentence: Span, classes: Sequence[str]) -> list[Party]:
+    """Countries and capitals as governments, organisations, and peoples that stand as nouns ("the Palestinians")."""
+    doc, found = sentence.doc, []
+    for match in re.finditer(r"K+|R+|N+", "".join(classes)):
+        start, end = sentence.start + match.start(), sentence.start + match.end()
+        words, head = _join(doc[start:end]), doc[end - 1]
+        if match.group()[0] == "R" and (organisation := gazetteers.organisation(words)):
+            found.append(Party(start, end, "organisation", organisation.name, country=organisation.country))
+        elif match.group()[0] == "K":
+            country = gazetteers.country_code(words) or gazetteers.capital_code(words)
+            found.append(Party(start, end, "government", words, country=country))
+        elif match.group()[0] == "N" and head.tag_ in ("NNS", "NNPS"):
+            found.append(Party(start, end, "group", words, country=gazetteers.demonym_code(words)))
+    taken = {i for party in found for i in range(party.start, party.end)}
+    for entity in sentence.ents:
+        free = all(classes[i - sentence.start] not in "#KR" and i not in taken for i in range(entity.start, entity.end))
+        if entity.label_ == "ORG" and free:
+            found.append(Party(entity.start, entity.end, "organisation", _join(entity), country=gazetteers.nationality(_join(entity))))
+    return found
+
+
+def _join_appositions(doc: Doc, parties: list[Party]) -> list[Party]:
+    """An office and the name beside it are one party: "Oman's foreign minister, Badr Albusaidi"."""
+    joined: list[Party] = []
+    for party in parties:
+        last = joined[-1] if joined else None
+        gap = doc[last.end : party.start].text.strip() if last else None
+        if last and last.kind == party.kind == "person" and gap in ("", ",") and _is_apposition(doc, last, party):
+            named, office = (last, party) if last.named else (party, last)
+            joined[-1] = replace(
+                named, start=last.start, end=party.end, title=named.title or office.title, country=named.country or office.country
+            )
+        else:
+            joined.append(party)
+    return joined
+
+
+def _is_apposition(doc: Doc, first: Party, second: Party) -> bool:
+    if first.named == second.named:
+        return False
+    after = doc[second.end : second.end + 1].text
+    return first.named is False or after in (",", ".", "", ")", ";", "—", "–") or doc[first.end].text != ","
+
+
+def resolve_names(parties: Iterable[Party]) -> list[Party]:
+    """Every person under the fullest name, with the title and country, that any of its namings gives.
+
+    A shorter name joins the one longer name whose words include all of its own, in the same or the East Asian order;
+    where two persons share a surname the one named last before it is meant.
+    """
+    parties = list(parties)
+    full: dict[int, str] = {}
+    seen: list[str] = []
+    everyone = [p.name for p in parties if p.kind == "person" and p.named]
+    for i, party in enumerate(parties):
+        if party.kind != "person" or not party.named:
+            continue
+        longer = [name for name in dict.fromkeys(everyone) if _is_short_for(party.name, name)]
+        recent = [name for name in seen if name in longer]
+        full[i] = recent[-1] if recent else longer[0] if longer else party.name
+        if full[i] == party.name:
+            seen.append(party.name)
+    canon = {name: _fullest(name, everyone) for name in set(full.values())}
+    titles: dict[str, Counter[str]] = defaultdict(Counter)
+    countries: dict[str, Counter[str]] = defaultdict(Counter)
+    for i, short in full.items():
+        if title := parties[i].title:
+            titles[canon[short]][title] += 1
+        if country := parties[i].country:
+            countries[canon[short]][country] += 1
+    return [
+        replace(party, name=name, title=party.title or _most(titles[name]), country=party.country or _most(countries[name]))
+        if (name := canon.get(full.get(i, ""), "")) else party
+        for i, party in enumerate(parties)
+    ]  # fmt: skip
+
+
+def _is_short_for(short: str, name: str) -> bool:
+    words, parts = short.split(), name.split()
+    return len(words) < len(parts) and set(words) <= set(parts) and (words[-1] == parts[-1] or words[0] == parts[0])
+
+
+def _fullest(name: str, names: Iterable[str]) -> str:
+    longer = [other for other in dict.fromkeys(names) if _is_short_for(name, other) and other.split()[-1] == name.split()[-1]]
+    return max(longer, key=lambda other: (len(other.split()), len(other))) if longer else name
+
+
+def _most(counts: Counter[str]) -> str | None:
+    return max(counts.items(), key=lambda item: (item[1], len(item[0]), item[0]))[0] if counts else None

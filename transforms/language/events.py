@@ -1,0 +1,158 @@
+"""From an anchor to what its sentence tells: cast, status, mode, place, date, duration, occasion and topics."""
+
+import re
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Token
+
+from schemas.mention import Mode, Role, Status
+from transforms.language import syntax
+from transforms.language.actors import PRONOUNS, Party
+from transforms.language.dates import DateExpression, find_dates
+from transforms.language.durations import find_duration
+from transforms.language.participants import Cast
+from transforms.language.patterns import (
+    OFFICIAL_VISIT,
+    TALKING_BY_PHONE,
+    TALKING_BY_VIDEO,
+    Anchor,
+    find_anchors,
+)
+from transforms.language.places import Located, Place, find_places, place_of
+from transforms.language.status import status_of
+
+_OCCASION = re.compile(
+    r"\b(?:on the (?:sidelines|margins|fringes) of|during|at|amid|ahead of|as part of|attending|for) "
+    r"((?:(?:the|an?|this|next) )?(?:[\w.’'&-]+ ){0,9}?(?:[Ss]ummit|[Cc]onference|[Mm]eetings?|[Ff]orum|[Aa]ssembly|[Tt]alks|[Dd]ialogue|[Ee]vents?)"
+    r"(?: of (?:the )?(?:[A-Z][\w.-]*(?: |$)?){1,6})?)"
+)
+_TOPIC = re.compile(r"^(?:on|about|over|regarding|concerning)$")
+_MAX_TOPIC_WORDS = 8
+
+
+@dataclass
+class Event:
+    """What one or more anchors of a text tell of one meeting."""
+
+    anchors: list[Anchor]
+    cast: list[tuple[Party, Role]]
+    status: Status
+    mode: Mode | None
+    place: Place
+    date: DateExpression | None
+    duration: int | None
+    occasion: str | None
+    topics: list[str]
+    open_slot: bool = False
+    anchor_words: list[Token] = field(default_factory=list)
+
+    @property
+    def first(self) -> Token:
+        """The word that tells the meeting best: the one with the fullest cast, the earliest of such."""
+        return self.anchors[0].token
+
+    @property
+    def natures(self) -> frozenset[str]:
+        """All natures its anchors give the meeting."""
+        return frozenset(anchor.nature for anchor in self.anchors)
+
+
+def find_events(doc: Doc, cast: Cast) -> list[Event]:
+    """One event for every anchor of the text, in order; not yet judged, not yet joined."""
+    dates, places = find_dates(doc), find_places(doc)
+    return [_event(anchor, cast, dates, places) for anchor in find_anchors(doc)]
+
+
+def _event(anchor: Anchor, cast: Cast, dates: list[DateExpression], places: list[Located]) -> Event:
+    members: dict[tuple[int, str], tuple[Party, Role]] = {}
+    open_slot = False
+    for slot in anchor.slots:
+        filled = cast.fill(anchor, slot)
+        open_slot |= not filled and slot.token.lower_ in PRONOUNS
+        for party, role in filled:
+            if anchor.token.i not in range(party.start, party.end) or party.start == party.end - 1:
+                members.setdefault((party.start, party.name), (party, role))
+    sentence = anchor.token.sent
+    place = place_of(anchor, places, set())
+    return Event(
+        anchors=[anchor],
+        cast=list(members.values()),
+        status=status_of(anchor.token),
+        mode=_mode(anchor, place),
+        place=place,
+        date=_date_of(anchor, dates),
+        duration=_duration(anchor),
+        occasion=_occasion(sentence.text, anchor),
+        topics=_topics(anchor),
+        open_slot=open_slot,
+    )
+
+
+def _mode(anchor: Anchor, place: Place) -> Mode | None:
+    words = {token.lower_ for token in anchor.token.subtree} | {token.lower_ for token in syntax.governor(anchor.token).children}
+    if words & set(TALKING_BY_VIDEO):
+        return "video"
+    if anchor.nature == "call" or anchor.nature == "talks" and words & set(TALKING_BY_PHONE):
+        return "phone"
+    return anchor.construction.mode or ("in_person" if place or anchor.nature == "meeting" else None)
+
+
+def _date_of(anchor: Anchor, dates: list[DateExpression]) -> DateExpression | None:
+    """The date expression that belongs to the anchor: its own dependent, its governing verb's, or the nearest in its clause."""
+    word, sentence = anchor.token, anchor.token.sent
+    verb = syntax.governor(word)
+    best: tuple[int, int] | None = None
+    chosen = None
+    for expression in dates:
+        if not sentence.start <= expression.start < sentence.end:
+            continue
+        root = word.doc[expression.start : expression.end].root
+        heads = {root.head.i, root.head.head.i} if root.head.dep_ in ("obl", "nmod", "flat", "appos") else {root.head.i}
+        inside = word.i in {token.i for token in root.ancestors}
+        between = word.doc[min(word.i, expression.end) : max(word.i, expression.start)]
+        broken = any(t.pos_ == "VERB" and t.i not in (word.i, verb.i) or t.text in (";", "—", "–") for t in between)
+        score = 4 if word.i in heads or inside and not broken else 3 if verb.i in heads else 0 if broken else 2
+        rank = (score, -abs(expression.start - word.i))
+        if score and (best is None or rank > best):
+            best, chosen = rank, expression
+    return chosen
+
+
+def _duration(anchor: Anchor) -> int | None:
+    """How long it lasted, where its clause tells ("the meeting lasted two hours", "a 90-minute talk")."""
+    verb = syntax.governor(anchor.token)
+    subtree = list(anchor.token.subtree)
+    if verb.lemma_.lower() in ("last", "run", "take", "go", "meet", "stretch", "span", "talk", "speak"):
+        subtree = list(verb.subtree)
+    text = anchor.token.doc[subtree[0].i : subtree[-1].i + 1].text
+    return find_duration(text)
+
+
+def _occasion(sentence: str, anchor: Anchor) -> str | None:
+    """The larger event on whose occasion they meet, as the sentence names it."""
+    for match in _OCCASION.finditer(sentence):
+        start = anchor.token.sent.start_char + match.start(1)
+        end = start + len(match.group(1))
+        if not start <= anchor.token.idx < end and re.search(r"[A-Z]|regional|global|annual", match.group(1)):
+            return match.group(1).strip()
+    return None
+
+
+def _topics(anchor: Anchor) -> list[str]:
+    """What they talk about: the phrases under "on", "about", "over" at the anchor."""
+    found = []
+    for child in syntax.children(anchor.token, *syntax.OBLIQUES):
+        if any(_TOPIC.match(case) for case in syntax.cases(child)):
+            for head in syntax.conjuncts(child):
+                words = [t for t in head.subtree if t.dep_ not in ("case", "cc", "punct") or t.i > head.i]
+                words = [t for t in words if not any(c.i != head.i and c in t.ancestors for c in syntax.children(head, "conj"))]
+                words = [t for t in words if t not in syntax.children(head, "conj")]
+                text = anchor.token.doc[words[0].i : words[-1].i + 1].text.strip() if words else ""
+                if text and len(text.split()) <= _MAX_TOPIC_WORDS and not head.ent_type_ == "DATE":
+                    found.append(re.sub(r"^(?:the|a|an|their|its|his|her) ", "", text))
+    return found
+
+
+def is_official_visit(anchor: Anchor) -> bool:
+    """Is it a visit that its words call official ("a state visit"), rather than any journey?"""
+    return any(child.lower_ in OFFICIAL_VISIT for child in anchor.token.children)

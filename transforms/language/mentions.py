@@ -1,0 +1,205 @@
+"""What one article says of each meeting that it tells: anchors judged, joined into meetings, and written down."""
+
+import hashlib
+import re
+from datetime import date
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from schemas.article import Article
+from schemas.mention import Mention, Participant
+from transforms.language import gazetteers, nlp
+from transforms.language.actors import Party, find_parties
+from transforms.language.codes import event_codes
+from transforms.language.dates import resolve
+from transforms.language.events import Event, find_events, is_official_visit
+from transforms.language.participants import Cast, to_participant
+from transforms.language.places import Place
+from transforms.language.status import direction_of
+
+EXTRACTOR_VERSION = "1"
+_STRENGTH = {"held": 3, "ongoing": 2, "cancelled": 4, "postponed": 4, "refused": 3, "planned": 2, "proposed": 1}
+
+
+def extract_mentions(pipeline: Language, article: Article) -> list[Mention]:
+    """All meetings that the article tells, one mention each, in the order of their quotes. No network, no clock."""
+    head = f"{article.title}\n" if article.title else ""
+    doc = nlp.read(pipeline, head + article.text)
+    version = f"{EXTRACTOR_VERSION}+{nlp.model_version(pipeline)}"
+    return [_mention(event, article, len(head), version) for event in read_events(doc)]
+
+
+def read_events(doc: Doc) -> list[Event]:
+    """The meetings of a text: its events that are meetings, those that tell the same one joined."""
+    cast = Cast(doc, find_parties(doc))
+    joined: list[Event] = []
+    for event in find_events(doc, cast):
+        event.cast = _distinct(event.cast)
+        if same := next((known for known in reversed(joined) if _same_meeting(known, event)), None):
+            _join(same, event)
+        elif _is_meeting(event):
+            joined.append(event)
+    return [event for event in joined if _is_meeting(event)]
+
+
+def _distinct(cast: list[tuple[Party, str]]) -> list[tuple[Party, str]]:
+    """The cast without those named twice, and without the government whose minister is there."""
+    kept: list[tuple[Party, str]] = []
+    for party, role in cast:
+        if any(_is_same_party(party, other) for other, _ in kept):
+            continue
+        kept.append((party, role))
+    persons = {party.country for party, _ in kept if party.kind in ("person", "group") and party.country}
+    return [(p, r) for p, r in kept if not (p.kind == "government" and p.country in persons)]
+
+
+def _is_same_party(one: Party, other: Party) -> bool:
+    if one.kind == other.kind == "government":
+        return one.country == other.country
+    return one.kind == other.kind and _words(one.name) == _words(other.name) and one.country == other.country
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(gazetteers.fold(re.sub(r"^(?:the|a|an) ", "", name, flags=re.IGNORECASE)).split())
+
+
+def _allegiance(party: Party) -> str | None:
+    """Whom a party stands for: a state, or a movement or organisation of its own; None where the text does not tell."""
+    if party.kind == "organisation" and (known := gazetteers.organisation(party.name)):
+        return known.name
+    return party.country
+
+
+def _is_meeting(event: Event) -> bool:
+    """Do the parties stand for two countries, organisations or political entities, as far as is told?"""
+    cast = [party for party, _ in event.cast]
+    known = {side for party in cast if (side := _allegiance(party))}
+    unknown = [party for party in cast if not _allegiance(party) and (party.kind != "group" or party.country)]
+    if event.natures == {"visit"}:
+        return len(known) > 1 and (event.status in ("cancelled", "postponed") or is_official_visit(event.anchors[0]))
+    if len(known) > 1:
+        return True
+    persons = [party for party in unknown if party.kind == "person" and (party.named or party.title)]
+    if len(known) == 1 and persons:
+        return True
+    return len(cast) == 1 and event.open_slot and bool(known) and cast[0].kind != "government"
+
+
+def _same_meeting(known: Event, event: Event) -> bool:
+    """Can the later event be the same meeting as the earlier: its cast no contradiction, its place and day none?"""
+    if known.place.country and event.place.country and known.place.country != event.place.country:
+        return False
+    if known.place.city and event.place.city and known.place.city != event.place.city:
+        return False
+    if known.date and event.date and known.date.text != event.date.text:
+        return False
+    if known.mode and event.mode and "phone" in (known.mode, event.mode) and known.mode != event.mode:
+        return False
+    ours, theirs = [p for p, _ in known.cast], [p for p, _ in event.cast]
+    if not theirs:
+        return event.first.sent.start - known.first.sent.start < 400 and not event.open_slot and _is_definite(event)
+    covered = sum(any(_matches(a, b) for a in ours) for b in theirs)
+    if covered == len(theirs):
+        return len(theirs) > 1 or _is_definite(event) or len(ours) <= 2
+    return covered == len(ours) and len(ours) > 1
+
+
+def _matches(one: Party, other: Party) -> bool:
+    if _is_same_party(one, other):
+        return True
+    vague = ("government", "group")
+    return bool(one.country) and one.country == other.country and (one.kind in vague or other.kind in vague or not (one.named and other.named))
+
+
+def _is_definite(event: Event) -> bool:
+    return any(child.lower_ in ("the", "their", "his", "her", "this", "that", "its") for child in event.first.children)
+
+
+def _join(known: Event, event: Event) -> None:
+    """Adds to a meeting what another event tells of it."""
+    for party, role in event.cast:
+        known.cast.append((party, role))
+    known.cast = _distinct(_prefer_named(known.cast))
+    if len(event.cast) >= 2 or not known.anchors:
+        known.anchors.append(event.anchors[0])
+    if known.status != event.status and event.status != "held" and _STRENGTH[event.status] > _STRENGTH[known.status]:
+        known.status = event.status
+    known.mode = known.mode or event.mode
+    known.place = known.place if known.place.city else Place(
+        event.place.city or known.place.city, known.place.country or event.place.country, known.place.venue or event.place.venue
+    )  # fmt: skip
+    known.date = known.date or event.date
+    known.duration = known.duration or event.duration
+    known.occasion = known.occasion or event.occasion
+    known.topics += [topic for topic in event.topics if topic not in known.topics]
+
+
+def _prefer_named(cast: list[tuple[Party, str]]) -> list[tuple[Party, str]]:
+    """Drops the unnamed who are told by name beside ("the premier" where the premier is named)."""
+    named = [party for party, _ in cast if party.kind == "person" and party.named and party.country]
+    return [
+        (party, role) for party, role in cast
+        if party.named and party.kind == "person"
+        or not any(party.country == other.country and party.kind != "organisation" for other in named)
+    ]  # fmt: skip
+
+
+def _mention(event: Event, article: Article, shift: int, version: str) -> Mention:
+    participants = tuple(to_participant(party, role) for party, role in event.cast)
+    published = article.published_at.date() if article.published_at else None
+    when = _when(event, published)
+    quote = _quote(event, shift)
+    start, end = quote.start_char - shift, quote.end_char - shift
+    cameo, plover, plover_mode = event_codes(event.status, event.mode, participants, event.natures, event.place.country)
+    return Mention(
+        mention_id=_mention_id(article.article_id, participants, event.status, start),
+        article_id=article.article_id,
+        published_at=article.published_at,
+        status=event.status,
+        mode=event.mode,
+        participants=participants,
+        date_start=when.start if when else None,
+        date_end=when.end if when else None,
+        date_precision=when.precision if when else None,
+        date_text=event.date.text if event.date else None,
+        date_basis=when.basis if when else None,
+        city=event.place.city,
+        country=event.place.country,
+        venue=event.place.venue,
+        occasion=event.occasion,
+        topics=tuple(event.topics[:5]),
+        duration_minutes=event.duration,
+        quote=article.text[start:end],
+        quote_start=start,
+        quote_end=end,
+        confidence=_confidence(event),
+        cameo_code=cameo,
+        plover_event=plover,
+        plover_mode=plover_mode,
+        extractor_version=version,
+    )
+
+
+def _when(event: Event, published: date | None):
+    return resolve(event.date.text, published, direction_of(event.status)) if event.date else None
+
+
+def _quote(event: Event, shift: int) -> Span:
+    """The sentence that tells the meeting, in the text itself: that of its title only where no other does."""
+    doc = event.first.doc
+    sentences = [anchor.token.sent for anchor in event.anchors]
+    inside = [sentence for sentence in sentences if sentence.start_char >= shift]
+    chosen = inside[0] if inside else next((s for s in doc.sents if s.start_char >= shift), sentences[0])
+    tokens = [token for token in chosen if not token.is_space]
+    return doc[tokens[0].i : tokens[-1].i + 1] if tokens else chosen
+
+
+def _mention_id(article_id: str, participants: tuple[Participant, ...], status: str, start: int) -> str:
+    names = ",".join(sorted(participant.name for participant in participants))
+    return hashlib.sha256(f"{article_id}|{names}|{status}|{start}".encode()).hexdigest()[:20]
+
+
+def _confidence(event: Event) -> float:
+    named = sum(party.named for party, _ in event.cast)
+    return min(0.95, 0.4 + 0.15 * named + 0.05 * len(event.anchors))

@@ -1,0 +1,86 @@
+"""The spaCy pipeline that parley reads with: loaded once a process, checked for what the rules need.
+
+spaCy sees one paragraph at a time, since its sentence boundaries come from punctuation and headings have none; the
+paragraphs are then joined into one Doc whose text is the article's, character for character.
+"""
+
+import re
+from functools import cache
+from pathlib import Path
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+DEFAULT_MODEL = str(Path(__file__).parent.parent / "data" / "en_parley_news_sm")
+
+REQUIRED_LABELS = {
+    "ner": {"PERSON", "ORG", "GPE", "NORP"},
+    "parser": {"nsubj", "nsubj:pass", "obj", "obl", "nmod", "nmod:poss", "conj", "case", "appos", "flat", "xcomp", "advcl"},
+    "tagger": {"VBD", "VBN", "VBZ", "VBG", "MD", "NNP", "PRP"},
+}
+
+_PARAGRAPH = re.compile(r"[^\n]*\n*")
+_DATELINE = re.compile(
+    r"(?:[A-Z][\w.'’]*(?:[ -][A-Z][\w.'’]*){0,3}(?:,? ?[A-Z][\w.' ’]*){0,2}"
+    r"(?:, [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?)(?: ?\([A-Z][\w ./]*\))? ?(?:[–—]|--| - |: (?=[A-Z][\w.]* )) ?"
+)
+_DATELINE_CAPITALS = re.compile(r"[A-Z]{3,}")
+
+
+class ModelError(ValueError):
+    """The spaCy pipeline named cannot be loaded, or lacks what the rules need."""
+
+
+@cache
+def load(model: str = DEFAULT_MODEL) -> Language:
+    """The spaCy pipeline of this name or path, one per process.
+
+    Raises ModelError, saying what to do, when it is not there or lacks labels that the rules need.
+    """
+    try:
+        nlp = spacy.load(model)
+    except OSError as error:
+        raise ModelError(
+            f"spaCy pipeline {model!r} cannot be loaded ({error}); give the name of an installed one or its folder"
+        ) from error
+    for component, labels in REQUIRED_LABELS.items():
+        has = set(nlp.get_pipe(component).labels) if component in nlp.pipe_names else set()
+        if missing := sorted(labels - has):
+            raise ModelError(
+                f"spaCy pipeline {model!r} lacks {component} labels {', '.join(missing)}; parley needs a pipeline with "
+                "Universal Dependencies trees and OntoNotes-like entities, such as its own"
+            )
+    return nlp
+
+
+def model_version(nlp: Language) -> str:
+    """Name and version of the pipeline, as mentions record it."""
+    return f"{nlp.meta['name']}-{nlp.meta['version']}"
+
+
+def paragraphs(text: str) -> list[str]:
+    """The text cut at line ends, each piece with its line ends; a dateline is a piece of its own. Joined, they are the text."""
+    pieces = []
+    for match in _PARAGRAPH.finditer(text):
+        if not (paragraph := match.group()):
+            continue
+        dateline = dateline_end(paragraph)
+        pieces += [paragraph[:dateline], paragraph[dateline:]] if dateline else [paragraph]
+    return pieces
+
+
+def dateline_end(paragraph: str) -> int:
+    """Where the dateline ("OSLO, May 3 (NTB) -") at the head of a paragraph ends; 0 when there is none."""
+    match = _DATELINE.match(paragraph)
+    if not match or match.end() >= len(paragraph):
+        return 0
+    head = match.group()
+    told = head.rstrip().endswith(("–", "—", "-")) or "," in head
+    return match.end() if told or _DATELINE_CAPITALS.match(head) else 0
+
+
+def read(nlp: Language, text: str) -> Doc:
+    """The whole text parsed: one Doc, whose text is the text given, with a sentence boundary at every line end."""
+    docs = list(nlp.pipe(paragraphs(text)))
+    return Doc.from_docs(docs, ensure_whitespace=False) if docs else nlp.make_doc(text)

@@ -1,0 +1,205 @@
+"""Which constructions tell a meeting: verbs, light verbs with event nouns, event nouns alone, calls, visits, summits.
+
+Each construction is a row of data with an example. `find_anchors` finds the words that carry one and the tokens at
+which its parties stand; who those parties are, and whether they make a meeting, is not decided here.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from spacy.tokens import Doc, Token
+
+from schemas.mention import Mode, Role
+from transforms.language import syntax
+
+Nature = Literal["meeting", "talks", "call", "visit", "reception", "summit", "mediation"]
+
+
+@dataclass(frozen=True, slots=True)
+class Construction:
+    """One way to tell a meeting.
+
+    partners: the prepositions under which counterparts stand; takes_object: a counterpart may stand as the object.
+    subject, counterpart: the roles that the construction gives. needs_person: only a named or described person, group
+    or government as object or partner makes it a meeting ("meet the target" does not).
+    """
+
+    nature: Nature
+    lemmas: frozenset[str]
+    example: str
+    partners: tuple[str, ...] = ("with",)
+    takes_object: bool = False
+    mode: Mode | None = None
+    subject: Role = "attendee"
+    counterpart: Role = "attendee"
+
+
+def _c(nature: Nature, lemmas: str, example: str, **options: object) -> Construction:
+    return Construction(nature, frozenset(lemmas.split()), example, **options)  # type: ignore[arg-type]
+
+
+VERBS = (
+    _c("meeting", "meet", "Berg met (with) Costa in Oslo.", takes_object=True, mode="in_person"),
+    _c("meeting", "confer consult huddle parley dine lunch", "Berg conferred with Costa.", partners=("with",)),
+    _c("talks", "negotiate", "The ministry is negotiating with the rebels."),
+    _c("talks", "speak talk", "Berg spoke with Costa by telephone.", partners=("with", "to")),
+    _c("talks", "discuss", "Berg discussed the border with Costa."),
+    _c("call", "phone telephone", "Berg phoned Costa on Monday.", takes_object=True, mode="phone"),
+    _c("reception", "host receive welcome greet entertain", "Berg received Costa at the palace.", takes_object=True,
+       partners=(), mode="in_person", subject="host", counterpart="visitor"),
+    _c("summit", "convene gather assemble", "The leaders gathered in Oslo for a summit.", partners=("with",), mode="in_person"),
+)  # fmt: skip
+NOUNS = (
+    _c("meeting", "meeting encounter session audience luncheon lunch dinner breakfast get-together tete-a-tete",
+       "after a meeting with Costa", partners=("with", "between", "among", "of")),
+    _c("talks", "talk discussion negotiation consultation dialogue bilateral pull-aside",
+       "for talks with Costa", partners=("with", "between", "among", "of")),
+    _c("call", "call conversation phonecall teleconference", "a call with Costa", partners=("with", "between", "to", "from", "among")),
+    _c("visit", "visit trip", "a state visit to Norway by Costa", partners=("by", "with"), mode="in_person",
+       subject="visitor", counterpart="host"),
+    _c("summit", "summit conference forum retreat gathering", "the summit of Arctic leaders in Oslo",
+       partners=("with", "between", "among", "of"), mode="in_person"),
+)  # fmt: skip
+
+LIGHT_VERBS = frozenset(
+    "hold have conduct begin start open resume conclude end finish complete wrap attend join host chair convene lead organize "
+    "arrange schedule plan cancel postpone call-off skip boycott propose seek request offer suggest continue agree co-host "
+    "participate take make pay want demand reject refuse launch announce set scrap delay suspend finalize".split()
+)
+HOSTING = frozenset("host convene chair hold organize call co-host".split())
+BEING = frozenset(
+    "be go travel fly head come arrive leave return visit depart sit engage participate take attend join gather meet "
+    "tour land make embark journey stop stay begin end conclude wrap".split()
+)
+REPORTING = frozenset(
+    "say tell speak announce report add comment make note state declare warn call urge ask express agree sign issue "
+    "pledge promise discuss reach brief appear address".split()
+)
+OFFICIAL_VISIT = frozenset("state official working bilateral scheduled planned upcoming two-day three-day one-day four-day".split())
+TALKING_BY_PHONE = ("phone", "telephone", "call", "called", "calls", "telephoned", "phoned")
+TALKING_BY_VIDEO = ("video", "videoconference", "video-conference", "virtual", "virtually", "online", "teleconference")
+DEAD_HEADS = frozenset("room hall table point place agenda minutes".split())
+EXCLUDED_MODIFIERS = frozenset(
+    "press news cabinet town annual-general shareholder board committee party parliamentary domestic campaign prayer "
+    "court hearing conference-call".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A place in a construction where a party may stand."""
+
+    token: Token
+    role: Role
+    kind: Literal["subject", "counterpart", "shared"]
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A word that tells a meeting, and where its parties stand."""
+
+    token: Token
+    construction: Construction
+    slots: tuple[Slot, ...]
+
+    @property
+    def nature(self) -> Nature:
+        """What sort of meeting the word tells."""
+        return self.construction.nature
+
+
+def trigger_words() -> frozenset[str]:
+    """The lemmas without one of which no sentence tells a meeting."""
+    return frozenset(lemma for construction in VERBS + NOUNS for lemma in construction.lemmas)
+
+
+def find_anchors(doc: Doc) -> Iterator[Anchor]:
+    """Every word of the text that may tell a meeting, in order."""
+    for token in doc:
+        lemma = token.lemma_.lower()
+        if token.pos_ == "VERB" or token.tag_.startswith("VB"):
+            for construction in VERBS:
+                if lemma in construction.lemmas:
+                    yield Anchor(token, construction, tuple(_verb_slots(token, construction)))
+        elif token.pos_ in ("NOUN", "PROPN"):
+            for construction in NOUNS:
+                if lemma in construction.lemmas and not _is_dead(token):
+                    yield Anchor(token, construction, tuple(_noun_slots(token, construction)))
+
+
+def _is_dead(noun: Token) -> bool:
+    """Does the noun only modify another ("meeting room"), or tell another sort of event ("press conference")?"""
+    if noun.dep_ == "compound" and noun.head.i > noun.i:
+        return True
+    return any(child.lower_ in EXCLUDED_MODIFIERS for child in noun.children if child.dep_ in ("compound", "amod"))
+
+
+def _verb_slots(verb: Token, construction: Construction) -> Iterator[Slot]:
+    passive = syntax.is_passive(verb)
+    for token in syntax.subjects(verb):
+        active = not passive or "by" in syntax.cases(token)
+        yield Slot(token, construction.subject if active else construction.counterpart, "subject" if active else "counterpart")
+    if construction.takes_object:
+        for token in syntax.children(verb, *syntax.OBJECTS):
+            yield Slot(token, construction.counterpart, "counterpart")
+    for token in _partners(verb, construction):
+        yield Slot(token, construction.counterpart, "counterpart")
+
+
+def _partners(word: Token, construction: Construction) -> list[Token]:
+    """Under the partner prepositions: where the tree hangs them, else the next such phrase of the clause."""
+    found = syntax.obliques(word, *construction.partners) if construction.partners else []
+    if found or not construction.partners:
+        return found
+    for token in word.doc[word.i + 1 : word.sent.end]:
+        if token.lower_ in construction.partners and token.dep_ == "case" and token.head.i > token.i:
+            return [token.head]
+        stop = token.pos_ in ("VERB", "AUX", "SCONJ") or token.text in (",", ";", ":", "—", "–")
+        if stop or token.i - word.i > 8:
+            return []
+    return []
+
+
+def _noun_slots(noun: Token, construction: Construction) -> Iterator[Slot]:
+    for child in noun.children:
+        if child.dep_ == "nmod:poss":
+            yield Slot(child, construction.subject, "subject")
+        elif child.dep_ in ("compound", "amod", "nmod") and child.i < noun.i:
+            yield Slot(child, "attendee", "shared")
+    shared = {"between", "among", "of"}
+    for token in _partners(noun, construction):
+        cases = syntax.cases(token)
+        if cases & shared:
+            yield Slot(token, "attendee", "shared")
+        elif "by" in cases or "from" in cases:
+            yield Slot(token, construction.subject, "subject")
+        else:
+            yield Slot(token, "attendee" if construction.nature == "visit" else construction.counterpart, "counterpart")
+    if construction.nature == "visit":
+        for token in syntax.obliques(noun, "to"):
+            yield Slot(token, "host", "counterpart")
+    yield from _outer_slots(noun, construction)
+
+
+def _outer_slots(noun: Token, construction: Construction) -> Iterator[Slot]:
+    """The parties at the verb that governs an event noun: who holds the talks, who travels for them, who spoke after them."""
+    verb = syntax.governor(noun)
+    while verb.pos_ in ("NOUN", "PROPN") and verb.dep_ in ("obj", "obl", "nmod") and verb.lemma_.lower() in (
+        "round", "series", "day", "number", "set", "visit", "trip", "part", "hour", "journey", "start", "end", "stop"
+    ):  # fmt: skip
+        verb = syntax.governor(verb)
+    if verb.pos_ not in ("VERB", "AUX", "ADJ", "PROPN", "ADV", "NOUN", "DET"):
+        return
+    lemma, cases = verb.lemma_.lower(), syntax.cases(noun)
+    by_object = noun.dep_ in ("obj", "conj", "obl", "nmod", "nsubj:pass") and lemma in LIGHT_VERBS
+    by_presence = bool(cases & {"for", "in", "at", "to", "into"}) and (lemma in BEING or bool(syntax.children(verb, "cop")))
+    by_report = bool(cases & {"after", "during", "in", "following", "before", "at", "from"}) and lemma in REPORTING | BEING
+    if not (by_object or by_presence or by_report):
+        return
+    role: Role = "host" if lemma in HOSTING and lemma != "hold" else construction.subject
+    for token in syntax.subjects(verb):
+        if token.i != noun.i:
+            yield Slot(token, role, "subject")
+    for token in syntax.obliques(verb, "with") if by_object else ():
+        yield Slot(token, construction.counterpart, "counterpart")

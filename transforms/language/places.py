@@ -1,0 +1,125 @@
+"""Where a meeting takes place: the place told at its own words, not the dateline's nor that of another journey."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from transforms.language import gazetteers, syntax
+from transforms.language.cities import find_city
+from transforms.language.patterns import Anchor
+from transforms.language.status import MOTION
+
+LOCATIVE = ("in", "at", "on", "near", "outside", "to", "into")
+_AT = ("in", "at", "near", "outside")
+_TOWARDS = ("to", "into", "in", "at")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place as far as it is told; country is ISO 3166-1 alpha-3."""
+
+    city: str | None = None
+    country: str | None = None
+    venue: str | None = None
+
+    def __bool__(self) -> bool:
+        return bool(self.city or self.country or self.venue)
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """A place where the text names it: doc[start:end] under a preposition, hanging on `head`."""
+
+    start: int
+    end: int
+    place: Place
+    preposition: str
+    head: Token
+
+
+def find_places(doc: Doc) -> list[Located]:
+    """Every place that stands under a locative preposition."""
+    found: list[Located] = []
+    for token in doc:
+        if token.lower_ in LOCATIVE and token.i + 1 < len(doc) and (located := _place_after(doc, token)):
+            if not found or located.start >= found[-1].end:
+                found.append(located)
+    return found
+
+
+def _place_after(doc: Doc, preposition: Token) -> Located | None:
+    start = preposition.i + 1
+    limit = min(preposition.sent.end, start + 12)
+    for left in range(start, min(start + 6, limit)):
+        if doc[left].pos_ in ("VERB", "AUX", "ADP", "SCONJ") or doc[left].text in (",", ";"):
+            return None
+        for right in range(min(left + 6, limit), left, -1):
+            words = doc[left:right].text.strip()
+            if not words[:1].isupper() or doc[right - 1].text in (",", "and", "."):
+                continue
+            if place := _known_place(doc, left, right, limit):
+                root = doc[left:right].root
+                return Located(left, right, place, preposition.lower_, _hangs_on(root))
+    return None
+
+
+def _known_place(doc: Doc, left: int, right: int, limit: int) -> Place | None:
+    words = doc[left:right].text.strip()
+    if doc[right - 1].ent_type_ == "PERSON" or right < limit and doc[right].pos_ == "PROPN" and doc[right].dep_ in ("flat", "compound"):
+        return None
+    after = doc[right:limit].text.lstrip()
+    hint = gazetteers.nationality_at(after, gazetteers.words_of(after), 0)[0] if after.startswith(",") else None
+    if venue := gazetteers.find_venue(words):
+        return Place(venue.city, venue.country, venue.name)
+    if code := gazetteers.country_code(words):
+        return Place(country=code)
+    if city := find_city(words, hint):
+        return Place(city.name, city.country)
+    if code := gazetteers.region_code(words):
+        return Place(country=code)
+    return None
+
+
+def _hangs_on(token: Token) -> Token:
+    while token.dep_ in ("appos", "conj", "flat", "compound", "amod", "nmod:poss", "nmod:desc") and token.head.i != token.i:
+        token = token.head
+    return token.head
+
+
+def place_of(anchor: Anchor, places: list[Located], claimed: set[int]) -> Place:
+    """The place of a meeting: the best attached of the sentence's places; nothing where none is told.
+
+    claimed: tokens that name parties of the meeting; a place among them is a place too only under "to" or "in".
+    """
+    sentence = anchor.token.sent
+    candidates = [located for located in places if sentence.start <= located.start < sentence.end]
+    scored = [(score, -abs(located.start - anchor.token.i), located) for located in candidates if (score := _fit(anchor, located)) > 0]
+    if not scored:
+        return Place()
+    best = max(scored, key=lambda item: item[:2])[2].place
+    more = [located.place for _, _, located in scored if located.place.country == best.country]
+    city = best.city or next((place.city for place in more if place.city), None)
+    venue = best.venue or next((place.venue for place in more if place.venue), None)
+    return Place(city, best.country, venue)
+
+
+def _fit(anchor: Anchor, located: Located) -> int:
+    """How sure it is that the meeting takes place there; 0 for not."""
+    word, verb = anchor.token, anchor.token if anchor.token.pos_ == "VERB" else syntax.governor(anchor.token)
+    head = located.head
+    if located.preposition in _AT and (head.i == word.i or head.i in {slot.token.i for slot in anchor.slots}):
+        return 5
+    if anchor.nature == "visit" and located.preposition == "to" and head.i == word.i:
+        return 5
+    between = word.doc[min(word.i, located.start) : max(word.i, located.start)]
+    clause_break = any(t.pos_ in ("VERB",) and t.i not in (word.i, verb.i) or t.text in (";", "—", "–") for t in between)
+    if head.i == verb.i and located.preposition in _AT:
+        return 4
+    if verb.lemma_.lower() in MOTION and head.i == verb.i and located.preposition in _TOWARDS:
+        return 4
+    motion = next((t for t in (word, *word.ancestors) if t.lemma_.lower() in MOTION and t.pos_ in ("VERB", "NOUN", "AUX")), None)
+    if motion is not None and head.i == motion.i and located.preposition in _TOWARDS:
+        return 3
+    if located.preposition in _AT and not clause_break and abs(located.start - word.i) < 25:
+        return 2
+    return 0

@@ -1,0 +1,203 @@
+"""Did it happen? The status of a meeting from the words that govern it.
+
+The grammar is a table of governing words, each with what it makes of a meeting below it ("agreed to meet" plans one,
+"refused to meet" refuses one), and the tense of the verb where no such word stands. Words are read from the meeting
+upwards: the nearest that says something decides, what stands above can still weaken it ("hopes to announce a meeting").
+"""
+
+from typing import Literal
+
+from spacy.tokens import Token
+
+from schemas.mention import Status
+from transforms.language import syntax
+
+Direction = Literal["past", "future"]
+
+GOVERNORS: dict[str, Status] = {
+    lemma: status
+    for status, lemmas in {
+        "planned": "plan schedule expect agree intend arrange prepare set due slate decide promise accept aim will shall going "
+        "organize ready-to await anticipate slated likely",
+        "proposed": "propose offer invite ask urge request seek want hope wish ready willing suggest consider may might could would "
+        "demand open call press appeal encourage push try attempt able possible prepared like recommend eager",
+        "refused": "refuse decline reject boycott snub unwilling rebuff spurn shun rule-out",
+        "cancelled": "cancel call-off scrap abandon abort fail break-off skip miss walk-out pull-out withdraw",
+        "postponed": "postpone delay put-off reschedule defer suspend push-back",
+        "ongoing": "continue underway under-way ongoing",
+    }.items()
+    for lemma in lemmas.split()
+}  # fmt: skip
+MODIFIERS: dict[str, Status] = {
+    "planned": "planned", "scheduled": "planned", "upcoming": "planned", "forthcoming": "planned", "expected": "planned",
+    "future": "planned", "coming": "planned", "next": "planned", "slated": "planned", "tentative": "planned",
+    "proposed": "proposed", "possible": "proposed", "potential": "proposed", "would-be": "proposed",
+    "cancelled": "cancelled", "canceled": "cancelled", "aborted": "cancelled", "scrapped": "cancelled",
+    "postponed": "postponed", "delayed": "postponed", "ongoing": "ongoing", "current": "ongoing", "continuing": "ongoing",
+}  # fmt: skip
+DENIED: dict[Status, Status] = {"held": "cancelled", "planned": "refused", "refused": "proposed", "ongoing": "cancelled"}
+DEPARTURES = frozenset("head leave depart fly arrive embark travel go come return".split())
+MOTION = DEPARTURES | frozenset("be visit tour make pay trip journey stop".split())
+EVENT_OPENINGS = frozenset("begin start open resume commence kick".split())
+LATER = frozenset(("before", "ahead"))
+
+
+def status_of(word: Token) -> Status:
+    """The status that the sentence gives the meeting told by this verb or noun."""
+    if word.pos_ in ("VERB", "AUX"):
+        return _of_verb(word)
+    return _of_noun(word)
+
+
+def direction_of(status: Status) -> Direction | None:
+    """Whether the dates of such a meeting lie before or after the publication."""
+    if status in ("held", "cancelled"):
+        return "past" if status == "held" else None
+    return "future" if status in ("planned", "proposed", "postponed") else None
+
+
+def _of_noun(noun: Token) -> Status:
+    for child in noun.children:
+        if child.dep_ in ("amod", "acl", "acl:relcl", "compound") and (status := MODIFIERS.get(child.lower_)):
+            return _overruled(noun, status)
+        if child.dep_ == "acl" and child.tag_ == "VBN" and (status := GOVERNORS.get(_lemma(child))):
+            return _overruled(noun, status)
+    verb = _verb_above(noun)
+    if verb is None:
+        return "held"
+    prepositions = _prepositions(noun)
+    if prepositions & LATER:
+        return "planned"
+    is_object = noun.dep_ in ("obj", "nsubj:pass") or noun.dep_ == "conj" and noun.head.dep_ in ("obj", "nsubj:pass")
+    if (status := GOVERNORS.get(_lemma(verb))) and (is_object or noun.dep_ == "nsubj" or "for" in prepositions or "to" in prepositions):
+        return _denied(status, verb) if status != "planned" or not _is_unfulfilled(verb) else "cancelled"
+    if "for" in prepositions and _lemma(verb) in MOTION:
+        return _of_purpose(verb)
+    if "in" in prepositions and _lemma(verb) == "be" or verb.pos_ in ("NOUN",):
+        return "ongoing" if verb.pos_ != "NOUN" else "held"
+    if _lemma(verb) in EVENT_OPENINGS and noun.dep_ == "nsubj" and _tense(verb) == "ongoing":
+        return "planned"
+    return _of_verb(verb)
+
+
+def _overruled(noun: Token, status: Status) -> Status:
+    """A scheduled meeting that was cancelled, postponed or refused is so."""
+    verb = _verb_above(noun)
+    above = GOVERNORS.get(_lemma(verb)) if verb is not None else None
+    if verb is not None and above in ("cancelled", "postponed", "refused"):
+        return above
+    if verb is not None and syntax.is_negated(verb) and noun.dep_ in ("nsubj", "obj", "nsubj:pass"):
+        return "cancelled"
+    return status
+
+
+def _of_verb(verb: Token) -> Status:
+    status = _tense(verb)
+    current = verb
+    for _ in range(5):
+        above = _governing(current)
+        if above is None:
+            break
+        lemma = _lemma(above)
+        if found := GOVERNORS.get(lemma):
+            if found == "planned" and _is_unfulfilled(above):
+                return "cancelled"
+            return _denied(found, above)
+        if lemma in MOTION and current.dep_ in ("advcl", "xcomp") and current.tag_ == "VB":
+            return _of_purpose(above)
+        if current.tag_ in ("VB", "VBG") and not syntax.auxiliaries(current):
+            status = _tense(above) if current.tag_ == "VB" or current.dep_ in ("xcomp", "conj") else _of_participle(current, above)
+            current = above
+            continue
+        break
+    return status
+
+
+def _of_participle(verb: Token, above: Token) -> Status:
+    marks = {child.lower_ for child in verb.children if child.dep_ in ("mark", "case")}
+    return "planned" if marks & LATER or _tense(above) == "planned" else "held"
+
+
+def _of_purpose(motion: Token) -> Status:
+    """The status of what somebody goes somewhere for: still to come while he travels, held once he was there."""
+    tense = _of_verb(motion) if motion.pos_ == "VERB" or motion.pos_ == "AUX" else "held"
+    if tense in ("ongoing", "held") and _lemma(motion) in DEPARTURES and not (tense == "held" and _lemma(motion) in ("travel", "go", "come")):
+        return "planned"
+    return tense
+
+
+def _governing(verb: Token) -> Token | None:
+    """The word that a verb is the complement of: "agreed" for the meet of "agreed to meet"."""
+    if verb.dep_ in ("xcomp", "advcl", "ccomp", "acl", "csubj", "conj", "obl", "nmod") and verb.head.i != verb.i:
+        if verb.dep_ == "ccomp" and (syntax.auxiliaries(verb) or verb.tag_ in ("VBD", "VBZ", "VBP")):
+            return None
+        if verb.dep_ == "conj" and (verb.tag_ in ("VBD", "VBZ", "VBP") or syntax.own_subjects(verb)):
+            return None
+        if verb.dep_ == "advcl" and syntax.own_subjects(verb):
+            return None
+        return verb.head
+    return None
+
+
+def _verb_above(noun: Token) -> Token | None:
+    above = syntax.governor(noun)
+    for _ in range(3):
+        if above.pos_ in ("VERB", "AUX") or above.dep_ == "ROOT":
+            break
+        above = syntax.governor(above)
+    return above if above.pos_ in ("VERB", "AUX", "ADJ") or syntax.children(above, "cop") else None
+
+
+def _prepositions(noun: Token) -> set[str]:
+    first = noun
+    while first.dep_ == "conj":
+        first = first.head
+    return syntax.cases(noun) | syntax.cases(first)
+
+
+def _lemma(word: Token) -> str:
+    """The lemma, a verb's particle with it ("call-off"), the predicate instead of its copula."""
+    particle = next((c.lower_ for c in word.children if c.dep_ == "compound:prt"), None)
+    following = word.nbor(1).lower_ if word.i + 1 < len(word.doc) else ""
+    if not particle and following in ("off", "out", "back") and word.pos_ == "VERB":
+        particle = following
+    lemma = word.lemma_.lower()
+    return f"{lemma}-{particle}" if particle else lemma
+
+
+def _tense(verb: Token) -> Status:
+    """What tense and modals alone say of the verb's event."""
+    helpers = [token.lower_ for token in syntax.auxiliaries(verb)]
+    if syntax.is_negated(verb):
+        return _denied_tense(helpers)
+    if any(word in ("will", "'ll", "’ll", "shall", "wo") for word in helpers):
+        return "planned"
+    if any(word in ("would", "may", "might", "could", "can", "should", "must") for word in helpers):
+        return "proposed" if "have" not in helpers else "cancelled"
+    is_infinitive = any(child.lower_ == "to" and child.dep_ in ("mark", "aux") for child in verb.children)
+    if is_infinitive and any(word in ("is", "are", "was", "were", "am", "'s", "’s") for word in helpers):
+        return "cancelled" if "have" in helpers else "planned"
+    if verb.tag_ == "VBG" and any(word in ("is", "are", "am", "'s", "'re", "been", "was", "were") for word in helpers):
+        return "ongoing" if not {"was", "were"} & set(helpers) else "held"
+    if is_infinitive and verb.dep_ in ("ROOT", "acl", "parataxis"):
+        return "planned"
+    if verb.tag_ in ("VBZ", "VBP") and not syntax.is_passive(verb):
+        return "ongoing"
+    if verb.tag_ == "VBN" and any(word in ("is", "are", "being") for word in helpers) and "being" in helpers:
+        return "ongoing"
+    return "held"
+
+
+def _denied_tense(helpers: list[str]) -> Status:
+    if any(word in ("will", "wo", "would", "can", "ca", "shall") for word in helpers):
+        return "refused"
+    return "cancelled"
+
+
+def _denied(status: Status, word: Token) -> Status:
+    return DENIED.get(status, status) if syntax.is_negated(word) else status
+
+
+def _is_unfulfilled(verb: Token) -> bool:
+    """A plan told in the pluperfect ("had planned to meet") or perfect infinitive came to nothing."""
+    return "had" in [t.lower_ for t in syntax.auxiliaries(verb)]

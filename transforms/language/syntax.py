@@ -1,0 +1,108 @@
+"""Reading of Universal Dependencies trees: the one module that knows the labels of the tagger and the parser.
+
+A pipeline with another label scheme needs another module like this one; nothing else looks at dep_ or tag_.
+"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Span, Token
+
+SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj")
+OBJECTS = ("obj", "iobj")
+OBLIQUES = ("obl", "obl:agent", "obl:unmarked", "obl:tmod", "nmod", "nmod:unmarked", "nmod:tmod")
+NAME_PARTS = ("flat", "flat:name", "compound", "nmod:desc", "fixed", "goeswith")
+CLAUSES_SHARING_SUBJECT = ("xcomp", "advcl", "conj", "acl", "parataxis")
+PAST_TAGS = ("VBD", "VBN")
+
+
+def children(token: Token, *labels: str) -> list[Token]:
+    """The dependents with one of these labels, in text order."""
+    return [child for child in token.children if child.dep_ in labels]
+
+
+def cases(token: Token) -> set[str]:
+    """The prepositions of a noun phrase's head, lower case ("with", "between")."""
+    return {child.lower_ for child in token.children if child.dep_ in ("case", "mark")}
+
+
+def obliques(token: Token, *prepositions: str) -> list[Token]:
+    """The heads of the prepositional phrases with one of these prepositions that depend on a verb or noun."""
+    wanted = set(prepositions)
+    return [child for child in children(token, *OBLIQUES) if cases(child) & wanted]
+
+
+def is_passive(verb: Token) -> bool:
+    """Is the verb a passive: its subject suffers it?"""
+    return any(child.dep_ in ("nsubj:pass", "aux:pass") for child in verb.children)
+
+
+def is_negated(verb: Token) -> bool:
+    """Does "not", "never" or "no" deny the verb or its subject?"""
+    return any(
+        child.lower_ in ("not", "n't", "n’t", "never", "nor") or (child.dep_ == "det" and child.lower_ == "no")
+        for child in verb.children
+    )
+
+
+def own_subjects(verb: Token) -> list[Token]:
+    """The subjects that stand at this verb itself, the agent of a passive among them."""
+    return children(verb, *SUBJECTS) if not is_passive(verb) else children(verb, *SUBJECTS) + obliques(verb, "by")
+
+
+def subjects(verb: Token) -> list[Token]:
+    """The subjects of a verb, its own or the one it shares with the verb above it.
+
+    An infinitive, participle or coordinated verb without a subject is understood with its governor's object where the
+    governor is a verb of asking ("invited him to meet"), else with its governor's subject.
+    """
+    for _ in range(6):
+        if found := own_subjects(verb):
+            return found
+        if verb.dep_ in ("acl", "acl:relcl") and verb.head.pos_ in ("NOUN", "PROPN", "PRON"):
+            return [verb.head]
+        if verb.dep_ not in CLAUSES_SHARING_SUBJECT or verb.head == verb:
+            return []
+        governor = verb.head
+        if verb.dep_ == "xcomp" and (objects := children(governor, *OBJECTS)):
+            return objects
+        verb = governor
+    return []
+
+
+def relative_antecedent(token: Token) -> Token | None:
+    """The noun that a relative pronoun stands for: "envoy" for the who of "the envoy, who met them"."""
+    if token.tag_ not in ("WDT", "WP"):
+        return None
+    return next((above.head for above in (token, *token.ancestors) if above.dep_ == "acl:relcl"), None)
+
+
+def governor(noun: Token) -> Token:
+    """The verb, or else the noun, that a noun phrase depends on, over its coordinations and "round of", "series of"."""
+    token = noun
+    while token.dep_ in ("conj", "appos") and token.head.pos_ in ("NOUN", "PROPN"):
+        token = token.head
+    return token.head
+
+
+def noun_phrase(head: Token) -> Span:
+    """A head with its determiners, adjectives and compounds to the left: no prepositional phrase."""
+    left = head.i
+    for token in reversed(list(head.lefts)):
+        if token.dep_ in ("det", "amod", "compound", "nummod", "nmod:poss", "nmod:desc", "flat", "advmod", "nmod"):
+            left = min(left, token.left_edge.i)
+    return head.doc[left : head.i + 1]
+
+
+def conjuncts(token: Token) -> Iterator[Token]:
+    """A token and all that is coordinated with it."""
+    yield token
+    for child in children(token, "conj"):
+        yield from conjuncts(child)
+
+
+def auxiliaries(verb: Token) -> list[Token]:
+    """The auxiliaries and modals of a verb, in text order; those of the first verb of a coordination hold for all."""
+    found = children(verb, "aux", "aux:pass", "cop")
+    if not found and verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX") and not own_subjects(verb):
+        return auxiliaries(verb.head)
+    return found
