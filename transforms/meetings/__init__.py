@@ -1,0 +1,1 @@
+"""What makes two mentions one meeting, and what the meeting then is: plain functions, no Beam."""

@@ -1,0 +1,95 @@
+"""Mentions become meetings: all that is told of one meeting, in however many articles, in one row."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from hashlib import blake2b
+from typing import Any
+
+import apache_beam as beam
+
+from schemas.meeting import Meeting
+from schemas.mention import Report
+from transforms.meetings.canonical import meeting_of
+from transforms.meetings.groups import Group, components, group_mentions
+from transforms.meetings.traces import Block, found_in, looked_up_in, trace_of
+
+
+def merge_mentions(reports: Iterable[Report]) -> list[Meeting]:
+    """The meetings that these reports tell, in order of meeting_id: a function of the set of reports alone.
+
+    A mention that arrives twice counts once, with the copies of both deliveries.
+    """
+    deliveries: dict[str, list[Report]] = {}
+    for report in reports:
+        deliveries.setdefault(report.mention.mention_id, []).append(report)
+    by_id = {mention_id: _united(delivered) for mention_id, delivered in deliveries.items()}
+    groups = group_mentions(trace_of(report.mention) for report in by_id.values())
+    moved = {id(group.later) for group in groups if group.later}
+    chains = (
+        [[by_id[t.mention_id] for t in g.members] for g in _dates(group)] for group in groups if id(group) not in moved
+    )
+    return sorted(map(meeting_of, chains), key=lambda meeting: meeting.meeting_id)
+
+
+def _dates(group: Group) -> Iterator[Group]:
+    """The group and those of the later dates that its meeting was moved to."""
+    date: Group | None = group
+    while date:
+        yield date
+        date = date.later
+
+
+def _united(deliveries: Iterable[Report]) -> Report:
+    """One report of a mention, with the copies of its article that any delivery knew."""
+    ordered = sorted(deliveries, key=repr)
+    copies = {copy.article_id: copy for report in ordered for copy in report.copies}
+    return replace(ordered[0], copies=tuple(copies[i] for i in sorted(copies)))
+
+
+def _hashed(blocks: Iterable[Block]) -> list[int]:
+    """Blocks as 64-bit numbers: should two collide, a component is larger and its meetings are the same."""
+    return [int.from_bytes(blake2b(repr(block).encode(), digest_size=8).digest(), "big") for block in blocks]
+
+
+def _blocks_of(report: Report) -> tuple[list[int], list[int]]:
+    trace = trace_of(report.mention)
+    return _hashed(found_in(trace)), _hashed(looked_up_in(trace))
+
+
+class _ByComponent(beam.DoFn):
+    """(mention_id, its component and report) -> (component, report)."""
+
+    def process(self, element: tuple[str, dict[str, Iterable[Any]]]) -> Iterator[tuple[str, Report]]:
+        _, found = element
+        (component,), (report,) = found["component"], found["report"]
+        yield component, report
+
+
+class MergeMeetings(beam.PTransform):
+    """Merge reports into meetings: PCollection[Report] -> PCollection[Meeting], bounded.
+
+    One worker links mentions into components, from ids and hashed blocks alone (about 1 kB a mention); the
+    meetings of each component are made apart from all others.
+    """
+
+    def expand(self, reports: beam.PCollection[Report]) -> beam.PCollection[Meeting]:
+        """Key each mention by its component, and merge each component."""
+        by_id = (
+            reports
+            | "ByMention" >> beam.Map(lambda report: (report.mention.mention_id, report))
+            | "Deliveries" >> beam.GroupByKey()
+            | "Once" >> beam.MapTuple(lambda mention_id, delivered: (mention_id, _united(delivered)))
+        )
+        component_of = (
+            by_id
+            | "Blocks" >> beam.MapTuple(lambda mention_id, report: (None, (mention_id, *_blocks_of(report))))
+            | "InOneWorker" >> beam.GroupByKey()
+            | "Components" >> beam.FlatMapTuple(lambda _, blocks: components(sorted(blocks)))
+        )
+        return (
+            {"component": component_of, "report": by_id}
+            | "Join" >> beam.CoGroupByKey()
+            | "ByComponent" >> beam.ParDo(_ByComponent())
+            | "GroupComponents" >> beam.GroupByKey()
+            | "Merge" >> beam.FlatMapTuple(lambda _, some: merge_mentions(some))
+        )
