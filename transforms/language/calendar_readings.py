@@ -45,7 +45,10 @@ _PARTS = {
     "end": "late",
     "close": "late",
 }
-_STEPS = {"last": -1, "previous": -1, "past": -1, "next": 1, "coming": 1, "following": 1, "later": 1, "earlier": -1}
+_STEPS = {
+    **dict.fromkeys(("last", "past", "previous", "before"), -1),
+    **dict.fromkeys(("next", "coming", "following", "after"), 1),
+}
 _YEARS_AROUND = range(-8, 9)  # wide enough for a 29 February on each side
 UTC_SLACK = 1  # a publication stamped in UTC may be a day off where the meeting is
 

@@ -11,7 +11,8 @@ from datetime import date
 
 from spacy.tokens import Doc, Span
 
-from transforms.language.date_rules import ANY_DATE, PREPOSITION, RULES, Resolved
+from transforms.language.date_patterns import Resolved
+from transforms.language.date_rules import ANY_DATE, PREPOSITION, RULES
 from transforms.language.periods import Direction
 
 _SAME_LENGTH = str.maketrans({"\u00a0": " ", "‘": "'", "’": "'", "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-"})
@@ -22,10 +23,14 @@ _NAMED_BEFORE = frozenset(
 _NAMED_AFTER = frozenset(
     {"agreement", "accord", "accords", "times", "telegraph", "mirror", "express", "mail", "herald", "mosque", "island"}
 )
-_ALSO_WORDS = re.compile(r"(?:the )?(?:March|April|May|June|August|MARCH|APRIL|MAY|JUNE|AUGUST|Mar|Jun|Aug)")
-_BARE_YEAR = re.compile(r"(?:the )?\d{4}(?:-\d\d)?")
-_BARE_ORDINAL = re.compile(r"(?:(?!on )\w+ )?the \d\d?[a-z]{2}|\d\d?[a-z]{2}", re.IGNORECASE)
-_COUNTS_FROM_PAST = re.compile(r"\b(?:first|second|third|fourth|fifth|latest|only|times?)\b", re.IGNORECASE)
+# What tells a date only after its preposition: months that are also names or verbs, years, Christmas.
+_ALSO_WORDS = r"(?:March|April|May|June|August|MARCH|APRIL|MAY|JUNE|AUGUST|[Cc]hristmas)"
+_NEEDS_PREPOSITION = re.compile(
+    rf"(?:[Tt]he )?(?:{_ALSO_WORDS}(?: [a-z]+ {_ALSO_WORDS})?|(?:year )?\d{{4}}(?:\D+\d+)?)"
+)
+_NUMBERED_DAY = re.compile(r"the \d+[a-z]{2}", re.IGNORECASE)
+_COUNTED_IN = re.compile(r"in (?!the)\w+ (?:hour|day|week|month|year)s?$", re.IGNORECASE)
+_COUNTING = re.compile(r"\b(?:first|second|third|fourth|fifth|latest|only|times?)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,21 +59,20 @@ def find_dates(doc: Doc) -> list[DateExpression]:
 
 
 def _is_date(span: Span, text: str) -> bool:
+    """Whether the words around leave a match a date: not "Black Friday", "the 2004 total", "the first in two years"."""
     doc, preposition = span.doc, PREPOSITION.match(text)
     before = doc[span.start - 1] if span.start else None
     after = doc[span.end] if span.end < len(doc) else None
-    if before is not None and before.lower_ in _NAMED_BEFORE and before.is_title:
+    if before is not None and before.is_title and before.lower_ in _NAMED_BEFORE:
         return False
     if after is not None and after.lower_ in _NAMED_AFTER:
         return False
-    core = text[preposition.end() :] if preposition else text
-    if (_ALSO_WORDS.fullmatch(core) or _BARE_YEAR.fullmatch(core)) and not preposition:
+    told = text[preposition.end() :] if preposition else text
+    if _NEEDS_PREPOSITION.fullmatch(told) and (preposition is None or told.lower().startswith("the ")):
         return False
-    if _BARE_ORDINAL.fullmatch(text) or (
-        re.search(r"the \d\d?[a-z]{2}$", text) and after is not None and after.is_alpha
-    ):
-        return False
-    return not (text.lower().startswith("in ") and "year" in text and _COUNTS_FROM_PAST.search(doc[: span.start].text))
+    if _NUMBERED_DAY.fullmatch(told):
+        return text.lower().startswith("on ")
+    return not (_COUNTED_IN.match(text) and _COUNTING.search(doc[: span.start].text))
 
 
 def _without_foreign_preposition(span: Span) -> Span:
@@ -90,7 +94,7 @@ def resolve(expression: str, published: date | None, direction: Direction | None
     """
     text = expression.translate(_SAME_LENGTH).strip()
     preposition = PREPOSITION.match(text)
-    if preposition and preposition["bound"]:
+    if preposition and (preposition["bound"] or preposition["length"]):
         return None
     noun = preposition.end() if preposition else 0
     bare = noun + 4 if text[noun:].lower().startswith("the ") else noun

@@ -105,10 +105,5 @@ def days_away(g: Groups, published: date, direction: Direction | None) -> Period
 
 
 def unit_by_event(g: Groups, published: date, direction: Direction | None) -> Period | None:
-    """ "the following day", "the month before", "the same week", seen from another event's day."""
-    return moved(published, g["unit"], {"before": -1, "previous": -1, "same": 0}.get(g["way"], 1))
-
-
-def same_unit(g: Groups, published: date, direction: Direction | None) -> Period | None:
-    """ "later in the day": the day of the event itself."""
-    return moved(published, g["unit"], 0)
+    """ "the following day", "the month before", "that week", seen from another event's day."""
+    return moved(published, g["unit"], step_told(g.get("way")))
