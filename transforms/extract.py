@@ -28,7 +28,7 @@ class Extracted(NamedTuple):
     rejects: beam.PCollection
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class ExtractMentions(beam.PTransform):
     """Reads every article for the meetings it tells: PCollection[Article] to mentions and rejects.
 
