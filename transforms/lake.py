@@ -9,6 +9,8 @@ import glob
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields, replace
 from datetime import UTC, date, datetime, time
+from itertools import chain
+from typing import Any
 
 import apache_beam as beam
 import pyarrow as pa
@@ -16,7 +18,7 @@ import pyarrow.parquet as pq
 from apache_beam.io.filesystems import FileSystems
 
 from schemas.article import Article, ArticleKey
-from schemas.tables import ARTICLES, Row, Table
+from schemas.tables import ARTICLES, Table
 
 ANCHOR = "date=1970-01-01"
 UNDATED = "date=__HIVE_DEFAULT_PARTITION__"
@@ -41,6 +43,15 @@ def partition_files(output: str, table: Table, partition: str = "date=*") -> dic
     return partitions
 
 
+def count_rows(output: str, table: Table) -> int:
+    """How many rows the lake's table has, told by the ends of its files."""
+    count = 0
+    for path in chain.from_iterable(partition_files(output, table).values()):
+        with FileSystems.open(path) as file:
+            count += pq.read_metadata(file).num_rows
+    return count
+
+
 def read_arrow(table: Table, path: str) -> pa.Table:
     """One published file whole.
 
@@ -53,7 +64,7 @@ def read_arrow(table: Table, path: str) -> pa.Table:
     return rows
 
 
-def read_rows(table: Table, path: str, record: type) -> Iterator[Row]:
+def read_rows(table: Table, path: str, record: type) -> Iterator[Any]:
     """The rows of one published file as records of this class, of which only the columns it names are read.
 
     A field that the table leaves out is a time; it comes back, to the day, from the partition.
@@ -65,7 +76,7 @@ def read_rows(table: Table, path: str, record: type) -> Iterator[Row]:
     with FileSystems.open(path) as file:
         for batch in pq.ParquetFile(file).iter_batches(columns=columns):
             for row in table.from_arrow(pa.Table.from_batches([batch]), record):
-                yield replace(row, **left_out)
+                yield replace(row, **left_out) if left_out else row
 
 
 @dataclass(eq=False)
@@ -74,6 +85,10 @@ class ReadTable(beam.PTransform):
 
     table: Table
     record: type
+
+    def default_label(self) -> str:
+        """The record is part of the name, so that a graph can read several."""
+        return f"Read{self.record.__name__}s"
 
     def expand(self, lakes: beam.PCollection[str]) -> beam.PCollection:
         """Str (a lake's folder) to records."""
@@ -87,7 +102,7 @@ class ReadTable(beam.PTransform):
 
 
 def _files(output: str, table: Table) -> list[str]:
-    return [path for paths in partition_files(output, table).values() for path in paths]
+    return list(chain.from_iterable(partition_files(output, table).values()))
 
 
 @dataclass(eq=False)
@@ -117,9 +132,7 @@ def _with_partition(key: ArticleKey) -> tuple[str, ArticleKey]:
 def fetch_articles(output: str, partition: str, keys: Iterable[ArticleKey]) -> Iterator[Article]:
     """The lake's articles under these keys of one partition, with the links of the keys."""
     wanted = {key.article_id: key for key in keys}
-    for paths in partition_files(output, ARTICLES, partition).values():
-        for path in paths:
-            for article in read_rows(ARTICLES, path, Article):
-                assert isinstance(article, Article)
-                if key := wanted.get(article.article_id):
-                    yield replace(article, duplicate_of=key.duplicate_of, similarity=key.similarity)
+    for path in partition_files(output, ARTICLES, partition).get(partition, []):
+        for article in read_rows(ARTICLES, path, Article):
+            if key := wanted.get(article.article_id):
+                yield replace(article, duplicate_of=key.duplicate_of, similarity=key.similarity)

@@ -7,11 +7,13 @@ one that dies after is completed by `recover`, which the next run begins with, w
 Gray and Reuter, Transaction Processing, 1993, chapter 9). The names of files depend on nothing but the partition.
 """
 
+import fcntl
 import glob
 import json
 import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -96,6 +98,25 @@ def stage_partition(table: Table, output: str, partition: str, changes: Iterable
     staged = f"{STAGING}/{table.name}/{partition}"
     write_rows(rows, FileSystems.join(output, staged))
     return [Move(published, staged), *surplus]
+
+
+@contextmanager
+def exclusive(output: str) -> Iterator[None]:
+    """Makes sure that the folder can be written, that no other run writes to it, and that it is whole.
+
+    Raises OSError where it cannot, BlockingIOError where another run does. On a local disk the lock goes with the
+    process, however that ends; object stores have none, and there one run at a time is up to the person.
+    """
+    FileSystems.create(FileSystems.join(output, STAGING, "probe")).close()
+    lock = os.open(output, os.O_RDONLY) if _is_local(output) else None
+    try:
+        if lock is not None:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        recover(output)
+        yield
+    finally:
+        if lock is not None:
+            os.close(lock)
 
 
 def commit(moves: Iterable[Move], output: str) -> None:
@@ -196,6 +217,10 @@ class CompactTable(beam.PTransform):
     """Finds the partitions of a table that lie in several files, so that publishing writes each as one."""
 
     table: Table
+
+    def default_label(self) -> str:
+        """The table is part of the name, so that a graph can compact several."""
+        return f"Compact_{self.table.name}"
 
     def expand(self, lakes: beam.PCollection[str]) -> beam.PCollection[Change]:
         """Str (a lake's folder) to Change, of no rows."""

@@ -1,11 +1,12 @@
 """What a run changes in a lake: the difference between the rows that earlier runs published and those that hold now."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 import apache_beam as beam
+from apache_beam.pvalue import AsDict
 
 from schemas.article import Article, Citation
 from schemas.mention import Mention, Report
@@ -35,6 +36,32 @@ def _by_partition(table: Table, rows: Iterable[Any]) -> dict[str, set[Any]]:
     return partitions
 
 
+class Split(NamedTuple):
+    """A lake's rows: those of articles that a run leaves alone, and those of articles that it restates."""
+
+    valid: beam.PCollection
+    stale: beam.PCollection
+
+
+@dataclass(eq=False)
+class SplitRestated(beam.PTransform):
+    """Splits a lake's rows by whether their article is among those that this run restates.
+
+    restated: the ids of these, as a side input; every worker holds them all.
+    """
+
+    restated: AsDict
+
+    def expand(self, rows: beam.PCollection) -> Split:
+        """Rows with an article_id to the same rows."""
+        return Split(*(rows | beam.Partition(_ByRestated(), 2, self.restated)))
+
+
+class _ByRestated(beam.PartitionFn):
+    def partition_for(self, row: Any, _: int, restated: Container[str]) -> int:
+        return int(row.article_id in restated)
+
+
 @dataclass(eq=False)
 class RestateRows(beam.PTransform):
     """Finds the changes between the earlier rows of a table's owners and those that hold now.
@@ -44,6 +71,10 @@ class RestateRows(beam.PTransform):
     """
 
     table: Table
+
+    def default_label(self) -> str:
+        """The table is part of the name, so that a graph can restate several."""
+        return f"Restate_{self.table.name}"
 
     def expand(self, rows: tuple[beam.PCollection, beam.PCollection]) -> beam.PCollection[Change]:
         """Two PCollections of rows to Change."""
@@ -100,7 +131,7 @@ def assemble_reports(article_id: str, group: tuple[Iterable[Mention], Iterable[C
 
     Raises ValueError for mentions of an article that is not there, or that repeats another.
     """
-    mentions, citations = (list(side) for side in group)
+    mentions, citations = group[0], list(group[1])
     article = next((citation for citation in citations if citation.article_id == article_id), None)
     copies = tuple(sorted((c for c in citations if c.article_id != article_id), key=lambda c: c.article_id))
     for mention in mentions:

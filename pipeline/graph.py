@@ -1,0 +1,88 @@
+"""The whole graph on one screen: from files to the four published tables."""
+
+from collections.abc import Sequence
+
+import apache_beam as beam
+from apache_beam.pvalue import AsDict
+
+from schemas.article import Article, ArticleKey, Citation
+from schemas.meeting import Meeting
+from schemas.mention import Mention
+from schemas.reject import Reject
+from schemas.tables import ARTICLES, MEETINGS, MENTIONS, REJECTS, TABLES
+from transforms.dedupe import DedupeArticles
+from transforms.extract import ExtractMentions
+from transforms.lake import FetchArticles, ReadTable
+from transforms.merge import MergeMeetings
+from transforms.publish import CompactTable, PublishTables
+from transforms.read import ReadArticles
+from transforms.restate import AssembleReports, RestateRows, SplitRestated, cite, to_the_day
+from transforms.tally import Tally
+
+
+def build(root: beam.Pipeline, *, inputs: Sequence[str], output: str, spacy_model: str) -> None:
+    """Files to tables, on top of what earlier runs published in `output`.
+
+    An article is restated when it is new or its link to another changed: its row is written anew, and its mentions and
+    the rejects of its extraction replace those it had. Then meetings are merged again from the mentions of all
+    articles, the lake's and the new: bounded by the lake, not by this run's input. Where nothing is restated, none of
+    that is read.
+    """
+    lake = root | "Lake" >> beam.Create([output])
+    read = root | "Read" >> ReadArticles(tuple(inputs))
+    keys = lake | ReadTable(ARTICLES, ArticleKey)
+    deduped = (read.articles, keys) | "Dedupe" >> DedupeArticles()
+    relinked = deduped.relinked | "FetchRelinked" >> FetchArticles(output)
+    restated = (deduped.articles, relinked) | "Restated" >> beam.Flatten()
+    extracted = restated | "Originals" >> beam.Filter(_is_original) | ExtractMentions(spacy_model)
+
+    ids = AsDict(restated | "Ids" >> beam.Map(lambda article: (article.article_id, None)))
+    touched = restated | "Touched" >> beam.Map(lambda _: output) | beam.Distinct()
+    old_keys = keys | "OldKeys" >> SplitRestated(ids)
+    old_mentions = touched | ReadTable(MENTIONS, Mention) | "OldMentions" >> SplitRestated(ids)
+    old_rejects = (
+        touched | ReadTable(REJECTS, Reject) | beam.Filter(_is_of_extraction) | "OldRejects" >> SplitRestated(ids)
+    )
+    old_citations = touched | ReadTable(ARTICLES, Citation) | "OldCitations" >> SplitRestated(ids)
+    old_meetings = touched | ReadTable(MEETINGS, Meeting)
+
+    mentions = (old_mentions.valid, extracted.mentions) | "AllMentions" >> beam.Flatten()
+    citations = (old_citations.valid, restated | "Cite" >> beam.Map(cite)) | "AllCitations" >> beam.Flatten()
+    meetings = (mentions, citations) | AssembleReports() | MergeMeetings()
+    rejects = (read.rejects, extracted.rejects) | "AllRejects" >> beam.Flatten() | beam.Map(to_the_day)
+    {
+        ARTICLES.name: (old_keys.stale, restated) | RestateRows(ARTICLES),
+        MENTIONS.name: (old_mentions.stale, extracted.mentions) | RestateRows(MENTIONS),
+        MEETINGS.name: (old_meetings, meetings) | RestateRows(MEETINGS),
+        REJECTS.name: (old_rejects.stale, rejects) | RestateRows(REJECTS),
+    } | PublishTables(output)
+
+    read.articles | "CountRead" >> Tally(lambda _: "articles read")
+    deduped.articles | "CountNew" >> Tally(lambda _: "articles new")
+    deduped.articles | "Copies" >> beam.Filter(_is_copy) | "CountCopies" >> Tally(lambda _: "copies")
+    relinked | "CountRelinked" >> Tally(lambda _: "relinked")
+    rejects | "CountRejects" >> Tally(lambda reject: f"rejected {reject.reason}")
+
+
+def build_merge(root: beam.Pipeline, *, output: str) -> None:
+    """The mentions of a lake to its meetings again, and several files of a partition to one."""
+    lake = root | "Lake" >> beam.Create([output])
+    mentions, citations = lake | ReadTable(MENTIONS, Mention), lake | ReadTable(ARTICLES, Citation)
+    meetings = (mentions, citations) | AssembleReports() | MergeMeetings()
+    changed = (lake | ReadTable(MEETINGS, Meeting), meetings) | RestateRows(MEETINGS)
+    compacted = {table.name: lake | CompactTable(table) for table in TABLES}
+    both = (changed, compacted[MEETINGS.name]) | "Meetings" >> beam.Flatten()
+    {**compacted, MEETINGS.name: both} | PublishTables(output)
+    mentions | "CountMentions" >> Tally(lambda _: "mentions")
+
+
+def _is_copy(article: Article) -> bool:
+    return article.duplicate_of is not None
+
+
+def _is_original(article: Article) -> bool:
+    return article.duplicate_of is None
+
+
+def _is_of_extraction(reject: Reject) -> bool:
+    return reject.stage == "extract"

@@ -1,0 +1,178 @@
+"""The command line, parsed once: what a person may say, and plain values for the rest of the program.
+
+Beam's own options pass through. Beam only warns of one that it does not know; here that is an error.
+"""
+
+import argparse
+import difflib
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NoReturn
+
+if TYPE_CHECKING:
+    from apache_beam.options.pipeline_options import PipelineOptions
+
+# By name: "DirectRunner" becomes another runner on a machine that has Internet access than on one that has not.
+DEFAULT_RUNNER = "FnApiRunner"
+
+
+class UsageError(Exception):
+    """The person asked for what cannot be done; the message says what to do instead."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ingest:
+    """parley ingest: read articles, publish what they tell."""
+
+    inputs: tuple[str, ...]
+    output: str
+    spacy_model: str | None
+    beam_flags: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """parley merge: meetings again from mentions, and few files from many."""
+
+    output: str
+    beam_flags: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """parley report: show the meetings."""
+
+    lake: str
+
+
+Command = Ingest | Merge | Report
+
+_DESCRIPTION = "From diplomatic news to a dataset that answers: who met whom, when, where, and did it happen?"
+
+_EXAMPLES = """\
+examples:
+  parley ingest --input 'news/*.txt' --output lake    read saved articles into the folder lake
+  parley report lake                                  show the meetings they tell
+  parley ingest --input 'news/*' 'feeds/*.xml' 'dump.jsonl.gz' --output lake
+                                                      add more; what is there already is not read twice
+
+"parley COMMAND --help" tells about one command.
+"""
+
+_INGEST = """\
+Reads articles, finds the meetings they tell, and publishes four tables of Parquet files under the
+output folder: articles, mentions (what one article says of one meeting), meetings (what all say of
+it together) and rejects (what could not be read, and why).
+
+A folder that holds earlier runs is added to: running on A and then on B gives the same as running
+on both together, and running on the same again changes nothing. One run at a time may write to it.
+"""
+
+_FORMATS = """\
+input files, by the ending of their name, each also with .gz, .bz2 or .xz behind it:
+  .txt           one saved article
+  .html          one saved page
+  .jsonl         one object a line, with "text" or "html", and perhaps "url", "title",
+                 "published", "publisher"
+  .xml           a saved RSS or Atom feed
+
+examples:
+  parley ingest --input 'news/*.txt' --output lake
+  parley ingest --input 'gs://bucket/2024/*.jsonl.gz' --output gs://bucket/lake \\
+      --runner DataflowRunner --project P --region R --temp_location gs://bucket/tmp
+  parley ingest --input 'pages/*.html' --output lake \\
+      --direct_running_mode multi_processing --direct_num_workers 4
+
+exit codes: 0 done (rejected inputs are counted, no failure), 1 failed, 2 wrong usage
+"""
+
+_MERGE = """\
+Makes the meetings of a folder again from the mentions in it, and turns partitions that lie in several
+files into one file each, their rows unchanged. Use it after an update of parley that merges better.
+"""
+
+_BEAM = "Any other option goes to Apache Beam, such as --runner (default: FnApiRunner, in this process)."
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        raise UsageError(f"{message}; see {self.prog} --help")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser("parley", description=_DESCRIPTION, epilog=_EXAMPLES, formatter_class=_raw(), allow_abbrev=False)
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+
+    def command(name: str, summary: str, description: str, epilog: str = "") -> argparse.ArgumentParser:
+        return commands.add_parser(
+            name, help=summary, description=description, epilog=epilog, formatter_class=_raw(), allow_abbrev=False
+        )
+
+    ingest = command("ingest", "read articles and publish the meetings they tell", _INGEST, f"{_BEAM}\n\n{_FORMATS}")
+    ingest.add_argument(
+        "--input", nargs="+", action="extend", required=True, metavar="GLOB", help="files to read; quote the stars"
+    )
+    ingest.add_argument(
+        "--output", required=True, metavar="DIR", help="folder of the tables; made where it is not there"
+    )
+    ingest.add_argument(
+        "--spacy-model",
+        metavar="MODEL",
+        help="name or folder of a spaCy pipeline (default: the one that parley brings)",
+    )
+    merge = command("merge", "make the meetings again from the mentions; few files from many", _MERGE, _BEAM)
+    merge.add_argument("--output", required=True, metavar="DIR", help="folder of the tables")
+    report = command(
+        "report", "show the meetings as a table", "Shows the meetings in a folder as a table, newest first."
+    )
+    report.add_argument("lake", metavar="DIR", help="folder of the tables")
+    return parser
+
+
+def _raw() -> type[argparse.HelpFormatter]:
+    return argparse.RawDescriptionHelpFormatter
+
+
+def parse(argv: Sequence[str]) -> Command:
+    """What the command line asks for. Raises UsageError; --help prints and exits."""
+    known, flags = _parser().parse_known_args(argv)
+    if known.command == "report":
+        if flags:
+            raise UsageError(f"unrecognised: {' '.join(flags)}; see parley report --help")
+        return Report(known.lake)
+    if known.command == "merge":
+        return Merge(_folder(known.output), tuple(flags))
+    return Ingest(tuple(known.input), _folder(known.output), known.spacy_model, tuple(flags))
+
+
+def _folder(path: str) -> str:
+    """The folder by a name that any process knows it by."""
+    return path.rstrip("/") if "://" in path else os.path.abspath(path)
+
+
+def beam_options(flags: Sequence[str]) -> "PipelineOptions":
+    """Beam's options from these flags, with parley's defaults. Raises UsageError for a flag that Beam does not know."""
+    from apache_beam.options.pipeline_options import PipelineOptions, StandardOptions
+    from apache_beam.runners.runner import create_runner
+
+    def check(parser: argparse.ArgumentParser) -> None:
+        def refuse(message: str) -> NoReturn:
+            raise UsageError(f"{message}; Beam's options: https://beam.apache.org/documentation/runners/")
+
+        parser.error = refuse  # type: ignore[method-assign]
+        if unknown := parser.parse_known_args(list(flags))[1]:
+            names = [option for action in parser._actions for option in action.option_strings]
+            alike = difflib.get_close_matches(unknown[0].split("=")[0], names, 1)
+            hint = f"did you mean {alike[0]}?" if alike else "neither parley nor Beam has it"
+            raise UsageError(f"unknown option {unknown[0]}: {hint}")
+
+    PipelineOptions([]).get_all_options(add_extra_args_fn=check)
+    options = PipelineOptions(["--no_save_main_session", *flags])
+    standard = options.view_as(StandardOptions)
+    standard.runner = standard.runner or DEFAULT_RUNNER
+    try:
+        create_runner(standard.runner)
+    except (ImportError, AttributeError, ValueError) as error:
+        raise UsageError(f"--runner {standard.runner}: {error}") from error
+    return options
