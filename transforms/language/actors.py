@@ -20,7 +20,10 @@ GROUP_HEADS = frozenset(
     "counterparts rebels militants insurgents separatists mediators lawmakers businessmen executives generals "
     "commanders members parties groups factions chiefs heads presidents ambassadors authorities sides countries "
     "nations states partners allies monitors inspectors donors troops peacekeepers team party faction group "
-    "government administration regime junta council coalition opposition movement side counterpart".split()
+    "government administration regime junta council coalition opposition movement side".split()
+)
+COLLECTIVES = frozenset(
+    "delegation team party faction group government administration regime junta council coalition movement".split()
 )
 MODIFIERS = frozenset(
     "former acting then top senior high-ranking high-level visiting new newly-elected outgoing incoming interim chief "
@@ -30,14 +33,15 @@ MODIFIERS = frozenset(
     "longtime close fellow".split()
 )
 GOVERNMENT_HEADS = frozenset("government administration regime junta authorities".split())
-DETERMINERS = frozenset("the a an his her its their our my this that these those".split())
+DETERMINERS = frozenset("the a an his her its their our my this these those".split())
 COMPLEMENT_PREPOSITIONS = frozenset("of for to on from in".split())
 COORDINATORS = frozenset(("and", "&", "or"))
 HONORIFICS = frozenset("mr mrs ms dr sir lord dame".split())
 PRONOUNS = frozenset("he she him her his hers they them their theirs it its we us our ours i me my".split())
+SUFFIXES = frozenset("jr sr ii iii iv".split())
 PARTICLES = frozenset("bin bint al el ibn abu de da di del della von van der den la le dos du ben ter zu y".split())
 
-_TITLE = re.compile(r"D?(?:[NK]+G?|R+G?)?(?:(?:M|O)A?)*(?:O)(?:PD?[NKMOXR]+(?:A[NKMOXR]+)?){0,2}")
+_TITLE = re.compile(r"D?(?:[NK]+G?|R+G?)?(?:[MOX]A?)*(?:O)(?:C?PD?[NKMOXRA]+){0,4}")
 _UNNAMED = re.compile(
     r"D?M*(?:(?P<nations>[NK]+(?:C?A?C?[NK]+)*)G?|R+G?)?(?:M|O)*(?:(?<=[MO])A(?:M|O)+)?(?P<head>[OH])"
     r"(?:PD?(?P<of>[NKR]+(?:C?A?C?[NKR]+)*)(?![GMOHX]))?"
@@ -80,12 +84,21 @@ def _parties_in(sentence: Span, surnames: set[str]) -> list[Party]:
             classes[i - sentence.start] = "#"
     others = _unnamed(sentence, classes)
     others += _places_and_organisations(sentence, classes)
-    return _join_appositions(sentence.doc, sorted(persons + others, key=lambda party: party.start))
+    parties = _join_appositions(sentence.doc, sorted(persons + others, key=lambda party: party.start))
+    return _share_nation(sentence.doc, parties)
 
 
 def _classes(sentence: Span) -> list[str]:
     """One letter a token: N nationality adjective, K country, R organisation, O office, H group, M modifier, …"""
     letters = [_class_of(token) for token in sentence]
+    for i, token in enumerate(sentence):
+        if (
+            token.text in ("-", "–")
+            and 0 < i < len(letters) - 1
+            and not sentence[i - 1].whitespace_
+            and letters[i - 1] in "MO"
+        ):
+            letters[i] = "M"
     words = [token.text for token in sentence]
     for size in (5, 4, 3, 2):
         for i in range(len(words) - size + 1):
@@ -145,7 +158,7 @@ def _name_spans(sentence: Span, classes: Sequence[str], surnames: set[str]) -> l
     def take(start: int, end: int) -> None:
         while start < end and _is_title_word(doc[start], classes[start - sentence.start]) and end - start > 1:
             start += 1
-        while end > start and (doc[end - 1].tag_ == "POS" or doc[end - 1].is_punct and "." not in doc[end - 1].text):
+        while end > start and not doc[end - 1].text[0].isupper():
             end -= 1
         if start < end and not taken & set(range(start, end)) and _can_be_name(doc[start:end]):
             taken.update(range(start, end))
@@ -173,7 +186,11 @@ def _is_title_word(token: Token, letter: str) -> bool:
 
 
 def _starts_name(token: Token, letter: str) -> bool:
-    return letter == "X" and token.text[0].isupper() and token.ent_type_ not in ("GPE", "ORG", "NORP", "DATE", "FAC", "LOC")
+    return (
+        letter == "X"
+        and token.text[0].isupper()
+        and token.ent_type_ not in ("GPE", "ORG", "NORP", "DATE", "FAC", "LOC")
+    )
 
 
 def _name_end(doc: Doc, end: int, limit: int) -> int:
@@ -188,7 +205,8 @@ def _name_end(doc: Doc, end: int, limit: int) -> int:
         if part and token.ent_type_ != "PERSON" and (_entity_class(token.text) or offices.is_office_head(token.lower_)):
             break
         end += 1
-    return end
+    suffix = end + 1 if end + 1 < limit and doc[end].text == "," else end
+    return suffix + 1 if suffix < limit and doc[suffix].lower_.rstrip(".") in SUFFIXES else end
 
 
 def _can_be_name(span: Span) -> bool:
@@ -199,40 +217,39 @@ def _with_title(sentence: Span, classes: Sequence[str], start: int, end: int) ->
     """The person named by doc[start:end], with the title and nationality that stand before the name."""
     doc, offset = sentence.doc, sentence.start
     name = _join(doc[start:end])
-    left = start
-    if left > offset and _is_honorific(doc[left - 1]):
-        left -= 1
+    after, abroad = _country_after(doc, end, sentence.end)
+    left = start - 1 if start > offset and _is_honorific(doc[start - 1]) else start
     for first in range(max(offset, left - 18), left):
-        if "#" not in (run := "".join(classes[first - offset : left - offset])) and _TITLE.fullmatch(run):
-            return _person(doc, first, left, end, name, classes[first - offset : left - offset])
+        run = classes[first - offset : left - offset]
+        if "#" not in run and _TITLE.fullmatch("".join(run)):
+            title, country = _read_title(doc[first:left], run)
+            return Party(first, after, "person", name, title, country or abroad)
     first = left
     while first > offset and classes[first - 1 - offset] in "GNK" and left - first < 4:
         first -= 1
     nation = gazetteers.nationality(_join(doc[first:left])) if first < left else None
-    return Party(first if nation else left, end, "person", name, country=nation or _country_after(doc, end, sentence.end))
+    return Party(first if nation else left, after, "person", name, country=nation or abroad)
 
 
-def _person(doc: Doc, first: int, left: int, end: int, name: str, classes: Sequence[str]) -> Party:
-    words = [doc[i].text for i in range(first, left)]
-    nation = _title_country(_join(doc[first:left]), classes)
-    head = next((i for i, letter in enumerate(classes) if letter in "MO"), 0)
-    title = _join(doc[first + head : left]) if words else None
-    return Party(first, end, "person", name, title, nation or _country_after(doc, end, doc[first].sent.end))
+def _read_title(span: Span, classes: Sequence[str]) -> tuple[str, str | None]:
+    """The title that the words give, and the country it speaks for."""
+    words = _join(span)
+    office = offices.office(words)
+    head = next((i for i, letter in enumerate(classes) if letter in "MOX"), 0)
+    title = office.title if office and not office.rest else _join(span[head:])
+    if office and office.country or "R" in classes:
+        return title, office.country if office else None
+    before = _join(span[: classes.index("O")])
+    return title, gazetteers.nationality(before) or gazetteers.nationality(words)
 
 
-def _title_country(words: str, classes: Sequence[str]) -> str | None:
-    """Whom an office stands for: the nationality before its head word; a country after it is its subject, not its own."""
-    before = "".join(classes)
-    if "R" in before[: before.find("O")]:
-        if organisation := gazetteers.organisation(words.split(" " + _first_office(words))[0]):
-            return organisation.country
-    head = before.find("O")
-    leading = [i for i, letter in enumerate(classes[:head]) if letter in "NK"]
-    if leading:
-        return gazetteers.nationality(" ".join(words.split()[: head]))
-    match = re.search(r"\bof (?:the )?(.+)$", words)
-    nation = gazetteers.nationality(match.group(1)) if match else None
-    return nation or _office_country(words)
+def _country_after(doc: Doc, end: int, limit: int) -> tuple[int, str | None]:
+    """In "Minister Solano of Costa Rica": where the country ends, and its code."""
+    if end < limit and doc[end].lower_ == "of":
+        for size in (5, 4, 3, 2, 1):
+            if end + 1 + size <= limit and (code := gazetteers.country_code(_join(doc[end + 1 : end + 1 + size]))):
+                return end + 1 + size, code
+    return end, None
 
 
 def _office_country(words: str) -> str | None:
@@ -241,18 +258,10 @@ def _office_country(words: str) -> str | None:
     return office.country if office else None
 
 
-def _first_office(words: str) -> str:
-    return next((word for word in words.split() if offices.is_office_head(word.lower())), words)
-
-
-def _country_after(doc: Doc, end: int, limit: int) -> str | None:
-    """The country in "Minister Solano of Costa Rica"."""
-    if end < limit and doc[end].lower_ == "of":
-        for size in (4, 3, 2, 1):
-            words = _join(doc[end + 1 : min(end + 1 + size, limit)])
-            if code := gazetteers.country_code(words):
-                return code
-    return None
+def _is_reporter(word: str) -> bool:
+    """Is it an office whose holder tells of meetings rather than takes part ("spokesman")?"""
+    office = offices.office(word)
+    return office is not None and office.kind == "reporting"
 
 
 def _join(span: Span) -> str:
@@ -265,12 +274,23 @@ def _unnamed(sentence: Span, classes: list[str]) -> list[Party]:
     for match in _UNNAMED.finditer("".join(classes)):
         start, end = sentence.start + match.start(), sentence.start + match.end()
         head = sentence[match.start("head")]
-        if head.pos_ not in ("NOUN", "PROPN") or _modifies_noun(head):
+        if head.pos_ not in ("NOUN", "PROPN") or _modifies_noun(head) or _is_reporter(head.text):
             continue
+        end = max(end, _complement_end(head, classes, sentence.start))
         found += _split_nations(sentence, match, start, end, head)
-        for i in range(*match.span()):
+        for i in range(match.start(), end - sentence.start):
             classes[i] = "#"
     return found
+
+
+def _complement_end(head: Token, classes: Sequence[str], offset: int) -> int:
+    """Where the "of …" that tells whose leaders or members they are ends; the head's own end where nothing short does."""
+    for child in head.rights:
+        if child.dep_ == "nmod" and any(c.lower_ == "of" and c.i == head.i + 1 for c in child.children):
+            phrase = head.doc[head.i + 1 : child.i + 1]
+            if len(phrase) <= 8 and all(t.pos_ not in ("VERB", "AUX") and classes[t.i - offset] != "#" for t in phrase):
+                return child.i + 1
+    return head.i + 1
 
 
 def _modifies_noun(head: Token) -> bool:
@@ -280,13 +300,13 @@ def _modifies_noun(head: Token) -> bool:
 
 def _split_nations(sentence: Span, match: re.Match[str], start: int, end: int, head: Token) -> list[Party]:
     """One party for each nation that a coordinated phrase tells of: "Thai and Lao officials" are two."""
-    doc, plural = sentence.doc, head.tag_ in ("NNS", "NNPS") or head.lower_ in GROUP_HEADS
+    doc, plural = sentence.doc, head.tag_ in ("NNS", "NNPS") or head.lower_ in COLLECTIVES
     kind: Kind = "government" if head.lower_ in GOVERNMENT_HEADS else "group" if plural else "person"
     group = next((g for g in ("nations", "of") if match.group(g) and match.start(g) >= 0), None)
     words = _join(doc[start:end])
     relational = head.lower_.startswith("counterpart")
     if not group:
-        country = _office_country(words)
+        country = _office_country(words) or gazetteers.nationality(words)
         return [Party(start, end, kind, words, _office_title(words, head), country, named=False, relational=relational)]
     left, right = match.span(group)
     nations = _split(sentence, left, right)
@@ -297,8 +317,16 @@ def _split_nations(sentence: Span, match: re.Match[str], start: int, end: int, h
         nation = _join(doc[sentence.start + nation_start : sentence.start + nation_end])
         organisation = gazetteers.organisation(nation)
         country = gazetteers.nationality(nation) or (organisation.country if organisation else None)
-        name = words if len(nations) == 1 else f"{nation} {head.text}" if group == "nations" else f"{head.text} of {nation}"
-        parties.append(Party(start, end, kind, name, _office_title(words, head), country, named=False, relational=relational))
+        name = (
+            words
+            if len(nations) == 1
+            else f"{nation} {head.text}"
+            if group == "nations"
+            else f"{head.text} of {nation}"
+        )
+        parties.append(
+            Party(start, end, kind, name, _office_title(words, head), country, named=False, relational=relational)
+        )
     return parties
 
 
@@ -324,17 +352,26 @@ def _places_and_organisations(sentence: Span, classes: Sequence[str]) -> list[Pa
         start, end = sentence.start + match.start(), sentence.start + match.end()
         words, head = _join(doc[start:end]), doc[end - 1]
         if match.group()[0] == "R" and (organisation := gazetteers.organisation(words)):
-            found.append(Party(start, end, "organisation", organisation.name, country=organisation.country))
-        elif match.group()[0] == "K":
-            country = gazetteers.country_code(words) or gazetteers.capital_code(words)
+            found.append(Party(start, end, "organisation", words, country=organisation.country))
+        elif match.group()[0] == "K" and (country := gazetteers.country_code(words)):
             found.append(Party(start, end, "government", words, country=country))
+        elif match.group()[0] == "K" and (country := gazetteers.capital_code(words)):
+            found.append(Party(start, end, "government", gazetteers.country_name(country), country=country))
         elif match.group()[0] == "N" and head.tag_ in ("NNS", "NNPS"):
             found.append(Party(start, end, "group", words, country=gazetteers.demonym_code(words)))
     taken = {i for party in found for i in range(party.start, party.end)}
     for entity in sentence.ents:
         free = all(classes[i - sentence.start] not in "#KR" and i not in taken for i in range(entity.start, entity.end))
         if entity.label_ == "ORG" and free:
-            found.append(Party(entity.start, entity.end, "organisation", _join(entity), country=gazetteers.nationality(_join(entity))))
+            found.append(
+                Party(
+                    entity.start,
+                    entity.end,
+                    "organisation",
+                    _join(entity),
+                    country=gazetteers.nationality(_join(entity)),
+                )
+            )
     return found
 
 
@@ -344,14 +381,40 @@ def _join_appositions(doc: Doc, parties: list[Party]) -> list[Party]:
     for party in parties:
         last = joined[-1] if joined else None
         gap = doc[last.end : party.start].text.strip() if last else None
+        if last and gap == "(" and doc[party.end : party.end + 1].text == ")" and last.kind == party.kind:
+            joined[-1] = replace(last, end=party.end + 1)
+            continue
         if last and last.kind == party.kind == "person" and gap in ("", ",") and _is_apposition(doc, last, party):
             named, office = (last, party) if last.named else (party, last)
             joined[-1] = replace(
-                named, start=last.start, end=party.end, title=named.title or office.title, country=named.country or office.country
+                named,
+                start=last.start,
+                end=party.end,
+                title=named.title or office.title,
+                country=named.country or office.country,
             )
         else:
             joined.append(party)
     return joined
+
+
+def _share_nation(doc: Doc, parties: Sequence[Party]) -> list[Party]:
+    """In "Thai President A and Prime Minister B" the nation holds for both offices."""
+    shared: list[Party] = []
+    for party in parties:
+        last = shared[-1] if shared else None
+        if (
+            last
+            and last.kind == party.kind == "person"
+            and last.country
+            and last.title
+            and party.title
+            and not party.country
+            and doc[last.end : party.start].text.strip() in ("and", ",", ", and", "&")
+        ):
+            party = replace(party, country=last.country)
+        shared.append(party)
+    return shared
 
 
 def _is_apposition(doc: Doc, first: Party, second: Party) -> bool:
@@ -395,12 +458,13 @@ def resolve_names(parties: Iterable[Party]) -> list[Party]:
 
 
 def _is_short_for(short: str, name: str) -> bool:
-    words, parts = short.split(), name.split()
-    return len(words) < len(parts) and set(words) <= set(parts) and (words[-1] == parts[-1] or words[0] == parts[0])
+    """Are all words of the one among those of the other, initials and hyphens apart?"""
+    words, parts = gazetteers.fold(short).split(), gazetteers.fold(name).split()
+    return len(words) < len(parts) and set(words) <= set(parts)
 
 
 def _fullest(name: str, names: Iterable[str]) -> str:
-    longer = [other for other in dict.fromkeys(names) if _is_short_for(name, other) and other.split()[-1] == name.split()[-1]]
+    longer = [other for other in dict.fromkeys(names) if _is_short_for(name, other)]
     return max(longer, key=lambda other: (len(other.split()), len(other))) if longer else name
 
 

@@ -23,7 +23,7 @@ from transforms.language.periods import (
 
 Groups = Mapping[str, str]
 
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 HOLIDAYS = {
     "christmas eve": (12, 24),
     "christmas day": (12, 25),
@@ -50,12 +50,12 @@ _STEPS = {
     **dict.fromkeys(("next", "coming", "following", "after"), 1),
 }
 _YEARS_AROUND = range(-8, 9)  # wide enough for a 29 February on each side
-UTC_SLACK = 1  # a publication stamped in UTC may be a day off where the meeting is
+_SLACK = 7  # by so many days a day without its year may lie on the wrong side of the publication: posted late, say
 
 
 def month_number(name: str) -> int:
     """The number of a month, from its first three letters."""
-    return MONTHS.index(name[:3]) + 1
+    return _MONTHS.index(name[:3]) + 1
 
 
 def day_in(year: int, month: int, day: str) -> date | None:
@@ -94,18 +94,24 @@ def _only_or_chosen(
     return choose(periods, published, direction, slack)
 
 
+def _end_years(g: Groups, year: int) -> tuple[int, int]:
+    """The years of the two ends, where those that the text leaves out are this one or, over New Year, the one beside."""
+    first, last = int(g.get("y1") or year), int(g.get("y2") or year)
+    if "m1" in g and "m2" in g and month_number(g["m1"]) > month_number(g["m2"]) and first == last:
+        return (first, last + 1) if "y2" not in g else (first - 1, last) if "y1" not in g else (first, last)
+    return first, last
+
+
 def days(g: Groups, published: date | None, direction: Direction | None) -> Period | None:
     """A day of a month, or the days from one to another ("December 30 to January 2" ends in the next year)."""
-    m1, m2 = g.get("m1") or g["m2"], g.get("m2") or g["m1"]
+    m1, m2 = month_number(g.get("m1") or g["m2"]), month_number(g.get("m2") or g["m1"])
     periods = []
     for year in _told_years(g, published):
-        y1, y2 = int(g.get("y1") or year), int(g.get("y2") or year)
-        if month_number(m1) > month_number(m2) and y1 == y2:
-            y1, y2 = (y1, y1 + 1) if "y2" not in g else (y2 - 1, y2)
-        start, end = day_in(y1, month_number(m1), g["d1"]), day_in(y2, month_number(m2), g.get("d2") or g["d1"])
+        y1, y2 = _end_years(g, year)
+        start, end = day_in(y1, m1, g["d1"]), day_in(y2, m2, g.get("d2") or g["d1"])
         if start and end and start <= end:
             periods.append(span(start, end))
-    return _only_or_chosen(periods, published, direction, UTC_SLACK)
+    return _only_or_chosen(periods, published, direction, _SLACK)
 
 
 def week_of_day(g: Groups, published: date | None, direction: Direction | None) -> Period | None:
@@ -116,19 +122,14 @@ def week_of_day(g: Groups, published: date | None, direction: Direction | None) 
 
 def months(g: Groups, published: date | None, direction: Direction | None) -> Period | None:
     """A month, a part of one, or the months from one to another."""
-    periods = []
+    part, periods = part_told(g.get("part", "")), []
     for year in _told_years(g, published):
-        first = month_of(date(int(g.get("y1") or year), month_number(g["m1"]), 1))
-        part = part_told(g.get("part", ""))
-        if "m2" in g:
-            last = month_of(date(year, month_number(g["m2"]), 1))
-            if last.start <= first.start and "y1" not in g and "y2" in g:
-                first = moved(first.start, "month", -12)
-            elif last.start <= first.start:
-                last = moved(last.start, "month", 12)
-            periods.append(span(first.start, last.end))
-        else:
+        y1, y2 = _end_years(g, year)
+        first, last = (month_of(date(y, month_number(m), 1)) for y, m in ((y1, g["m1"]), (y2, g.get("m2") or g["m1"])))
+        if "m2" not in g:
             periods.append(part_of(first, part) if part else first)
+        elif first.start < last.start:
+            periods.append(span(first.start, last.end))
     return _only_or_chosen(periods, published, direction)
 
 
@@ -157,4 +158,4 @@ def holiday(g: Groups, published: date | None, direction: Direction | None) -> P
     """A holiday whose day is the same in every year and country."""
     month, day = HOLIDAYS[g["holiday"]]
     periods = [day_of(date(year, month, day)) for year in _told_years(g, published)]
-    return _only_or_chosen(periods, published, direction, UTC_SLACK)
+    return _only_or_chosen(periods, published, direction, _SLACK)

@@ -27,7 +27,11 @@ def event_codes(
     if status == "cancelled":
         return ("164" if broken_off else "161"), "REJECT", "meet"
     roles = {participant.role for participant in participants}
-    neutral = bool(country) and len(countries := {p.country for p in participants if p.country}) > 1 and country not in countries
+    neutral = (
+        bool(country)
+        and len(countries := {p.country for p in participants if p.country}) > 1
+        and country not in countries
+    )
     mode_of = _consult_mode(mode, participants, natures, roles, neutral)
     if mode in ("phone", "video"):
         return "041", "CONSULT", mode_of

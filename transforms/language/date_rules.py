@@ -18,14 +18,16 @@ _DAY_MONTH = _WEEKDAY_FIRST + r"{DAY:d1} (?:of )?{MONTH:m1}" + _OF_YEAR
 _COUNT = r"(?:{NUMBER:n}|{VAGUE:vague}) {UNIT:unit}s?"
 
 RULES = (
-    CalendarRule("2022-03-04", r"(?P<y1>(?:19|20)\d\d)-(?P<m>[01]?\d)-(?P<d>[0-3]?\d)(?!\d)", calendar.numeric_day),
-    CalendarRule("3/14/2022", r"(?P<a>\d\d?)/(?P<b>\d\d?)/{YEAR:y1}", calendar.numeric_day),
+    CalendarRule(
+        "2022-03-04", r"(?P<y1>(?:19|20)\d\d)[-/](?P<m>[01]?\d)[-/](?P<d>[0-3]?\d)(?!\d)", calendar.numeric_day
+    ),
+    CalendarRule("3/14/2022", r"(?P<a>\d\d?)[/.](?P<b>\d\d?)[/.]{YEAR:y1}", calendar.numeric_day),
     CalendarRule("week of March 14", r"week (?:of|beginning|starting) " + _MONTH_DAY, calendar.week_of_day),
     CalendarRule("week of 14 March", r"week (?:of|beginning|starting) " + _DAY_MONTH, calendar.week_of_day),
     CalendarRule(
         "July 18 to August 2, 2023",
         _WEEKDAY_FIRST
-        + r"{MONTH:m1} {DAY:d1}(?:,? {YEAR:y1},?|(?:, {DAY})+,?)?(?:{TO}|{ANDDAY})"
+        + r"{MONTH:m1} {DAY:d1}(?:,? {YEAR:y1},?|(?:, {DAY}){1,5},?)?(?:{TO}|{ANDDAY})"
         + _WEEKDAY_FIRST
         + r"(?:{MONTH:m2} )?{DAY:d2}(?:,? {YEAR:y2})?",
         calendar.days,
@@ -62,7 +64,7 @@ RULES = (
     ),
     PresentRule(
         "Monday to Wednesday",
-        r"(?:{WHICH:which} )?{WEEKDAY:w1}{TIME}(?:{TO}|{AND}){WEEKDAY:w2}{TIME}",
+        r"(?:{WHICH:which} )?{WEEKDAY:w1}{TIME}(?:, {WEEKDAY}){0,5}(?:{TO}|{AND}){WEEKDAY:w2}{TIME}",
         "weekday",
         present.weekdays,
     ),
@@ -118,7 +120,7 @@ RULES = (
         "anchor",
         present.unit_by_event,
     ),
-    PresentRule("the 5th", r"(?:on )?the {NTH:d1}{END}", "month", present.day_of_this_month),
+    PresentRule("the 5th", r"the {NTH:d1}{END}", "month", present.day_of_this_month),
 )
 
 PREPOSITION = re.compile(

@@ -89,7 +89,9 @@ def _event(anchor: Anchor, cast: Cast, dates: list[DateExpression], places: list
 
 
 def _mode(anchor: Anchor, place: Place) -> Mode | None:
-    words = {token.lower_ for token in anchor.token.subtree} | {token.lower_ for token in syntax.governor(anchor.token).children}
+    words = {token.lower_ for token in anchor.token.subtree} | {
+        token.lower_ for token in syntax.governor(anchor.token).children
+    }
     if words & set(TALKING_BY_VIDEO):
         return "video"
     if anchor.nature == "call" or anchor.nature == "talks" and words & set(TALKING_BY_PHONE):
@@ -145,7 +147,11 @@ def _topics(anchor: Anchor) -> list[str]:
         if any(_TOPIC.match(case) for case in syntax.cases(child)):
             for head in syntax.conjuncts(child):
                 words = [t for t in head.subtree if t.dep_ not in ("case", "cc", "punct") or t.i > head.i]
-                words = [t for t in words if not any(c.i != head.i and c in t.ancestors for c in syntax.children(head, "conj"))]
+                words = [
+                    t
+                    for t in words
+                    if not any(c.i != head.i and c in t.ancestors for c in syntax.children(head, "conj"))
+                ]
                 words = [t for t in words if t not in syntax.children(head, "conj")]
                 text = anchor.token.doc[words[0].i : words[-1].i + 1].text.strip() if words else ""
                 if text and len(text.split()) <= _MAX_TOPIC_WORDS and not head.ent_type_ == "DATE":

@@ -10,7 +10,7 @@ Origin: our own tables in transforms/data; formal names of countries, states and
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -25,7 +25,6 @@ _POSSESSIVE = re.compile(r"(?:'s|(?<=s)')$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_](?:[\w.&'’+]*[\w.'’+])?")
 _COMPOUND = re.compile(r"[-‐-―][a-z]")
 _NO_PLURAL = ("s", "x", "z", "sh", "ese", "men", "hman")
-_LONGEST_NAME = 6
 _SUBDIVIDED = {"US": "USA", "CA": "CAN", "AU": "AUS", "IN": "IND"}
 T = TypeVar("T")
 Span = tuple[int, int]
@@ -99,10 +98,9 @@ def _plural(word: str) -> str:
 @cache
 def country_table() -> list[tuple[str, list[str], list[str], list[str]]]:
     """Code, names, demonyms and capitals of each country of our table; the code "-" holds what names none."""
-    table = []
-    for code, name, others, demonyms, capitals in rows("countries.tsv"):
-        table.append((code[0], name + others, demonyms, capitals))
-    return table
+    return [
+        (code[0], name + others, demonyms, capitals) for code, name, others, demonyms, capitals in rows("countries.tsv")
+    ]
 
 
 @cache
@@ -175,21 +173,47 @@ def words_of(text: str) -> list[Span]:
     return [match.span() for match in _WORD.finditer(text)]
 
 
-def longest_name(text: str, words: Sequence[Span], first: int, find: Find[T]) -> tuple[T, int] | None:
-    """What the most words from the first on name, and the word after them."""
-    for last in range(min(first + _LONGEST_NAME, len(words)), first, -1):
+def lengths_of(keys: Iterable[str]) -> dict[str, int]:
+    """How many words the longest name has that opens with a word."""
+    lengths: dict[str, int] = {}
+    for key in keys:
+        first, *rest = key.lower().split()
+        for opening in (first, "saint") if first == "st" else (first,):
+            lengths[opening] = max(lengths.get(opening, 0), 1 + len(rest))
+    return lengths
+
+
+def longest_name(
+    text: str, words: Sequence[Span], first: int, find: Find[T], lengths: Mapping[str, int]
+) -> tuple[T, int] | None:
+    """What the most words from the first on name, and the word after them; lengths bounds how many are tried.
+
+    An opening "the" is passed over, unless lengths knows it as a word of its own.
+    """
+    opening = first
+    if opening < len(words) - 1 and text[slice(*words[opening])].lower() == "the" and "the" not in lengths:
+        opening += 1
+    longest = opening - first + lengths.get(_key(text[slice(*words[opening])]).lower(), 0)
+    for last in range(min(first + longest, len(words)), opening, -1):
         found = find(text[words[first][0] : words[last - 1][1]])
         if found is not None:
             return found, last
     return None
 
 
+@cache
+def _standings() -> dict[str, str]:
+    """The country that each name stands for, "-" for one that looks like a country's and is not."""
+    return dict.fromkeys(_regions(), "-") | _capitals() | _countries() | _demonyms() | _no_country()
+
+
+@cache
+def _standing_lengths() -> dict[str, int]:
+    return lengths_of(_standings())
+
+
 def _standing(name: str) -> str | None:
-    """The country that a name stands for, "-" for a name that looks like one and is not."""
-    for index in (_no_country(), _demonyms(), _countries(), _capitals()):
-        if found := _lookup(index, name):
-            return found
-    return "-" if is_region(name) else None
+    return _lookup(_standings(), name)
 
 
 def nationality_at(text: str, words: Sequence[Span], first: int) -> tuple[str | None, int]:
@@ -197,7 +221,7 @@ def nationality_at(text: str, words: Sequence[Span], first: int) -> tuple[str | 
 
     "Turkish-backed" tells none, but is passed over as one name.
     """
-    found = longest_name(text, words, first, _standing)
+    found = longest_name(text, words, first, _standing, _standing_lengths())
     if found is None:
         return None, first
     code, after = found
@@ -268,10 +292,20 @@ def organisation(name: str) -> Organisation | None:
     return _lookup(_organisations(), name)
 
 
+@cache
+def _organisation_lengths() -> dict[str, int]:
+    return lengths_of(_organisations())
+
+
+def organisation_at(text: str, words: Sequence[Span], first: int) -> tuple[Organisation, int] | None:
+    """The organisation of the longest name that starts at a word, and the word after it."""
+    return longest_name(text, words, first, organisation, _organisation_lengths())
+
+
 def find_organisation(text: str) -> Organisation | None:
     """The first organisation that a phrase names ("leaders of the African Union", "Hamas officials")."""
     words = words_of(text)
     for place in range(len(words)):
-        if found := longest_name(text, words, place, organisation):
+        if found := organisation_at(text, words, place):
             return found[0]
     return None

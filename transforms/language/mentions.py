@@ -19,6 +19,20 @@ from transforms.language.places import Place
 from transforms.language.status import direction_of
 
 EXTRACTOR_VERSION = "1"
+_DIPLOMATIC_GROUPS = frozenset(
+    "delegation delegations negotiators envoys diplomats mediators rebels insurgents militants separatists representatives "
+    "ministers emissaries delegates".split()
+)
+_STATESMEN = (
+    "president",
+    "prime minister",
+    "premier",
+    "chancellor",
+    "king",
+    "foreign minister",
+    "secretary of state",
+    "secretary general",
+)
 _STRENGTH = {"held": 3, "ongoing": 2, "cancelled": 4, "postponed": 4, "refused": 3, "planned": 2, "proposed": 1}
 
 
@@ -64,26 +78,62 @@ def _words(name: str) -> frozenset[str]:
     return frozenset(gazetteers.fold(re.sub(r"^(?:the|a|an) ", "", name, flags=re.IGNORECASE)).split())
 
 
-def _allegiance(party: Party) -> str | None:
+def _side(party: Party) -> str | None:
     """Whom a party stands for: a state, or a movement or organisation of its own; None where the text does not tell."""
-    if party.kind == "organisation" and (known := gazetteers.organisation(party.name)):
+    if known := gazetteers.organisation(party.name):
+        return known.name
+    if party.kind != "person" and not party.country and (known := gazetteers.find_organisation(party.name)):
         return known.name
     return party.country
+
+
+def _is_political(party: Party) -> bool:
+    """Can a party whose side is not told be one to a meeting of nations: an officeholder, a delegation, rebels?"""
+    if party.kind == "person":
+        return bool(party.title) or not party.named
+    return party.kind == "group" and party.name.split()[-1].lower() in _DIPLOMATIC_GROUPS
 
 
 def _is_meeting(event: Event) -> bool:
     """Do the parties stand for two countries, organisations or political entities, as far as is told?"""
     cast = [party for party, _ in event.cast]
-    known = {side for party in cast if (side := _allegiance(party))}
-    unknown = [party for party in cast if not _allegiance(party) and (party.kind != "group" or party.country)]
+    sides = {side for party in cast if (side := _side(party))}
+    unknown = [party for party in cast if not _side(party)]
     if event.natures == {"visit"}:
-        return len(known) > 1 and (event.status in ("cancelled", "postponed") or is_official_visit(event.anchors[0]))
-    if len(known) > 1:
+        called = event.status in ("cancelled", "postponed") or is_official_visit(event.anchors[0])
+        return called and (len(sides) > 1 or bool(sides) and any(p.kind == "person" for p in unknown))
+    if len(sides) > 1:
         return True
-    persons = [party for party in unknown if party.kind == "person" and (party.named or party.title)]
-    if len(known) == 1 and persons:
+    if sides and any(_is_political(party) or party.kind == "person" for party in unknown):
         return True
-    return len(cast) == 1 and event.open_slot and bool(known) and cast[0].kind != "government"
+    if (
+        len(unknown) > 1
+        and all(p.kind == "person" and p.named for p in unknown)
+        and any(_is_statesman(p) for p in unknown)
+    ):
+        return True
+    if (
+        event.open_slot
+        and cast
+        and any(_is_political(p) or p.country for p in cast)
+        and cast[0].kind not in ("government", "organisation")
+    ):
+        return True
+    return _is_summit(event, cast)
+
+
+def _is_statesman(party: Party) -> bool:
+    return bool(party.title) and any(word in party.title.lower() for word in _STATESMEN)
+
+
+def _is_summit(event: Event, cast: list[Party]) -> bool:
+    """Is it a summit of an international organisation, told as such: held, hosted or attended?"""
+    leagues = [p for p in cast if (known := gazetteers.find_organisation(p.name)) and known.kind == "international"]
+    return (
+        "summit" in event.natures
+        and bool(leagues)
+        and (len(cast) > 1 or event.anchors[0].token.dep_ in ("nsubj", "obj"))
+    )
 
 
 def _same_meeting(known: Event, event: Event) -> bool:
@@ -109,7 +159,11 @@ def _matches(one: Party, other: Party) -> bool:
     if _is_same_party(one, other):
         return True
     vague = ("government", "group")
-    return bool(one.country) and one.country == other.country and (one.kind in vague or other.kind in vague or not (one.named and other.named))
+    return (
+        bool(one.country)
+        and one.country == other.country
+        and (one.kind in vague or other.kind in vague or not (one.named and other.named))
+    )
 
 
 def _is_definite(event: Event) -> bool:

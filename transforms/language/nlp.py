@@ -16,7 +16,20 @@ DEFAULT_MODEL = str(Path(__file__).parent.parent / "data" / "en_parley_news_sm")
 
 REQUIRED_LABELS = {
     "ner": {"PERSON", "ORG", "GPE", "NORP"},
-    "parser": {"nsubj", "nsubj:pass", "obj", "obl", "nmod", "nmod:poss", "conj", "case", "appos", "flat", "xcomp", "advcl"},
+    "parser": {
+        "nsubj",
+        "nsubj:pass",
+        "obj",
+        "obl",
+        "nmod",
+        "nmod:poss",
+        "conj",
+        "case",
+        "appos",
+        "flat",
+        "xcomp",
+        "advcl",
+    },
     "tagger": {"VBD", "VBN", "VBZ", "VBG", "MD", "NNP", "PRP"},
 }
 

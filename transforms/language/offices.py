@@ -14,7 +14,16 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Literal, NamedTuple, get_args
 
-from transforms.language.gazetteers import Span, fold, longest_name, nationality_at, organisation, rows, words_of
+from transforms.language.gazetteers import (
+    Span,
+    fold,
+    lengths_of,
+    longest_name,
+    nationality_at,
+    organisation_at,
+    rows,
+    words_of,
+)
 
 OfficeKind = Literal["reporting", "relational", "office", "royal", "religious", "rank", "honorific"]
 _HEADS = frozenset(get_args(OfficeKind))
@@ -114,15 +123,20 @@ def _vocabulary(phrase: str) -> tuple[frozenset[str], str] | None:
     return (_classes()[word], word) if word in _classes() else None
 
 
+@cache
+def _lengths() -> dict[str, int]:
+    return lengths_of([*_classes(), *_plurals()])
+
+
 def _step(text: str, words: Sequence[Span], place: int) -> _Step | None:
     """The longest name or phrase at a word that a title may hold."""
     steps = []
-    if found := longest_name(text, words, place, organisation):
+    if found := organisation_at(text, words, place):
         steps.append(_Step(frozenset({"organisation"}), found[0].short_name, found[1]))
     code, after = nationality_at(text, words, place)
     if after > place:
         steps.append(_Step(frozenset({"country" if code else "domain"}), code or "", after))
-    if phrase := longest_name(text, words, place, _vocabulary):
+    if phrase := longest_name(text, words, place, _vocabulary, _lengths()):
         steps.append(_Step(*phrase[0], phrase[1]))
     return max(steps, key=lambda s: s.after, default=None)
 

@@ -11,7 +11,9 @@ from transforms.language import gazetteers, syntax
 from transforms.language.actors import PRONOUNS, Party
 from transforms.language.patterns import Anchor, Slot
 
-_LIST_GAP = re.compile(r"[\s,;&()–—-]*(?:and|as well as|along with|together with|plus|including|or|und|later|also)?[\s,]*(?:with )?(?:both )?")
+_LIST_GAP = re.compile(
+    r"[\s,;&()–—-]*(?:and|as well as|along with|together with|plus|including|or|und|later|also)?[\s,]*(?:with )?(?:both )?"
+)
 _PLURAL_PRONOUNS = frozenset("they them their theirs both".split())
 _PAIRS = re.compile(
     r"\b(?:the |both )?(?:two|both|three|four|pair|duo)?\s?(?:sides?|leaders|men|women|ministers|diplomats|presidents|"
@@ -25,7 +27,7 @@ class Cast:
 
     def __init__(self, doc: Doc, parties: Iterable[Party]) -> None:
         self.doc = doc
-        self.parties = list(parties)
+        self.parties = _resolve_offices(list(parties))
         self._at: dict[int, list[int]] = {}
         for n, party in enumerate(self.parties):
             for i in range(party.start, party.end):
@@ -57,31 +59,43 @@ class Cast:
             return [(party, slot.role) for party in self._antecedents(token)]
         if not (found := self.at(token)):
             return []
-        if slot.kind != "subject" or token.i < anchor.token.i:
-            found = found + self._listed(found[-1], token, anchor)
-        return [(party, slot.role) for party in found]
+        before = self._listed(found[0], anchor, step=-1) if token.i > anchor.token.i or slot.kind == "subject" else []
+        after = self._listed(found[-1], anchor, step=1)
+        return [(party, slot.role) for party in (*reversed(before), *found, *after)]
 
-    def _listed(self, party: Party, head: Token, anchor: Anchor) -> list[Party]:
-        """The parties that follow in the same list: "met Berg, Costa and senior officials"."""
+    def _listed(self, party: Party, anchor: Anchor, step: int) -> list[Party]:
+        """The parties listed beside one, to its right or left: "met Berg, Costa and senior officials"."""
         members, last = [], party
-        for following in (p for p in self.parties if p.start >= last.end):
-            if following.start < last.end and following.start != last.start:
+        order = sorted((p for p in self.parties if p.start != party.start), key=lambda p: step * p.start)
+        for other in order:
+            if step * other.start <= step * last.start and other.start != last.start:
                 continue
-            gap = self.doc[last.end : following.start].text
-            if not _LIST_GAP.fullmatch(gap) or self.doc[following.start].sent.start != self.doc[party.start].sent.start:
-                break
-            if anchor.token.i > party.start and following.start > anchor.token.i > last.start:
-                break
-            if self._opens_clause(following, anchor, gap):
-                break
-            members.append(following)
-            last = following
+            left, right = (last, other) if step > 0 else (other, last)
+            if other.start != last.start:
+                if not self._is_list(left, right, anchor):
+                    break
+                last = other
+            members.append(other)
         return members
+
+    def _is_list(self, left: Party, right: Party, anchor: Anchor) -> bool:
+        """Do only commas and conjunctions stand between two parties of one clause, the anchor not among them?"""
+        gap = self.doc[left.end : right.start].text
+        if not gap.strip() or not _LIST_GAP.fullmatch(gap) or left.end <= anchor.token.i < right.start:
+            return False
+        if self.doc[left.start].sent.start != self.doc[right.start].sent.start or self._is_elsewhere(left):
+            return False
+        return not self._opens_clause(right, anchor, gap)
+
+    def _is_elsewhere(self, party: Party) -> bool:
+        """Does the party's name stand under a preposition of place ("In Oslo, the two …")?"""
+        before = self.doc[max(party.start - 2, 0) : party.start]
+        return party.kind == "government" and any(
+            token.lower_ in ("in", "to", "at", "from", "into", "near") for token in before
+        )
 
     def _opens_clause(self, party: Party, anchor: Anchor, gap: str) -> bool:
         """Is the party the subject of a verb of its own ("… met Berg, and Costa said")?"""
-        if not gap.strip():
-            return True
         root = self.doc[party.start : party.end].root
         if root.dep_ not in syntax.SUBJECTS:
             return False
@@ -95,7 +109,7 @@ class Cast:
         before = [p for p in self.parties if p.end <= pronoun.i and p.kind == "person"]
         same = [p for p in before if p.start >= pronoun.sent.start]
         if plural:
-            return []
+            return self._last_group(pronoun)
         subjects = [p for p in same if self._is_subject(p)]
         if subjects or same:
             return [(subjects or same)[0 if subjects else -1]]
@@ -106,14 +120,61 @@ class Cast:
                 return [chosen[0]]
         return []
 
+    def _last_group(self, pronoun: Token) -> list[Party]:
+        """The last two or more persons who were subject together before a "they"."""
+        groups: dict[int, list[Party]] = {}
+        for party in self.parties:
+            if party.kind == "person" and party.named and party.end <= pronoun.sent.start and self._is_subject(party):
+                groups.setdefault(self.doc[party.start].sent.start, []).append(party)
+        recent = max(groups, default=None)
+        return groups[recent] if recent is not None and len(groups[recent]) > 1 else []
+
     def _institution(self, pronoun: Token) -> list[Party]:
-        before = [p for p in self.parties if pronoun.sent.start <= p.start and p.end <= pronoun.i and p.kind != "person"]
+        before = [
+            p for p in self.parties if pronoun.sent.start <= p.start and p.end <= pronoun.i and p.kind != "person"
+        ]
         subjects = [p for p in before if self._is_subject(p)]
         return subjects[:1]
 
     def _is_subject(self, party: Party) -> bool:
         span = self.doc[party.start : party.end]
         return any(token.dep_ in syntax.SUBJECTS for token in span)
+
+
+def _resolve_offices(parties: list[Party]) -> list[Party]:
+    """The named person for an office told alone: "the Deputy Secretary", "the Danish premier", where one fits.
+
+    The office's words must be among those of the person's title, and no country told may differ; of several the one
+    named last before it is meant.
+    """
+    resolved: list[Party] = []
+    for n, party in enumerate(parties):
+        if party.kind == "person" and not party.named and not party.relational and _is_single_office(party.name):
+            fitting = [p for p in resolved if _holds(p, party)] or [p for p in parties[n:] if _holds(p, party)][:1]
+            if fitting:
+                holder = fitting[-1]
+                party = replace(holder, start=party.start, end=party.end)
+        resolved.append(party)
+    return resolved
+
+
+def _is_single_office(words: str) -> bool:
+    return words.lower().startswith("the ") or words[:1].isupper()
+
+
+def _holds(person: Party, office: Party) -> bool:
+    if person.kind != "person" or not person.named or office.country and office.country != person.country:
+        return False
+    title = set(gazetteers.fold(person.title or "").split())
+    words = set(gazetteers.fold(_bare(office.name)).split()) - set(gazetteers.fold(office.name).split()[:0])
+    words = {w for w in words if not gazetteers.nationality(w.title())} - {"of", "the", "for"}
+    if words and words <= title:
+        return True
+    return (
+        words == {"leader"}
+        and bool(office.country)
+        and bool(title & {"president", "minister", "premier", "chancellor", "king"})
+    )
 
 
 def is_anaphoric(text: str) -> bool:

@@ -62,11 +62,12 @@ NOUNS = (
        partners=("with", "between", "among", "of"), mode="in_person"),
 )  # fmt: skip
 
-LIGHT_VERBS = frozenset(
-    "hold have conduct begin start open resume conclude end finish complete wrap attend join host chair convene lead organize "
-    "arrange schedule plan cancel postpone call-off skip boycott propose seek request offer suggest continue agree co-host "
-    "participate take make pay want demand reject refuse launch announce set scrap delay suspend finalize".split()
+NOT_TAKING_PART = frozenset(
+    "criticize welcome praise condemn support back urge describe oppose protest disrupt broker mediate facilitate sponsor "
+    "monitor observe observe cover follow see mark call-for await expect hail denounce slam blast threaten endanger derail "
+    "undermine watch overshadow dominate precede discuss help allow let confirm report mention cite note recall say show".split()
 )
+INVITING = frozenset("invite ask summon urge call".split())
 HOSTING = frozenset("host convene chair hold organize call co-host".split())
 BEING = frozenset(
     "be go travel fly head come arrive leave return visit depart sit engage participate take attend join gather meet "
@@ -76,7 +77,9 @@ REPORTING = frozenset(
     "say tell speak announce report add comment make note state declare warn call urge ask express agree sign issue "
     "pledge promise discuss reach brief appear address".split()
 )
-OFFICIAL_VISIT = frozenset("state official working bilateral scheduled planned upcoming two-day three-day one-day four-day".split())
+OFFICIAL_VISIT = frozenset(
+    "state official working bilateral scheduled planned upcoming two-day three-day one-day four-day".split()
+)
 TALKING_BY_PHONE = ("phone", "telephone", "call", "called", "calls", "telephoned", "phoned")
 TALKING_BY_VIDEO = ("video", "videoconference", "video-conference", "virtual", "virtually", "online", "teleconference")
 DEAD_HEADS = frozenset("room hall table point place agenda minutes".split())
@@ -139,7 +142,9 @@ def _verb_slots(verb: Token, construction: Construction) -> Iterator[Slot]:
     passive = syntax.is_passive(verb)
     for token in syntax.subjects(verb):
         active = not passive or "by" in syntax.cases(token)
-        yield Slot(token, construction.subject if active else construction.counterpart, "subject" if active else "counterpart")
+        yield Slot(
+            token, construction.subject if active else construction.counterpart, "subject" if active else "counterpart"
+        )
     if construction.takes_object:
         for token in syntax.children(verb, *syntax.OBJECTS):
             yield Slot(token, construction.counterpart, "counterpart")
@@ -184,17 +189,21 @@ def _noun_slots(noun: Token, construction: Construction) -> Iterator[Slot]:
 
 def _outer_slots(noun: Token, construction: Construction) -> Iterator[Slot]:
     """The parties at the verb that governs an event noun: who holds the talks, who travels for them, who spoke after them."""
-    verb = syntax.governor(noun)
-    while verb.pos_ in ("NOUN", "PROPN") and verb.dep_ in ("obj", "obl", "nmod") and verb.lemma_.lower() in (
-        "round", "series", "day", "number", "set", "visit", "trip", "part", "hour", "journey", "start", "end", "stop"
-    ):  # fmt: skip
-        verb = syntax.governor(verb)
-    if verb.pos_ not in ("VERB", "AUX", "ADJ", "PROPN", "ADV", "NOUN", "DET"):
+    if syntax.children(noun, "cop"):
+        yield from (Slot(token, construction.subject, "subject") for token in syntax.own_subjects(noun))
+        return
+    verb = syntax.verb_above(noun)
+    if verb is None:
         return
     lemma, cases = verb.lemma_.lower(), syntax.cases(noun)
-    by_object = noun.dep_ in ("obj", "conj", "obl", "nmod", "nsubj:pass") and lemma in LIGHT_VERBS
-    by_presence = bool(cases & {"for", "in", "at", "to", "into"}) and (lemma in BEING or bool(syntax.children(verb, "cop")))
-    by_report = bool(cases & {"after", "during", "in", "following", "before", "at", "from"}) and lemma in REPORTING | BEING
+    by_object = noun.dep_ in ("obj", "conj") and not cases and lemma not in NOT_TAKING_PART
+    by_presence = bool(cases & {"for", "in", "at", "to", "into"}) and (
+        lemma in BEING or bool(syntax.children(verb, "cop"))
+    )
+    by_presence |= lemma in INVITING and bool(cases & {"for", "to"})
+    by_report = (
+        bool(cases & {"after", "during", "in", "following", "before", "at", "from"}) and lemma in REPORTING | BEING
+    )
     if not (by_object or by_presence or by_report):
         return
     role: Role = "host" if lemma in HOSTING and lemma != "hold" else construction.subject
@@ -202,4 +211,6 @@ def _outer_slots(noun: Token, construction: Construction) -> Iterator[Slot]:
         if token.i != noun.i:
             yield Slot(token, role, "subject")
     for token in syntax.obliques(verb, "with") if by_object else ():
+        yield Slot(token, construction.counterpart, "counterpart")
+    for token in syntax.children(verb, *syntax.OBJECTS) if lemma in INVITING and cases & {"for", "to"} else ():
         yield Slot(token, construction.counterpart, "counterpart")

@@ -88,8 +88,8 @@ def choose(periods: Iterable[Period], published: date, direction: Direction | No
     """The one period of several that an expression without its year or week must mean.
 
     Past: the latest that has begun by the publication day; future: the first that has not ended before it, so the
-    publication day itself counts in both; unknown: the nearest to it, the earlier of two as near. slack: by how many
-    days the publication day may be off, for texts stamped in UTC.
+    publication day itself counts in both; unknown: the nearest to it, the earlier of two as near. slack: how
+    many days on the wrong side of it are still likelier meant than another year's.
     """
     ordered = sorted(periods, key=lambda period: period.start)
     if direction == "past":

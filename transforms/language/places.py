@@ -65,7 +65,12 @@ def _place_after(doc: Doc, preposition: Token) -> Located | None:
 
 def _known_place(doc: Doc, left: int, right: int, limit: int) -> Place | None:
     words = doc[left:right].text.strip()
-    if doc[right - 1].ent_type_ == "PERSON" or right < limit and doc[right].pos_ == "PROPN" and doc[right].dep_ in ("flat", "compound"):
+    if doc[right - 1].ent_type_ == "PERSON" or (
+        right < limit
+        and doc[right].pos_ == "PROPN"
+        and doc[right].dep_ in ("flat", "compound")
+        and doc[right].ent_type_ != "DATE"
+    ):
         return None
     after = doc[right:limit].text.lstrip()
     hint = gazetteers.nationality_at(after, gazetteers.words_of(after), 0)[0] if after.startswith(",") else None
@@ -81,7 +86,10 @@ def _known_place(doc: Doc, left: int, right: int, limit: int) -> Place | None:
 
 
 def _hangs_on(token: Token) -> Token:
-    while token.dep_ in ("appos", "conj", "flat", "compound", "amod", "nmod:poss", "nmod:desc") and token.head.i != token.i:
+    while (
+        token.dep_ in ("appos", "conj", "flat", "compound", "amod", "nmod:poss", "nmod:desc")
+        and token.head.i != token.i
+    ):
         token = token.head
     return token.head
 
@@ -93,7 +101,11 @@ def place_of(anchor: Anchor, places: list[Located], claimed: set[int]) -> Place:
     """
     sentence = anchor.token.sent
     candidates = [located for located in places if sentence.start <= located.start < sentence.end]
-    scored = [(score, -abs(located.start - anchor.token.i), located) for located in candidates if (score := _fit(anchor, located)) > 0]
+    scored = [
+        (score, -abs(located.start - anchor.token.i), located)
+        for located in candidates
+        if (score := _fit(anchor, located)) > 0
+    ]
     if not scored:
         return Place()
     best = max(scored, key=lambda item: item[:2])[2].place
@@ -109,17 +121,21 @@ def _fit(anchor: Anchor, located: Located) -> int:
     head = located.head
     if located.preposition in _AT and (head.i == word.i or head.i in {slot.token.i for slot in anchor.slots}):
         return 5
-    if anchor.nature == "visit" and located.preposition == "to" and head.i == word.i:
+    if anchor.nature in ("visit", "reception") and located.preposition == "to" and head.i == word.i:
         return 5
     between = word.doc[min(word.i, located.start) : max(word.i, located.start)]
-    clause_break = any(t.pos_ in ("VERB",) and t.i not in (word.i, verb.i) or t.text in (";", "—", "–") for t in between)
+    clause_break = any(
+        t.pos_ in ("VERB",) and t.i not in (word.i, verb.i) or t.text in (";", "—", "–") for t in between
+    )
     if head.i == verb.i and located.preposition in _AT:
         return 4
     if verb.lemma_.lower() in MOTION and head.i == verb.i and located.preposition in _TOWARDS:
         return 4
-    motion = next((t for t in (word, *word.ancestors) if t.lemma_.lower() in MOTION and t.pos_ in ("VERB", "NOUN", "AUX")), None)
+    motion = next(
+        (t for t in (word, *word.ancestors) if t.lemma_.lower() in MOTION and t.pos_ in ("VERB", "NOUN", "AUX")), None
+    )
     if motion is not None and head.i == motion.i and located.preposition in _TOWARDS:
         return 3
-    if located.preposition in _AT and not clause_break and abs(located.start - word.i) < 25:
+    if located.preposition in _AT and not clause_break and abs(located.start - word.i) < 45:
         return 2
     return 0

@@ -6,7 +6,7 @@ the meeting lies in the past or the future. It gives None where the words leave 
 
 from datetime import date, timedelta
 
-from transforms.language.calendar_readings import UTC_SLACK, Groups, day_in, month_number, part_told, step_told
+from transforms.language.calendar_readings import Groups, day_in, month_number, part_told, step_told
 from transforms.language.numbers import number
 from transforms.language.periods import Direction, Period, choose, day_of, month_of, moved, part_of, span
 
@@ -47,10 +47,10 @@ def weekday_of_week(g: Groups, published: date, direction: Direction | None) -> 
 
 
 def day_of_this_month(g: Groups, published: date, direction: Direction | None) -> Period | None:
-    """ "the 5th" of the month that direction tells."""
+    """The day that a bare "the 5th" means, in the month that direction tells."""
     around = [moved(published, "month", n).start for n in range(-2, 3)]
     found = [day_of(day) for first in around if (day := day_in(first.year, first.month, g["d1"]))]
-    return choose(found, published, direction, UTC_SLACK)
+    return choose(found, published, direction)
 
 
 def unit_by_present(g: Groups, published: date, direction: Direction | None) -> Period | None:
@@ -61,17 +61,23 @@ def unit_by_present(g: Groups, published: date, direction: Direction | None) -> 
 
 
 def unit_up_to_now(g: Groups, published: date, direction: Direction | None) -> Period | None:
-    """ "the past month": the days from one month, 30 days, before the publication day up to it."""
+    """The days up to the publication day, from a week, 30 days or 365 days before it: "the past month"."""
     return span(published - timedelta({"week": 7, "month": 30, "year": 365}[g["unit"]]), published)
 
 
 def month_by_present(g: Groups, published: date, direction: Direction | None) -> Period | None:
-    """ "last November" ended before the publication's month, "next May" begins after it, "this June" is of its year."""
+    """The month that "last November", "next May" or "this June" means.
+
+    The last one ended before the publication's own month, the next one begins after it, this one is of its year, or of
+    the next where it is over but told as to come.
+    """
     around = [month_of(date(published.year + n, month_number(g["m1"]), 1)) for n in (-1, 0, 1)]
     here, step = month_of(published), step_told(g["which"])
     if step < 0:
         return choose(around, here.start - timedelta(1), "past")
-    return choose(around, here.end + timedelta(1), "future") if step > 0 else around[1]
+    if step > 0:
+        return choose(around, here.end + timedelta(1), "future")
+    return choose(around[1:], published, "future") if direction == "future" else around[1]
 
 
 def season_by_present(g: Groups, published: date, direction: Direction | None) -> Period | None:
@@ -82,10 +88,10 @@ def season_by_present(g: Groups, published: date, direction: Direction | None) -
 
 
 def counted(g: Groups, published: date, direction: Direction | None) -> Period | None:
-    """ "two weeks ago", "in a month": the day, week, month or year that so many of them lead to.
+    """The day, week, month or year that so many of them lead to: "two weeks ago", "in a month".
 
-    Hours count as their full days. A vague count ("a few") tells nothing but for hours,
-    which are of the same day. "in two weeks" of something past tells how long it took.
+    Hours count as their full days. A vague count ("a few") tells nothing but for hours, which are of the same day.
+    "in two weeks" of something past tells how long it took.
     """
     sign = -1 if g["way"] in ("ago", "earlier", "before") else 1
     if g["way"] == "in" and direction == "past":
@@ -98,12 +104,12 @@ def counted(g: Groups, published: date, direction: Direction | None) -> Period |
 
 
 def days_away(g: Groups, published: date, direction: Direction | None) -> Period | None:
-    """ "today", "yesterday", "the day after tomorrow"."""
+    """The days around the present: "yesterday", "tonight", "the day after tomorrow"."""
     word = g["word"]
     near = -1 if "yesterday" in word or word.startswith("last") else 1 if "tomorrow" in word else 0
     return day_of(published + timedelta(2 * near if word.startswith("the day") else near))
 
 
 def unit_by_event(g: Groups, published: date, direction: Direction | None) -> Period | None:
-    """ "the following day", "the month before", "that week", seen from another event's day."""
+    """The day, week, month or year beside another event's: "the following day", "the month before", "that week"."""
     return moved(published, g["unit"], step_told(g.get("way")))

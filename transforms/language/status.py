@@ -18,7 +18,7 @@ GOVERNORS: dict[str, Status] = {
     lemma: status
     for status, lemmas in {
         "planned": "plan schedule expect agree intend arrange prepare set due slate decide promise accept aim will shall going "
-        "organize ready-to await anticipate slated likely",
+        "organize await anticipate slated likely look-forward",
         "proposed": "propose offer invite ask urge request seek want hope wish ready willing suggest consider may might could would "
         "demand open call press appeal encourage push try attempt able possible prepared like recommend eager",
         "refused": "refuse decline reject boycott snub unwilling rebuff spurn shun rule-out",
@@ -35,7 +35,12 @@ MODIFIERS: dict[str, Status] = {
     "cancelled": "cancelled", "canceled": "cancelled", "aborted": "cancelled", "scrapped": "cancelled",
     "postponed": "postponed", "delayed": "postponed", "ongoing": "ongoing", "current": "ongoing", "continuing": "ongoing",
 }  # fmt: skip
-DENIED: dict[Status, Status] = {"held": "cancelled", "planned": "refused", "refused": "proposed", "ongoing": "cancelled"}
+DENIED: dict[Status, Status] = {
+    "held": "cancelled",
+    "planned": "refused",
+    "refused": "proposed",
+    "ongoing": "cancelled",
+}
 DEPARTURES = frozenset("head leave depart fly arrive embark travel go come return".split())
 MOTION = DEPARTURES | frozenset("be visit tour make pay trip journey stop".split())
 EVENT_OPENINGS = frozenset("begin start open resume commence kick".split())
@@ -57,7 +62,7 @@ def direction_of(status: Status) -> Direction | None:
 
 
 def _of_noun(noun: Token) -> Status:
-    for child in noun.children:
+    for child in _modifiers(noun):
         if child.dep_ in ("amod", "acl", "acl:relcl", "compound") and (status := MODIFIERS.get(child.lower_)):
             return _overruled(noun, status)
         if child.dep_ == "acl" and child.tag_ == "VBN" and (status := GOVERNORS.get(_lemma(child))):
@@ -68,8 +73,12 @@ def _of_noun(noun: Token) -> Status:
     prepositions = _prepositions(noun)
     if prepositions & LATER:
         return "planned"
+    if prepositions & {"after", "following", "since"}:
+        return "planned" if _tense(verb) == "planned" else "held"
     is_object = noun.dep_ in ("obj", "nsubj:pass") or noun.dep_ == "conj" and noun.head.dep_ in ("obj", "nsubj:pass")
-    if (status := GOVERNORS.get(_lemma(verb))) and (is_object or noun.dep_ == "nsubj" or "for" in prepositions or "to" in prepositions):
+    if (status := GOVERNORS.get(_lemma(verb))) and (
+        is_object or noun.dep_ == "nsubj" or "for" in prepositions or "to" in prepositions
+    ):
         return _denied(status, verb) if status != "planned" or not _is_unfulfilled(verb) else "cancelled"
     if "for" in prepositions and _lemma(verb) in MOTION:
         return _of_purpose(verb)
@@ -78,6 +87,22 @@ def _of_noun(noun: Token) -> Status:
     if _lemma(verb) in EVENT_OPENINGS and noun.dep_ == "nsubj" and _tense(verb) == "ongoing":
         return "planned"
     return _of_verb(verb)
+
+
+def _modifiers(noun: Token) -> list[Token]:
+    """The modifiers of an event noun and of the nouns it depends on ("the planned start of talks")."""
+    found = list(noun.children)
+    while noun.dep_ == "nmod" and noun.head.lemma_.lower() in (
+        "start",
+        "round",
+        "resumption",
+        "beginning",
+        "series",
+        "opening",
+    ):
+        noun = noun.head
+        found += noun.children
+    return found
 
 
 def _overruled(noun: Token, status: Status) -> Status:
@@ -106,7 +131,11 @@ def _of_verb(verb: Token) -> Status:
         if lemma in MOTION and current.dep_ in ("advcl", "xcomp") and current.tag_ == "VB":
             return _of_purpose(above)
         if current.tag_ in ("VB", "VBG") and not syntax.auxiliaries(current):
-            status = _tense(above) if current.tag_ == "VB" or current.dep_ in ("xcomp", "conj") else _of_participle(current, above)
+            status = (
+                _tense(above)
+                if current.tag_ == "VB" or current.dep_ in ("xcomp", "conj")
+                else _of_participle(current, above)
+            )
             current = above
             continue
         break
@@ -121,7 +150,11 @@ def _of_participle(verb: Token, above: Token) -> Status:
 def _of_purpose(motion: Token) -> Status:
     """The status of what somebody goes somewhere for: still to come while he travels, held once he was there."""
     tense = _of_verb(motion) if motion.pos_ == "VERB" or motion.pos_ == "AUX" else "held"
-    if tense in ("ongoing", "held") and _lemma(motion) in DEPARTURES and not (tense == "held" and _lemma(motion) in ("travel", "go", "come")):
+    if (
+        tense in ("ongoing", "held")
+        and _lemma(motion) in DEPARTURES
+        and not (tense == "held" and _lemma(motion) in ("travel", "go", "come"))
+    ):
         return "planned"
     return tense
 
@@ -159,7 +192,7 @@ def _lemma(word: Token) -> str:
     """The lemma, a verb's particle with it ("call-off"), the predicate instead of its copula."""
     particle = next((c.lower_ for c in word.children if c.dep_ == "compound:prt"), None)
     following = word.nbor(1).lower_ if word.i + 1 < len(word.doc) else ""
-    if not particle and following in ("off", "out", "back") and word.pos_ == "VERB":
+    if not particle and following in ("off", "out", "back", "forward") and word.pos_ == "VERB":
         particle = following
     lemma = word.lemma_.lower()
     return f"{lemma}-{particle}" if particle else lemma

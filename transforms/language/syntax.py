@@ -84,6 +84,16 @@ def governor(noun: Token) -> Token:
     return token.head
 
 
+def verb_above(noun: Token) -> Token | None:
+    """The verb whose clause a noun phrase stands in, over the nouns between ("three rounds of talks")."""
+    above = governor(noun)
+    while above.pos_ not in ("VERB", "AUX") and not children(above, "cop") and above.head.i != above.i:
+        if above.dep_ in ("appos", "parataxis"):
+            return None
+        above = governor(above)
+    return above if above.pos_ in ("VERB", "AUX") or children(above, "cop") else None
+
+
 def noun_phrase(head: Token) -> Span:
     """A head with its determiners, adjectives and compounds to the left: no prepositional phrase."""
     left = head.i
