@@ -3,8 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from schemas.mention import Participant
 
@@ -26,8 +26,7 @@ NAMED = 2.0
 STANDS_FOR = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Party:
+class Party(NamedTuple):
     """One party: the words of its name in order (none when only its country is told) and whom it stands for.
 
     side: what it counts under when parties are counted, its country or else its name.
@@ -83,15 +82,15 @@ def parties_of(participants: Iterable[Participant]) -> tuple[Party, ...]:
     parties = tuple(dict.fromkeys(party_of(p) for p in participants))
     if len({p.side for p in parties}) > 1:
         return parties
-    return tuple(replace(p, side=" ".join(sorted(p.words)) or p.side) for p in parties)
+    return tuple(p._replace(side=" ".join(sorted(p.words)) or p.side) for p in parties)
 
 
 def same_name(a: Sequence[str], b: Sequence[str]) -> bool:
     """Whether two names can be one person's: one is part of the other, or the given name is shortened."""
-    few, many = sorted((a, b), key=len)
+    few, many = (a, b) if len(a) <= len(b) else (b, a)
     if not few:
         return False
-    if set(few) <= set(many):
+    if few == many or set(few) <= set(many):
         return True
     given, other = _bare(a[0]), _bare(b[0])
     return len(few) > 1 and few[-1] == many[-1] and (given in other or other in given)
@@ -101,11 +100,12 @@ def same_name(a: Sequence[str], b: Sequence[str]) -> bool:
 def likeness(a: Party, b: Party) -> float:
     """How well two parties match: by name, by whom they stand for, or (0) not at all."""
     one_country = a.country == b.country and a.country is not None
-    if a.words and b.words and a.person == b.person:
-        whole = len(a.words) > 1 and set(a.words) == set(b.words)
-        contradict = None not in (a.country, b.country) and not one_country
-        return NAMED if same_name(a.words, b.words) and (whole or not contradict) else 0.0
-    return STANDS_FOR if one_country else 0.0
+    if not (a.words and b.words and a.person == b.person):
+        return STANDS_FOR if one_country else 0.0
+    if not same_name(a.words, b.words):
+        return 0.0
+    whole = len(a.words) > 1 and set(a.words) == set(b.words)
+    return NAMED if one_country or whole or a.country is None or b.country is None else 0.0
 
 
 def _named_sides(parties: Iterable[Party]) -> dict[str, list[Party]]:
@@ -139,7 +139,8 @@ def _sides(parties: Iterable[Party]) -> set[str]:
     return {p.side for p in parties if not p.mediator}
 
 
-def party_evidence(a: Sequence[Party], b: Sequence[Party]) -> float | None:
+@lru_cache(_KEPT)
+def party_evidence(a: tuple[Party, ...], b: tuple[Party, ...]) -> float | None:
     """How strongly two lists of parties speak for one meeting; None where they contradict each other.
 
     The strength is that of the two best matching sides: 2 for a name, 1 for a country. Between two sides nobody
