@@ -14,7 +14,6 @@ from transforms.language.periods import (
     choose,
     day_of,
     month_of,
-    moved,
     part_of,
     span,
     week_of,
@@ -95,11 +94,12 @@ def _only_or_chosen(
 
 
 def _end_years(g: Groups, year: int) -> tuple[int, int]:
-    """The years of the two ends, where those that the text leaves out are this one or, over New Year, the one beside."""
+    """The years of both ends; one that the text leaves out is this one or, over New Year, the one beside it."""
     first, last = int(g.get("y1") or year), int(g.get("y2") or year)
-    if "m1" in g and "m2" in g and month_number(g["m1"]) > month_number(g["m2"]) and first == last:
-        return (first, last + 1) if "y2" not in g else (first - 1, last) if "y1" not in g else (first, last)
-    return first, last
+    over_new_year = first == last and month_number(g.get("m1") or g["m2"]) > month_number(g.get("m2") or g["m1"])
+    if over_new_year and "y2" not in g:
+        return first, last + 1
+    return (first - 1, last) if over_new_year and "y1" not in g else (first, last)
 
 
 def days(g: Groups, published: date | None, direction: Direction | None) -> Period | None:

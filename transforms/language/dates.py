@@ -30,6 +30,7 @@ _NEEDS_PREPOSITION = re.compile(
 )
 _NUMBERED_DAY = re.compile(r"the \d+[a-z]{2}", re.IGNORECASE)
 _COUNTED_IN = re.compile(r"in (?!the)\w+ (?:hour|day|week|month|year)s?$", re.IGNORECASE)
+_REACH = 8  # tokens before "in two years" in which "the first" makes it a length of time
 _COUNTING = re.compile(r"\b(?:first|second|third|fourth|fifth|latest|only|times?)\b", re.IGNORECASE)
 
 
@@ -49,10 +50,10 @@ def find_dates(doc: Doc) -> list[DateExpression]:
     ("after Monday's talks"). Durations ("for two days") and names ("Black Friday") are none. Uses part-of-speech tags
     where the Doc has them.
     """
-    found = []
+    found: list[DateExpression] = []
     for match in ANY_DATE.finditer(doc.text.translate(_SAME_LENGTH)):
         span = doc.char_span(*match.span(), alignment_mode="expand")
-        if span is not None and _is_date(span, match[0]):
+        if span is not None and span.start >= (found[-1].end if found else 0) and _is_date(span, match[0]):
             span = _without_foreign_preposition(span)
             found.append(DateExpression(span.start, span.end, span.text))
     return found
@@ -72,7 +73,7 @@ def _is_date(span: Span, text: str) -> bool:
         return False
     if _NUMBERED_DAY.fullmatch(told):
         return text.lower().startswith("on ")
-    return not (_COUNTED_IN.match(text) and _COUNTING.search(doc[: span.start].text))
+    return not (_COUNTED_IN.match(text) and _COUNTING.search(doc[max(0, span.start - _REACH) : span.start].text))
 
 
 def _without_foreign_preposition(span: Span) -> Span:
