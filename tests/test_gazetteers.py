@@ -333,6 +333,13 @@ def read(text: str) -> tuple[str, str | None, str | None, str] | None:
             "Envoy of the Secretary-General Jan Bos",
             ("Envoy of the Secretary-General", None, None, "Jan Bos"),
         ),
+        ("Secretary of State for Health Jan Bos", ("Secretary of State for Health", None, None, "Jan Bos")),
+        (
+            "Minister for Trade and Deputy Prime Minister Jan Bos",
+            ("Minister for Trade and Deputy Prime Minister", None, None, "Jan Bos"),
+        ),
+        ("premier of Laos and President Rey", ("premier of Laos", "LAO", None, "and President Rey")),
+        ("envoys of Laos and Fiji", ("envoys of Laos", "LAO", None, "and Fiji")),
         ("top nuclear envoy, Kim Roe", ("top nuclear envoy", None, None, "Kim Roe")),
         ("President, Chancellor Rey", ("President", None, None, "Chancellor Rey")),
         ("Jan Bos", None),

@@ -19,8 +19,7 @@ from typing import Literal, TypeVar, cast
 import pycountry
 
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "`": "'", "ʻ": "'", "´": "'"})
-_DASHES = re.compile(r"[-‐-―/]")
-_SPACES = re.compile(r"\s+")
+_SPELLING = _APOSTROPHES | dict.fromkeys(map(ord, "-‐‑‒–—―/"), " ") | {ord("."): None, ord("&"): " and "}
 _POSSESSIVE = re.compile(r"(?:'s|(?<=s)')$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_](?:[\w.&'’+]*[\w.'’+])?")
 _COMPOUND = re.compile(r"[-‐-―][a-z]")
@@ -53,11 +52,10 @@ class Organisation:
 
 def fold(text: str) -> str:
     """The text in one spelling: lower case, no accents or dots, plain apostrophes, spaces for hyphens, "and" for &."""
-    plain = text.translate(_APOSTROPHES)
-    if not plain.isascii():
-        plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
-    plain = plain.casefold()
-    return _SPACES.sub(" ", _DASHES.sub(" ", plain).replace(".", "").replace("&", " and ")).strip()
+    text = text.translate(_SPELLING)
+    if not text.isascii():
+        text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    return " ".join(text.casefold().split())
 
 
 def rows(name: str) -> Iterator[list[list[str]]]:

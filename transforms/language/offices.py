@@ -31,6 +31,7 @@ _PERSONAL = frozenset({"royal", "religious", "rank", "honorific"})
 _MIDDLE = frozenset({"modifier", "domain"})
 _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "our"})
 _FORMER = frozenset({"former", "ex", "then", "late", "deposed", "ousted"})
+_PARTIES = frozenset({"country", "organisation"})
 _OWNING = frozenset({"of", "at"})
 
 
@@ -160,6 +161,8 @@ class _Reading:
     party: _Step | None = None
     link: str | None = None
     determined: bool = False
+    conjoined: bool = False
+    lasting: bool = True
 
     def takes(self, step: _Step, place: int) -> bool:
         """Read one step; False where the title ends before it."""
@@ -168,7 +171,7 @@ class _Reading:
         return self._title(step, place)
 
     def _title(self, step: _Step, place: int) -> bool:
-        if step.classes & {"country", "organisation"}:
+        if step.classes & _PARTIES:
             if self.link:
                 return False
             if self.party:
@@ -198,15 +201,24 @@ class _Reading:
         return bool(kinds) and not kinds & _classes()[self.heads[-1].word]
 
     def _complement(self, step: _Step) -> bool:
+        """Read a step after "of", "for", "to"; a head there is the title's own only after "the" or a lasting "and"."""
         if step.value in _DETERMINERS:
             self.determined = True
         elif "link" in step.classes:
-            self.link = self.link if step.value == "and" else step.value
+            self.conjoined = step.value == "and"
+            self.link = self.link if self.conjoined else step.value
             self.determined = False
-        elif step.classes & (_MIDDLE | {"country", "organisation"}) or (step.classes & _HEADS and self.determined):
-            self.end = step.after
-            if step.classes & {"country", "organisation"} and self.link in _OWNING:
+        elif step.classes & _PARTIES:
+            if self.conjoined:
+                return False
+            self.end, self.lasting = step.after, False
+            if self.link in _OWNING:
                 self.party = self.party or step
+        elif step.classes & _HEADS and (self.determined or (self.conjoined and self.lasting)):
+            self.end = step.after
+        elif step.classes & _MIDDLE:
+            if "domain" in step.classes or not self.conjoined:
+                self.end, self.lasting = step.after, True
         else:
             return False
         return True
@@ -222,9 +234,10 @@ def _kind(heads: Sequence[str]) -> OfficeKind:
 
 
 def _party_of(title: str) -> str | None:
-    """The country that a title tells by itself ("Deputy Secretary of State")."""
+    """The country that a title tells by itself ("Deputy Secretary of State"), by the longest phrase in it."""
     folded = f" {fold(title)} "
-    return next((code for phrase, code in _parties().items() if f" {phrase} " in folded), None)
+    told = max((phrase for phrase in _parties() if f" {phrase} " in folded), key=len, default=None)
+    return (_parties()[told] or None) if told else None
 
 
 def _read(text: str, words: Sequence[Span]) -> _Reading:
@@ -232,7 +245,7 @@ def _read(text: str, words: Sequence[Span]) -> _Reading:
     while place < len(words):
         step = _step(text, words, place)
         gap = text[words[place - 1][1] : words[place][0]] if place else ""
-        broken = gap.strip(" -–&\t\n") and not (
+        broken = gap.strip(" -–&\t") and not (
             reading.link and gap.strip() == "," and step and step.classes & {"domain", "link"}
         )
         if step is None or broken or not reading.takes(step, place):
