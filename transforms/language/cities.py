@@ -12,7 +12,7 @@ import pycountry
 
 from transforms.language.gazetteers import country_code, country_table, fold, is_region, organisation, region_code, rows
 
-_LARGE_TOWN = 100_000
+_LARGE_TOWN = 50_000
 _LARGE_CITY = 200_000
 _CHOSEN = 10**9
 
