@@ -18,9 +18,11 @@ from transforms.urls import canonical_url, is_home
 # spaCy refuses longer texts, and no article is as long.
 MAX_CHARACTERS = 1_000_000
 _ID_DIGITS = 20
-_ENGLISH = frozenset(
-    "the of and to that for with was were by from said has have will this which their his her an".split()
-)
+_ENGLISH = frozenset((
+    *("the", "of", "and", "to", "that", "for", "with", "was", "were", "by", "from", "said", "has", "have"),
+    *("will", "this", "which", "their", "his", "her", "an", "are", "its", "would"),
+))  # fmt: skip
+
 _ENGLISH_SHARE = 0.12
 
 
@@ -73,7 +75,7 @@ def _page(document: Document) -> Page:
     if document.media_type == "html":
         return read_page(document.content, document.url, document.fetched_at)
     content = document.content if isinstance(document.content, str) else decode(document.content)
-    return Page(well_formed(content), None, None, None, None, None)
+    return Page(well_formed(content))
 
 
 def _publication(document: Document, page: Page, stated: StatedDate | None) -> tuple[datetime | None, PublishedBasis]:

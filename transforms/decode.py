@@ -14,12 +14,13 @@ _CHUNK = 1 << 16
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"),
          (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))  # fmt: skip
-# The legacy charsets of the web: https://encoding.spec.whatwg.org/#names-and-labels. DOS code pages only invite wrong guesses.
+# The legacy charsets of the web, https://encoding.spec.whatwg.org/#names-and-labels: more only invite wrong guesses.
 _WEB_CHARSETS = [
     *(f"cp{n}" for n in (866, 874, 1250, 1251, 1252, 1253, 1254, 1255, 1256, 1257, 1258)),
     *(f"iso8859_{n}" for n in (2, 3, 4, 5, 6, 7, 8, 10, 13, 14, 15, 16)),
     *("koi8_r", "koi8_u", "mac_roman", "mac_cyrillic", "gb18030", "big5", "euc_jp", "cp932", "cp949"),
 ]
+_COMMONEST = "cp1252"
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\f\v\x1b"))
 _CONTROL_SHARE = 0.001
 _UNWANTED = re.compile(
@@ -43,12 +44,13 @@ def decode(data: bytes) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
-        best = charset_normalizer.from_bytes(data, cp_isolation=_WEB_CHARSETS).best()
-        if best is None:
-            raise Refused(
-                "undecodable", f"not UTF-8 ({error.reason} at byte {error.start}), nor a known charset"
-            ) from None
-        return str(best)
+        unknown = Refused("undecodable", f"no UTF-8 ({error.reason} at byte {error.start}), nor another known charset")
+    matches = charset_normalizer.from_bytes(data, cp_isolation=_WEB_CHARSETS)
+    if not matches:
+        raise unknown
+    return str(
+        min(matches, key=lambda match: (match.chaos, -match.coherence, _COMMONEST not in match.could_be_from_charset))
+    )
 
 
 def _decode_as(data: bytes, encoding: str) -> str:

@@ -3,13 +3,11 @@
 Bytes only ever reach feedparser as a BytesIO: from a string or bytes it would open files and addresses.
 """
 
-import calendar
 import io
 import json
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any, BinaryIO
 
 import feedparser
@@ -93,17 +91,17 @@ def parse_feed(data: bytes) -> Feed:
 
 
 def _entry(entry: Any, feed_title: str | None, home: str | None) -> Entry:
-    # "updated" alone would fall back to "published" of its own accord; asked in this order it cannot.
-    moment = entry.get("published_parsed") or entry.get("updated_parsed")
     content = max((_plain(c.get("type"), c.get("value")) for c in entry.get("content", ())), key=len, default="")
     detail = entry.get("summary_detail") or {}
     summary = _plain(detail.get("type"), entry.get("summary"))
     whole = len(content) > 0 and len(content) >= len(summary)
     source = entry.get("source") or {}
     return Entry(
-        url=web_url(entry.get("link"), home),
+        # A guid may stand in for the link, as an address only.
+        url=web_url(entry.get("link"), None if entry.get("guidislink") else home),
         title=_text(entry.get("title")),
-        published_at=_moment(moment),
+        # "updated" falls back to "published" of its own accord, but never the other way round.
+        published_at=_moment(entry.get("published")) or _moment(entry.get("updated")),
         text=content if whole else summary,
         whole=whole,
         publisher=_text(source.get("title")) or feed_title,
@@ -121,11 +119,11 @@ def _text(markup: str | None) -> str | None:
     return " ".join(fragment_text(markup).split()) or None if markup else None
 
 
-def _moment(parsed: time.struct_time | None) -> datetime | None:
-    """The moment of a time that feedparser understood; None where the calendar has none such."""
+def _moment(written: str | None) -> datetime | None:
+    """The moment a date names; feedparser's reading makes up what it does not understand of one, and is not used."""
     try:
-        return datetime.fromtimestamp(calendar.timegm(parsed), UTC) if parsed else None
-    except (ValueError, OverflowError, OSError):
+        return parse_timestamp(written) if written else None
+    except ValueError:
         return None
 
 
@@ -144,14 +142,10 @@ def _parse_json_feed(data: bytes) -> Feed:
 
 def _item(item: dict[str, Any], feed_title: str | None, home: str | None) -> Entry:
     content = _plain("text/html", _string(item, "content_html")) or _plain("text/plain", _string(item, "content_text"))
-    try:
-        published_at = parse_timestamp(_string(item, "date_published") or _string(item, "date_modified") or "")
-    except ValueError:
-        published_at = None
     return Entry(
         url=web_url(_string(item, "url"), home),
         title=_text(_string(item, "title")),
-        published_at=published_at,
+        published_at=_moment(_string(item, "date_published")) or _moment(_string(item, "date_modified")),
         text=content or _plain("text/plain", _string(item, "summary")),
         whole=bool(content),
         publisher=feed_title,

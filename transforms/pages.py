@@ -1,6 +1,7 @@
 """HTML: the article in a page through trafilatura, and the text of a fragment."""
 
 import codecs
+import logging
 import re
 import threading
 from dataclasses import dataclass
@@ -10,43 +11,54 @@ import lxml.html
 import trafilatura
 import trafilatura.utils
 from lxml import etree
+from trafilatura.metadata import extract_metadata
+from trafilatura.settings import Document
 
+from transforms.boilerplate import is_prose
 from transforms.decode import MAX_BYTES, decode, well_formed
 from transforms.refusal import Refused
 from transforms.timestamps import parse_timestamp
 
-# A page is refused before it is parsed: of real pages one in a hundred has more than 4,000 elements, and what trafilatura
-# needs grows faster than the page.
+# A page is refused before it is parsed: one real page in a hundred has more than 4,000 elements, and the time that
+# trafilatura takes grows faster than the page.
 MAX_TAGS = 30_000
 
+# It warns of every page without an article, which is a reject here.
+logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 # trafilatura is not safe in concurrent use, and threads only slow it down.
 _ONE_AT_A_TIME = threading.Lock()
+# No earliest or latest date: of one out of bounds htmldate keeps the month and makes up the day.
+_DATES = {"original_date": True, "extensive_search": False, "min_date": "1900-01-01", "max_date": "9999-12-31"}
+_HEADLINES = ("title", "h1", "h2", "h3", "h4", "h5", "h6")
 _PRESCAN = 4096
 _DECLARED_CHARSET = re.compile(
     rb"""<(?:meta[^>]*?|\?xml[^>]*?en)c(?:harset|oding)\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE
 )
 _BLOCKS = (
-    "address article aside blockquote br caption dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 "
-    "header hr li main nav ol p pre section table tbody td tfoot th thead tr ul"
-).split()
+    *("address", "article", "aside", "blockquote", "caption", "dd", "div", "dl", "dt", "figcaption", "figure"),
+    *("footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "p", "pre", "section"),
+    *("table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"),
+)
+_WHOLE_PAGE = re.compile(r"<(?:!doctype|html|head|body|title|meta)\b", re.IGNORECASE)
 _SILENT = ("script", "style", "noscript", "template", "iframe", "object", "svg", "form", "button", "select", "textarea")
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What a page says: its article's text, and what it declares of itself. canonical is its canonical link as written."""
+    """What a page says: the text of its article, and what it declares of itself, canonical being its canonical link."""
 
     text: str
-    title: str | None
-    publisher: str | None
-    published_at: datetime | None
-    canonical: str | None
-    language: str | None
+    title: str | None = None
+    publisher: str | None = None
+    published_at: datetime | None = None
+    canonical: str | None = None
+    language: str | None = None
 
 
 def read_page(content: str | bytes, url: str | None = None, fetched_at: datetime | None = None) -> Page:
     """The article in the page and the page's metadata; a date after fetched_at, or after today, is not believed.
 
+    Markup without any element of a whole page is a piece of one, and all of it the article.
     Raises Refused: too_large, too_many_elements, no_article, or as decode does.
     """
     if len(content) > MAX_BYTES:
@@ -54,31 +66,47 @@ def read_page(content: str | bytes, url: str | None = None, fetched_at: datetime
     markup = well_formed(decode_page(content))
     if (tags := markup.count("<")) > MAX_TAGS:
         raise Refused("too_many_elements", f"{tags} tags where {MAX_TAGS} is the limit")
-    latest = fetched_at or datetime.now(UTC)
+    page = _whole_page(markup, url, fetched_at) if _WHOLE_PAGE.search(markup) else Page(fragment_text(markup))
+    if not any(map(is_prose, page.text.splitlines())):
+        raise Refused("no_article", "no running text in it")
+    return page
+
+
+def _whole_page(markup: str, url: str | None, fetched_at: datetime | None) -> Page:
     with _ONE_AT_A_TIME:
         tree = trafilatura.utils.load_html(markup)
-        found = tree is not None and trafilatura.bare_extraction(
-            tree,
-            url=url,
-            fast=True,
-            include_comments=False,
-            with_metadata=True,
-            date_extraction_params={
-                "original_date": True,
-                "extensive_search": False,
-                "max_date": latest.strftime("%Y-%m-%d"),
-            },
-        )
-    if not isinstance(found, trafilatura.settings.Document) or not found.text:
-        raise Refused("no_article", "trafilatura finds no article in it")
+        found = None if tree is None else _extract(tree, url)
+        if tree is None or found is None or not found.text:
+            raise Refused("no_article", "trafilatura finds no article in it")
+        published_at = _declared_date(tree, url)
     return Page(
         text=found.text,
         title=found.title or None,
         publisher=found.sitename or None,
-        published_at=parse_timestamp(found.date) if found.date else None,
+        published_at=published_at if published_at and published_at <= (fetched_at or datetime.now(UTC)) else None,
         canonical=found.url if found.url != url else None,
         language=(tree.get("lang") or "").strip().lower().split("-")[0] or None,
     )
+
+
+def _extract(tree: lxml.html.HtmlElement, url: str | None) -> Document | None:
+    found = trafilatura.bare_extraction(
+        tree, url=url, fast=True, include_comments=False, with_metadata=True, date_extraction_params=_DATES
+    )
+    return found if isinstance(found, Document) else None
+
+
+def _declared_date(tree: lxml.html.HtmlElement, url: str | None) -> datetime | None:
+    """The date that the page's metadata, its address or a line apart gives.
+
+    Sentences and headlines are taken out of the tree first: htmldate reads dates in them too.
+    """
+    for element in list(tree.iter(*_HEADLINES, *_BLOCKS)):
+        innermost = next(element.iterdescendants(*_BLOCKS), None) is None
+        if element.tag in _HEADLINES or (innermost and is_prose(element.text_content())):
+            element.drop_tree()
+    day = extract_metadata(tree, url, _DATES).date
+    return parse_timestamp(day) if day else None
 
 
 def decode_page(content: str | bytes) -> str:
@@ -106,9 +134,11 @@ def _codec(label: str) -> str | None:
 
 def fragment_text(markup: str) -> str:
     """The text of a piece of HTML that is all article, one line for each block."""
-    root = lxml.html.fragment_fromstring(" ".join(well_formed(markup).split()), create_parent="div")
+    root = lxml.html.document_fromstring(
+        f"<html><body><div>{' '.join(well_formed(markup).split())}</div></body></html>"
+    )
     etree.strip_elements(root, *_SILENT, etree.Comment, etree.ProcessingInstruction, with_tail=False)
-    for block in root.iter(*_BLOCKS):
+    for block in root.iter("br", *_BLOCKS):
         block.text = f"\n{block.text or ''}"
         block.tail = f"\n{block.tail or ''}"
     return "\n".join(line for raw in root.text_content().splitlines() if (line := " ".join(raw.split())))

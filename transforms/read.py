@@ -47,8 +47,8 @@ _READERS: dict[str, Reader] = {
 # By the standard library and not by Beam, whose decompression takes a cut-off file for a whole one.
 _DECOMPRESSED: dict[str, Callable[[BinaryIO], BinaryIO]] = {
     ".gz": lambda stream: gzip.GzipFile(fileobj=stream),  # type: ignore[dict-item, return-value]
-    ".bz2": lambda stream: bz2.BZ2File(stream),  # type: ignore[dict-item, return-value]
-    ".xz": lambda stream: lzma.LZMAFile(stream),  # type: ignore[dict-item, return-value]
+    ".bz2": bz2.BZ2File,  # type: ignore[dict-item]
+    ".xz": lzma.LZMAFile,  # type: ignore[dict-item]
 }
 
 
@@ -116,7 +116,8 @@ class ReadArticles(beam.PTransform):
             | "Match" >> MatchAll(EmptyMatchTreatment.DISALLOW)
             | "Path" >> beam.Map(lambda match: match.path).with_output_types(str)
             | "EachOnce" >> beam.Distinct()
-            | "Read" >> beam.ParDo(_ReadFile()).with_output_types(Document, rejects=Reject).with_outputs(_REJECTS, main=_MAIN)
+            | "Read"
+            >> beam.ParDo(_ReadFile()).with_output_types(Document, rejects=Reject).with_outputs(_REJECTS, main=_MAIN)
         )
         cleaned = read[_MAIN] | "Spread" >> beam.Reshuffle() | "Clean" >> CleanDocuments()
         rejects = (read[_REJECTS], cleaned.rejects) | "AllRejects" >> beam.Flatten()
@@ -129,7 +130,9 @@ class CleanDocuments(beam.PTransform):
     @no_annotations
     def expand(self, documents: beam.PCollection) -> ArticlesRead:
         """On a PCollection of Document."""
-        cleaned = documents | beam.ParDo(_CleanDocument()).with_output_types(Article, rejects=Reject).with_outputs(_REJECTS, main=_MAIN)
+        cleaned = documents | beam.ParDo(_CleanDocument()).with_output_types(Article, rejects=Reject).with_outputs(
+            _REJECTS, main=_MAIN
+        )
         return ArticlesRead(cleaned[_MAIN], cleaned[_REJECTS])
 
 

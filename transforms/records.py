@@ -33,8 +33,8 @@ def read_records(source: str, stream: BinaryIO) -> Iterator[Document | Reject]:
 def read_record(source: str, line: bytes) -> Document:
     """The document that one line holds: an object with text or html, and optionally url, title, published, publisher.
 
-    Other keys are ignored, as are optional values that are no strings. Raises Refused: bad_json, not_an_object, no_text,
-    bad_date, or as decode does.
+    Other keys are ignored, as are optional values that are no strings.
+    Raises Refused: bad_json, not_an_object, no_text, bad_date, or as decode does.
     """
     record = _load(line)
     media_type, content = _content(record)

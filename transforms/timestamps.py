@@ -16,7 +16,10 @@ _WEEKDAY = r"(?:(?:Mon|Tue(?:s)?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:da
 _DATE = (
     rf"{_WEEKDAY}(?:{_MONTH}\s+{_DAY},?\s+\d{{4}}|{_DAY}\s+(?:of\s+)?{_MONTH},?\s+\d{{4}}|\d{{4}}-\d{{2}}-\d{{2}})\b"
 )
-_CLOCK = r"(?:[\s,|·•–—-]*(?:at\s+)?\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?\s*(?:\(?[A-Z]{2,5}\)?)?(?:\s*[+-]\d{2}:?\d{2})?)?"
+_CLOCK = (
+    r"(?:[\s,|·•–—-]*(?:at\s+)?\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?\s*(?:\(?[A-Z]{2,5}\)?)?"
+    r"(?:\s*[+-]\d{2}:?\d{2})?)?"
+)
 _ISO = r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,6})?)?(?:Z|[+-]\d{2}:?\d{2})?)?(?![\w:])"
 _LABEL = r"(?:first\s+)?(?:date|published|posted|publication date|date published|released)(?:\s+on)?"
 
@@ -26,7 +29,9 @@ _HEADER = re.compile(
 )
 _ALONE = re.compile(rf"\W*(?P<date>{_DATE}){_CLOCK}\W*", re.IGNORECASE)
 _LABELLED = re.compile(rf"\W*{_LABEL}\s*:?\s*(?P<date>{_DATE}){_CLOCK}\W*", re.IGNORECASE)
-_DATELINE = re.compile(rf"(?:[A-Z][\w.'’-]*,?\s+(?:(?:of|de|la|the)\s+)?){{1,6}}\(?(?P<date>{_DATE})\)?\s*(?:\([^()]{{1,40}}\))?\s*(?:[–—:]|-+\s)")  # fmt: skip
+_PLACE = r"(?:[A-Z][\w.'’-]*,?\s+(?:(?:of|de|la|the)\s+)?){1,6}"
+_DATELINE = re.compile(rf"{_PLACE}\(?(?P<date>{_DATE})\)?\s*(?:\([^()]{{1,40}}\))?\s*(?:[–—:]|-+\s)")
+_NAMED_UTC = re.compile(r"(?<=:\d\d)\s*(?:UTC|GMT)\Z")
 _HEAD_LINES = 8
 _PROSE_WORDS = 12
 
@@ -37,7 +42,7 @@ def parse_timestamp(value: str) -> datetime:
     Raises ValueError for anything else.
     """
     try:
-        moment = datetime.fromisoformat(value.strip())
+        moment = datetime.fromisoformat(_NAMED_UTC.sub("+00:00", value.strip()))
     except ValueError:
         try:
             moment = parsedate_to_datetime(value)
@@ -62,7 +67,7 @@ def midnight(day: date) -> datetime:
 
 
 def split_header(line: str) -> tuple[datetime, str] | None:
-    """The publication time that a saved text's header line gives, and what the line runs on into; None for any other line."""
+    """The publication time that a saved text's header line gives, and what it runs on into; None for any other line."""
     match = _HEADER.match(line)
     if match is None:
         return None

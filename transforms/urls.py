@@ -8,37 +8,10 @@ _SCHEMES = ("http", "https")
 # Query parameters that say how a reader came, not what he reads. After the lists that courlan, ClearURLs and AdGuard
 # keep, but only names that no site uses to tell two articles apart.
 _TRACKER_PREFIXES = ("utm_", "mtm_", "pk_", "mc_", "hsa_", "oly_", "vero_", "itm_", "at_")
-_TRACKERS = frozenset(
-    (
-        "fbclid",
-        "gclid",
-        "dclid",
-        "gbraid",
-        "wbraid",
-        "msclkid",
-        "twclid",
-        "yclid",
-        "igshid",
-        "igsh",
-        "mkt_tok",
-        "ref_src",
-    )
-    + (
-        "ocid",
-        "ncid",
-        "cmpid",
-        "cmp",
-        "smid",
-        "smtyp",
-        "sr_share",
-        "spm",
-        "_ga",
-        "_gl",
-        "xtor",
-        "feature",
-        "guccounter",
-    )
-)
+_TRACKERS = frozenset((
+    *("fbclid", "gclid", "dclid", "gbraid", "wbraid", "msclkid", "twclid", "yclid", "igshid", "igsh", "mkt_tok"),
+    *("ref_src", "ocid", "ncid", "cmpid", "cmp", "smid", "smtyp", "sr_share", "spm", "_ga", "_gl", "xtor"),
+))  # fmt: skip
 
 
 def web_url(url: str | None, base: str | None = None) -> str | None:
@@ -48,7 +21,7 @@ def web_url(url: str | None, base: str | None = None) -> str | None:
     try:
         whole = urljoin(base or "", url.strip())
         parts = urlsplit(whole)
-        return whole if parts.scheme.lower() in _SCHEMES and parts.hostname else None
+        return whole if parts.scheme.lower() in _SCHEMES and parts.hostname and parts.port != 0 else None
     except ValueError:
         return None
 
