@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Span, Token
 
 from schemas.mention import Kind
 from transforms.language import gazetteers, offices
+from transforms.language.leaders import find_leader
 
 GROUP_HEADS = frozenset(
     "officials leaders ministers diplomats negotiators representatives delegation delegations delegates envoys "
@@ -41,6 +42,7 @@ PRONOUNS = frozenset("he she him her his hers they them their theirs it its we u
 SUFFIXES = frozenset("jr sr ii iii iv".split())
 PARTICLES = frozenset("bin bint al el ibn abu de da di del della von van der den la le dos du ben ter zu y".split())
 
+_NOMINAL = ("NOUN", "PROPN", "ADJ", "DET", "NUM", "PART")
 _TITLE = re.compile(r"D?(?:[NK]+G?|R+G?)?(?:[MOX]A?)*(?:O)(?:C?PD?[NKMOXRA]+){0,4}")
 _UNNAMED = re.compile(
     r"D?M*(?:(?P<nations>[NK]+(?:C?A?C?[NK]+)*)G?|R+G?)?(?:M|O)*(?:(?<=[MO])A(?:M|O)+)?(?P<head>[OH])"
@@ -53,7 +55,7 @@ class Party:
     """One party where the text names it: doc[start:end], its head among them.
 
     name: a person's name without title, else the words; named: whether it bears a name of its own.
-    country: ISO 3166-1 alpha-3 of whom it stands for, as far as its own words tell.
+    country: ISO 3166-1 alpha-3 of whom it stands for; organisation: the short name of the one it speaks for.
     """
 
     start: int
@@ -62,17 +64,31 @@ class Party:
     name: str
     title: str | None = None
     country: str | None = None
+    organisation: str | None = None
     named: bool = True
     relational: bool = False
 
 
-def find_parties(doc: Doc) -> list[Party]:
-    """All parties of a text in order, without overlaps, each under the fullest name that the text gives it."""
+def find_parties(doc: Doc, year: int | None = None) -> list[Party]:
+    """All parties of a text in order, without overlaps, each under the fullest name that the text gives it.
+
+    year: of publication, to tell leaders of one name apart.
+    """
     surnames = _known_surnames(doc)
     found: list[Party] = []
     for sentence in doc.sents:
         found += _parties_in(sentence, surnames)
-    return resolve_names(found)
+    return [_with_allegiance(party, year) for party in resolve_names(found)]
+
+
+def _with_allegiance(party: Party, year: int | None) -> Party:
+    """A known leader whose country the text leaves out, with that country or organisation."""
+    if party.kind != "person" or not party.named or party.country:
+        return party
+    leader = find_leader(party.name, party.title, year)
+    if leader is None:
+        return party
+    return replace(party, country=leader.country, organisation=party.organisation or leader.organisation)
 
 
 def _parties_in(sentence: Span, surnames: set[str]) -> list[Party]:
@@ -102,7 +118,7 @@ def _classes(sentence: Span) -> list[str]:
     words = [token.text for token in sentence]
     for size in (5, 4, 3, 2):
         for i in range(len(words) - size + 1):
-            phrase = " ".join(words[i : i + size]).replace(" - ", "-").replace("( ", "(").replace(" )", ")")
+            phrase = " ".join(words[i : i + size]).replace(" - ", "-").replace(" ’s", "’s").replace(" 's", "'s")
             if not words[i][:1].isupper() or not words[i + size - 1][:1].isalpha():
                 continue
             if letter := _entity_class(phrase):
@@ -130,7 +146,7 @@ def _class_of(token: Token) -> str:
         return "H"
     if word in offices.office_words() or word in MODIFIERS or token.like_num and token.pos_ == "NUM":
         return "M"
-    return "X" if token.pos_ == "PROPN" else "V"
+    return "X" if token.pos_ == "PROPN" and token.text[0].isupper() else "V"
 
 
 def _entity_class(phrase: str) -> str | None:
@@ -158,7 +174,7 @@ def _name_spans(sentence: Span, classes: Sequence[str], surnames: set[str]) -> l
     def take(start: int, end: int) -> None:
         while start < end and _is_title_word(doc[start], classes[start - sentence.start]) and end - start > 1:
             start += 1
-        while end > start and not doc[end - 1].text[0].isupper():
+        while end > start and not doc[end - 1].text[0].isupper() and doc[end - 2].text not in ("-", "‑"):
             end -= 1
         if start < end and not taken & set(range(start, end)) and _can_be_name(doc[start:end]):
             taken.update(range(start, end))
@@ -210,6 +226,8 @@ def _name_end(doc: Doc, end: int, limit: int) -> int:
 
 
 def _can_be_name(span: Span) -> bool:
+    if any(t.lower_ in ("of", "to", "for", "the", "and") for t in span):
+        return False
     return any(t.text[:1].isupper() for t in span) and not all(_entity_class(t.text) for t in span)
 
 
@@ -247,7 +265,12 @@ def _country_after(doc: Doc, end: int, limit: int) -> tuple[int, str | None]:
     """In "Minister Solano of Costa Rica": where the country ends, and its code."""
     if end < limit and doc[end].lower_ == "of":
         for size in (5, 4, 3, 2, 1):
-            if end + 1 + size <= limit and (code := gazetteers.country_code(_join(doc[end + 1 : end + 1 + size]))):
+            last = end + size
+            if (
+                last < limit
+                and doc[last].text[-1:].isalpha()
+                and (code := gazetteers.country_code(_join(doc[end + 1 : end + 1 + size])))
+            ):
                 return end + 1 + size, code
     return end, None
 
@@ -284,13 +307,13 @@ def _unnamed(sentence: Span, classes: list[str]) -> list[Party]:
 
 
 def _complement_end(head: Token, classes: Sequence[str], offset: int) -> int:
-    """Where the "of …" that tells whose leaders or members they are ends; the head's own end where nothing short does."""
-    for child in head.rights:
-        if child.dep_ == "nmod" and any(c.lower_ == "of" and c.i == head.i + 1 for c in child.children):
-            phrase = head.doc[head.i + 1 : child.i + 1]
-            if len(phrase) <= 8 and all(t.pos_ not in ("VERB", "AUX") and classes[t.i - offset] != "#" for t in phrase):
-                return child.i + 1
-    return head.i + 1
+    """Where the "of …" that tells whose leaders or members they are ends; the head's own end where none short does."""
+    doc, limit, end = head.doc, head.sent.end, head.i + 2
+    if end >= limit or doc[head.i + 1].lower_ != "of":
+        return head.i + 1
+    while end < limit and end - head.i < 9 and classes[end - offset] != "#" and doc[end].pos_ in _NOMINAL:
+        end += 1
+    return end if doc[end - 1].pos_ in ("NOUN", "PROPN") else head.i + 1
 
 
 def _modifies_noun(head: Token) -> bool:
@@ -410,7 +433,8 @@ def _share_nation(doc: Doc, parties: Sequence[Party]) -> list[Party]:
             and last.title
             and party.title
             and not party.country
-            and doc[last.end : party.start].text.strip() in ("and", ",", ", and", "&")
+            and not find_leader(party.name, party.title)
+            and doc[last.end : party.start].text.strip() in ("and", ", and", "&")
         ):
             party = replace(party, country=last.country)
         shared.append(party)

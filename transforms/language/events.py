@@ -1,15 +1,17 @@
 """From an anchor to what its sentence tells: cast, status, mode, place, date, duration, occasion and topics."""
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
 from schemas.mention import Mode, Role, Status
-from transforms.language import syntax
+from transforms.language import gazetteers, syntax
 from transforms.language.actors import PRONOUNS, Party
 from transforms.language.dates import DateExpression, find_dates
 from transforms.language.durations import find_duration
+from transforms.language.journeys import Journey, find_journeys
 from transforms.language.participants import Cast
 from transforms.language.patterns import (
     OFFICIAL_VISIT,
@@ -26,6 +28,7 @@ _OCCASION = re.compile(
     r"((?:(?:the|an?|this|next) )?(?:[\w.’'&-]+ ){0,9}?(?:[Ss]ummit|[Cc]onference|[Mm]eetings?|[Ff]orum|[Aa]ssembly|[Tt]alks|[Dd]ialogue|[Ee]vents?)"
     r"(?: of (?:the )?(?:[A-Z][\w.-]*(?: |$)?){1,6})?)"
 )
+_OFFICIALS = frozenset("government officials leaders counterparts authorities ministers parties lawmakers".split())
 _TOPIC = re.compile(r"^(?:on|about|over|regarding|concerning)$")
 _MAX_TOPIC_WORDS = 8
 
@@ -44,7 +47,7 @@ class Event:
     occasion: str | None
     topics: list[str]
     open_slot: bool = False
-    anchor_words: list[Token] = field(default_factory=list)
+    is_first: bool = False
 
     @property
     def first(self) -> Token:
@@ -60,7 +63,21 @@ class Event:
 def find_events(doc: Doc, cast: Cast) -> list[Event]:
     """One event for every anchor of the text, in order; not yet judged, not yet joined."""
     dates, places = find_dates(doc), find_places(doc)
-    return [_event(anchor, cast, dates, places) for anchor in find_anchors(doc)]
+    events = [_event(anchor, cast, dates, places) for anchor in find_anchors(doc)]
+    journeys = find_journeys(doc, cast, dates, places)
+    for event in events:
+        _take_from_journey(event, journeys)
+    return events
+
+
+def _take_from_journey(event: Event, journeys: list[Journey]) -> None:
+    """Days and place that the text told of the journey on which one of the cast meets the others."""
+    cast = [party for party, _ in event.cast]
+    fitting = [journey for journey in journeys if journey.is_made_by(cast) and journey.can_hold(event.status)]
+    if event.date is None:
+        event.date = next((journey.date for journey in fitting if journey.date), None)
+    if not event.place and len({journey.place.country for journey in fitting if journey.place}) == 1:
+        event.place = next(journey.place for journey in fitting if journey.place)
 
 
 def _event(anchor: Anchor, cast: Cast, dates: list[DateExpression], places: list[Located]) -> Event:
@@ -74,6 +91,9 @@ def _event(anchor: Anchor, cast: Cast, dates: list[DateExpression], places: list
                 members.setdefault((party.start, party.name), (party, role))
     sentence = anchor.token.sent
     place = place_of(anchor, places, set())
+    members = {key: (_local(party, place, members), role) for key, (party, role) in members.items()}
+    if host := _implied_host(anchor, place, members.values()):
+        members[(host.start, host.name)] = (host, "host")
     return Event(
         anchors=[anchor],
         cast=list(members.values()),
@@ -85,7 +105,40 @@ def _event(anchor: Anchor, cast: Cast, dates: list[DateExpression], places: list
         occasion=_occasion(sentence.text, anchor),
         topics=_topics(anchor),
         open_slot=open_slot,
+        is_first=not any(party.country and party.end <= anchor.token.i for party in cast.parties),
     )
+
+
+def _local(party: Party, place: Place, members: dict[tuple[int, str], tuple[Party, Role]]) -> Party:
+    """Officials of no told country, met in a country that is not that of those who meet them, are of that country."""
+    others = {other.country for other, _ in members.values() if other.country}
+    unmarked = (
+        party.kind in ("group", "government") and not party.named and not party.country and not party.organisation
+    )
+    if (
+        not unmarked
+        or not others
+        or not place.country
+        or place.country in others
+        or not _OFFICIALS & set(party.name.lower().split())
+    ):
+        return party
+    return replace(party, country=place.country)
+
+
+def _implied_host(anchor: Anchor, place: Place, members: Iterable[tuple[Party, Role]]) -> Party | None:
+    """The government of the country to which somebody goes "for talks", where no other counterpart is told."""
+    cast = list(members)
+    going = (
+        anchor.token.pos_ == "NOUN" and anchor.nature in ("talks", "meeting") and "for" in syntax.cases(anchor.token)
+    )
+    if not going or not place.country or not cast or any(role != "attendee" for _, role in cast):
+        return None
+    countries = {party.country for party, _ in cast if party.country}
+    if len(countries) != 1 or place.country in countries:
+        return None
+    at = anchor.token.i
+    return Party(at, at + 1, "government", gazetteers.country_name(place.country), country=place.country)
 
 
 def _mode(anchor: Anchor, place: Place) -> Mode | None:

@@ -14,7 +14,7 @@ from transforms.language.actors import Party, find_parties
 from transforms.language.codes import event_codes
 from transforms.language.dates import resolve
 from transforms.language.events import Event, find_events, is_official_visit
-from transforms.language.participants import Cast, to_participant
+from transforms.language.participants import Cast, is_anaphoric, to_participant
 from transforms.language.places import Place
 from transforms.language.status import direction_of
 
@@ -22,6 +22,9 @@ EXTRACTOR_VERSION = "1"
 _DIPLOMATIC_GROUPS = frozenset(
     "delegation delegations negotiators envoys diplomats mediators rebels insurgents militants separatists representatives "
     "ministers emissaries delegates".split()
+)
+_FOREIGN = frozenset(
+    "foreign international regional world global diplomatic european african arab asian western gulf countries nations states".split()
 )
 _STATESMEN = (
     "president",
@@ -40,13 +43,14 @@ def extract_mentions(pipeline: Language, article: Article) -> list[Mention]:
     """All meetings that the article tells, one mention each, in the order of their quotes. No network, no clock."""
     head = f"{article.title}\n" if article.title else ""
     doc = nlp.read(pipeline, head + article.text)
+    year = article.published_at.year if article.published_at else None
     version = f"{EXTRACTOR_VERSION}+{nlp.model_version(pipeline)}"
-    return [_mention(event, article, len(head), version) for event in read_events(doc)]
+    return [_mention(event, article, len(head), version) for event in read_events(doc, year)]
 
 
-def read_events(doc: Doc) -> list[Event]:
-    """The meetings of a text: its events that are meetings, those that tell the same one joined."""
-    cast = Cast(doc, find_parties(doc))
+def read_events(doc: Doc, year: int | None = None) -> list[Event]:
+    """The meetings of a text published in this year: its events that are meetings, those that tell the same one joined."""
+    cast = Cast(doc, find_parties(doc, year))
     joined: list[Event] = []
     for event in find_events(doc, cast):
         event.cast = _distinct(event.cast)
@@ -64,6 +68,8 @@ def _distinct(cast: list[tuple[Party, str]]) -> list[tuple[Party, str]]:
         if any(_is_same_party(party, other) for other, _ in kept):
             continue
         kept.append((party, role))
+    if len(kept) > 2:
+        kept = [(p, r) for p, r in kept if p.named or p.kind != "group" or not is_anaphoric(p.name)]
     persons = {party.country for party, _ in kept if party.kind in ("person", "group") and party.country}
     return [(p, r) for p, r in kept if not (p.kind == "government" and p.country in persons)]
 
@@ -82,6 +88,8 @@ def _side(party: Party) -> str | None:
     """Whom a party stands for: a state, or a movement or organisation of its own; None where the text does not tell."""
     if known := gazetteers.organisation(party.name):
         return known.name
+    if party.organisation:
+        return party.organisation
     if party.kind != "person" and not party.country and (known := gazetteers.find_organisation(party.name)):
         return known.name
     return party.country
@@ -91,7 +99,10 @@ def _is_political(party: Party) -> bool:
     """Can a party whose side is not told be one to a meeting of nations: an officeholder, a delegation, rebels?"""
     if party.kind == "person":
         return bool(party.title) or not party.named
-    return party.kind == "group" and party.name.split()[-1].lower() in _DIPLOMATIC_GROUPS
+    if party.kind == "government":
+        return True
+    words = party.name.lower().split()
+    return party.kind == "group" and (words[-1] in _DIPLOMATIC_GROUPS or bool(_FOREIGN & set(words)))
 
 
 def _is_meeting(event: Event) -> bool:
@@ -119,7 +130,19 @@ def _is_meeting(event: Event) -> bool:
         and cast[0].kind not in ("government", "organisation")
     ):
         return True
+    if len(cast) == 1 and event.is_first and _is_two(cast[0]):
+        return True
     return _is_summit(event, cast)
+
+
+def _is_two(party: Party) -> bool:
+    """Are they two or more statesmen, whoever they be ("the two leaders", "both presidents")?"""
+    return party.kind == "group" and bool(
+        re.match(
+            r"(?:the |both )+(?:two |three )?(?:leaders|presidents|prime ministers|foreign ministers|sides)$",
+            party.name.lower(),
+        )
+    )
 
 
 def _is_statesman(party: Party) -> bool:
@@ -236,7 +259,8 @@ def _mention(event: Event, article: Article, shift: int, version: str) -> Mentio
 
 
 def _when(event: Event, published: date | None):
-    return resolve(event.date.text, published, direction_of(event.status)) if event.date else None
+    found = resolve(event.date.text, published, direction_of(event.status)) if event.date else None
+    return found if found and found.basis != "anchor" else None
 
 
 def _quote(event: Event, shift: int) -> Span:

@@ -21,8 +21,7 @@ class Construction:
     """One way to tell a meeting.
 
     partners: the prepositions under which counterparts stand; takes_object: a counterpart may stand as the object.
-    subject, counterpart: the roles that the construction gives. needs_person: only a named or described person, group
-    or government as object or partner makes it a meeting ("meet the target" does not).
+    needs_partner: without a partner the verb tells no meeting ("they spoke"). subject, counterpart: the roles it gives.
     """
 
     nature: Nature
@@ -31,6 +30,7 @@ class Construction:
     partners: tuple[str, ...] = ("with",)
     takes_object: bool = False
     mode: Mode | None = None
+    needs_partner: bool = False
     subject: Role = "attendee"
     counterpart: Role = "attendee"
 
@@ -43,8 +43,8 @@ VERBS = (
     _c("meeting", "meet", "Berg met (with) Costa in Oslo.", takes_object=True, mode="in_person"),
     _c("meeting", "confer consult huddle parley dine lunch", "Berg conferred with Costa.", partners=("with",)),
     _c("talks", "negotiate", "The ministry is negotiating with the rebels."),
-    _c("talks", "speak talk", "Berg spoke with Costa by telephone.", partners=("with", "to")),
-    _c("talks", "discuss", "Berg discussed the border with Costa."),
+    _c("talks", "speak talk", "Berg spoke with Costa by telephone.", partners=("with", "to"), needs_partner=True),
+    _c("talks", "discuss", "Berg discussed the border with Costa.", needs_partner=True),
     _c("call", "phone telephone", "Berg phoned Costa on Monday.", takes_object=True, mode="phone"),
     _c("reception", "host receive welcome greet entertain", "Berg received Costa at the palace.", takes_object=True,
        partners=(), mode="in_person", subject="host", counterpart="visitor"),
@@ -123,8 +123,11 @@ def find_anchors(doc: Doc) -> Iterator[Anchor]:
         lemma = token.lemma_.lower()
         if token.pos_ == "VERB" or token.tag_.startswith("VB"):
             for construction in VERBS:
-                if lemma in construction.lemmas:
-                    yield Anchor(token, construction, tuple(_verb_slots(token, construction)))
+                if lemma not in construction.lemmas:
+                    continue
+                slots = tuple(_verb_slots(token, construction))
+                if not construction.needs_partner or any(slot.kind == "counterpart" for slot in slots):
+                    yield Anchor(token, construction, slots)
         elif token.pos_ in ("NOUN", "PROPN"):
             for construction in NOUNS:
                 if lemma in construction.lemmas and not _is_dead(token):
@@ -140,7 +143,7 @@ def _is_dead(noun: Token) -> bool:
 
 def _verb_slots(verb: Token, construction: Construction) -> Iterator[Slot]:
     passive = syntax.is_passive(verb)
-    for token in syntax.subjects(verb):
+    for token in syntax.subjects(verb) or syntax.word_before(verb):
         active = not passive or "by" in syntax.cases(token)
         yield Slot(
             token, construction.subject if active else construction.counterpart, "subject" if active else "counterpart"
@@ -195,19 +198,21 @@ def _outer_slots(noun: Token, construction: Construction) -> Iterator[Slot]:
     verb = syntax.verb_above(noun)
     if verb is None:
         return
-    lemma, cases = verb.lemma_.lower(), syntax.cases(noun)
+    lemma, cases = verb.lemma_.lower(), syntax.cases(noun) | syntax.cases(syntax.top_noun(noun))
     by_object = noun.dep_ in ("obj", "conj") and not cases and lemma not in NOT_TAKING_PART
-    by_presence = bool(cases & {"for", "in", "at", "to", "into"}) and (
-        lemma in BEING or bool(syntax.children(verb, "cop"))
+    present = lemma in BEING or any(
+        syntax.children(word, "cop") and syntax.cases(word) for word in (verb, *syntax.children(verb, "xcomp"))
     )
+    by_presence = present and bool(cases & {"for", "in", "at", "to", "into"})
     by_presence |= lemma in INVITING and bool(cases & {"for", "to"})
     by_report = (
-        bool(cases & {"after", "during", "in", "following", "before", "at", "from"}) and lemma in REPORTING | BEING
+        bool(cases & {"after", "during", "in", "following", "before", "at", "from", "on"})
+        and lemma in REPORTING | BEING
     )
     if not (by_object or by_presence or by_report):
         return
     role: Role = "host" if lemma in HOSTING and lemma != "hold" else construction.subject
-    for token in syntax.subjects(verb):
+    for token in syntax.subjects(verb) or syntax.word_before(verb):
         if token.i != noun.i:
             yield Slot(token, role, "subject")
     for token in syntax.obliques(verb, "with") if by_object else ():

@@ -69,6 +69,15 @@ def subjects(verb: Token) -> list[Token]:
     return []
 
 
+def word_before(verb: Token) -> list[Token]:
+    """The word before a finite verb and its auxiliaries: where a subject stands that the parser missed."""
+    i = verb.i - 1
+    while i > verb.sent.start and (verb.doc[i].pos_ in ("AUX", "ADV") or verb.doc[i].dep_ in ("aux", "advmod")):
+        i -= 1
+    finite = verb.tag_ in ("VBD", "VBZ", "VBP") or i < verb.i - 1
+    return [verb.doc[i]] if i >= verb.sent.start and finite and verb.doc[i].pos_ in ("NOUN", "PROPN", "ADV") else []
+
+
 def relative_antecedent(token: Token) -> Token | None:
     """The noun that a relative pronoun stands for: "envoy" for the who of "the envoy, who met them"."""
     if token.tag_ not in ("WDT", "WP"):
@@ -92,6 +101,13 @@ def verb_above(noun: Token) -> Token | None:
             return None
         above = governor(above)
     return above if above.pos_ in ("VERB", "AUX") or children(above, "cop") else None
+
+
+def top_noun(noun: Token) -> Token:
+    """The noun under the verb that a noun depends on: the "day" of "on the second day of the talks"."""
+    while noun.dep_ in ("nmod", "conj") and noun.head.pos_ in ("NOUN", "PROPN"):
+        noun = noun.head
+    return noun
 
 
 def noun_phrase(head: Token) -> Span:

@@ -1,0 +1,68 @@
+"""Journeys that a text tells: the meetings of a traveller inherit the days and the place of his journey.
+
+An itinerary names its dates once ("will travel to Norway from May 3 to 5") and then tells what happens on the way.
+"""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from schemas.mention import Status
+from transforms.language import syntax
+from transforms.language.actors import Party
+from transforms.language.dates import DateExpression
+from transforms.language.participants import Cast
+from transforms.language.places import Located, Place
+from transforms.language.status import status_of
+
+_TRAVELLING = frozenset("travel visit go fly head journey tour lead".split())
+_TO_COME = ("planned", "proposed", "postponed")
+
+
+@dataclass(frozen=True, slots=True)
+class Journey:
+    """Who travels, whether it lies ahead, on which days, and where to if there is one destination only."""
+
+    travellers: tuple[Party, ...]
+    status: Status
+    date: DateExpression | None
+    place: Place
+
+    def is_made_by(self, cast: list[Party]) -> bool:
+        """Does one of these travel?"""
+        return any(a.name == b.name and a.kind == b.kind for a in self.travellers for b in cast)
+
+    def can_hold(self, status: Status) -> bool:
+        """Can a meeting of this status happen on the way: both ahead, or both past?"""
+        return (status in _TO_COME) == (self.status in _TO_COME)
+
+
+def find_journeys(doc: Doc, cast: Cast, dates: list[DateExpression], places: list[Located]) -> list[Journey]:
+    """Every journey of a named person that the text dates or whose one destination it names, in order."""
+    found = []
+    for verb in doc:
+        if verb.pos_ != "VERB" or verb.lemma_.lower() not in _TRAVELLING:
+            continue
+        travellers = tuple(
+            p for token in syntax.subjects(verb) for p in cast.at(token) if p.kind == "person" and p.named
+        )
+        date = next((d for d in dates if verb.sent.start <= d.start < verb.sent.end and _is_near(verb, d.start)), None)
+        place = _destination(verb, places)
+        if travellers and (date or place):
+            found.append(Journey(travellers, status_of(verb), date, place))
+    return found
+
+
+def _is_near(verb: Token, position: int) -> bool:
+    between = verb.doc[min(verb.i + 1, position) : max(verb.i, position)]
+    return not any(token.pos_ == "VERB" for token in between)
+
+
+def _destination(verb: Token, places: list[Located]) -> Place:
+    """The one place that the verb's clause leads to; nothing when there are several."""
+    reached = [
+        p.place
+        for p in places
+        if verb.sent.start <= p.start < verb.sent.end and p.preposition in ("to", "into") and _is_near(verb, p.start)
+    ]
+    return reached[0] if len({place.country for place in reached}) == 1 else Place()
