@@ -208,7 +208,7 @@ def some_reports(draw: st.DrawFn) -> list[Report]:
     ]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(some_reports(), st.randoms(use_true_random=False))
 def test_order_and_repeated_delivery_change_nothing(reports: list[Report], chance: random.Random) -> None:
     again = reports + chance.sample(reports, len(reports) // 2)
@@ -216,7 +216,7 @@ def test_order_and_repeated_delivery_change_nothing(reports: list[Report], chanc
     assert merge_mentions(again) == merge_mentions(reports)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(some_reports())
 def test_every_mention_lies_in_one_meeting_and_no_article_twice_in_one(reports: list[Report]) -> None:
     meetings = merge_mentions(reports)
@@ -225,7 +225,7 @@ def test_every_mention_lies_in_one_meeting_and_no_article_twice_in_one(reports: 
     assert len({m.meeting_id for m in meetings}) == len(meetings)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(some_reports())
 def test_a_meeting_has_one_place_and_days_in_common_unless_it_was_moved(reports: list[Report]) -> None:
     by_article = {(r.mention.article_id, r.mention.quote): r.mention for r in reports}
@@ -238,7 +238,7 @@ def test_a_meeting_has_one_place_and_days_in_common_unless_it_was_moved(reports:
             assert max(first for first, _ in days) <= min(last for _, last in days)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(some_reports())
 def test_components_apart_give_what_all_together_give(reports: list[Report]) -> None:
     from transforms.merge import _blocks_of
@@ -279,7 +279,7 @@ def test_the_hash_seed_changes_nothing() -> None:
             env=os.environ | {"PYTHONHASHSEED": seed, "PYTHONPATH": f"{here}:{here.parent}"},
             capture_output=True, text=True, check=True,
         ).stdout
-        for seed in ("1", "2", "3")
+        for seed in ("1", "2")
     }  # fmt: skip
     assert len(printed) == 1
     assert printed != {""}

@@ -73,16 +73,23 @@ def is_described(participant: Participant) -> bool:
 def party_of(participant: Participant) -> Party:
     """What a participant is matched by."""
     words = () if is_described(participant) else name_words(participant.name)
-    side = participant.country or " ".join(sorted(words))
-    return Party(words, participant.kind == "person", participant.country, side, participant.role == "mediator")
+    return Party(words, participant.kind == "person", participant.country, "", participant.role == "mediator")
 
 
 def parties_of(participants: Iterable[Participant]) -> tuple[Party, ...]:
     """The distinct parties; those who all stand for one country are each their own side."""
-    parties = tuple(dict.fromkeys(party_of(p) for p in participants))
-    if len({p.side for p in parties}) > 1:
-        return parties
-    return tuple(p._replace(side=" ".join(sorted(p.words)) or p.side) for p in parties)
+    return _on_sides(dict.fromkeys(party_of(p) for p in participants))
+
+
+def _on_sides(parties: Iterable[Party]) -> tuple[Party, ...]:
+    by_country = tuple(p._replace(side=p.country or _written(p.words)) for p in parties)
+    if len({p.side for p in by_country}) > 1:
+        return by_country
+    return tuple(p._replace(side=_written(p.words) or p.side) for p in by_country)
+
+
+def _written(words: Iterable[str]) -> str:
+    return " ".join(sorted(words))
 
 
 def same_name(a: Sequence[str], b: Sequence[str]) -> bool:
@@ -135,8 +142,10 @@ def _matched(a: Sequence[Party], b: Sequence[Party]) -> dict[str, float]:
     return best
 
 
-def _sides(parties: Iterable[Party]) -> set[str]:
-    return {p.side for p in parties if not p.mediator}
+def _sides(parties: Sequence[Party]) -> set[str]:
+    """The sides: no mediators, and nobody whose side is unknown where two others are known."""
+    known = {p.side for p in parties if not p.mediator and (p.country or not p.person)}
+    return known if len(known) > 1 else {p.side for p in parties if not p.mediator}
 
 
 @lru_cache(_KEPT)
@@ -144,8 +153,8 @@ def party_evidence(a: tuple[Party, ...], b: tuple[Party, ...]) -> float | None:
     """How strongly two lists of parties speak for one meeting; None where they contradict each other.
 
     The strength is that of the two best matching sides: 2 for a name, 1 for a country. Between two sides nobody
-    may be left over: a bilateral is not the multilateral at whose edge it takes place. A mediator is no side.
-    Lists of three and more sides are rarely complete: half of the shorter must match.
+    may be left over: a bilateral is not the multilateral at whose edge it takes place. Lists of three and
+    more sides are rarely complete: half of the shorter must match.
     """
     ours, theirs = _matched(a, b), _matched(b, a)
     if len(ours) < 2 or len(theirs) < 2 or _contradict(a, b):
@@ -168,10 +177,9 @@ def join_parties(known: tuple[Party, ...], new: Sequence[Party]) -> tuple[Party,
             joined[place] = _fuller(joined[place], party)
         elif party not in joined:
             joined.append(party)
-    return tuple(joined)
+    return _on_sides(joined)
 
 
 def _fuller(a: Party, b: Party) -> Party:
-    country = a.country or b.country
     words = b.words if len(b.words) > len(a.words) else a.words
-    return Party(words, a.person, country, country or a.side, a.mediator or b.mediator)
+    return Party(words, a.person, a.country or b.country, a.side, a.mediator or b.mediator)
