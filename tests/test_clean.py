@@ -40,7 +40,8 @@ def test_what_the_delivery_told_is_kept() -> None:
     ("text", "cleaned"),
     [
         (f"{PROSE}\n\n\n  {PROSE} Twice. \r\n", f"{PROSE}\n{PROSE} Twice."),
-        (f"Talks\n{PROSE}", PROSE),
+        (f"Talks\ntalks.\n{PROSE}", PROSE),
+        (f"\ufeff{PROSE}\x00\ud800", f"{PROSE}?"),
         (f"Skip to content\n{PROSE}\nAdvertisement", PROSE),
         (f"Friday, January 8, 2021\n{PROSE}", f"Friday, January 8, 2021\n{PROSE}"),
         (f"Published: January 8, 2021\n{PROSE}", PROSE),

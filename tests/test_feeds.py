@@ -114,6 +114,13 @@ def test_what_is_no_feed_is_one_reject(data: bytes, reason: str) -> None:
     assert (found.stage, found.reason) == ("read", reason)
 
 
+@pytest.mark.parametrize("part", ["&#99999999;", "&#xD800;", "</creativecommons:license>"])
+def test_what_feedparser_fails_on_is_one_reject(part: str) -> None:
+    (found,) = read(RSS.replace("Short.", part, 1).replace("</channel>", "<"))
+    assert isinstance(found, Reject)
+    assert found.reason == "broken_feed"
+
+
 @pytest.mark.parametrize("written", ["9999-99-99", "soon", "-1", "2021-02-30", ""])
 def test_a_date_that_is_none_leaves_the_entry_undated(written: str) -> None:
     (entry, *_) = parse_feed(RSS.replace("Tue, 04 May 2021 12:00:00 GMT", written).encode()).entries

@@ -109,6 +109,7 @@ def test_what_holds_no_article_is_refused(content: str | bytes, reason: str) -> 
         ("<!", ""),
         ("<?xml version='1.0'?><a", ""),
         ("\x00\ud800a", "?a"),
+        ("<p>&#1;a&#xfffe;</p>b", "a\nb"),
     ],
 )
 def test_a_fragment_is_one_line_for_each_block(markup: str, text: str) -> None:

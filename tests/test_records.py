@@ -55,6 +55,13 @@ def test_a_record_may_have_no_date(published: str | None) -> None:
     assert read_record("f#1", line(text="a", published=published)).published_basis == "none"
 
 
+def test_a_rejects_detail_can_be_stored_whatever_the_line_holds() -> None:
+    (found,) = read_records("f.jsonl", io.BytesIO(line(**{"\ud800" * 400: 1})))
+    assert isinstance(found, Reject)
+    assert found.detail.encode().decode() == found.detail
+    assert len(found.detail) <= 300
+
+
 def test_lines_are_numbered_and_blank_ones_skipped() -> None:
     data = b"\xef\xbb\xbf" + b"\n".join([line(text="a"), b"", b"{", b" \r", line(text="\ud800b")])
     first, second, third = read_records("d/f.jsonl", io.BytesIO(data))

@@ -41,13 +41,13 @@ def clean_document(document: Document) -> Article | Reject:
 def _article(document: Document) -> Article:
     page = _page(document)
     title = _one_line(document.title) or _one_line(page.title)
-    lines = normal_lines(page.text)
+    lines = normal_lines(well_formed(page.text))
     stated = stated_date(lines)
     published_at, basis = _publication(document, page, stated)
     if stated and stated.line and (stated.labelled or basis == "text"):
         lines.remove(stated.line)
     lines = article_lines(lines)
-    if title and lines and comparable(lines[0]) == comparable(title):
+    while title and lines and comparable(lines[0]) == comparable(title):
         lines = lines[1:]
     text = "\n".join(lines)
     if not text:
@@ -74,8 +74,7 @@ def _article(document: Document) -> Article:
 def _page(document: Document) -> Page:
     if document.media_type == "html":
         return read_page(document.content, document.url, document.fetched_at)
-    content = document.content if isinstance(document.content, str) else decode(document.content)
-    return Page(well_formed(content))
+    return Page(document.content if isinstance(document.content, str) else decode(document.content))
 
 
 def _publication(document: Document, page: Page, stated: StatedDate | None) -> tuple[datetime | None, PublishedBasis]:
@@ -95,7 +94,7 @@ def _own_link(page: Page) -> str | None:
 
 
 def _one_line(text: str | None) -> str | None:
-    return " ".join(text.split()) or None if text else None
+    return " ".join(well_formed(text).split()) or None if text else None
 
 
 def _file_name(source: str) -> str:

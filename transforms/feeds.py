@@ -77,14 +77,17 @@ def entry_document(source: str, entry: Entry) -> Document:
 
 
 def parse_feed(data: bytes) -> Feed:
-    """The feed in the bytes. Raises Refused: empty, not_a_feed."""
+    """The feed in the bytes. Raises Refused: empty, not_a_feed, broken_feed."""
     if not data.strip():
         raise Refused("empty", f"{len(data)} bytes, none of them text")
     if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
         return _parse_json_feed(data)
-    parsed = feedparser.parse(io.BytesIO(data), resolve_relative_uris=False, sanitize_html=False)
+    try:
+        parsed = feedparser.parse(io.BytesIO(data), resolve_relative_uris=False, sanitize_html=False)
+    except Exception as error:  # its loose parser raises many kinds of them on ill-formed input
+        raise Refused("broken_feed", f"feedparser: {type(error).__name__}: {error}") from error
     if not parsed.get("version") and not parsed.entries:
-        raise Refused("not_a_feed", str(parsed.get("bozo_exception") or "no element of a feed in it")[:200])
+        raise Refused("not_a_feed", str(parsed.get("bozo_exception") or "no element of a feed in it"))
     title, home = _text(parsed.feed.get("title")), web_url(parsed.feed.get("link"))
     entries = tuple(_entry(entry, title, home) for entry in parsed.entries)
     return Feed(title, entries, bool(parsed.bozo))
@@ -132,7 +135,7 @@ def _parse_json_feed(data: bytes) -> Feed:
     try:
         feed = json.loads(decode(data))
     except (ValueError, RecursionError) as error:
-        raise Refused("not_a_feed", f"no JSON: {error}"[:200]) from error
+        raise Refused("not_a_feed", f"no JSON: {error}") from error
     if not str(feed.get("version")).startswith(_JSON_FEED) or not isinstance(feed.get("items"), list):
         raise Refused("not_a_feed", "a JSON object that is no JSON Feed")
     title, home = _text(_string(feed, "title")), web_url(_string(feed, "home_page_url"))
@@ -154,4 +157,4 @@ def _item(item: dict[str, Any], feed_title: str | None, home: str | None) -> Ent
 
 def _string(values: dict[str, Any], key: str) -> str | None:
     value = values.get(key)
-    return value if isinstance(value, str) else None
+    return well_formed(value) if isinstance(value, str) else None

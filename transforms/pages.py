@@ -139,6 +139,6 @@ def fragment_text(markup: str) -> str:
     )
     etree.strip_elements(root, *_SILENT, etree.Comment, etree.ProcessingInstruction, with_tail=False)
     for block in root.iter("br", *_BLOCKS):
-        block.text = f"\n{block.text or ''}"
-        block.tail = f"\n{block.tail or ''}"
+        block.text = f"\n{well_formed(block.text or '')}"
+        block.tail = f"\n{well_formed(block.tail or '')}"
     return "\n".join(line for raw in root.text_content().splitlines() if (line := " ".join(raw.split())))

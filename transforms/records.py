@@ -66,7 +66,7 @@ def _content(record: dict[str, Any]) -> tuple[MediaType, str]:
         value = _string(record, key)
         if value:
             return media_type, value
-    raise Refused("no_text", f"neither text nor html among its keys: {', '.join(map(repr, sorted(record)))[:200]}")
+    raise Refused("no_text", f"neither text nor html among its keys: {', '.join(map(repr, sorted(record)))}")
 
 
 _MEDIA_TYPES: dict[str, MediaType] = {"text": "text", "html": "html"}
@@ -81,8 +81,8 @@ def _published(value: object) -> datetime | None:
     if value is None or value == "":
         return None
     if not isinstance(value, str):
-        raise Refused("bad_date", f"published is no string: {value!r:.100}")
+        raise Refused("bad_date", f"published is no string: {value!r}")
     try:
         return parse_timestamp(value)
     except ValueError as error:
-        raise Refused("bad_date", f"published: {error}"[:200]) from error
+        raise Refused("bad_date", f"published: {error}") from error

@@ -5,6 +5,9 @@ from datetime import datetime
 from schemas.reject import Reject
 
 
+_LONGEST_DETAIL = 300
+
+
 class Refused(Exception):
     """Bad input, not a bug: a fixed word for the reason, and the detail for a person."""
 
@@ -15,4 +18,5 @@ class Refused(Exception):
 
     def reject(self, stage: str, source: str, published_at: datetime | None = None) -> Reject:
         """The row that tells of it."""
-        return Reject(stage, source, self.reason, self.detail, published_at=published_at)
+        detail = self.detail[:_LONGEST_DETAIL].encode("utf-8", "replace").decode("utf-8")
+        return Reject(stage, source, self.reason, detail, published_at=published_at)
