@@ -7,10 +7,11 @@ import random
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from training.passages import Passage, Token, entities, entity
 
-WORDS: dict[str, list[str]] = json.loads((Path(__file__).parent / "offices.json").read_text(encoding="utf8"))
+WORDS: dict[str, Any] = json.loads((Path(__file__).parent / "offices.json").read_text(encoding="utf8"))
 SMALL = frozenset(WORDS["small"])
 QUOTES = {'"': "“”", "'": "‘’"}
 SENTENCE_END = frozenset(".?!")
@@ -69,14 +70,14 @@ def swap_names(passage: Passage, names: Names, rng: random.Random) -> Passage:
         if label != "PERSON" or len(texts) > 3 or not _is_word(texts[-1]):
             return None
         if texts[-1] not in renamed:
-            renamed[texts[-1]] = _new_name(names, rng)
+            renamed[texts[-1]] = new_name(names, rng)
         full, bare = renamed[texts[-1]]
         return entity(full if len(texts) > 1 else bare, label, passage[end - 1].space)
 
     return _rewrite(passage, change)
 
 
-def _new_name(names: Names, rng: random.Random) -> tuple[list[str], list[str]]:
+def new_name(names: Names, rng: random.Random) -> tuple[list[str], list[str]]:
     """Make up a person's full name and what later mentions call them."""
     first, last, kind = rng.choice(names.first), rng.choice(names.last), rng.random()
     if kind < 0.65:
@@ -218,8 +219,8 @@ def straighten_quotes(passage: Passage, names: Names, rng: random.Random) -> Pas
 
 Augmenter = Callable[[Passage, Names, random.Random], Passage]
 LEVELS: tuple[tuple[Augmenter, float], ...] = (
-    (bare_surnames, 0.25),
-    (swap_names, 0.3),
+    (bare_surnames, 0.3),
+    (swap_names, 0.4),
     (swap_places, 0.15),
     (add_titles, 0.25),
     (headline, 0.06),

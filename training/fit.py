@@ -1,8 +1,8 @@
-"""Train one config of this folder: `python -m training.fit CONFIG --corpora DIR --output DIR`."""
+"""Train one config of this folder with OpenBLAS, from nothing or from where an earlier training stopped."""
 
 from __future__ import annotations
 
-import argparse
+from dataclasses import dataclass
 from pathlib import Path
 
 from spacy.training.initialize import init_nlp
@@ -13,24 +13,31 @@ import training.readers  # noqa: F401  registers the readers the configs name
 from training.ops import use_openblas
 
 
-def fit(config: Path, corpora: Path, output: Path, **overrides: object) -> Path:
-    """Train a config and return the folder of its best checkpoint."""
+@dataclass(frozen=True, slots=True)
+class Leg:
+    """One stretch of training: its learning rate falls from `rate` towards nothing at step `horizon`."""
+
+    steps: int
+    rate: float
+    horizon: int
+
+
+def fit(config: Path, corpora: Path, output: Path, leg: Leg, start: Path | None = None) -> Path:
+    """Train one leg, from nothing or from an earlier pipeline; return the folder of its last state."""
     use_openblas()
-    nlp = init_nlp(load_config(config, {"paths.corpora": str(corpora), **overrides}, interpolate=False))
+    settings = load_config(
+        config,
+        {
+            "paths.corpora": str(corpora),
+            "training.max_steps": leg.steps,
+            "training.optimizer.learn_rate.total_steps": leg.horizon,
+            "training.optimizer.learn_rate.initial_rate": leg.rate,
+        },
+        interpolate=False,
+    )
+    if start:
+        settings["components"] = {name: {"source": str(start)} for name in settings["components"]}
+    nlp = init_nlp(settings)
     output.mkdir(parents=True, exist_ok=True)
     train(nlp, output)
-    return output / "model-best"
-
-
-def main() -> None:
-    """Read the command line and train."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("config", type=Path)
-    parser.add_argument("--corpora", type=Path, required=True)
-    parser.add_argument("--output", type=Path, required=True)
-    options = parser.parse_args()
-    print(fit(options.config, options.corpora, options.output))
-
-
-if __name__ == "__main__":
-    main()
+    return output / "model-last"

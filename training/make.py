@@ -8,15 +8,21 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from training.assemble import assemble
-from training.fit import fit
+from training.fit import Leg, fit
 
 HERE = Path(__file__).parent
 
 
+ENTITY_LEGS = (Leg(6000, 0.0015, 21000), Leg(5000, 0.001, 5200))
+TREE_LEG = Leg(6000, 0.0015, 6200)
+
+
 def make(corpora: Path, output: Path, work: Path) -> None:
     """Train the entity recognizer and the parser, and put them together in `output`, replacing what is there."""
-    entities = fit(HERE / "ner.cfg", corpora, work / "ner")
-    trees = fit(HERE / "ud.cfg", corpora, work / "ud")
+    first, second = ENTITY_LEGS
+    halfway = fit(HERE / "ner.cfg", corpora, work / "ner-halfway", first)
+    entities = fit(HERE / "ner.cfg", corpora, work / "ner", second, start=halfway)
+    trees = fit(HERE / "ud.cfg", corpora, work / "ud", TREE_LEG)
     if output.exists():
         shutil.rmtree(output)
     assemble(entities, trees, output)
