@@ -335,6 +335,8 @@ def _split_nations(sentence: Span, match: re.Match[str], start: int, end: int, h
     nations = _split(sentence, left, right)
     if len(nations) > 1 and head.lower_.rstrip("s") in ("counterpart", "minister", "president", "leader") and plural:
         kind = "group" if head.lower_ == "leaders" else "person"
+    each = head.text if kind != "person" or not plural else head.lemma_
+    linking = "from" if "from" in doc[head.i : end].text.split() else "of"
     parties = []
     for nation_start, nation_end in nations:
         nation = _join(doc[sentence.start + nation_start : sentence.start + nation_end])

@@ -28,6 +28,9 @@ _OCCASION = re.compile(
     r"((?:(?:the|an?|this|next) )?(?:[\w.’'&-]+ ){0,9}?(?:[Ss]ummit|[Cc]onference|[Mm]eetings?|[Ff]orum|[Aa]ssembly|[Tt]alks|[Dd]ialogue|[Ee]vents?)"
     r"(?: of (?:the )?(?:[A-Z][\w.-]*(?: |$)?){1,6})?)"
 )
+_WISHES = frozenset(
+    "call urge encourage push press appeal hope want seek ready willing demand favor support advocate wish need".split()
+)
 _OFFICIALS = frozenset("government officials leaders counterparts authorities ministers parties lawmakers".split())
 _TOPIC = re.compile(r"^(?:on|about|over|regarding|concerning)$")
 _MAX_TOPIC_WORDS = 8
@@ -130,7 +133,9 @@ def _implied_host(anchor: Anchor, place: Place, members: Iterable[tuple[Party, R
     """The government of the country to which somebody goes "for talks", where no other counterpart is told."""
     cast = list(members)
     going = (
-        anchor.token.pos_ == "NOUN" and anchor.nature in ("talks", "meeting") and "for" in syntax.cases(anchor.token)
+        anchor.token.pos_ == "NOUN"
+        and anchor.nature in ("talks", "meeting")
+        and "for" in syntax.cases(syntax.top_noun(anchor.token))
     )
     if not going or not place.country or not cast or any(role != "attendee" for _, role in cast):
         return None
@@ -177,7 +182,7 @@ def _duration(anchor: Anchor) -> int | None:
     """How long it lasted, where its clause tells ("the meeting lasted two hours", "a 90-minute talk")."""
     verb = syntax.governor(anchor.token)
     subtree = list(anchor.token.subtree)
-    if verb.lemma_.lower() in ("last", "run", "take", "go", "meet", "stretch", "span", "talk", "speak"):
+    if syntax.lemma(verb) in ("last", "run", "take", "go", "meet", "stretch", "span", "talk", "speak"):
         subtree = list(verb.subtree)
     text = anchor.token.doc[subtree[0].i : subtree[-1].i + 1].text
     return find_duration(text)
@@ -210,6 +215,13 @@ def _topics(anchor: Anchor) -> list[str]:
                 if text and len(text.split()) <= _MAX_TOPIC_WORDS and not head.ent_type_ == "DATE":
                     found.append(re.sub(r"^(?:the|a|an|their|its|his|her) ", "", text))
     return found
+
+
+def is_bare_wish(anchor: Anchor) -> bool:
+    """Are talks only called for or hoped for, with no proposal to meet ("urged dialogue", "is ready to negotiate")?"""
+    above = anchor.token if anchor.token.pos_ == "VERB" else syntax.verb_above(anchor.token)
+    chain = [] if above is None else [above, *above.ancestors][:3]
+    return any(syntax.lemma(word) in _WISHES for word in chain)
 
 
 def is_official_visit(anchor: Anchor) -> bool:

@@ -41,7 +41,7 @@ def find_journeys(doc: Doc, cast: Cast, dates: list[DateExpression], places: lis
     """Every journey of a named person that the text dates or whose one destination it names, in order."""
     found = []
     for verb in doc:
-        if verb.pos_ != "VERB" or verb.lemma_.lower() not in _TRAVELLING:
+        if verb.pos_ != "VERB" or syntax.lemma(verb) not in _TRAVELLING:
             continue
         travellers = tuple(
             p for token in syntax.subjects(verb) for p in cast.at(token) if p.kind == "person" and p.named

@@ -13,7 +13,7 @@ from transforms.language import gazetteers, nlp
 from transforms.language.actors import Party, find_parties
 from transforms.language.codes import event_codes
 from transforms.language.dates import resolve
-from transforms.language.events import Event, find_events, is_official_visit
+from transforms.language.events import Event, find_events, is_bare_wish, is_official_visit
 from transforms.language.participants import Cast, is_anaphoric, to_participant
 from transforms.language.places import Place
 from transforms.language.status import direction_of
@@ -24,7 +24,10 @@ _DIPLOMATIC_GROUPS = frozenset(
     "ministers emissaries delegates".split()
 )
 _FOREIGN = frozenset(
-    "foreign international regional world global diplomatic european african arab asian western gulf countries nations states".split()
+    "latin international regional world global diplomatic european african arab asian western gulf countries nations states".split()
+)
+_DELEGATES = frozenset(
+    "leaders ministers officials diplomats representatives delegates envoys negotiators presidents".split()
 )
 _STATESMEN = (
     "president",
@@ -110,6 +113,14 @@ def _is_meeting(event: Event) -> bool:
     cast = [party for party, _ in event.cast]
     sides = {side for party in cast if (side := _side(party))}
     unknown = [party for party in cast if not _side(party)]
+    if (
+        event.status == "proposed"
+        and event.natures == {"talks"}
+        and not event.date
+        and not event.place
+        and is_bare_wish(event.anchors[0])
+    ):
+        return False
     if event.natures == {"visit"}:
         called = event.status in ("cancelled", "postponed") or is_official_visit(event.anchors[0])
         return called and (len(sides) > 1 or bool(sides) and any(p.kind == "person" for p in unknown))
@@ -132,14 +143,25 @@ def _is_meeting(event: Event) -> bool:
         return True
     if len(cast) == 1 and event.is_first and _is_two(cast[0]):
         return True
+    if len(cast) == 1 and _is_multinational(cast[0]):
+        return True
     return _is_summit(event, cast)
+
+
+def _is_multinational(party: Party) -> bool:
+    """Does the group by itself stand for several states ("European leaders", "ministers from Arab states")?"""
+    if party.kind != "group" or party.named or party.country:
+        return False
+    words = set(gazetteers.fold(party.name).split())
+    known = gazetteers.find_organisation(party.name)
+    return bool(words & _DELEGATES) and bool(words & _FOREIGN or known and known.kind == "international")
 
 
 def _is_two(party: Party) -> bool:
     """Are they two or more statesmen, whoever they be ("the two leaders", "both presidents")?"""
     return party.kind == "group" and bool(
         re.match(
-            r"(?:the |both )+(?:two |three )?(?:leaders|presidents|prime ministers|foreign ministers|sides)$",
+            r"(?:the two|both|the three) (?:leaders|presidents|prime ministers|foreign ministers|sides)$",
             party.name.lower(),
         )
     )

@@ -12,7 +12,7 @@ from transforms.language.actors import PRONOUNS, Party
 from transforms.language.patterns import Anchor, Slot
 
 _LIST_GAP = re.compile(
-    r"[\s,;&()–—-]*(?:and|as well as|along with|together with|plus|including|or|und|later|also)?[\s,]*(?:with)?\s*(?:both)?\s*"
+    r"[\s,;&()–—-]*(?:and|as well as|along with|together with|plus|including|or|und|later|also)?[\s,]*(?:with|between|from)?\s*(?:both)?\s*(?:the|an?|its|their|his|her)?\s*"
 )
 _PLURAL_PRONOUNS = frozenset("they them their theirs both".split())
 _PAIRS = re.compile(

@@ -120,7 +120,7 @@ def trigger_words() -> frozenset[str]:
 def find_anchors(doc: Doc) -> Iterator[Anchor]:
     """Every word of the text that may tell a meeting, in order."""
     for token in doc:
-        lemma = token.lemma_.lower()
+        lemma = syntax.lemma(token)
         if token.pos_ == "VERB" or token.tag_.startswith("VB"):
             for construction in VERBS:
                 if lemma not in construction.lemmas:
@@ -198,8 +198,8 @@ def _outer_slots(noun: Token, construction: Construction) -> Iterator[Slot]:
     verb = syntax.verb_above(noun)
     if verb is None:
         return
-    lemma, cases = verb.lemma_.lower(), syntax.cases(noun) | syntax.cases(syntax.top_noun(noun))
-    by_object = noun.dep_ in ("obj", "conj") and not cases and lemma not in NOT_TAKING_PART
+    lemma, cases = syntax.lemma(verb), syntax.cases(noun) | syntax.cases(syntax.top_noun(noun))
+    by_object = noun.dep_ in ("obj", "conj", "nsubj:pass") and not cases and lemma not in NOT_TAKING_PART
     present = lemma in BEING or any(
         syntax.children(word, "cop") and syntax.cases(word) for word in (verb, *syntax.children(verb, "xcomp"))
     )
@@ -212,7 +212,10 @@ def _outer_slots(noun: Token, construction: Construction) -> Iterator[Slot]:
     if not (by_object or by_presence or by_report):
         return
     role: Role = "host" if lemma in HOSTING and lemma != "hold" else construction.subject
-    for token in syntax.subjects(verb) or syntax.word_before(verb):
+    agents = (
+        syntax.obliques(verb, "by") if noun.dep_ == "nsubj:pass" else syntax.subjects(verb) or syntax.word_before(verb)
+    )
+    for token in agents:
         if token.i != noun.i:
             yield Slot(token, role, "subject")
     for token in syntax.obliques(verb, "with") if by_object else ():

@@ -129,10 +129,10 @@ def _fit(anchor: Anchor, located: Located) -> int:
     )
     if head.i == verb.i and located.preposition in _AT:
         return 4
-    if verb.lemma_.lower() in MOTION and head.i == verb.i and located.preposition in _TOWARDS:
+    if syntax.lemma(verb) in MOTION and head.i == verb.i and located.preposition in _TOWARDS:
         return 4
     motion = next(
-        (t for t in (word, *word.ancestors) if t.lemma_.lower() in MOTION and t.pos_ in ("VERB", "NOUN", "AUX")), None
+        (t for t in (word, *word.ancestors) if syntax.lemma(t) in MOTION and t.pos_ in ("VERB", "NOUN", "AUX")), None
     )
     if motion is not None and head.i == motion.i and located.preposition in _TOWARDS:
         return 3

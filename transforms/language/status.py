@@ -92,7 +92,7 @@ def _of_noun(noun: Token) -> Status:
 def _modifiers(noun: Token) -> list[Token]:
     """The modifiers of an event noun and of the nouns it depends on ("the planned start of talks")."""
     found = list(noun.children)
-    while noun.dep_ == "nmod" and noun.head.lemma_.lower() in (
+    while noun.dep_ == "nmod" and syntax.lemma(noun.head) in (
         "start",
         "round",
         "resumption",
@@ -194,7 +194,7 @@ def _lemma(word: Token) -> str:
     following = word.nbor(1).lower_ if word.i + 1 < len(word.doc) else ""
     if not particle and following in ("off", "out", "back", "forward") and word.pos_ == "VERB":
         particle = following
-    lemma = word.lemma_.lower()
+    lemma = syntax.lemma(word)
     return f"{lemma}-{particle}" if particle else lemma
 
 

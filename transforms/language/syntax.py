@@ -15,6 +15,11 @@ CLAUSES_SHARING_SUBJECT = ("xcomp", "advcl", "conj", "acl", "parataxis")
 PAST_TAGS = ("VBD", "VBN")
 
 
+def lemma(token: Token) -> str:
+    """The dictionary form, lower case: the word itself where its tag says that it is uninflected."""
+    return token.lower_ if token.tag_ in ("VB", "VBP", "NN") else token.lemma_.lower()
+
+
 def children(token: Token, *labels: str) -> list[Token]:
     """The dependents with one of these labels, in text order."""
     return [child for child in token.children if child.dep_ in labels]
