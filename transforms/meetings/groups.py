@@ -11,7 +11,7 @@ from transforms.meetings.traces import ALWAYS, POSTPONED_AT_MOST, Block, Trace, 
 ENOUGH = 5.0
 _TIME = ((1, 3.0), (3, 2.5), (8, 2.0), (40, 1.0), (370, 0.5))
 _SAME_CITY, _SAME_COUNTRY = 1.5, 1.0
-_SAME_MODE, _SAME_OCCASION, _SAME_TOPIC = 0.5, 0.5, 0.25
+_BOTH_CALLS, _SAME_OCCASION, _SAME_TOPIC = 0.5, 0.5, 0.25
 _UNLIKELY_LIFE = -2.0
 _NOT_TO_BE, _WAS = frozenset({"cancelled", "refused"}), frozenset({"held", "ongoing"})
 _MOST_CANDIDATES = 256
@@ -73,7 +73,7 @@ def agreement(a: Trace | Group, b: Trace | Group) -> float | None:
     parties = party_evidence(a.parties, b.parties) if place is not None else None
     if place is None or parties is None:
         return None
-    mode = _SAME_MODE if a.remote is not None and a.remote == b.remote else 0.0
+    mode = _BOTH_CALLS if a.remote and b.remote else 0.0
     occasion = _SAME_OCCASION if a.occasion & b.occasion else 0.0
     return parties + place + mode + occasion + (_SAME_TOPIC if a.topics & b.topics else 0.0)
 

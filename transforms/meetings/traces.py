@@ -23,6 +23,7 @@ _REACH: dict[Status, tuple[int, int]] = {
 ALWAYS = (date.min.toordinal(), date.max.toordinal())
 POSTPONED_AT_MOST = 60
 _DAYS_IN_BLOCK = 7
+_DAYS_OF_USE = 370
 _PARTIES_IN_KEYS = 8
 _KEPT = 65_536
 _OCCASION_WORDS_SAY_NOTHING = frozenset(
@@ -55,8 +56,8 @@ class Trace:
 
     @property
     def timeless(self) -> bool:
-        """Whether nothing tells when it was."""
-        return (self.first, self.last) == ALWAYS
+        """Whether nothing useful tells when it was."""
+        return self.last - self.first > _DAYS_OF_USE
 
 
 def trace_of(mention: Mention) -> Trace:
@@ -149,4 +150,4 @@ def _looked_up_under(party: Party) -> list[str]:
 
 
 def _names(party: Party) -> list[str]:
-    return [f"name {word}" for word in dict.fromkeys(party.words[:1] + party.words[-1:])]
+    return [f"name {word}" for word in dict.fromkeys(party.words[:1] + party.words[-3:])]
