@@ -14,7 +14,7 @@ from schemas.article import ArticleKey
 from transforms.signatures import DIGEST_BYTES, Sketches, are_near, bucket_hashes, open_signature, resemblance
 
 # How many originals of one bucket a text is compared with: enough for the stories that share a phrase within days.
-_RIVALS = 32
+_RIVALS = 16
 
 Rank = tuple[bool, datetime, str]
 _SOME_TIME = datetime(1, 1, 1, tzinfo=UTC)

@@ -19,9 +19,9 @@ import hashlib
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from struct import unpack_from
 
 import numpy as np
 import numpy.typing as npt
@@ -30,6 +30,7 @@ Hashes = npt.NDArray[np.uint64]
 
 SIGNATURE_VERSION = "1"
 DIGEST_BYTES = 16
+_HEAD = DIGEST_BYTES + 4
 
 _SHINGLES = 48
 _PASSAGES = 48
@@ -124,48 +125,65 @@ def _slots(words: list[str], plain: list[str]) -> tuple[np.ndarray, np.ndarray]:
 
 
 @dataclass(frozen=True, slots=True)
-class Sketches:
-    """A signature laid open. Each sketch is in ascending order."""
+class Sketch:
+    """The smallest hashes of a set, ascending, and how far up they are all it has: without end if they are all."""
 
-    shingles: list[int]
-    passages: list[int]
+    hashes: tuple[int, ...]
+    members: frozenset[int]
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sketches:
+    """A signature laid open."""
+
+    shingles: Sketch
+    passages: Sketch
     slots: dict[int, int]
 
 
-def _laid_out(signature: bytes) -> Iterator[np.ndarray]:
-    version, *sizes = signature[DIGEST_BYTES : DIGEST_BYTES + 4] or [0]
+def _sizes(signature: bytes) -> tuple[int, int, int]:
+    version, *sizes = signature[DIGEST_BYTES:_HEAD] or [0]
     if str(version) != SIGNATURE_VERSION:
         raise ValueError(f"a signature of version {version}, not {SIGNATURE_VERSION}: sign the text again")
-    at = DIGEST_BYTES + 4
-    for size, width in zip((*sizes, sizes[-1]), (4, 4, 4, 2), strict=True):
-        yield np.frombuffer(signature, f"<u{width}", size, at)
-        at += width * size
+    shingles, passages, slots = sizes
+    return shingles, passages, slots
 
 
 def open_signature(signature: bytes) -> Sketches:
     """The sketches of a signature; ValueError if it is of another version."""
-    shingles, passages, slots, fillings = (part.tolist() for part in _laid_out(signature))
-    return Sketches(shingles, passages, dict(zip(slots, fillings, strict=True)))
+    shingles, passages, slots = _sizes(signature)
+    hashes = unpack_from(f"<{shingles + passages + slots}I{slots}H", signature, _HEAD)
+    filled = hashes[shingles + passages :]
+    return Sketches(
+        _sketch(hashes[:shingles], _SHINGLES),
+        _sketch(hashes[shingles : shingles + passages], _PASSAGES),
+        dict(zip(filled[:slots], filled[slots:], strict=True)),
+    )
 
 
-def bucket_hashes(signature: bytes) -> list[int]:
+def _sketch(hashes: tuple[int, ...], size: int) -> Sketch:
+    return Sketch(hashes, frozenset(hashes), hashes[-1] if len(hashes) == size else 1 << 32)
+
+
+def bucket_hashes(signature: bytes) -> tuple[int, ...]:
     """The hashes under which a text meets its candidates: its smallest shingles, none if it is too short.
 
     A text that shares the part c of its shingles with a text that holds it shares a bucket with it but for (1 - c)^10.
     """
-    shingles = next(_laid_out(signature))
-    return shingles[:_BUCKETS].tolist() if len(shingles) >= _FEWEST_SHINGLES else []
+    shingles = _sizes(signature)[0]
+    return unpack_from(f"<{_BUCKETS}I", signature, _HEAD) if shingles >= _FEWEST_SHINGLES else ()
 
 
-def _overlap(a: list[int], b: list[int], size: int) -> tuple[int, int, int]:
-    """How many hashes two sketches share, and how many each has of those drawn alike: up to the smaller full end."""
-    end = min(a[-1] if len(a) == size else 1 << 32, b[-1] if len(b) == size else 1 << 32)
-    return len(set(a).intersection(b)), bisect_right(a, end), bisect_right(b, end)
+def _overlap(a: Sketch, b: Sketch) -> tuple[int, int, int]:
+    """How many hashes two sketches share, and how many each has as far up as both are all there is."""
+    end = min(a.end, b.end)
+    return len(a.members & b.members), bisect_right(a.hashes, end), bisect_right(b.hashes, end)
 
 
 def resemblance(a: Sketches, b: Sketches) -> float:
     """The part of the shingles of two texts that they share, 0 to 1 (Jaccard), estimated within about 0.07."""
-    shared, in_a, in_b = _overlap(a.shingles, b.shingles, _SHINGLES)
+    shared, in_a, in_b = _overlap(a.shingles, b.shingles)
     return shared / max(in_a + in_b - shared, 1)
 
 
@@ -175,10 +193,9 @@ def are_near(a: Sketches, b: Sketches) -> bool:
     Enough is a resemblance of 0.6, or three quarters of the shorter text's passages if it is no mere excerpt. Of the
     slots that both have, one in ten may be filled otherwise: a corrected name, a spelled-out number.
     """
+    if resemblance(a, b) < _RESEMBLANCE:
+        shared, in_a, in_b = _overlap(a.passages, b.passages)
+        if shared < _CONTAINMENT * max(min(in_a, in_b), _FEWEST_IN_REACH):
+            return False
     common = a.slots.keys() & b.slots.keys()
-    if sum(a.slots[slot] != b.slots[slot] for slot in common) > _CONFLICTS * len(common):
-        return False
-    if resemblance(a, b) >= _RESEMBLANCE:
-        return True
-    shared, in_a, in_b = _overlap(a.passages, b.passages, _PASSAGES)
-    return shared >= _CONTAINMENT * max(min(in_a, in_b), _FEWEST_IN_REACH)
+    return sum(a.slots[slot] != b.slots[slot] for slot in common) <= _CONFLICTS * len(common)
