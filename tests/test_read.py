@@ -9,7 +9,6 @@ from pathlib import Path
 
 import apache_beam as beam
 import pytest
-from apache_beam.testing.test_pipeline import TestPipeline
 from apache_beam.testing.util import assert_that, equal_to
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -101,7 +100,7 @@ def test_the_pipeline_gives_what_a_plain_loop_gives(tmp_path: Path) -> None:
     for name, data in files.items():
         (tmp_path / name).write_bytes(data)
     expected = [found for name, data in files.items() for found in read_articles(str(tmp_path / name), data)]
-    with TestPipeline(runner=RUNNER) as root:
+    with beam.Pipeline(runner=RUNNER) as root:
         read = root | ReadArticles((f"{tmp_path}/*", f"{tmp_path}/a.txt"))
         assert_that((read.articles, read.rejects) | beam.Flatten(), equal_to(expected))
         assert_that(read.rejects, equal_to([e for e in expected if isinstance(e, Reject)]), label="rejects")

@@ -12,7 +12,7 @@ from typing import Any, BinaryIO, NamedTuple
 
 import apache_beam as beam
 from apache_beam.io.fileio import EmptyMatchTreatment, MatchAll
-from apache_beam.io.filesystem import CompressionTypes
+from apache_beam.io.filesystem import BeamIOError, CompressionTypes
 from apache_beam.io.filesystems import FileSystems
 from apache_beam.pvalue import TaggedOutput
 from apache_beam.typehints.decorators import no_annotations
@@ -55,8 +55,9 @@ _DECOMPRESSED: dict[str, Callable[[BinaryIO], BinaryIO]] = {
 def read_stream(source: str, stream: BinaryIO) -> Iterator[Document | Reject]:
     """Every document in a file, by the ending of its name, with a reject for each that cannot be had."""
     name, ending = posixpath.splitext(source.lower())
+    compressed = ending in _DECOMPRESSED
     try:
-        if ending in _DECOMPRESSED:
+        if compressed:
             stream = _DECOMPRESSED[ending](stream)
             ending = posixpath.splitext(name)[1]
         if ending not in _READERS:
@@ -68,7 +69,8 @@ def read_stream(source: str, stream: BinaryIO) -> Iterator[Document | Reject]:
     except Refused as refused:
         yield refused.reject("read", source)
     except (EOFError, zlib.error, lzma.LZMAError, OSError) as error:
-        if isinstance(error, OSError) and error.errno is not None:
+        # Of the standard library's decompressors some tell of bad data by an OSError, but one without a number.
+        if not compressed or isinstance(error, BeamIOError) or getattr(error, "errno", None) is not None:
             raise
         yield Refused("bad_compression", str(error)).reject("read", source)
 
@@ -89,6 +91,9 @@ def check_globs(globs: Iterable[str]) -> None:
     for glob in globs:
         if not FileSystems.match([glob])[0].metadata_list:
             raise ValueError(f"{glob}: no such file; a folder is written {posixpath.join(glob, '*')}")
+
+
+_MAIN, _REJECTS = "main", "rejects"
 
 
 class ArticlesRead(NamedTuple):
@@ -134,9 +139,6 @@ class CleanDocuments(beam.PTransform):
             _REJECTS, main=_MAIN
         )
         return ArticlesRead(cleaned[_MAIN], cleaned[_REJECTS])
-
-
-_MAIN, _REJECTS = "main", "rejects"
 
 
 class _ReadFile(beam.DoFn):
