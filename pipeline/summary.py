@@ -25,8 +25,9 @@ def ingest_summary(counts: Counts, output: str, meetings_before: int, seconds: f
     prefix = "parley: rejected "
     reasons = {name.removeprefix(prefix): n for name, n in counts.items() if name.startswith(prefix)}
     by_reason = ", ".join(f"{n:,} {reason}" for reason, n in sorted(reasons.items()))
+    of_them = f" ({copies:,} of them copies of others)" if copies else ""
     lines = [
-        ("articles", f"{read:,} read: {new:,} new ({copies:,} of them copies of others), {read - new:,} there already"),
+        ("articles", f"{read:,} read: {new:,} new{of_them}, {read - new:,} there already"),
         ("", f"{relinked:,} earlier ones linked anew" if relinked else ""),
         ("rejected", f"{sum(reasons.values()):,}{': ' + by_reason if by_reason else ''}"),
         (

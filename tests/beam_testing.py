@@ -13,7 +13,6 @@ from typing import Any, NamedTuple
 import apache_beam as beam
 import pyarrow.dataset as ds
 import pytest
-from apache_beam.testing.test_pipeline import TestPipeline
 
 from pipeline.graph import build
 from schemas.article import Article
@@ -25,9 +24,9 @@ from transforms.publish import exclusive
 RUNNER = "apache_beam.runners.portability.fn_api_runner.FnApiRunner"
 
 
-def pipeline() -> TestPipeline:
+def pipeline() -> beam.Pipeline:
     """A pipeline on the one runner that tests mean."""
-    return TestPipeline(runner=RUNNER)
+    return beam.Pipeline(runner=RUNNER)
 
 
 def digests(lake: Path) -> dict[str, str]:

