@@ -84,6 +84,14 @@ def test_furniture_is_told(line: str) -> None:
     assert is_furniture(line)
 
 
+@pytest.mark.parametrize("line", [c["example"] for kind in ("anywhere", "credit", "tail") for c in TABLES[kind]])
+@pytest.mark.parametrize("filler", ["", " a ", " A, ", " | b c "])
+def test_no_line_keeps_a_pattern_busy(line: str, filler: str) -> None:
+    tedious = ((line + filler) * 400)[:390] + " !?x!"
+    assert not is_furniture(tedious) or line.startswith(("©", "Your", "We use", "https"))
+    assert without_credit(tedious) == tedious
+
+
 @pytest.mark.parametrize("line", SENTENCES)
 def test_a_sentence_is_never_furniture(line: str) -> None:
     assert article_lines([line]) == [line]
