@@ -1,4 +1,7 @@
-PYTHON ?= python3.11
+# The first of these that is there and that parley runs on; uv fetches one where none is.
+PYTHON := $(or $(shell for python in python3.11 python3.12 python3.13 python3; do \
+	$$python -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' 2>/dev/null && echo $$python && break; \
+	done),python3.11)
 VENV := .venv
 STAMP := $(VENV)/.installed
 LAKE ?= lake
@@ -21,6 +24,6 @@ $(STAMP): pyproject.toml
 		uv venv --quiet --allow-existing --python $(PYTHON) $(VENV) && \
 		uv pip install --quiet --python $(VENV)/bin/python --editable '.[test]'; \
 	else \
-		$(PYTHON) -m venv $(VENV) && $(VENV)/bin/python -m pip install --quiet --editable '.[test]'; \
+		$(PYTHON) -m venv $(VENV) && $(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[test]'; \
 	fi
 	@touch $@
