@@ -6,9 +6,8 @@ from datetime import UTC, datetime
 
 import apache_beam as beam
 import pytest
-from apache_beam.runners.portability.fn_api_runner import FnApiRunner
-from apache_beam.testing.test_pipeline import TestPipeline
 from apache_beam.testing.util import assert_that, equal_to
+from beam_testing import pipeline
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -92,7 +91,7 @@ def test_the_transform_equals_the_plain_function() -> None:
     written, relinked = dedupe_articles(articles[20:], earlier)
     assert written
     assert relinked
-    with TestPipeline(runner=FnApiRunner()) as root:
+    with pipeline() as root:
         new = root | "New" >> beam.Create(articles[20:])
         known = root | "Earlier" >> beam.Create(earlier)
         deduped = (new, known) | DedupeArticles()

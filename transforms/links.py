@@ -4,17 +4,18 @@ Articles that may repeat one another meet in buckets: one a text, one a canonica
 shingles. There pairs are verified (`relate`), and one pass over all verified pairs settles the originals (`resolve`).
 """
 
-from collections import defaultdict, deque
+import re
+from collections import OrderedDict, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from urllib.parse import urlsplit
 
 from schemas.article import ArticleKey
 from transforms.signatures import DIGEST_BYTES, Sketches, are_near, bucket_hashes, open_signature, resemblance
 
-# How many originals of one bucket a text is compared with: enough for the stories that share a phrase within days.
+# How many texts of one bucket a text is compared with: enough for the stories that share a phrase within days.
 _RIVALS = 16
+_PAGE = re.compile(r"[\w+.-]+://[^/?#]*+/*[^/#]")
 
 Rank = tuple[bool, datetime, str]
 _SOME_TIME = datetime(1, 1, 1, tzinfo=UTC)
@@ -22,7 +23,7 @@ _SOME_TIME = datetime(1, 1, 1, tzinfo=UTC)
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """What an article repeats, and the part of their shingles that the two share (1.0: the same text)."""
+    """What an article repeats, and how much of their text the two share: `resemblance`, 1.0 if the text is the same."""
 
     duplicate_of: str
     similarity: float
@@ -60,10 +61,8 @@ def buckets(key: ArticleKey) -> Iterator[bytes]:
     A URL without path and query is a site's, which feeds give to entries that have no page: it identifies nothing.
     """
     yield b"text:" + _text(key)
-    if key.canonical_url:
-        parts = urlsplit(key.canonical_url)
-        if parts.path.strip("/") or parts.query:
-            yield b"url:" + key.canonical_url.encode()
+    if key.canonical_url and _PAGE.match(key.canonical_url):
+        yield b"url:" + key.canonical_url.encode("utf-8", "surrogatepass")
     for shingle in bucket_hashes(key.signature):
         yield b"shingle:" + shingle.to_bytes(4, "big")
 
@@ -102,17 +101,20 @@ def _same_url(members: list[ArticleKey]) -> Iterator[Relation]:
 
 
 def _near(members: list[ArticleKey]) -> Iterator[Relation]:
-    """Each text against the latest of the texts before it that repeat none of their bucket."""
+    """Each text against those before it that repeat none of their bucket: the latest, and the latest repeated."""
     if len(members) < 2:
         return
-    rivals: deque[tuple[ArticleKey, Sketches]] = deque(maxlen=_RIVALS)
+    rivals: OrderedDict[str, tuple[ArticleKey, Sketches]] = OrderedDict()
     for member in members:
         sketches = open_signature(member.signature)
-        near = [(rival, known) for rival, known in rivals if are_near(sketches, known)]
+        near = [(rival, known) for rival, known in rivals.values() if are_near(sketches, known)]
         for rival, known in near:
             yield _relation(member, rival, False, resemblance(sketches, known))
+            rivals.move_to_end(rival.article_id)
         if not near:
-            rivals.append((member, sketches))
+            rivals[member.article_id] = member, sketches
+        if len(rivals) > _RIVALS:
+            rivals.popitem(last=False)
 
 
 def resolve(relations: Iterable[Relation]) -> dict[str, Link]:
