@@ -7,7 +7,7 @@ are the alphabet of the two regular expressions below, one letter a token.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span, Token
@@ -42,11 +42,13 @@ PRONOUNS = frozenset("he she him her his hers they them their theirs it its we u
 SUFFIXES = frozenset("jr sr ii iii iv".split())
 PARTICLES = frozenset("bin bint al el ibn abu de da di del della von van der den la le dos du ben ter zu y".split())
 
+_WORD = re.compile(r"\w+")
 _NOMINAL = ("NOUN", "PROPN", "ADJ", "DET", "NUM", "PART")
-_TITLE = re.compile(r"D?(?:[NK]+G?|R+G?)?(?:[MOX]A?)*(?:O)(?:C?PD?[NKMOXRA]+){0,4}")
+_TITLE = re.compile(r"D?M*(?:[NK]+G?|R+G?)?(?:[MOX]A?)*(?:O)(?:C?PD?[NKMOXRA]+){0,4}")
+_NAME_AFTER_POST = re.compile(r"OPD?[NKR]+(X+)")
 _UNNAMED = re.compile(
     r"D?M*(?:(?P<nations>[NK]+(?:C?A?C?[NK]+)*)G?|R+G?)?(?:M|O)*(?:(?<=[MO])A(?:M|O)+)?(?P<head>[OH])"
-    r"(?:PD?(?P<of>[NKR]+(?:C?A?C?[NKR]+)*)(?![GMOHX]))?"
+    r"(?:PD?(?P<of>[NKR]+(?:C?A?C?[NKR]+)*)(?![NKRGMOHX]))?"
 )
 
 
@@ -78,7 +80,47 @@ def find_parties(doc: Doc, year: int | None = None) -> list[Party]:
     found: list[Party] = []
     for sentence in doc.sents:
         found += _parties_in(sentence, surnames)
-    return [_with_allegiance(party, year) for party in resolve_names(found)]
+    known = [_with_allegiance(party, year) for party in resolve_names(found, _headline_names(doc, found))]
+    home = _home_country(doc, known)
+    return [replace(party, country=home) if home and _is_unmarked(party) else party for party in known]
+
+
+def _headline_names(doc: Doc, parties: Iterable[Party]) -> set[str]:
+    """Names read in lines where nearly every word has a capital, so that their ends cannot be trusted."""
+    names, trusted = set(), set()
+    for party in parties:
+        words = [token for token in doc[party.start].sent if token.is_alpha and len(token) > 3]
+        titled = sum(token.text[0].isupper() for token in words) > 0.7 * len(words) and len(words) > 3
+        (names if titled else trusted).add(party.name)
+    return names - trusted
+
+
+def _home_country(doc: Doc, parties: Iterable[Party]) -> str | None:
+    """The country whose officials the text need not mark: the one state whose offices and seats it names as its own."""
+    votes: Counter[str] = Counter()
+    for party in parties:
+        words = doc[party.start : party.end].text
+        if party.kind == "government" and gazetteers.find_venue(words) or _is_own_office(party):
+            votes[party.country or ""] += 1
+    votes.pop("", None)
+    return votes.most_common(1)[0][0] if len(votes) == 1 else None
+
+
+def _is_own_office(party: Party) -> bool:
+    """Does a title tell its country by itself, with no nationality beside it ("Secretary of State")?"""
+    title = party.title or ""
+    return party.named and bool(_office_country(title)) and not gazetteers.nationality(title)
+
+
+def _is_unmarked(party: Party) -> bool:
+    """Is it an officeholder whose country neither the text nor the dictionary of leaders tells?"""
+    told = party.country or party.organisation or not party.title
+    return (
+        party.kind == "person"
+        and not told
+        and not gazetteers.find_organisation(party.title or "")
+        and not _is_reporter(party.title or "")
+    )
 
 
 def _with_allegiance(party: Party, year: int | None) -> Party:
@@ -141,19 +183,19 @@ def _class_of(token: Token) -> str:
     if word in COMPLEMENT_PREPOSITIONS:
         return "P"
     if offices.is_office_head(word):
-        return "O"
+        return "H" if token.tag_ == "NNS" and token.text.islower() else "O"
     if word in GROUP_HEADS and token.pos_ in ("NOUN", "PROPN", "ADJ"):
         return "H"
     if word in offices.office_words() or word in MODIFIERS or token.like_num and token.pos_ == "NUM":
         return "M"
-    return "X" if token.pos_ == "PROPN" and token.text[0].isupper() else "V"
+    return "X" if token.pos_ in ("PROPN", "NOUN", "ADJ") and token.text[0].isupper() else "V"
 
 
 def _entity_class(phrase: str) -> str | None:
-    if gazetteers.demonym_code(phrase):
-        return "N"
     if gazetteers.country_code(phrase) or gazetteers.capital_code(phrase):
         return "K"
+    if gazetteers.demonym_code(phrase):
+        return "N"
     return "R" if gazetteers.organisation(phrase) else None
 
 
@@ -176,7 +218,11 @@ def _name_spans(sentence: Span, classes: Sequence[str], surnames: set[str]) -> l
             start += 1
         while end > start and not doc[end - 1].text[0].isupper() and doc[end - 2].text not in ("-", "‑"):
             end -= 1
-        if start < end and not taken & set(range(start, end)) and _can_be_name(doc[start:end]):
+        if (
+            start < end
+            and not taken & set(range(start, end))
+            and _can_be_name(doc[start:end], classes[start - sentence.start : end - sentence.start])
+        ):
             taken.update(range(start, end))
             spans.append((start, end))
 
@@ -187,6 +233,8 @@ def _name_spans(sentence: Span, classes: Sequence[str], surnames: set[str]) -> l
         titled = classes[i - sentence.start] == "O" and doc[i].text[0].isupper() or _is_honorific(doc[i])
         if titled and i + 1 not in taken and _starts_name(doc[i + 1], classes[i + 1 - sentence.start]):
             take(i + 1, _name_end(doc, i + 2, sentence.end))
+    for match in _NAME_AFTER_POST.finditer("".join(classes)):
+        take(sentence.start + match.start(1), sentence.start + match.end(1))
     for token in sentence:
         if token.i not in taken and token.text in surnames and classes[token.i - sentence.start] in "XV":
             take(token.i, _name_end(doc, token.i + 1, sentence.end) if token.tag_ in ("NNP", "NNPS") else token.i + 1)
@@ -225,10 +273,10 @@ def _name_end(doc: Doc, end: int, limit: int) -> int:
     return suffix + 1 if suffix < limit and doc[suffix].lower_.rstrip(".") in SUFFIXES else end
 
 
-def _can_be_name(span: Span) -> bool:
+def _can_be_name(span: Span, classes: Sequence[str]) -> bool:
     if any(t.lower_ in ("of", "to", "for", "the", "and") for t in span):
         return False
-    return any(t.text[:1].isupper() for t in span) and not all(_entity_class(t.text) for t in span)
+    return any(t.text[:1].isupper() for t in span) and not set(classes) <= set("NKRG")
 
 
 def _with_title(sentence: Span, classes: Sequence[str], start: int, end: int) -> Party:
@@ -335,7 +383,9 @@ def _split_nations(sentence: Span, match: re.Match[str], start: int, end: int, h
     nations = _split(sentence, left, right)
     if len(nations) > 1 and head.lower_.rstrip("s") in ("counterpart", "minister", "president", "leader") and plural:
         kind = "group" if head.lower_ == "leaders" else "person"
-    each = head.text if kind != "person" or not plural else head.lemma_
+    core = doc[sentence.start + right if group == "nations" else start : head.i]
+    each = _join(doc[core.start : head.i]).removeprefix("The ").removeprefix("the ") if core else ""
+    each = f"{each} {head.lemma_ if kind == 'person' and plural else head.text}".strip()
     linking = "from" if "from" in doc[head.i : end].text.split() else "of"
     parties = []
     for nation_start, nation_end in nations:
@@ -415,7 +465,7 @@ def _join_appositions(doc: Doc, parties: list[Party]) -> list[Party]:
                 named,
                 start=last.start,
                 end=party.end,
-                title=named.title or office.title,
+                title=named.title or (None if office.relational else office.title),
                 country=named.country or office.country,
             )
         else:
@@ -450,13 +500,14 @@ def _is_apposition(doc: Doc, first: Party, second: Party) -> bool:
     return first.named is False or after in (",", ".", "", ")", ";", "—", "–") or doc[first.end].text != ","
 
 
-def resolve_names(parties: Iterable[Party]) -> list[Party]:
+def resolve_names(parties: Iterable[Party], untrusted: Collection[str] = ()) -> list[Party]:
     """Every person under the fullest name, with the title and country, that any of its namings gives.
 
     A shorter name joins the one longer name whose words include all of its own, in the same or the East Asian order;
-    where two persons share a surname the one named last before it is meant.
+    where two persons share a surname the one named last before it is meant. An untrusted name that contains a trusted
+    one is that one.
     """
-    parties = list(parties)
+    parties = [_trusted(party, parties, untrusted) for party in parties]
     full: dict[int, str] = {}
     seen: list[str] = []
     everyone = [p.name for p in parties if p.kind == "person" and p.named]
@@ -483,9 +534,20 @@ def resolve_names(parties: Iterable[Party]) -> list[Party]:
     ]  # fmt: skip
 
 
+def _trusted(party: Party, parties: Iterable[Party], untrusted: Collection[str]) -> Party:
+    if party.kind != "person" or party.name not in untrusted:
+        return party
+    inside = [
+        p.name
+        for p in parties
+        if p.kind == "person" and p.named and p.name not in untrusted and _is_short_for(p.name, party.name)
+    ]
+    return replace(party, name=max(inside, key=len)) if inside else party
+
+
 def _is_short_for(short: str, name: str) -> bool:
     """Are all words of the one among those of the other, initials and hyphens apart?"""
-    words, parts = gazetteers.fold(short).split(), gazetteers.fold(name).split()
+    words, parts = _WORD.findall(gazetteers.fold(short)), _WORD.findall(gazetteers.fold(name))
     return len(words) < len(parts) and set(words) <= set(parts)
 
 

@@ -19,9 +19,10 @@ from transforms.language.patterns import (
     TALKING_BY_VIDEO,
     Anchor,
     find_anchors,
+    reporter,
 )
 from transforms.language.places import Located, Place, find_places, place_of
-from transforms.language.status import status_of
+from transforms.language.status import TRAVEL, status_of
 
 _OCCASION = re.compile(
     r"\b(?:on the (?:sidelines|margins|fringes) of|during|at|amid|ahead of|as part of|attending|for) "
@@ -31,6 +32,7 @@ _OCCASION = re.compile(
 _WISHES = frozenset(
     "call urge encourage push press appeal hope want seek ready willing demand favor support advocate wish need".split()
 )
+_STATESMEN = frozenset("president premier minister king chancellor".split())
 _OFFICIALS = frozenset("government officials leaders counterparts authorities ministers parties lawmakers".split())
 _TOPIC = re.compile(r"^(?:on|about|over|regarding|concerning)$")
 _MAX_TOPIC_WORDS = 8
@@ -70,7 +72,16 @@ def find_events(doc: Doc, cast: Cast) -> list[Event]:
     journeys = find_journeys(doc, cast, dates, places)
     for event in events:
         _take_from_journey(event, journeys)
+        _place_cast(event)
     return events
+
+
+def _place_cast(event: Event) -> None:
+    """What the place tells of the cast: whose officials are met there, and who receives a traveller."""
+    everyone = [party for party, _ in event.cast]
+    event.cast = [(_local(party, event.place, everyone), role) for party, role in event.cast]
+    if host := _implied_host(event):
+        event.cast.append((host, "host"))
 
 
 def _take_from_journey(event: Event, journeys: list[Journey]) -> None:
@@ -79,8 +90,9 @@ def _take_from_journey(event: Event, journeys: list[Journey]) -> None:
     fitting = [journey for journey in journeys if journey.is_made_by(cast) and journey.can_hold(event.status)]
     if event.date is None:
         event.date = next((journey.date for journey in fitting if journey.date), None)
-    if not event.place and len({journey.place.country for journey in fitting if journey.place}) == 1:
-        event.place = next(journey.place for journey in fitting if journey.place)
+    reached = [journey.place for journey in fitting if journey.place is None or journey.place]
+    if not event.place and len({place and place.country for place in reached}) == 1:
+        event.place = reached[0] or event.place
 
 
 def _event(anchor: Anchor, cast: Cast, dates: list[DateExpression], places: list[Located]) -> Event:
@@ -92,11 +104,10 @@ def _event(anchor: Anchor, cast: Cast, dates: list[DateExpression], places: list
         for party, role in filled:
             if anchor.token.i not in range(party.start, party.end) or party.start == party.end - 1:
                 members.setdefault((party.start, party.name), (party, role))
+    for party in _telling_of_itself(anchor, cast, members.values()):
+        members[(party.start, party.name)] = (party, "attendee")
     sentence = anchor.token.sent
     place = place_of(anchor, places, set())
-    members = {key: (_local(party, place, members), role) for key, (party, role) in members.items()}
-    if host := _implied_host(anchor, place, members.values()):
-        members[(host.start, host.name)] = (host, "host")
     return Event(
         anchors=[anchor],
         cast=list(members.values()),
@@ -112,38 +123,37 @@ def _event(anchor: Anchor, cast: Cast, dates: list[DateExpression], places: list
     )
 
 
-def _local(party: Party, place: Place, members: dict[tuple[int, str], tuple[Party, Role]]) -> Party:
+def _telling_of_itself(anchor: Anchor, cast: Cast, members: Iterable[tuple[Party, Role]]) -> list[Party]:
+    """The government that tells of talks with another and is their second party ("Oslo says talks with Rome will resume")."""
+    told = [party for party, _ in members]
+    sides = {party.country for party in told}
+    if anchor.token.pos_ == "VERB" or len(sides) != 1 or not any(slot.kind == "counterpart" for slot in anchor.slots):
+        return []
+    teller = reporter(anchor.token)
+    found = cast.at(teller) if teller is not None else []
+    return [party for party in found if party.kind == "government" and party.country and party.country not in sides]
+
+
+def _local(party: Party, place: Place, everyone: list[Party]) -> Party:
     """Officials of no told country, met in a country that is not that of those who meet them, are of that country."""
-    others = {other.country for other, _ in members.values() if other.country}
-    unmarked = (
-        party.kind in ("group", "government") and not party.named and not party.country and not party.organisation
-    )
-    if (
-        not unmarked
-        or not others
-        or not place.country
-        or place.country in others
-        or not _OFFICIALS & set(party.name.lower().split())
-    ):
+    if party.country or party.organisation or not place.country:
         return party
-    return replace(party, country=place.country)
+    sides = {other.country or other.organisation for other in everyone} - {None}
+    words = set((party.title or party.name).lower().split())
+    local = words & _OFFICIALS if party.kind != "person" else party.named and words & _STATESMEN
+    return replace(party, country=place.country) if local and sides and place.country not in sides else party
 
 
-def _implied_host(anchor: Anchor, place: Place, members: Iterable[tuple[Party, Role]]) -> Party | None:
+def _implied_host(event: Event) -> Party | None:
     """The government of the country to which somebody goes "for talks", where no other counterpart is told."""
-    cast = list(members)
-    going = (
-        anchor.token.pos_ == "NOUN"
-        and anchor.nature in ("talks", "meeting")
-        and "for" in syntax.cases(syntax.top_noun(anchor.token))
-    )
-    if not going or not place.country or not cast or any(role != "attendee" for _, role in cast):
+    anchor, country = event.anchors[0], event.place.country
+    going = anchor.token.pos_ == "NOUN" and anchor.nature in ("talks", "meeting")
+    if not going or "for" not in syntax.cases(syntax.top_noun(anchor.token)) or not country or not event.cast:
         return None
-    countries = {party.country for party, _ in cast if party.country}
-    if len(countries) != 1 or place.country in countries:
+    if {party.country for party, _ in event.cast if party.country} - {country} == set() or len(event.cast) > 1:
         return None
     at = anchor.token.i
-    return Party(at, at + 1, "government", gazetteers.country_name(place.country), country=place.country)
+    return Party(at, at + 1, "government", gazetteers.country_name(country), country=country)
 
 
 def _mode(anchor: Anchor, place: Place) -> Mode | None:
@@ -154,7 +164,15 @@ def _mode(anchor: Anchor, place: Place) -> Mode | None:
         return "video"
     if anchor.nature == "call" or anchor.nature == "talks" and words & set(TALKING_BY_PHONE):
         return "phone"
-    return anchor.construction.mode or ("in_person" if place or anchor.nature == "meeting" else None)
+    return anchor.construction.mode or (
+        "in_person" if place or anchor.nature == "meeting" or _involves_travel(anchor) else None
+    )
+
+
+def _involves_travel(anchor: Anchor) -> bool:
+    """Does somebody go or come for it ("arrived for talks", "on a visit to meet")?"""
+    above = [anchor.token, *anchor.token.ancestors]
+    return any(syntax.lemma(word) in TRAVEL for word in above)
 
 
 def _date_of(anchor: Anchor, dates: list[DateExpression]) -> DateExpression | None:

@@ -21,12 +21,12 @@ _TO_COME = ("planned", "proposed", "postponed")
 
 @dataclass(frozen=True, slots=True)
 class Journey:
-    """Who travels, whether it lies ahead, on which days, and where to if there is one destination only."""
+    """Who travels, whether it lies ahead, on which days, and where to: None for several places, an empty one for none."""
 
     travellers: tuple[Party, ...]
     status: Status
     date: DateExpression | None
-    place: Place
+    place: Place | None
 
     def is_made_by(self, cast: list[Party]) -> bool:
         """Does one of these travel?"""
@@ -48,7 +48,7 @@ def find_journeys(doc: Doc, cast: Cast, dates: list[DateExpression], places: lis
         )
         date = next((d for d in dates if verb.sent.start <= d.start < verb.sent.end and _is_near(verb, d.start)), None)
         place = _destination(verb, places)
-        if travellers and (date or place):
+        if travellers and (date or place is None or place):
             found.append(Journey(travellers, status_of(verb), date, place))
     return found
 
@@ -58,11 +58,13 @@ def _is_near(verb: Token, position: int) -> bool:
     return not any(token.pos_ == "VERB" for token in between)
 
 
-def _destination(verb: Token, places: list[Located]) -> Place:
-    """The one place that the verb's clause leads to; nothing when there are several."""
+def _destination(verb: Token, places: list[Located]) -> Place | None:
+    """The one place that the verb's clause leads to; None when there are several."""
     reached = [
         p.place
         for p in places
         if verb.sent.start <= p.start < verb.sent.end and p.preposition in ("to", "into") and _is_near(verb, p.start)
     ]
-    return reached[0] if len({place.country for place in reached}) == 1 else Place()
+    if len({place.country for place in reached}) > 1:
+        return None
+    return reached[0] if reached else Place()

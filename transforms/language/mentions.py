@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span
 
 from schemas.article import Article
 from schemas.mention import Mention, Participant
-from transforms.language import gazetteers, nlp
+from transforms.language import gazetteers, nlp, syntax
 from transforms.language.actors import Party, find_parties
 from transforms.language.codes import event_codes
 from transforms.language.dates import resolve
@@ -121,6 +121,10 @@ def _is_meeting(event: Event) -> bool:
         and is_bare_wish(event.anchors[0])
     ):
         return False
+    if event.natures == {"reception"} and not any(
+        r == "visitor" and p.kind in ("person", "group") for p, r in event.cast
+    ):
+        return False
     if event.natures == {"visit"}:
         called = event.status in ("cancelled", "postponed") or is_official_visit(event.anchors[0])
         return called and (len(sides) > 1 or bool(sides) and any(p.kind == "person" for p in unknown))
@@ -161,7 +165,7 @@ def _is_two(party: Party) -> bool:
     """Are they two or more statesmen, whoever they be ("the two leaders", "both presidents")?"""
     return party.kind == "group" and bool(
         re.match(
-            r"(?:the two|both|the three) (?:leaders|presidents|prime ministers|foreign ministers|sides)$",
+            r"(?:the two|both|the three) (?:leaders|presidents|prime ministers|foreign ministers|sides|countries|nations|governments)$",
             party.name.lower(),
         )
     )
@@ -183,6 +187,8 @@ def _is_summit(event: Event, cast: list[Party]) -> bool:
 
 def _same_meeting(known: Event, event: Event) -> bool:
     """Can the later event be the same meeting as the earlier: its cast no contradiction, its place and day none?"""
+    if _is_purpose_of(event, known):
+        return True
     if known.place.country and event.place.country and known.place.country != event.place.country:
         return False
     if known.place.city and event.place.city and known.place.city != event.place.city:
@@ -200,15 +206,20 @@ def _same_meeting(known: Event, event: Event) -> bool:
     return covered == len(ours) and len(ours) > 1
 
 
+def _is_purpose_of(event: Event, known: Event) -> bool:
+    """Do they meet or travel for it in so many words: the talks of "met for talks"?"""
+    verb = syntax.verb_above(event.first) if event.first.pos_ != "VERB" else None
+    return verb is not None and any(anchor.token.i == verb.i for anchor in known.anchors)
+
+
 def _matches(one: Party, other: Party) -> bool:
+    """Can the two be one party: the same, or one the government or organisation that the other speaks for?"""
     if _is_same_party(one, other):
         return True
-    vague = ("government", "group")
-    return (
-        bool(one.country)
-        and one.country == other.country
-        and (one.kind in vague or other.kind in vague or not (one.named and other.named))
-    )
+    side = _side(one)
+    if side is None or side != _side(other) or one.kind == other.kind == "person":
+        return False
+    return "government" in (one.kind, other.kind) or one.kind == other.kind or "organisation" in (one.kind, other.kind)
 
 
 def _is_definite(event: Event) -> bool:

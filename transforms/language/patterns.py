@@ -67,6 +67,9 @@ NOT_TAKING_PART = frozenset(
     "monitor observe observe cover follow see mark call-for await expect hail denounce slam blast threaten endanger derail "
     "undermine watch overshadow dominate precede discuss help allow let confirm report mention cite note recall say show".split()
 )
+BESIDE = frozenset("sideline sidelines margin margins fringe fringes".split())
+MEASURES = frozenset("round series day hour number set part session week month start resumption".split())
+TELLING = frozenset("say confirm announce report state reveal disclose".split())
 INVITING = frozenset("invite ask summon urge call".split())
 HOSTING = frozenset("host convene chair hold organize call co-host".split())
 BEING = frozenset(
@@ -198,27 +201,46 @@ def _outer_slots(noun: Token, construction: Construction) -> Iterator[Slot]:
     verb = syntax.verb_above(noun)
     if verb is None:
         return
-    lemma, cases = syntax.lemma(verb), syntax.cases(noun) | syntax.cases(syntax.top_noun(noun))
-    by_object = noun.dep_ in ("obj", "conj", "nsubj:pass") and not cases and lemma not in NOT_TAKING_PART
-    present = lemma in BEING or any(
-        syntax.children(word, "cop") and syntax.cases(word) for word in (verb, *syntax.children(verb, "xcomp"))
-    )
-    by_presence = present and bool(cases & {"for", "in", "at", "to", "into"})
-    by_presence |= lemma in INVITING and bool(cases & {"for", "to"})
-    by_report = (
-        bool(cases & {"after", "during", "in", "following", "before", "at", "from", "on"})
-        and lemma in REPORTING | BEING
-    )
-    if not (by_object or by_presence or by_report):
+    top = syntax.top_noun(noun)
+    if syntax.lemma(top) in BESIDE:
         return
-    role: Role = "host" if lemma in HOSTING and lemma != "hold" else construction.subject
-    agents = (
-        syntax.obliques(verb, "by") if noun.dep_ == "nsubj:pass" else syntax.subjects(verb) or syntax.word_before(verb)
-    )
-    for token in agents:
-        if token.i != noun.i:
-            yield Slot(token, role, "subject")
-    for token in syntax.obliques(verb, "with") if by_object else ():
-        yield Slot(token, construction.counterpart, "counterpart")
-    for token in syntax.children(verb, *syntax.OBJECTS) if lemma in INVITING and cases & {"for", "to"} else ():
-        yield Slot(token, construction.counterpart, "counterpart")
+    lemma, cases = syntax.lemma(verb), syntax.cases(noun) | syntax.cases(top)
+    event = top if syntax.lemma(top) in MEASURES else noun
+    takes = event.dep_ in ("obj", "conj", "nsubj:pass") and not syntax.cases(event)
+    if takes and lemma not in NOT_TAKING_PART or _is_there_for(verb, cases) or _tells_of(verb, cases, construction):
+        role: Role = "host" if lemma in HOSTING and lemma != "hold" else construction.subject
+        agents = (
+            syntax.obliques(verb, "by")
+            if event.dep_ == "nsubj:pass"
+            else syntax.subjects(verb) or syntax.word_before(verb)
+        )
+        yield from (Slot(token, role, "subject") for token in agents if token.i != noun.i)
+        if takes:
+            yield from (Slot(token, construction.counterpart, "counterpart") for token in syntax.obliques(verb, "with"))
+        if construction.nature == "call" or lemma in INVITING and cases & {"for", "to"}:
+            objects = syntax.children(verb, *syntax.OBJECTS)
+            yield from (Slot(token, construction.counterpart, "counterpart") for token in objects if token.i != event.i)
+
+
+def _is_there_for(verb: Token, cases: set[str]) -> bool:
+    """Is somebody somewhere, or invited, for the event ("is in Oslo for talks", "invited him to a meeting")?"""
+    if syntax.lemma(verb) in INVITING:
+        return bool(cases & {"for", "to"})
+    places = (verb, *syntax.children(verb, "xcomp"))
+    present = syntax.lemma(verb) in BEING or any(syntax.children(w, "cop") and syntax.cases(w) for w in places)
+    return present and bool(cases & {"for", "in", "at", "to", "into"})
+
+
+def _tells_of(verb: Token, cases: set[str], construction: Construction) -> bool:
+    """Does somebody do or say something in the course of the event ("said after talks", "thanked him in a call")?"""
+    within = bool(cases & {"after", "during", "in", "following", "before", "at", "from", "on"})
+    return within and (construction.nature == "call" or syntax.lemma(verb) in REPORTING | BEING)
+
+
+def reporter(word: Token) -> Token | None:
+    """Who says so: the subject of the clause above, as a government may tell of its own talks."""
+    verb = word if word.pos_ == "VERB" else syntax.verb_above(word)
+    for above in (verb, *verb.ancestors) if verb is not None else ():
+        if syntax.lemma(above) in TELLING and (found := syntax.own_subjects(above)):
+            return found[0]
+    return None

@@ -41,10 +41,21 @@ def find_places(doc: Doc) -> list[Located]:
     """Every place that stands under a locative preposition."""
     found: list[Located] = []
     for token in doc:
+        if token.pos_ == "VERB" and syntax.lemma(token) in ("visit", "tour"):
+            found += _visited(doc, token)
         if token.lower_ in LOCATIVE and token.i + 1 < len(doc) and (located := _place_after(doc, token)):
             if not found or located.start >= found[-1].end:
                 found.append(located)
     return found
+
+
+def _visited(doc: Doc, verb: Token) -> list[Located]:
+    """The country or city that is the object of a visit."""
+    for head in syntax.children(verb, "obj"):
+        span = syntax.noun_phrase(head)
+        if place := _known_place(doc, span.start, span.end, verb.sent.end):
+            return [Located(span.start, span.end, place, "to", verb)]
+    return []
 
 
 def _place_after(doc: Doc, preposition: Token) -> Located | None:
@@ -123,6 +134,8 @@ def _fit(anchor: Anchor, located: Located) -> int:
         return 5
     if anchor.nature in ("visit", "reception") and located.preposition == "to" and head.i == word.i:
         return 5
+    if anchor.nature == "reception" and located.preposition == "to" and located.start > word.i:
+        return 3
     between = word.doc[min(word.i, located.start) : max(word.i, located.start)]
     clause_break = any(
         t.pos_ in ("VERB",) and t.i not in (word.i, verb.i) or t.text in (";", "—", "–") for t in between

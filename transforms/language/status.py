@@ -43,6 +43,7 @@ DENIED: dict[Status, Status] = {
 }
 DEPARTURES = frozenset("head leave depart fly arrive embark travel go come return".split())
 MOTION = DEPARTURES | frozenset("be visit tour make pay trip journey stop".split())
+TRAVEL = MOTION - {"be", "make", "pay", "leave", "return"}
 EVENT_OPENINGS = frozenset("begin start open resume commence kick".split())
 LATER = frozenset(("before", "ahead"))
 
