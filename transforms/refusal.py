@@ -4,7 +4,6 @@ from datetime import datetime
 
 from schemas.reject import Reject
 
-
 _LONGEST_DETAIL = 300
 
 
