@@ -8,22 +8,24 @@ Origin: our own table in transforms/data.
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
+from importlib import resources
+from string import ascii_lowercase
 
-from transforms.language.gazetteers import fold, rows
+from transforms.language.gazetteers import fold
 from transforms.language.offices import office
 
 _BEFORE, _AFTER = 3, 6  # years around a term in which a surname alone still means its holder
 _ROMANISED_LENGTH = 5
 _ARTICLES = frozenset({"al", "el", "ul", "ur", "as", "ash", "an", "ar", "at", "jr", "sr"})
 _NUMERAL = re.compile(r"[ivx]{2,4}")
-_MUHAMMAD = re.compile(r"m[ou]h?am+[ae]d")
-_DOUBLED = re.compile(r"(\w)\1+")
+_MUHAMMAD = re.compile(r"\bm[ou]h?am+[ae]d\b")
 _SPELLINGS = (
     ("ou", "u"), ("oo", "u"), ("ee", "i"), ("ae", "a"), ("oe", "o"), ("ue", "u"), ("sch", "sh"), ("tch", "ch"),
     ("tz", "ts"), ("kh", "k"), ("gh", "g"), ("dh", "d"), ("q", "k"), ("ph", "f"), ("w", "v"), ("y", "i"), ("j", "i"),
+    *((letter * 2, letter) for letter in ascii_lowercase),
 )  # fmt: skip
 _DEPUTY = re.compile(r"\b(?:deputy|assistant|under|undersecretary|vice (?!president))\b")
 _OFFICES = {
@@ -94,80 +96,95 @@ class _Term:
 
 def _words(name: str) -> Words:
     """The words of a name that tell it from others."""
-    words = [w for w in fold(name).replace("'", "").split() if len(w) > 1 and w not in _ARTICLES]
-    return tuple(words[:2] + [w for w in words[2:] if not _NUMERAL.fullmatch(w)])
+    return tuple(w for w in _folded(name).split() if len(w) > 1 and w not in _ARTICLES)
 
 
-def _romanised(words: Words) -> Words:
-    """The words with all that romanisations of one name differ in made one."""
-    text = " ".join("muhamad" if _MUHAMMAD.fullmatch(w) else w for w in words)
+def _folded(text: str) -> str:
+    return fold(text).replace("'", "")
+
+
+def _romanised(text: str) -> str:
+    """The folded text with all that romanisations of one name differ in made one."""
+    text = _MUHAMMAD.sub("muhamad", text)
     for old, new in _SPELLINGS:
         text = text.replace(old, new)
-    return tuple(_DOUBLED.sub(r"\1", text).split())
+    return text
 
 
 @cache
-def _terms() -> list[_Term]:
-    terms = []
-    for name, others, known_as, country, organisation, first, last, offices, alone in rows("leaders.tsv"):
-        leader = Leader(name[0], country[0] if country else None, organisation[0] if organisation else None)
-        terms.append(
-            _Term(
-                leader,
-                tuple(_words(n) for n in name + others),
-                tuple(_words(n) for n in known_as),
-                int(first[0]),
-                int(last[0]),
-                frozenset(offices),
-                alone[0] if alone else "",
-            )
-        )
-    return terms
+def _spoken(words: Words) -> Words:
+    return tuple(_romanised(" ".join(words)).split())
 
 
-@dataclass(slots=True)
-class _Index:
-    """Terms by full name, its words in any order, and by surname or short name."""
+@cache
+def _lines() -> list[str]:
+    text = resources.files("transforms.data").joinpath("leaders.tsv").read_text(encoding="utf-8")
+    return [line for line in text.splitlines() if line and not line.startswith("#")]
 
-    spell: Callable[[Words], Words]
-    full: defaultdict[Words, list[_Term]] = field(default_factory=lambda: defaultdict(list))
-    short: defaultdict[Words, list[_Term]] = field(default_factory=lambda: defaultdict(list))
 
-    def add(self, term: _Term) -> None:
-        for words in {tuple(sorted(self.spell(name))) for name in term.names}:
-            self.full[words].append(term)
-        for words in {self.spell(name) for name in term.known_as}:
-            self.short[words].append(term)
+@cache
+def _holders() -> Mapping[str, list[int]]:
+    """The lines of the table that hold a word, romanised, in a name; no term is read before it is asked for."""
+    names = "|".join(" ".join(line.split("\t", 3)[:3]).replace(";", " ") for line in _lines())
+    holders = defaultdict(list)
+    for number, line in enumerate(_romanised(_folded(names)).split("|")):
+        for word in set(line.split()):
+            holders[word].append(number)
+    return holders
 
-    def named(self, words: Words) -> list[_Term]:
-        """The terms of this full name, which may hold further given names and one more surname."""
-        spelled = self.spell(words)
-        return self.full.get(tuple(sorted(spelled)), []) or self._longer(spelled)
 
-    def _longer(self, words: Words) -> list[_Term]:
+@cache
+def _term(number: int) -> _Term:
+    cells = [[entry for entry in cell.split(";") if entry] for cell in _lines()[number].split("\t")]
+    name, others, known_as, country, organisation, first, last, offices, alone = cells
+    return _Term(
+        leader=Leader(name[0], country[0] if country else None, organisation[0] if organisation else None),
+        names=tuple(_words(n) for n in name + others),
+        known_as=tuple(_words(n) for n in known_as),
+        first=int(first[0]),
+        last=int(last[0]),
+        offices=frozenset(offices),
+        alone=alone[0] if alone else "",
+    )
+
+
+def _holding(words: Words) -> list[_Term]:
+    """The terms that hold one of these words in a name."""
+    numbers = {number for word in _spoken(words) if word != "bin" for number in _holders().get(word, ())}
+    return [_term(number) for number in sorted(numbers)]
+
+
+def _extends(words: Words, term: _Term) -> bool:
+    """Whether the words are a name of the term with further given names, and perhaps one more surname or a line."""
+    if not any(_spoken(name)[0] == words[0] for name in term.names):
+        return False
+    for short in map(_spoken, term.known_as):
         for start in range(1, len(words)):
-            for end in range(len(words), start, -1):
-                if end >= len(words) - 1 or words[end] == "bin":
-                    found = self.short.get(words[start:end], [])
-                    if fitting := [t for t in found if any(self.spell(n)[0] == words[0] for n in t.names)]:
-                        return fitting
+            rest = words[start + len(short) :]
+            if words[start : start + len(short)] == short and (len(rest) < 2 or rest[0] == "bin"):
+                return True
+    return False
+
+
+def _named(words: Words) -> list[_Term]:
+    """The terms of a full name."""
+    if len(words) < 2:
         return []
+    terms = _holding(words[1:])
+    if found := [t for t in terms if any(sorted(name) == sorted(words) for name in t.names)]:
+        return found
+    spoken = _spoken(words)
+    found = [t for t in terms if any(sorted(_spoken(name)) == sorted(spoken) for name in t.names)]
+    return found or [t for t in terms if _extends(spoken, t)]
 
 
-@cache
-def _written() -> _Index:
-    index = _Index(spell=lambda words: words)
-    for term in _terms():
-        index.add(term)
-    return index
-
-
-@cache
-def _spoken() -> _Index:
-    index = _Index(spell=_romanised)
-    for term in _terms():
-        index.add(term)
-    return index
+def _known_as(words: Words) -> list[_Term]:
+    """The terms of a surname, or of a short name."""
+    terms = _holding(words)
+    found = [t for t in terms if words in t.known_as]
+    if found or sum(map(len, words)) < _ROMANISED_LENGTH:
+        return found
+    return [t for t in terms if _spoken(words) in map(_spoken, t.known_as)]
 
 
 def _offices_of(title: str) -> frozenset[str]:
@@ -183,7 +200,8 @@ def _titled(name: str, title: str) -> list[_Term]:
     """The terms of one known by title and given name: "King Abdullah"."""
     last_words = title.split()[-2:]
     for start in range(len(last_words)):
-        if found := _written().full.get(tuple(sorted(_words(" ".join([*last_words[start:], name]))))):
+        words = _words(" ".join([*last_words[start:], name]))
+        if found := [t for t in _holding(words) if any(sorted(known) == sorted(words) for known in t.names)]:
             return found
     return []
 
@@ -206,8 +224,8 @@ def _fully_named(terms: Sequence[_Term], title: str | None, year: int | None) ->
     """The leader of a full name that several terms bear."""
     offices = _offices_of(title) if title else frozenset()
     for keep in (
-        lambda t: year is not None and t.first <= year <= t.last,
         lambda t: bool(t.offices & offices),
+        lambda t: year is not None and t.first <= year <= t.last,
         lambda t: t.alone == "yes",
     ):
         if found := _agreed(terms, year):
@@ -241,13 +259,9 @@ def find_leader(name: str, title: str | None = None, year: int | None = None) ->
     who is known by it ("Abdullah", "King").
     """
     words = _words(name)
-    if not words:
-        return None
     if title and (found := _titled(name, title)):
         return _fully_named(found, title, year)
-    if found := _written().named(words) or _spoken().named(words):
+    unnumbered = tuple(w for w in words if not _NUMERAL.fullmatch(w))
+    if found := _named(words) or _named(unnumbered):
         return _fully_named(found, title, year)
-    found = _written().short.get(words, [])
-    if not found and sum(map(len, words)) >= _ROMANISED_LENGTH:
-        found = _spoken().short.get(_romanised(words), [])
-    return _surnamed(found, title, year)
+    return _surnamed(_known_as(words), title, year)
