@@ -1,7 +1,7 @@
 """Time per article and peak memory of deduplication, as the number of articles grows.
 
 Two made-up worlds: in `news` every third article repeats another, edited; in `crowd` moreover all articles end in the
-same sixty words, so that they meet in the same buckets. Run: python bench/dedupe.py [SIZE ...]
+same 300 characters, so that they meet in the same buckets. Run: python bench/dedupe.py [SIZE ...]
 """
 
 import multiprocessing
