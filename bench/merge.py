@@ -2,8 +2,8 @@
 
     python bench/merge.py [SIZE ...]
 
-Prints, for each kind of corpus and size, microseconds of processor time per mention, the ratio to the smallest size, the meetings
-found against those told, and the peak memory of the process so far.
+Prints, for each kind of corpus and size, microseconds of processor time per mention, the ratio to the smallest
+size, the meetings found against those told, and the peak memory of the process so far.
 """
 
 import random

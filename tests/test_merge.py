@@ -6,12 +6,14 @@ import random
 import subprocess
 import sys
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
 import apache_beam as beam
 import pytest
+from apache_beam.testing.test_pipeline import TestPipeline
 from apache_beam.testing.util import assert_that, equal_to
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -21,7 +23,7 @@ from schemas.meeting import Meeting
 from schemas.mention import Mention, Participant, Report
 from transforms.meetings.groups import components
 from transforms.meetings.parties import same_name
-from transforms.merge import MergeMeetings, merge_mentions
+from transforms.merge import MergeMeetings, _blocks_of, merge_mentions
 
 GOLD = [json.loads(line) for line in (Path(__file__).parent / "gold" / "merging.jsonl").read_text().splitlines()]
 
@@ -163,9 +165,19 @@ def test_titles_roles_and_countries_are_those_most_give() -> None:
     assert one_meeting(*told).participants[0] == minister
 
 
-def _with(told: Report, **fields: Any) -> Report:
-    from dataclasses import replace
+@pytest.mark.parametrize(
+    "parties",
+    [
+        ("Anna Berg (SWE)", "the ambassador (KOR)", "Korean officials (KOR, group)"),
+        ("Fatah (PSE, group)", "Hamas (PSE, group)"),
+        ("Sweden (SWE, government, host)", "Haddad", "Nordic Council (-, organisation)"),
+    ],
+)
+def test_participants_of_a_single_report_stay_as_told(parties: tuple[str, ...]) -> None:
+    assert one_meeting(report("a", parties)).participants == tuple(map(participant, parties))
 
+
+def _with(told: Report, **fields: Any) -> Report:
     return replace(told, mention=replace(told.mention, **fields))
 
 
@@ -241,8 +253,6 @@ def test_a_meeting_has_one_place_and_days_in_common_unless_it_was_moved(reports:
 @settings(max_examples=60, deadline=None)
 @given(some_reports())
 def test_components_apart_give_what_all_together_give(reports: list[Report]) -> None:
-    from transforms.merge import _blocks_of
-
     blocks = sorted((r.mention.mention_id, *_blocks_of(r)) for r in reports)
     component_of = dict(components(blocks))
     parts: dict[str, list[Report]] = {}
@@ -262,8 +272,6 @@ def gold_reports() -> list[Report]:
 
 
 def test_the_transform_equals_the_function() -> None:
-    from apache_beam.testing.test_pipeline import TestPipeline
-
     reports = gold_reports()
     with TestPipeline(runner="apache_beam.runners.portability.fn_api_runner.FnApiRunner") as root:
         meetings = root | beam.Create(reports + reports[::3]) | MergeMeetings()

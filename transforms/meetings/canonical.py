@@ -41,7 +41,10 @@ def meeting_of(dates: Sequence[Sequence[Report]]) -> Meeting:
         status=status,
         status_history=status_history(reports),
         mode=most_frequent(m.mode for m in mentions),
-        participants=join_participants([m.participants for m in mentions]),
+        participants=join_participants(
+            [m.participants for m in mentions if m.status == status],
+            [m.participants for m in mentions if m.status != status],
+        ),
         date_start=start,
         date_end=end,
         date_precision=precision,
@@ -74,7 +77,7 @@ def _most_precise_date(mentions: Iterable[Mention]) -> _Dates:
         (m.date_start, m.date_end or m.date_start, m.date_precision or "range") for m in mentions if m.date_start
     )
     none: _Dates = (None, None, None)
-    return min(counts, key=lambda d: (_MOST_PRECISE_FIRST.index(d[2]), -counts[d], d), default=none)
+    return min(counts, key=lambda d: (_MOST_PRECISE_FIRST.index(d[2]), d[1] - d[0], -counts[d], d), default=none)
 
 
 def _place(mentions: Sequence[Mention]) -> tuple[str | None, str | None]:

@@ -103,13 +103,23 @@ def same_name(a: Sequence[str], b: Sequence[str]) -> bool:
     return len(few) > 1 and few[-1] == many[-1] and (given in other or other in given)
 
 
+def initials(words: Sequence[str]) -> str:
+    """The first letters of a name: EU, NATO."""
+    return "".join(word[0] for word in words)
+
+
+def _is_short_for(a: Sequence[str], b: Sequence[str]) -> bool:
+    few, many = (a, b) if len(a) <= len(b) else (b, a)
+    return len(few) == 1 < len(many) and few[0] == initials(many)
+
+
 @lru_cache(_KEPT)
 def likeness(a: Party, b: Party) -> float:
     """How well two parties match: by name, by whom they stand for, or (0) not at all."""
     one_country = a.country == b.country and a.country is not None
     if not (a.words and b.words and a.person == b.person):
         return STANDS_FOR if one_country else 0.0
-    if not same_name(a.words, b.words):
+    if not (same_name(a.words, b.words) or (not a.person and _is_short_for(a.words, b.words))):
         return 0.0
     whole = len(a.words) > 1 and set(a.words) == set(b.words)
     return NAMED if one_country or whole or a.country is None or b.country is None else 0.0

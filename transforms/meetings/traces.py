@@ -8,11 +8,12 @@ from hashlib import blake2b
 from itertools import combinations
 
 from schemas.mention import Mention, Status
-from transforms.meetings.parties import Party, parties_of, plain_words
+from transforms.meetings.parties import Party, initials, parties_of, plain_words
 
-# Days that an undated report can speak of, counted from its publication.
+# Days that an undated report can speak of, counted from its publication. Ministers call each other twice a week;
+# that they met at some place is told for longer.
 _REACH: dict[Status, tuple[int, int]] = {
-    "held": (-7, 0),
+    "held": (-3, 0),
     "ongoing": (-7, 7),
     "planned": (-2, 30),
     "proposed": (-2, 30),
@@ -20,6 +21,7 @@ _REACH: dict[Status, tuple[int, int]] = {
     "cancelled": (-7, 30),
     "refused": (-7, 30),
 }
+_REACH_OF_HELD_AT_A_PLACE = (-7, 0)
 ALWAYS = (date.min.toordinal(), date.max.toordinal())
 POSTPONED_AT_MOST = 60
 _DAYS_IN_BLOCK = 7
@@ -63,8 +65,9 @@ class Trace:
 def trace_of(mention: Mention) -> Trace:
     """What a mention is recognised by. An undated one can lie as far from its publication as its status allows."""
     published = mention.published_at.toordinal() if mention.published_at else None
-    first, last = _possible_days(mention, published)
     remote = None if mention.mode is None else mention.mode != "in_person"
+    placed = not remote and bool(mention.city or mention.country)
+    first, last = _possible_days(mention, published, placed)
     return Trace(
         mention.mention_id,
         mention.article_id,
@@ -81,13 +84,13 @@ def trace_of(mention: Mention) -> Trace:
     )
 
 
-def _possible_days(mention: Mention, published: int | None) -> tuple[int, int]:
+def _possible_days(mention: Mention, published: int | None, placed: bool) -> tuple[int, int]:
     if mention.date_start is not None:
         last = mention.date_end or mention.date_start
         return mention.date_start.toordinal(), last.toordinal()
     if published is None:
         return ALWAYS
-    before, after = _REACH[mention.status]
+    before, after = _REACH_OF_HELD_AT_A_PLACE if placed and mention.status == "held" else _REACH[mention.status]
     return max(published + before, ALWAYS[0]), min(published + after, ALWAYS[1])
 
 
@@ -150,4 +153,5 @@ def _looked_up_under(party: Party) -> list[str]:
 
 
 def _names(party: Party) -> list[str]:
-    return [f"name {word}" for word in dict.fromkeys(party.words[:1] + party.words[-3:])]
+    short = () if party.person else (initials(party.words),)
+    return [f"name {word}" for word in dict.fromkeys(party.words[:1] + party.words[-3:] + short)]
