@@ -23,45 +23,38 @@ _ARTICLES = frozenset({"al", "el", "ul", "ur", "as", "ash", "an", "ar", "at", "j
 _NUMERAL = re.compile(r"[ivx]{2,4}")
 _MUHAMMAD = re.compile(r"\bm[ou]h?am+[ae]d\b")
 _SPELLINGS = (
-    ("ou", "u"), ("oo", "u"), ("ee", "i"), ("ae", "a"), ("oe", "o"), ("ue", "u"), ("sch", "sh"), ("tch", "ch"),
-    ("tz", "ts"), ("kh", "k"), ("gh", "g"), ("dh", "d"), ("q", "k"), ("ph", "f"), ("w", "v"), ("y", "i"), ("j", "i"),
-    *((letter * 2, letter) for letter in ascii_lowercase),
+    ("ayev", "aev"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("ae", "a"), ("oe", "o"), ("ue", "u"), ("sch", "sh"),
+    ("tch", "ch"), ("tz", "ts"), ("kh", "k"), ("gh", "g"), ("dh", "d"), ("q", "k"), ("ph", "f"), ("w", "v"), ("y", "i"),
+    ("j", "i"), *((letter * 2, letter) for letter in ascii_lowercase),
 )  # fmt: skip
+_LETTERS = str.maketrans({"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i", "æ": "ae", "ð": "d"})
 _DEPUTY = re.compile(r"\b(?:deputy|assistant|under|undersecretary|vice (?!president))\b")
-_OFFICES = {
-    "ambassador": ("ambassador",),
-    "chancellor": ("chancellor", "finance minister"),
-    "crown prince": ("crown prince",),
-    "defence minister": ("defence minister",),
-    "defence secretary": ("defence minister",),
-    "defense minister": ("defence minister",),
-    "defense secretary": ("defence minister",),
-    "emir": ("emir",),
-    "envoy": ("envoy", "ambassador"),
-    "external affairs minister": ("foreign minister",),
-    "finance minister": ("finance minister",),
-    "foreign affairs minister": ("foreign minister",),
-    "foreign minister": ("foreign minister",),
-    "foreign secretary": ("foreign minister", "foreign secretary"),
-    "interior minister": ("interior minister",),
-    "king": ("king",),
-    "minister of defence": ("defence minister",),
-    "minister of defense": ("defence minister",),
-    "minister of foreign affairs": ("foreign minister",),
-    "national security adviser": ("national security adviser",),
-    "national security advisor": ("national security adviser",),
-    "pope": ("pope",),
-    "premier": ("prime minister",),
-    "president": ("president",),
-    "prime minister": ("prime minister",),
-    "queen": ("queen",),
-    "secretary general": ("secretary general",),
-    "secretary of defense": ("defence minister",),
-    "secretary of state": ("foreign minister",),
-    "taoiseach": ("prime minister",),
-    "treasury secretary": ("finance minister",),
-    "vice president": ("vice president",),
-}
+_ONE_NAME = (
+    "crown prince", "emir", "king", "queen", "pope", "president", "vice president", "secretary general",
+    "interior minister",
+)  # fmt: skip
+_OFFICES = {name: (name,) for name in _ONE_NAME} | {
+    "ambassador": ("ambassador", "envoy"),
+    "chancellor": ("chancellor",),
+    "defence minister": (
+        "defence minister", "defence secretary", "defense minister", "defense secretary", "minister of defence",
+        "minister of defense", "secretary of defense",
+    ),
+    "envoy": ("envoy",),
+    "finance minister": ("finance minister", "treasury secretary", "chancellor"),
+    "foreign minister": (
+        "foreign minister", "foreign secretary", "foreign affairs minister", "external affairs minister",
+        "minister of foreign affairs", "secretary of state",
+    ),
+    "foreign secretary": ("foreign secretary",),
+    "national security adviser": ("national security adviser", "national security advisor"),
+    "prime minister": ("prime minister", "premier", "taoiseach"),
+}  # fmt: skip
+_PHRASES = frozenset(phrase for phrases in _OFFICES.values() for phrase in phrases)
+_LOCAL = re.compile(
+    r"\b(?:senator|congress(?:wo)?man|representative|lawmaker|judge|justice|mayor|governor|commissioner|prosecutor|professor|"
+    r"sheriff|attorney|lawyer|detective|coach|bishop)\b"
+)
 Words = tuple[str, ...]
 
 
@@ -100,7 +93,7 @@ def _words(name: str) -> Words:
 
 
 def _folded(text: str) -> str:
-    return fold(text).replace("'", "")
+    return fold(text.translate(_LETTERS)).replace("'", "").replace(",", " ")
 
 
 def _romanised(text: str) -> str:
@@ -156,10 +149,11 @@ def _holding(words: Words) -> list[_Term]:
 
 def _extends(words: Words, term: _Term) -> bool:
     """Whether the words are a name of the term with further given names, and perhaps one more surname or a line."""
-    if not any(_spoken(name)[0] == words[0] for name in term.names):
+    first = min((words.index(given) for name in term.names if (given := _spoken(name)[0]) in words[:2]), default=None)
+    if first is None:
         return False
     for short in map(_spoken, term.known_as):
-        for start in range(1, len(words)):
+        for start in range(first + 1, len(words)):
             rest = words[start + len(short) :]
             if words[start : start + len(short)] == short and (len(rest) < 2 or rest[0] == "bin"):
                 return True
@@ -192,8 +186,8 @@ def _offices_of(title: str) -> frozenset[str]:
     folded = f" {fold(title)} "
     if _DEPUTY.search(folded):
         return frozenset()
-    told = [phrase for phrase in _OFFICES if f" {phrase} " in folded]
-    return frozenset(_OFFICES[max(told, key=len)]) if told else frozenset()
+    told = max((phrase for phrase in _PHRASES if f" {phrase} " in folded), key=len, default=None)
+    return frozenset(name for name, phrases in _OFFICES.items() if told in phrases)
 
 
 def _titled(name: str, title: str) -> list[_Term]:
@@ -234,13 +228,20 @@ def _fully_named(terms: Sequence[_Term], title: str | None, year: int | None) ->
     return _agreed(terms, year)
 
 
-def _surnamed(terms: Sequence[_Term], title: str | None, year: int | None) -> Leader | None:
+def _holders_of(terms: Iterable[_Term], title: str) -> list[_Term]:
+    """The terms that a title allows."""
+    if offices := _offices_of(title):
+        return [t for t in terms if t.offices & offices]
+    if local := _LOCAL.search(fold(title)):
+        return [t for t in terms if any(local.group() in name for name in t.offices)]
+    told = office(title)
+    return [] if told and told.kind == "reporting" else list(terms)
+
+
+def _surnamed(terms: Iterable[_Term], title: str | None, year: int | None) -> Leader | None:
     """The leader of a surname that may be anybody's."""
     offices = _offices_of(title) if title else frozenset()
-    if offices:
-        terms = [t for t in terms if t.offices & offices]
-    elif title and (told := office(title)) and told.kind == "reporting":
-        return None
+    terms = _holders_of(terms, title) if title else list(terms)
     terms = [t for t in terms if t.alone != "no" or offices]
     if year is not None:
         past = [t for t in terms if t.alone == "yes" and t.last <= year]
