@@ -42,6 +42,7 @@ PRONOUNS = frozenset("he she him her his hers they them their theirs it its we u
 SUFFIXES = frozenset("jr sr ii iii iv".split())
 PARTICLES = frozenset("bin bint al el ibn abu de da di del della von van der den la le dos du ben ter zu y".split())
 
+_HYPHEN = re.compile(r"[-–]")
 _WORD = re.compile(r"\w+")
 _NOMINAL = ("NOUN", "PROPN", "ADJ", "DET", "NUM", "PART")
 _TITLE = re.compile(r"D?M*(?:[NK]+G?|R+G?)?(?:[MOX]A?)*(?:O)(?:C?PD?[NKMOXRA]+){0,4}")
@@ -113,14 +114,10 @@ def _is_own_office(party: Party) -> bool:
 
 
 def _is_unmarked(party: Party) -> bool:
-    """Is it an officeholder whose country neither the text nor the dictionary of leaders tells?"""
-    told = party.country or party.organisation or not party.title
-    return (
-        party.kind == "person"
-        and not told
-        and not gazetteers.find_organisation(party.title or "")
-        and not _is_reporter(party.title or "")
-    )
+    """Is it a secretary (an American minister) whose country neither the text nor the dictionary of leaders tells?"""
+    words = set((party.title or "").lower().split())
+    secretary = "secretary" in words and not words & {"general", "foreign", "home", "permanent", "party"}
+    return party.kind == "person" and secretary and not (party.country or party.organisation)
 
 
 def _with_allegiance(party: Party, year: int | None) -> Party:
@@ -180,6 +177,8 @@ def _class_of(token: Token) -> str:
         return "D"
     if letter := _entity_class(token.text) if token.text[:1].isupper() else None:
         return letter
+    if _is_hyphenated_pair(token.text):
+        return "N"
     if word in COMPLEMENT_PREPOSITIONS:
         return "P"
     if offices.is_office_head(word):
@@ -373,47 +372,49 @@ def _split_nations(sentence: Span, match: re.Match[str], start: int, end: int, h
     """One party for each nation that a coordinated phrase tells of: "Thai and Lao officials" are two."""
     doc, plural = sentence.doc, head.tag_ in ("NNS", "NNPS") or head.lower_ in COLLECTIVES
     kind: Kind = "government" if head.lower_ in GOVERNMENT_HEADS else "group" if plural else "person"
-    group = next((g for g in ("nations", "of") if match.group(g) and match.start(g) >= 0), None)
-    words = _join(doc[start:end])
+    words, title = _join(doc[start:end]), _office_title(_join(doc[start:end]), head)
     relational = head.lower_.startswith("counterpart")
-    if not group:
-        country = _office_country(words) or gazetteers.nationality(words)
-        return [Party(start, end, kind, words, _office_title(words, head), country, named=False, relational=relational)]
-    left, right = match.span(group)
-    nations = _split(sentence, left, right)
-    if len(nations) > 1 and head.lower_.rstrip("s") in ("counterpart", "minister", "president", "leader") and plural:
-        kind = "group" if head.lower_ == "leaders" else "person"
-    core = doc[sentence.start + right if group == "nations" else start : head.i]
-    each = _join(doc[core.start : head.i]).removeprefix("The ").removeprefix("the ") if core else ""
-    each = f"{each} {head.lemma_ if kind == 'person' and plural else head.text}".strip()
+    group = next((g for g in ("nations", "of") if match.group(g)), None)
+    nations = _split(sentence, *match.span(group)) if group else []
+    if len(nations) < 2:
+        told = _country_of(nations[0]) if nations else None
+        country = told or _office_country(words) or gazetteers.nationality(words)
+        return [Party(start, end, kind, words, title, country, named=False, relational=relational)]
+    if plural and head.lemma_ in ("counterpart", "minister", "president", "premier", "chancellor", "king"):
+        kind = "person"
+    first = sentence.start + (match.end(group) if group == "nations" else match.start())
+    core = re.sub(r"^(?:the|The) ", "", _join(doc[first : head.i])) if first < head.i else ""
+    each = f"{core} {head.lemma_ if kind == 'person' else head.text}".strip()
     linking = "from" if "from" in doc[head.i : end].text.split() else "of"
-    parties = []
-    for nation_start, nation_end in nations:
-        nation = _join(doc[sentence.start + nation_start : sentence.start + nation_end])
-        organisation = gazetteers.organisation(nation)
-        country = gazetteers.nationality(nation) or (organisation.country if organisation else None)
-        name = (
-            words
-            if len(nations) == 1
-            else f"{nation} {head.text}"
-            if group == "nations"
-            else f"{head.text} of {nation}"
-        )
-        parties.append(
-            Party(start, end, kind, name, _office_title(words, head), country, named=False, relational=relational)
-        )
-    return parties
+    names = [f"{nation} {each}" if group == "nations" else f"{each} {linking} {nation}" for nation in nations]
+    return [
+        Party(start, end, kind, name, title, _country_of(nation), named=False, relational=relational)
+        for name, nation in zip(names, nations, strict=True)
+    ]
 
 
-def _split(sentence: Span, left: int, right: int) -> list[tuple[int, int]]:
-    """The runs between the commas and conjunctions of sentence[left:right]."""
-    runs, begin = [], left
-    for i in range(left, right + 1):
-        if i == right or sentence[i].text in (",", "and", "&", "or"):
-            if i > begin:
-                runs.append((begin, i))
-            begin = i + 1
-    return runs
+def _country_of(nation: str) -> str | None:
+    organisation = gazetteers.organisation(nation)
+    return gazetteers.nationality(nation) or (organisation.country if organisation else None)
+
+
+def _split(sentence: Span, left: int, right: int) -> list[str]:
+    """The nations between the commas, hyphens and conjunctions of sentence[left:right]."""
+    runs: list[list[str]] = [[]]
+    for token in sentence[left:right]:
+        if token.text in (",", "and", "&", "or"):
+            runs.append([])
+        elif _is_hyphenated_pair(token.text):
+            runs[-1:] = [[part] for part in _HYPHEN.split(token.text)]
+        elif token.lower_ not in DETERMINERS:
+            runs[-1].append(token.text)
+    return [" ".join(run) for run in runs if run]
+
+
+def _is_hyphenated_pair(word: str) -> bool:
+    """Does the word name two nations ("US-China", "Israeli-Palestinian")?"""
+    parts = _HYPHEN.split(word)
+    return len(parts) > 1 and all(part[:1].isupper() and gazetteers.nationality(part) for part in parts)
 
 
 def _office_title(words: str, head: Token) -> str | None:

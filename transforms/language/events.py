@@ -242,6 +242,13 @@ def is_bare_wish(anchor: Anchor) -> bool:
     return any(syntax.lemma(word) in _WISHES for word in chain)
 
 
+def is_aside(anchor: Anchor) -> bool:
+    """Is it told only as the occasion of something else ("amid a meeting of Gulf ministers")?"""
+    noun = syntax.top_noun(anchor.token)
+    own = any(slot.kind == "shared" for slot in anchor.slots)
+    return anchor.token.pos_ != "VERB" and own and noun.dep_ in ("obl", "nmod")
+
+
 def is_official_visit(anchor: Anchor) -> bool:
     """Is it a visit that its words call official ("a state visit"), rather than any journey?"""
     return any(child.lower_ in OFFICIAL_VISIT for child in anchor.token.children)

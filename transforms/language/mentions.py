@@ -13,7 +13,7 @@ from transforms.language import gazetteers, nlp, syntax
 from transforms.language.actors import Party, find_parties
 from transforms.language.codes import event_codes
 from transforms.language.dates import resolve
-from transforms.language.events import Event, find_events, is_bare_wish, is_official_visit
+from transforms.language.events import Event, find_events, is_aside, is_bare_wish, is_official_visit
 from transforms.language.participants import Cast, is_anaphoric, to_participant
 from transforms.language.places import Place
 from transforms.language.status import direction_of
@@ -39,6 +39,7 @@ _STATESMEN = (
     "secretary of state",
     "secretary general",
 )
+_REACH = 400
 _STRENGTH = {"held": 3, "ongoing": 2, "cancelled": 4, "postponed": 4, "refused": 3, "planned": 2, "proposed": 1}
 
 
@@ -147,7 +148,7 @@ def _is_meeting(event: Event) -> bool:
         return True
     if len(cast) == 1 and event.is_first and _is_two(cast[0]):
         return True
-    if len(cast) == 1 and _is_multinational(cast[0]):
+    if len(cast) == 1 and _is_multinational(cast[0]) and not is_aside(event.anchors[0]):
         return True
     return _is_summit(event, cast)
 
@@ -198,17 +199,25 @@ def _same_meeting(known: Event, event: Event) -> bool:
     if known.mode and event.mode and "phone" in (known.mode, event.mode) and known.mode != event.mode:
         return False
     ours, theirs = [p for p, _ in known.cast], [p for p, _ in event.cast]
+    if len(theirs) < 2 and not _is_definite(event):
+        return False
     if not theirs:
-        return event.first.sent.start - known.first.sent.start < 400 and not event.open_slot and _is_definite(event)
+        return event.first.sent.start - known.first.sent.start < _REACH and not event.open_slot
+    if _lies_ahead(known) != _lies_ahead(event):
+        return False
     covered = sum(any(_matches(a, b) for a in ours) for b in theirs)
-    if covered == len(theirs):
-        return len(theirs) > 1 or _is_definite(event) or len(ours) <= 2
-    return covered == len(ours) and len(ours) > 1
+    return covered == len(theirs) or covered == len(ours) and len(ours) > 1
+
+
+def _lies_ahead(event: Event) -> bool:
+    return event.status in ("planned", "proposed", "postponed")
 
 
 def _is_purpose_of(event: Event, known: Event) -> bool:
     """Do they meet or travel for it in so many words: the talks of "met for talks"?"""
-    verb = syntax.verb_above(event.first) if event.first.pos_ != "VERB" else None
+    if event.first.pos_ == "VERB" or "for" not in syntax.cases(syntax.top_noun(event.first)):
+        return False
+    verb = syntax.verb_above(event.first)
     return verb is not None and any(anchor.token.i == verb.i for anchor in known.anchors)
 
 
@@ -219,7 +228,7 @@ def _matches(one: Party, other: Party) -> bool:
     side = _side(one)
     if side is None or side != _side(other) or one.kind == other.kind == "person":
         return False
-    return "government" in (one.kind, other.kind) or one.kind == other.kind or "organisation" in (one.kind, other.kind)
+    return one.kind == other.kind or bool({"government", "organisation"} & {one.kind, other.kind})
 
 
 def _is_definite(event: Event) -> bool:
@@ -233,7 +242,8 @@ def _join(known: Event, event: Event) -> None:
     known.cast = _distinct(_prefer_named(known.cast))
     if len(event.cast) >= 2 or not known.anchors:
         known.anchors.append(event.anchors[0])
-    if known.status != event.status and event.status != "held" and _STRENGTH[event.status] > _STRENGTH[known.status]:
+    told = len(event.cast) > 1 or _is_definite(event)
+    if told and known.status != event.status and event.status != "held" and _STRENGTH[event.status] > _STRENGTH[known.status]:
         known.status = event.status
     known.mode = known.mode or event.mode
     known.place = known.place if known.place.city else Place(

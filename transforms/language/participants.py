@@ -57,11 +57,16 @@ class Cast:
         token = syntax.relative_antecedent(slot.token) or slot.token
         if token.lower_ in PRONOUNS:
             return [(party, slot.role) for party in self._antecedents(token)]
-        if not (found := self.at(token)):
+        found = self.at(token) or [party for owner in syntax.children(token, "nmod:poss") for party in self._owners(owner)]
+        if not found:
             return []
         before = self._listed(found[0], anchor, step=-1) if token.i > anchor.token.i or slot.kind == "subject" else []
         after = self._listed(found[-1], anchor, step=1)
         return [(party, slot.role) for party in (*reversed(before), *found, *after)]
+
+    def _owners(self, token: Token) -> list[Party]:
+        """Whose remark or journey it is that a verb has for its subject ("her comments came after talks")."""
+        return self._antecedents(token) if token.lower_ in PRONOUNS else self.at(token)
 
     def _listed(self, party: Party, anchor: Anchor, step: int) -> list[Party]:
         """The parties listed beside one, to its right or left: "met Berg, Costa and senior officials"."""

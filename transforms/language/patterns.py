@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 
 from schemas.mention import Mode, Role
 from transforms.language import syntax
+from transforms.language.cities import find_city
 
 Nature = Literal["meeting", "talks", "call", "visit", "reception", "summit", "mediation"]
 
@@ -176,7 +177,7 @@ def _noun_slots(noun: Token, construction: Construction) -> Iterator[Slot]:
     for child in noun.children:
         if child.dep_ == "nmod:poss":
             yield Slot(child, construction.subject, "subject")
-        elif child.dep_ in ("compound", "amod", "nmod") and child.i < noun.i:
+        elif child.dep_ in ("compound", "amod", "nmod") and child.i < noun.i and not find_city(child.text):
             yield Slot(child, "attendee", "shared")
     shared = {"between", "among", "of"}
     for token in _partners(noun, construction):

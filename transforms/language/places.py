@@ -84,7 +84,8 @@ def _known_place(doc: Doc, left: int, right: int, limit: int) -> Place | None:
     ):
         return None
     after = doc[right:limit].text.lstrip()
-    hint = gazetteers.nationality_at(after, gazetteers.words_of(after), 0)[0] if after.startswith(",") else None
+    following = gazetteers.words_of(after) if after.startswith(",") else []
+    hint = gazetteers.nationality_at(after, following, 0)[0] if following else None
     if venue := gazetteers.find_venue(words):
         return Place(venue.city, venue.country, venue.name)
     if code := gazetteers.country_code(words):
@@ -149,6 +150,7 @@ def _fit(anchor: Anchor, located: Located) -> int:
     )
     if motion is not None and head.i == motion.i and located.preposition in _TOWARDS:
         return 3
-    if located.preposition in _AT and not clause_break and abs(located.start - word.i) < 45:
+    apart = head.pos_ == "NOUN" and head.ent_type_ == ""
+    if located.preposition in _AT and not clause_break and not apart and abs(located.start - word.i) < 45:
         return 2
     return 0

@@ -18,7 +18,7 @@ GOVERNORS: dict[str, Status] = {
     lemma: status
     for status, lemmas in {
         "planned": "plan schedule expect agree intend arrange prepare set due slate decide promise accept aim will shall going "
-        "organize await anticipate slated likely look-forward",
+        "organize await announce confirm anticipate slated likely look-forward",
         "proposed": "propose offer invite ask urge request seek want hope wish ready willing suggest consider may might could would "
         "demand open call press appeal encourage push try attempt able possible prepared like recommend eager",
         "refused": "refuse decline reject boycott snub unwilling rebuff spurn shun rule-out",
@@ -33,7 +33,7 @@ MODIFIERS: dict[str, Status] = {
     "future": "planned", "coming": "planned", "next": "planned", "slated": "planned", "tentative": "planned",
     "proposed": "proposed", "possible": "proposed", "potential": "proposed", "would-be": "proposed",
     "cancelled": "cancelled", "canceled": "cancelled", "aborted": "cancelled", "scrapped": "cancelled",
-    "postponed": "postponed", "delayed": "postponed", "ongoing": "ongoing", "current": "ongoing", "continuing": "ongoing",
+    "held": "held", "recent": "held", "postponed": "postponed", "delayed": "postponed", "ongoing": "ongoing", "current": "ongoing", "continuing": "ongoing",
 }  # fmt: skip
 DENIED: dict[Status, Status] = {
     "held": "cancelled",
@@ -68,6 +68,8 @@ def _of_noun(noun: Token) -> Status:
             return _overruled(noun, status)
         if child.dep_ == "acl" and child.tag_ == "VBN" and (status := GOVERNORS.get(_lemma(child))):
             return _overruled(noun, status)
+    if syntax.children(noun, "cop"):
+        return _of_state(noun)
     verb = _verb_above(noun)
     if verb is None:
         return "held"
@@ -83,8 +85,8 @@ def _of_noun(noun: Token) -> Status:
         return _denied(status, verb) if status != "planned" or not _is_unfulfilled(verb) else "cancelled"
     if "for" in prepositions and _lemma(verb) in MOTION:
         return _of_purpose(verb)
-    if "in" in prepositions and _lemma(verb) == "be" or verb.pos_ in ("NOUN",):
-        return "ongoing" if verb.pos_ != "NOUN" else "held"
+    if syntax.children(verb, "cop"):
+        return _of_state(verb)
     if _lemma(verb) in EVENT_OPENINGS and noun.dep_ == "nsubj" and _tense(verb) == "ongoing":
         return "planned"
     return _of_verb(verb)
@@ -104,6 +106,14 @@ def _modifiers(noun: Token) -> list[Token]:
         noun = noun.head
         found += noun.children
     return found
+
+
+def _of_state(predicate: Token) -> Status:
+    """The status of what somebody is "in" or "at": the copula's tense, where a lasting state is meant."""
+    helpers = {token.lower_ for token in syntax.auxiliaries(predicate)}
+    if helpers & {"will", "would", "may", "might", "could", "wo", "to"} or syntax.is_negated(predicate):
+        return _tense(predicate)
+    return "ongoing" if helpers & {"is", "are", "has", "have", "am", "'s", "’s"} else "held"
 
 
 def _overruled(noun: Token, status: Status) -> Status:
@@ -206,6 +216,8 @@ def _tense(verb: Token) -> Status:
         return _denied_tense(helpers)
     if any(word in ("will", "'ll", "’ll", "shall", "wo") for word in helpers):
         return "planned"
+    if "would" in helpers and "have" not in helpers and verb.dep_ in ("ccomp", "conj", "xcomp", "acl") and _is_reported(verb):
+        return "planned"
     if any(word in ("would", "may", "might", "could", "can", "should", "must") for word in helpers):
         return "proposed" if "have" not in helpers else "cancelled"
     is_infinitive = any(child.lower_ == "to" and child.dep_ in ("mark", "aux") for child in verb.children)
@@ -220,6 +232,11 @@ def _tense(verb: Token) -> Status:
     if verb.tag_ == "VBN" and any(word in ("is", "are", "being") for word in helpers) and "being" in helpers:
         return "ongoing"
     return "held"
+
+
+def _is_reported(verb: Token) -> bool:
+    """Is it the content of a report, whose "would" is a "will" told in the past?"""
+    return any(syntax.lemma(above) in ("say", "report", "announce", "confirm", "tell", "add", "state") for above in verb.ancestors)
 
 
 def _denied_tense(helpers: list[str]) -> Status:
