@@ -1,6 +1,7 @@
 """The program `parley`: one function a command, exit code 0 done, 1 failed, 2 wrong usage."""
 
 import logging
+import os
 import sys
 import time
 from collections.abc import Callable, Sequence
@@ -23,6 +24,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     except UsageError as error:
         print(f"parley: {' '.join(str(error).split())}", file=sys.stderr)
         return 2
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except KeyboardInterrupt:
         print("parley: interrupted; the next run begins where the last complete one ended", file=sys.stderr)
         return 1

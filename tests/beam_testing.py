@@ -24,9 +24,9 @@ from transforms.publish import exclusive
 RUNNER = "apache_beam.runners.portability.fn_api_runner.FnApiRunner"
 
 
-def pipeline() -> beam.Pipeline:
-    """A pipeline on the one runner that tests mean."""
-    return beam.Pipeline(runner=RUNNER)
+def pipeline(runner: str = RUNNER) -> beam.Pipeline:
+    """A pipeline on the one runner that tests mean, or on another by name."""
+    return beam.Pipeline(runner=runner)
 
 
 def digests(lake: Path) -> dict[str, str]:
@@ -87,10 +87,10 @@ def find_unreadable(article: Article) -> Iterator[Reject]:
         yield Reject("extract", article.source, "unreadable", "says so", article.article_id, article.published_at)
 
 
-def ingest(lake: Path, files: Iterable[Path], patched: pytest.MonkeyPatch) -> None:
+def ingest(lake: Path, files: Iterable[Path], patched: pytest.MonkeyPatch, runner: str = RUNNER) -> None:
     """Runs the whole graph on these files with FindTold in place of the reading of language."""
     patched.setattr("pipeline.graph.ExtractMentions", FindTold)
-    with exclusive(str(lake)), pipeline() as root:
+    with exclusive(str(lake)), pipeline(runner) as root:
         build(root, inputs=[str(path) for path in files], output=str(lake), spacy_model="none")
 
 

@@ -164,3 +164,9 @@ def test_hash_seeds_and_the_order_of_elements_change_no_byte(corpus, tmp_path, m
     code, output = run_apart(tmp_path / "there", corpus[::-1], hash_seed=hash_seed)
     assert code == 0, output
     assert digests(tmp_path / "there") == digests(tmp_path / "here")
+
+
+def test_another_runner_publishes_the_same_bytes(corpus, tmp_path: Path, monkeypatch) -> None:
+    ingest(tmp_path / "here", corpus, monkeypatch)
+    ingest(tmp_path / "there", corpus, monkeypatch, runner="BundleBasedDirectRunner")
+    assert digests(tmp_path / "there") == digests(tmp_path / "here")
