@@ -13,8 +13,8 @@ from typing import Any
 
 import apache_beam as beam
 import pytest
-from apache_beam.testing.test_pipeline import TestPipeline
 from apache_beam.testing.util import assert_that, equal_to
+from beam_testing import pipeline
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -273,7 +273,7 @@ def gold_reports() -> list[Report]:
 
 def test_the_transform_equals_the_function() -> None:
     reports = gold_reports()
-    with TestPipeline(runner="apache_beam.runners.portability.fn_api_runner.FnApiRunner") as root:
+    with pipeline() as root:
         meetings = root | beam.Create(reports + reports[::3]) | MergeMeetings()
         assert_that(meetings, equal_to(merge_mentions(reports)))
 

@@ -163,19 +163,19 @@ def party_evidence(a: tuple[Party, ...], b: tuple[Party, ...]) -> float | None:
     """How strongly two lists of parties speak for one meeting; None where they contradict each other.
 
     The strength is that of the two best matching sides: 2 for a name, 1 for a country. Between two sides nobody
-    may be left over: a bilateral is not the multilateral at whose edge it takes place. Lists of three and
-    more sides are rarely complete: half of the shorter must match.
+    may be left over: a bilateral is not the multilateral at whose edge it takes place. Lists of three and more
+    sides are rarely complete: half of one must match, and each that is left over in both costs as much as a country.
     """
     ours, theirs = _matched(a, b), _matched(b, a)
     if len(ours) < 2 or len(theirs) < 2 or _contradict(a, b):
         return None
     sides, other_sides = _sides(a), _sides(b)
-    fewest = min(len(sides), len(other_sides))
-    if fewest == 2 and (sides - ours.keys() or other_sides - theirs.keys()):
+    left, other_left = len(sides - ours.keys()), len(other_sides - theirs.keys())
+    if min(len(sides), len(other_sides)) == 2 and (left or other_left):
         return None
-    if min(len(ours), len(theirs)) * 2 < fewest:
+    if left * 2 > len(sides) and other_left * 2 > len(other_sides):
         return None
-    return sum(sorted(ours.values())[-2:])
+    return sum(sorted(ours.values())[-2:]) - min(left, other_left) * STANDS_FOR
 
 
 def join_parties(known: tuple[Party, ...], new: Sequence[Party]) -> tuple[Party, ...]:
