@@ -18,6 +18,54 @@ _NAME = re.compile(r"\b[A-Z][\w'’-]+(?= [A-Z])")
     ("name", "title", "year", "party"),
     [
         ("Angela Merkel", None, None, "DEU"),
+        ("P. V. Narasimha Rao", None, None, "IND"),
+        ("V.P. Singh", None, None, "IND"),
+        ("Charles A. B. Sirleaf", None, None, None),
+        ("G. Bush", None, 2005, "USA"),
+        ("Lech Wałęsa", None, None, "POL"),
+        ("Jonas Gahr Støre", None, None, "NOR"),
+        ("Binali Yıldırım", None, None, "TUR"),
+        ("Ferdinand R. Marcos, Jr.", None, None, "PHL"),
+        ("Luiz Inácio Lula da Silva", None, None, "BRA"),
+        ("Enrique Peña Nieto", None, None, "MEX"),
+        ("Peña Nieto", None, None, "MEX"),
+        ("Manuel López Obrador", None, None, "MEX"),
+        ("Andrés Pastrana Arango", None, None, "COL"),
+        ("Josaia Voreqe Bainimarama", None, None, "FJI"),
+        ("Abe Shinzo", None, None, "JPN"),
+        ("Hu Jintao", None, None, "CHN"),
+        ("Hu", "President", 2006, "CHN"),
+        ("Kim Jong-il", None, None, "PRK"),
+        ("Kim Dae Jung", None, None, "KOR"),
+        ("Kim", None, 2000, None),
+        ("Kim", "President", 1999, "KOR"),
+        ("Nuri al-Maliki", None, None, "IRQ"),
+        ("Maliki", None, 2007, "IRQ"),
+        ("Mohammad bin Salman bin Abdulaziz Al Saud", None, None, "SAU"),
+        ("Muhammed bin Zayed", None, None, "ARE"),
+        ("Moammar Gadhafi", None, None, "LBY"),
+        ("Abdullah", "King", 2003, "JOR"),
+        ("Abdullah", "King", 2008, None),
+        ("Abdullah II", "King", 2008, "JOR"),
+        ("Abdullah", None, 2003, None),
+        ("Abdullah", "Crown Prince", 2003, "SAU"),
+        ("Saddam", None, 2003, "IRQ"),
+        ("Annan", None, None, "UN"),
+        ("Javier Solana", None, 1998, "NATO"),
+        ("Javier Solana", None, 2006, "EU"),
+        ("António Guterres", "Prime Minister", None, "PRT"),
+        ("António Guterres", None, 2012, "UNHCR"),
+        ("António Guterres", None, 2020, "UN"),
+        ("Eduard Shevardnadze", None, 1989, "RUS"),
+        ("Eduard Shevardnadze", None, 2007, "GEO"),
+        ("Haniyeh", None, None, "Hamas"),
+        ("Blair", "Commissioner", 2006, None),
+        ("Karzai", "provincial spokesman", 2006, None),
+        ("Solana", "EU High Representative", 2006, "EU"),
+        ("Barroso", None, 2003, "PRT"),
+        ("Barroso", None, 2010, "European Commission"),
+        ("Olmert", None, None, "ISR"),
+        ("Olmert", "Mr.", 2007, "ISR"),
         ("Gerhard Schröder", None, 2004, "DEU"),
         ("Nicolas Paul Stéphane Sarkozy", None, None, "FRA"),
         ("Hillary R. Clinton", None, None, "USA"),
@@ -65,6 +113,15 @@ def test_years_of_the_table_are_sane() -> None:
         assert 1945 <= int(first) <= int(last) <= 2026, name
         assert offices, name
         assert alone in ([], ["yes"], ["no"]), name
+
+
+def test_no_name_leads_to_another_party_in_its_own_years() -> None:
+    led = []
+    for name, _, _, country, party, (first,), (last,), *_ in ROWS:
+        found = find_leader(name[0], None, (int(first) + int(last)) // 2)
+        if found and (found.country, found.organisation) != (*(country or [None]), *(party or [None])):
+            led.append((name, found))
+    assert led == []
 
 
 def test_no_leader_is_in_the_table_twice() -> None:

@@ -10,7 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from string import ascii_lowercase
 
@@ -21,6 +21,7 @@ _BEFORE, _AFTER = 3, 6  # years around a term in which a surname alone still mea
 _ROMANISED_LENGTH = 5
 _ARTICLES = frozenset({"al", "el", "ul", "ur", "as", "ash", "an", "ar", "at", "jr", "sr"})
 _NUMERAL = re.compile(r"[ivx]{2,4}")
+_INITIALS = re.compile(r"\b(\w) (?=\w\b)")
 _MUHAMMAD = re.compile(r"\bm[ou]h?am+[ae]d\b")
 _SPELLINGS = (
     ("ayev", "aev"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("ae", "a"), ("oe", "o"), ("ue", "u"), ("sch", "sh"),
@@ -52,8 +53,8 @@ _OFFICES = {name: (name,) for name in _ONE_NAME} | {
 }  # fmt: skip
 _PHRASES = frozenset(phrase for phrases in _OFFICES.values() for phrase in phrases)
 _LOCAL = re.compile(
-    r"\b(?:senator|congress(?:wo)?man|representative|lawmaker|judge|justice|mayor|governor|commissioner|prosecutor|professor|"
-    r"sheriff|attorney|lawyer|detective|coach|bishop)\b"
+    r"\b(?:senator|congress(?:wo)?man|lawmaker|judge|justice|mayor|governor|commissioner|prosecutor|professor|sheriff|"
+    r"attorney|lawyer|detective|coach|bishop)\b"
 )
 Words = tuple[str, ...]
 
@@ -69,7 +70,7 @@ class Leader:
 
 @dataclass(frozen=True, slots=True)
 class _Term:
-    """A row of the table; alone tells whether the surname alone means its holder: "yes", "no", "" where no other's."""
+    """A row of the table; alone: does the surname alone mean its holder ("yes", "no", "" where no other bears it)."""
 
     leader: Leader
     names: tuple[Words, ...]
@@ -86,6 +87,9 @@ class _Term:
     def covers(self, year: int) -> bool:
         return self.first - _BEFORE <= year <= self.last + _AFTER
 
+    def distance(self, year: int | None) -> int:
+        return 0 if year is None else max(self.first - year, year - self.last, 0)
+
 
 def _words(name: str) -> Words:
     """The words of a name that tell it from others."""
@@ -93,7 +97,8 @@ def _words(name: str) -> Words:
 
 
 def _folded(text: str) -> str:
-    return fold(text.translate(_LETTERS)).replace("'", "").replace(",", " ")
+    """The folded text, initials that stand together as one word."""
+    return _INITIALS.sub(r"\1", fold(text.translate(_LETTERS)).replace("'", "")).replace(",", " ")
 
 
 def _romanised(text: str) -> str:
@@ -104,7 +109,7 @@ def _romanised(text: str) -> str:
     return text
 
 
-@cache
+@lru_cache(maxsize=1 << 15)
 def _spoken(words: Words) -> Words:
     return tuple(_romanised(" ".join(words)).split())
 
@@ -116,14 +121,14 @@ def _lines() -> list[str]:
 
 
 @cache
-def _holders() -> Mapping[str, list[int]]:
+def _lines_by_word() -> Mapping[str, list[int]]:
     """The lines of the table that hold a word, romanised, in a name; no term is read before it is asked for."""
-    names = "|".join(" ".join(line.split("\t", 3)[:3]).replace(";", " ") for line in _lines())
-    holders = defaultdict(list)
+    names = "|".join(" ".join(line.split("\t", 3)[:3]).replace(";", ",") for line in _lines())
+    found = defaultdict(list)
     for number, line in enumerate(_romanised(_folded(names)).split("|")):
         for word in set(line.split()):
-            holders[word].append(number)
-    return holders
+            found[word].append(number)
+    return found
 
 
 @cache
@@ -143,7 +148,7 @@ def _term(number: int) -> _Term:
 
 def _holding(words: Words) -> list[_Term]:
     """The terms that hold one of these words in a name."""
-    numbers = {number for word in _spoken(words) if word != "bin" for number in _holders().get(word, ())}
+    numbers = {number for word in _spoken(words) if word != "bin" for number in _lines_by_word().get(word, ())}
     return [_term(number) for number in sorted(numbers)]
 
 
@@ -204,31 +209,30 @@ def _agreed(terms: Sequence[_Term], year: int | None) -> Leader | None:
     """The leader whom the terms mean, if all stand for one party; of several, the one nearest in time or in note."""
     if len({term.party for term in terms}) != 1:
         return None
-    distance = {id(t): 0 if year is None else max(t.first - year, year - t.last, 0) for t in terms}
-    return min(terms, key=lambda t: (distance[id(t)], t.alone != "yes", -t.last, t.leader.name)).leader
+    return min(terms, key=lambda t: (t.distance(year), t.alone != "yes", -t.last, t.leader.name)).leader
 
 
-def _kept(terms: Iterable[_Term], keep: Callable[[_Term], bool]) -> list[_Term]:
+def _kept(terms: list[_Term], keep: Callable[[_Term], bool]) -> list[_Term]:
     """The terms to keep, or all where none is."""
-    terms = list(terms)
     return [t for t in terms if keep(t)] or terms
 
 
-def _fully_named(terms: Sequence[_Term], title: str | None, year: int | None) -> Leader | None:
+def _nearest(terms: Sequence[_Term], year: int | None) -> list[_Term]:
+    """The terms that lie nearest to the year."""
+    nearest = min((term.distance(year) for term in terms), default=0)
+    return [term for term in terms if term.distance(year) == nearest]
+
+
+def _fully_named(terms: list[_Term], title: str | None, year: int | None) -> Leader | None:
     """The leader of a full name that several terms bear."""
     offices = _offices_of(title) if title else frozenset()
-    for keep in (
-        lambda t: bool(t.offices & offices),
-        lambda t: year is not None and t.first <= year <= t.last,
-        lambda t: t.alone == "yes",
-    ):
-        if found := _agreed(terms, year):
-            return found
-        terms = _kept(terms, keep)
-    return _agreed(terms, year)
+    held = _kept(terms, lambda t: bool(t.offices & offices))
+    nearest = _nearest(held, year)
+    known = _kept(nearest, lambda t: t.alone == "yes")
+    return next((found for kept in (terms, held, nearest, known) if (found := _agreed(kept, year))), None)
 
 
-def _holders_of(terms: Iterable[_Term], title: str) -> list[_Term]:
+def _allowed(terms: Iterable[_Term], title: str) -> list[_Term]:
     """The terms that a title allows."""
     if offices := _offices_of(title):
         return [t for t in terms if t.offices & offices]
@@ -241,14 +245,17 @@ def _holders_of(terms: Iterable[_Term], title: str) -> list[_Term]:
 def _surnamed(terms: Iterable[_Term], title: str | None, year: int | None) -> Leader | None:
     """The leader of a surname that may be anybody's."""
     offices = _offices_of(title) if title else frozenset()
-    terms = _holders_of(terms, title) if title else list(terms)
+    terms = _allowed(terms, title) if title else list(terms)
     terms = [t for t in terms if t.alone != "no" or offices]
     if year is not None:
         past = [t for t in terms if t.alone == "yes" and t.last <= year]
         terms = [t for t in terms if t.covers(year)] or past
         if offices:
-            terms = _kept(terms, lambda t: t.first <= year <= t.last)
-    return _agreed(terms, year) or _agreed([t for t in terms if t.alone == "yes"], year)
+            terms = _kept(terms, lambda t: not t.distance(year))
+    if found := _agreed(terms, year):
+        return found
+    known = [t for t in terms if t.alone == "yes"]
+    return _agreed(_nearest(known, year), year)
 
 
 def find_leader(name: str, title: str | None = None, year: int | None = None) -> Leader | None:
