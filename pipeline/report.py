@@ -70,7 +70,9 @@ def when(meeting: ShownMeeting) -> str:
         return f"{start:%Y}"
     if meeting.date_precision == "month":
         return f"{start:%Y-%m}"
-    return f"{start}" if end in (None, start) else f"{start}/{end:%m-%d}"
+    if end is None or end == start:
+        return f"{start}"
+    return f"{start}/{end:%m-%d}" if end.year == start.year else f"{start}/{end}"
 
 
 def _plain(text: str) -> str:
@@ -82,7 +84,7 @@ def _align(lines: list[tuple[str, ...]], width: int) -> list[str]:
     """The cells in columns: as wide as their longest, but who and where share what the others leave."""
     widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
     room = width - sum(widths[i] for i in (0, 1, 4)) - len(_GAP) * 4
-    where = max(min(widths[3], room * 2 // 5, room - _NARROWEST), _NARROWEST)
+    where = max(min(widths[3], max(room * 2 // 5, room - widths[2])), _NARROWEST)
     widths[2], widths[3] = max(min(widths[2], room - where), _NARROWEST), where
     return [row for line in lines for row in _wrapped(line, widths)]
 
