@@ -2,30 +2,32 @@
 
 from collections.abc import Collection
 
-from schemas.mention import Mode, Participant, Status
+from schemas.mention import Mode, Participant, Role, Status
 
 _MEETINGS_TO_COME = {"planned": ("036", "AGREE", None), "postponed": ("036", "AGREE", None)}
 _NEGOTIATION = frozenset(("talks",))
 
 
 def event_codes(
-    status: Status, mode: Mode | None, participants: Collection[Participant], natures: Collection[str], country: str | None,
-    demanded: bool = False, broken_off: bool = False,
-) -> tuple[str, str, str | None]:  # fmt: skip
+    status: Status,
+    mode: Mode | None,
+    participants: Collection[Participant],
+    natures: Collection[str],
+    country: str | None,
+) -> tuple[str, str, str | None]:
     """(cameo_code, plover_event, plover_mode) of a meeting of this status, mode and cast.
 
-    natures: the constructions that told it ("talks", "visit"); country: where it takes place, alpha-3; demanded: was it
-    demanded rather than offered; broken_off: were talks under way halted.
+    natures: the constructions that told it ("talks", "visit"); country: where it takes place, alpha-3.
     """
     if status in _MEETINGS_TO_COME:
         return _MEETINGS_TO_COME[status]
     if status == "proposed":
         mediated = any(participant.role == "mediator" for participant in participants)
-        return ("026" if mediated else "106" if demanded else "036"), "REQUEST", "meet"
+        return ("026" if mediated else "036"), "REQUEST", "meet"
     if status == "refused":
         return "125", "REJECT", "meet"
     if status == "cancelled":
-        return ("164" if broken_off else "161"), "REJECT", "meet"
+        return "161", "REJECT", "meet"
     roles = {participant.role for participant in participants}
     neutral = (
         bool(country)
@@ -47,7 +49,7 @@ def event_codes(
 
 
 def _consult_mode(
-    mode: Mode | None, participants: Collection[Participant], natures: Collection[str], roles: set[str], neutral: bool
+    mode: Mode | None, participants: Collection[Participant], natures: Collection[str], roles: set[Role], neutral: bool
 ) -> str | None:
     if mode in ("phone", "video"):
         return "phone"

@@ -8,11 +8,11 @@ from spacy.tokens import Doc, Token
 
 from schemas.mention import Mode, Role, Status
 from transforms.language import gazetteers, syntax
-from transforms.language.actors import PRONOUNS, Party
 from transforms.language.dates import DateExpression, find_dates
 from transforms.language.durations import find_duration
 from transforms.language.journeys import Journey, find_journeys
 from transforms.language.participants import Cast
+from transforms.language.party import Party
 from transforms.language.patterns import (
     OFFICIAL_VISIT,
     TALKING_BY_PHONE,
@@ -26,8 +26,12 @@ from transforms.language.status import TRAVEL, status_of
 
 _OCCASION = re.compile(
     r"\b(?:on the (?:sidelines|margins|fringes) of|during|at|amid|ahead of|as part of|attending|for) "
-    r"((?:(?:the|an?|this|next) )?(?:[\w.’'&-]+ ){0,9}?(?:[Ss]ummit|[Cc]onference|[Mm]eetings?|[Ff]orum|[Aa]ssembly|[Tt]alks|[Dd]ialogue|[Ee]vents?)"
+    r"((?:(?:the|an?|this|next) )?(?:[\w.’'&-]+ ){0,9}?"
+    r"(?:[Ss]ummit|[Cc]onference|[Mm]eetings?|[Ff]orum|[Aa]ssembly|[Tt]alks|[Dd]ialogue|[Ee]vents?)"
     r"(?: of (?:the )?(?:[A-Z][\w.-]*(?: |$)?){1,6})?)"
+)
+_SPEAKING = frozenset(
+    "discuss raise address emphasize underscore highlight stress mention review cover speak talk welcome praise".split()
 )
 _WISHES = frozenset(
     "call urge encourage push press appeal hope want seek ready willing demand favor support advocate wish need".split()
@@ -58,6 +62,11 @@ class Event:
     def first(self) -> Token:
         """The word that tells the meeting best: the one with the fullest cast, the earliest of such."""
         return self.anchors[0].token
+
+    @property
+    def is_headline(self) -> bool:
+        """Is it told by the first line of the text?"""
+        return self.first.sent.start == 0
 
     @property
     def natures(self) -> frozenset[str]:
@@ -100,7 +109,7 @@ def _event(anchor: Anchor, cast: Cast, dates: list[DateExpression], places: list
     open_slot = False
     for slot in anchor.slots:
         filled = cast.fill(anchor, slot)
-        open_slot |= not filled and slot.token.lower_ in PRONOUNS
+        open_slot |= not filled and slot.token.lower_ in syntax.PRONOUNS
         for party, role in filled:
             if anchor.token.i not in range(party.start, party.end) or party.start == party.end - 1:
                 members.setdefault((party.start, party.name), (party, role))
@@ -124,7 +133,7 @@ def _event(anchor: Anchor, cast: Cast, dates: list[DateExpression], places: list
 
 
 def _telling_of_itself(anchor: Anchor, cast: Cast, members: Iterable[tuple[Party, Role]]) -> list[Party]:
-    """The government that tells of talks with another and is their second party ("Oslo says talks with Rome will resume")."""
+    """The government that tells of talks with another and is their second party ("Oslo says talks with Rome …")."""
     told = [party for party, _ in members]
     sides = {party.country for party in told}
     if anchor.token.pos_ == "VERB" or len(sides) != 1 or not any(slot.kind == "counterpart" for slot in anchor.slots):
@@ -162,7 +171,7 @@ def _mode(anchor: Anchor, place: Place) -> Mode | None:
     }
     if words & set(TALKING_BY_VIDEO):
         return "video"
-    if anchor.nature == "call" or anchor.nature == "talks" and words & set(TALKING_BY_PHONE):
+    if anchor.nature == "call" or (anchor.nature == "talks" and words & set(TALKING_BY_PHONE)):
         return "phone"
     return anchor.construction.mode or (
         "in_person" if place or anchor.nature == "meeting" or _involves_travel(anchor) else None
@@ -176,7 +185,7 @@ def _involves_travel(anchor: Anchor) -> bool:
 
 
 def _date_of(anchor: Anchor, dates: list[DateExpression]) -> DateExpression | None:
-    """The date expression that belongs to the anchor: its own dependent, its governing verb's, or the nearest in its clause."""
+    """The date that belongs to the anchor: its own dependent, its governing verb's, or the nearest in its clause."""
     word, sentence = anchor.token, anchor.token.sent
     verb = syntax.governor(word)
     best: tuple[int, int] | None = None
@@ -188,8 +197,8 @@ def _date_of(anchor: Anchor, dates: list[DateExpression]) -> DateExpression | No
         heads = {root.head.i, root.head.head.i} if root.head.dep_ in ("obl", "nmod", "flat", "appos") else {root.head.i}
         inside = word.i in {token.i for token in root.ancestors}
         between = word.doc[min(word.i, expression.end) : max(word.i, expression.start)]
-        broken = any(t.pos_ == "VERB" and t.i not in (word.i, verb.i) or t.text in (";", "—", "–") for t in between)
-        score = 4 if word.i in heads or inside and not broken else 3 if verb.i in heads else 0 if broken else 2
+        broken = any((t.pos_ == "VERB" and t.i not in (word.i, verb.i)) or t.text in (";", "—", "–") for t in between)
+        score = 4 if word.i in heads or (inside and not broken) else 3 if verb.i in heads else 0 if broken else 2
         rank = (score, -abs(expression.start - word.i))
         if score and (best is None or rank > best):
             best, chosen = rank, expression
@@ -230,7 +239,7 @@ def _topics(anchor: Anchor) -> list[str]:
                 ]
                 words = [t for t in words if t not in syntax.children(head, "conj")]
                 text = anchor.token.doc[words[0].i : words[-1].i + 1].text.strip() if words else ""
-                if text and len(text.split()) <= _MAX_TOPIC_WORDS and not head.ent_type_ == "DATE":
+                if text and len(text.split()) <= _MAX_TOPIC_WORDS and head.ent_type_ != "DATE":
                     found.append(re.sub(r"^(?:the|a|an|their|its|his|her) ", "", text))
     return found
 
@@ -247,6 +256,16 @@ def is_aside(anchor: Anchor) -> bool:
     noun = syntax.top_noun(anchor.token)
     own = any(slot.kind == "shared" for slot in anchor.slots)
     return anchor.token.pos_ != "VERB" and own and noun.dep_ in ("obl", "nmod")
+
+
+def is_topic(anchor: Anchor) -> bool:
+    """Are talks only what somebody speaks of ("raised the Thai-Lao negotiations", "the importance of talks")?"""
+    noun = syntax.top_noun(anchor.token)
+    verb = syntax.verb_above(anchor.token)
+    if anchor.token.pos_ == "VERB" or verb is None or anchor.nature not in ("talks", "meeting"):
+        return False
+    spoken_of = noun.dep_ == "obj" or bool(syntax.cases(noun) & {"on", "about", "of", "regarding"})
+    return spoken_of and syntax.lemma(verb) in _SPEAKING
 
 
 def is_official_visit(anchor: Anchor) -> bool:

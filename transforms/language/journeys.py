@@ -9,9 +9,9 @@ from spacy.tokens import Doc, Token
 
 from schemas.mention import Status
 from transforms.language import syntax
-from transforms.language.actors import Party
 from transforms.language.dates import DateExpression
 from transforms.language.participants import Cast
+from transforms.language.party import Party
 from transforms.language.places import Located, Place
 from transforms.language.status import status_of
 
@@ -21,7 +21,7 @@ _TO_COME = ("planned", "proposed", "postponed")
 
 @dataclass(frozen=True, slots=True)
 class Journey:
-    """Who travels, whether it lies ahead, on which days, and where to: None for several places, an empty one for none."""
+    """Who travels, whether it lies ahead, when, and where to: None for several places, an empty one for none."""
 
     travellers: tuple[Party, ...]
     status: Status

@@ -58,7 +58,7 @@ def load(model: str = DEFAULT_MODEL) -> Language:
             f"spaCy pipeline {model!r} cannot be loaded ({error}); give the name of an installed one or its folder"
         ) from error
     for component, labels in REQUIRED_LABELS.items():
-        has = set(nlp.get_pipe(component).labels) if component in nlp.pipe_names else set()
+        has = set(getattr(nlp.get_pipe(component), "labels", ())) if component in nlp.pipe_names else set()
         if missing := sorted(labels - has):
             raise ModelError(
                 f"spaCy pipeline {model!r} lacks {component} labels {', '.join(missing)}; parley needs a pipeline with "
@@ -73,7 +73,7 @@ def model_version(nlp: Language) -> str:
 
 
 def paragraphs(text: str) -> list[str]:
-    """The text cut at line ends, each piece with its line ends; a dateline is a piece of its own. Joined, they are the text."""
+    """The text cut at line ends and after datelines; joined, the pieces are the text."""
     pieces = []
     for match in _PARAGRAPH.finditer(text):
         if not (paragraph := match.group()):

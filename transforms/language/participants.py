@@ -8,11 +8,12 @@ from spacy.tokens import Doc, Token
 
 from schemas.mention import Participant, Role
 from transforms.language import gazetteers, syntax
-from transforms.language.actors import PRONOUNS, Party
+from transforms.language.party import Party
 from transforms.language.patterns import Anchor, Slot
 
 _LIST_GAP = re.compile(
-    r"[\s,;&()–—-]*(?:and|as well as|along with|together with|plus|including|or|und|later|also)?[\s,]*(?:with|between|from)?\s*(?:both)?\s*(?:the|an?|its|their|his|her)?\s*"
+    r"[\s,;&()–—-]*(?:and|as well as|along with|together with|plus|including|or|later|also)?"
+    r"[\s,]*(?:with|between|from)?\s*(?:both)?\s*(?:the|an?|its|their|his|her)?\s*"
 )
 _PLURAL_PRONOUNS = frozenset("they them their theirs both".split())
 _PAIRS = re.compile(
@@ -55,9 +56,13 @@ class Cast:
     def fill(self, anchor: Anchor, slot: Slot) -> list[tuple[Party, Role]]:
         """The parties in one slot of an anchor, with all that are listed beside them."""
         token = syntax.relative_antecedent(slot.token) or slot.token
-        if token.lower_ in PRONOUNS:
+        if token.lower_ in syntax.PRONOUNS:
             return [(party, slot.role) for party in self._antecedents(token)]
-        found = self.at(token) or [party for owner in syntax.children(token, "nmod:poss") for party in self._owners(owner)]
+        found = self.at(token) or [
+            party
+            for owner in (syntax.children(token, "nmod:poss") if slot.kind == "subject" else [])
+            for party in self._owners(owner)
+        ]
         if not found:
             return []
         before = self._listed(found[0], anchor, step=-1) if token.i > anchor.token.i or slot.kind == "subject" else []
@@ -66,7 +71,7 @@ class Cast:
 
     def _owners(self, token: Token) -> list[Party]:
         """Whose remark or journey it is that a verb has for its subject ("her comments came after talks")."""
-        return self._antecedents(token) if token.lower_ in PRONOUNS else self.at(token)
+        return self._antecedents(token) if token.lower_ in syntax.PRONOUNS else self.at(token)
 
     def _listed(self, party: Party, anchor: Anchor, step: int) -> list[Party]:
         """The parties listed beside one, to its right or left: "met Berg, Costa and senior officials"."""
@@ -107,7 +112,7 @@ class Cast:
         return root.head.i > root.i and root.head.i != anchor.token.i and anchor.token not in root.head.subtree
 
     def _antecedents(self, pronoun: Token) -> list[Party]:
-        """Whom a pronoun stands for: the nearest subject before it that is a named person; for "they", the last list of two."""
+        """Whom a pronoun stands for: the nearest person before it that is a subject; for "they", the last several."""
         plural = pronoun.lower_ in _PLURAL_PRONOUNS
         if pronoun.lower_ in ("it", "its", "we", "us", "our", "ours", "i", "me", "my"):
             return self._institution(pronoun) if pronoun.lower_ in ("it", "its") else []
@@ -126,7 +131,10 @@ class Cast:
         return []
 
     def _last_group(self, pronoun: Token) -> list[Party]:
-        """The last two or more persons who were subject together before a "they"."""
+        """The two or more persons named before a "they" in its sentence, else the last who were subject together."""
+        here = [p for p in self.parties if p.kind == "person" and pronoun.sent.start <= p.start and p.end <= pronoun.i]
+        if len(here) > 1:
+            return here
         groups: dict[int, list[Party]] = {}
         for party in self.parties:
             if party.kind == "person" and party.named and party.end <= pronoun.sent.start and self._is_subject(party):
@@ -168,7 +176,7 @@ def _is_single_office(words: str) -> bool:
 
 
 def _holds(person: Party, office: Party) -> bool:
-    if person.kind != "person" or not person.named or office.country and office.country != person.country:
+    if person.kind != "person" or not person.named or (office.country and office.country != person.country):
         return False
     title = set(gazetteers.fold(person.title or "").split())
     words = set(gazetteers.fold(_bare(office.name)).split()) - set(gazetteers.fold(office.name).split()[:0])

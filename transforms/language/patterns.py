@@ -42,21 +42,22 @@ def _c(nature: Nature, lemmas: str, example: str, **options: object) -> Construc
 
 VERBS = (
     _c("meeting", "meet", "Berg met (with) Costa in Oslo.", takes_object=True, mode="in_person"),
-    _c("meeting", "confer consult huddle parley dine lunch", "Berg conferred with Costa.", partners=("with",)),
+    _c("meeting", "confer consult huddle parley dine lunch", "Berg conferred with Costa.", needs_partner=True),
     _c("talks", "negotiate", "The ministry is negotiating with the rebels."),
     _c("talks", "speak talk", "Berg spoke with Costa by telephone.", partners=("with", "to"), needs_partner=True),
     _c("talks", "discuss", "Berg discussed the border with Costa.", needs_partner=True),
     _c("call", "phone telephone", "Berg phoned Costa on Monday.", takes_object=True, mode="phone"),
     _c("reception", "host receive welcome greet entertain", "Berg received Costa at the palace.", takes_object=True,
        partners=(), mode="in_person", subject="host", counterpart="visitor"),
-    _c("summit", "convene gather assemble", "The leaders gathered in Oslo for a summit.", partners=("with",), mode="in_person"),
+    _c("summit", "convene gather assemble", "The leaders gathered in Oslo for a summit.", mode="in_person"),
 )  # fmt: skip
 NOUNS = (
     _c("meeting", "meeting encounter session audience luncheon lunch dinner breakfast get-together tete-a-tete",
        "after a meeting with Costa", partners=("with", "between", "among", "of")),
     _c("talks", "talk discussion negotiation consultation dialogue bilateral pull-aside",
        "for talks with Costa", partners=("with", "between", "among", "of")),
-    _c("call", "call conversation phonecall teleconference", "a call with Costa", partners=("with", "between", "to", "from", "among")),
+    _c("call", "call conversation phonecall teleconference", "a call with Costa",
+       partners=("with", "between", "to", "from", "among")),
     _c("visit", "visit trip", "a state visit to Norway by Costa", partners=("by", "with"), mode="in_person",
        subject="visitor", counterpart="host"),
     _c("summit", "summit conference forum retreat gathering", "the summit of Arctic leaders in Oslo",
@@ -64,9 +65,11 @@ NOUNS = (
 )  # fmt: skip
 
 NOT_TAKING_PART = frozenset(
-    "criticize welcome praise condemn support back urge describe oppose protest disrupt broker mediate facilitate sponsor "
-    "monitor observe observe cover follow see mark call-for await expect hail denounce slam blast threaten endanger derail "
-    "undermine watch overshadow dominate precede discuss help allow let confirm report mention cite note recall say show".split()
+    "criticize welcome praise condemn support back urge describe oppose protest disrupt broker mediate "
+    "facilitate sponsor monitor observe observe cover follow see mark call-for await expect hail denounce slam "
+    "blast threaten endanger derail raise address emphasize underscore highlight stress praise applaud commend "
+    "undermine watch overshadow dominate precede discuss help allow let confirm report mention cite note "
+    "recall say show".split()
 )
 BESIDE = frozenset("sideline sidelines margin margins fringe fringes".split())
 MEASURES = frozenset("round series day hour number set part session week month start resumption".split())
@@ -74,12 +77,12 @@ TELLING = frozenset("say confirm announce report state reveal disclose".split())
 INVITING = frozenset("invite ask summon urge call".split())
 HOSTING = frozenset("host convene chair hold organize call co-host".split())
 BEING = frozenset(
-    "be go travel fly head come arrive leave return visit depart sit engage participate take attend join gather meet "
-    "tour land make embark journey stop stay begin end conclude wrap".split()
+    "be go travel fly head come arrive leave return visit depart sit engage participate take attend join "
+    "gather meet tour land make embark journey stop stay begin end conclude wrap".split()
 )
 REPORTING = frozenset(
-    "say tell speak announce report add comment make note state declare warn call urge ask express agree sign issue "
-    "pledge promise discuss reach brief appear address".split()
+    "say tell speak announce report add comment make note state declare warn call urge ask express agree sign "
+    "issue pledge promise discuss reach brief appear address".split()
 )
 OFFICIAL_VISIT = frozenset(
     "state official working bilateral scheduled planned upcoming two-day three-day one-day four-day".split()
@@ -88,8 +91,8 @@ TALKING_BY_PHONE = ("phone", "telephone", "call", "called", "calls", "telephoned
 TALKING_BY_VIDEO = ("video", "videoconference", "video-conference", "virtual", "virtually", "online", "teleconference")
 DEAD_HEADS = frozenset("room hall table point place agenda minutes".split())
 EXCLUDED_MODIFIERS = frozenset(
-    "press news cabinet town annual-general shareholder board committee party parliamentary domestic campaign prayer "
-    "court hearing conference-call".split()
+    "press news cabinet town annual-general shareholder board committee party parliamentary domestic campaign "
+    "prayer court hearing conference-call".split()
 )
 
 
@@ -195,7 +198,7 @@ def _noun_slots(noun: Token, construction: Construction) -> Iterator[Slot]:
 
 
 def _outer_slots(noun: Token, construction: Construction) -> Iterator[Slot]:
-    """The parties at the verb that governs an event noun: who holds the talks, who travels for them, who spoke after them."""
+    """The parties at the verb that governs an event noun: who holds it, travels for it, or speaks after it."""
     if syntax.children(noun, "cop"):
         yield from (Slot(token, construction.subject, "subject") for token in syntax.own_subjects(noun))
         return
@@ -208,7 +211,7 @@ def _outer_slots(noun: Token, construction: Construction) -> Iterator[Slot]:
     lemma, cases = syntax.lemma(verb), syntax.cases(noun) | syntax.cases(top)
     event = top if syntax.lemma(top) in MEASURES else noun
     takes = event.dep_ in ("obj", "conj", "nsubj:pass") and not syntax.cases(event)
-    if takes and lemma not in NOT_TAKING_PART or _is_there_for(verb, cases) or _tells_of(verb, cases, construction):
+    if (takes and lemma not in NOT_TAKING_PART) or _is_there_for(verb, cases) or _tells_of(verb, cases, construction):
         role: Role = "host" if lemma in HOSTING and lemma != "hold" else construction.subject
         agents = (
             syntax.obliques(verb, "by")
@@ -218,7 +221,7 @@ def _outer_slots(noun: Token, construction: Construction) -> Iterator[Slot]:
         yield from (Slot(token, role, "subject") for token in agents if token.i != noun.i)
         if takes:
             yield from (Slot(token, construction.counterpart, "counterpart") for token in syntax.obliques(verb, "with"))
-        if construction.nature == "call" or lemma in INVITING and cases & {"for", "to"}:
+        if construction.nature == "call" or (lemma in INVITING and cases & {"for", "to"}):
             objects = syntax.children(verb, *syntax.OBJECTS)
             yield from (Slot(token, construction.counterpart, "counterpart") for token in objects if token.i != event.i)
 

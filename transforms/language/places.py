@@ -43,9 +43,9 @@ def find_places(doc: Doc) -> list[Located]:
     for token in doc:
         if token.pos_ == "VERB" and syntax.lemma(token) in ("visit", "tour"):
             found += _visited(doc, token)
-        if token.lower_ in LOCATIVE and token.i + 1 < len(doc) and (located := _place_after(doc, token)):
-            if not found or located.start >= found[-1].end:
-                found.append(located)
+        located = _place_after(doc, token) if token.lower_ in LOCATIVE and token.i + 1 < len(doc) else None
+        if located and (not found or located.start >= found[-1].end):
+            found.append(located)
     return found
 
 
@@ -139,7 +139,7 @@ def _fit(anchor: Anchor, located: Located) -> int:
         return 3
     between = word.doc[min(word.i, located.start) : max(word.i, located.start)]
     clause_break = any(
-        t.pos_ in ("VERB",) and t.i not in (word.i, verb.i) or t.text in (";", "—", "–") for t in between
+        (t.pos_ in ("VERB",) and t.i not in (word.i, verb.i)) or t.text in (";", "—", "–") for t in between
     )
     if head.i == verb.i and located.preposition in _AT:
         return 4

@@ -5,7 +5,7 @@ The grammar is a table of governing words, each with what it makes of a meeting 
 upwards: the nearest that says something decides, what stands above can still weaken it ("hopes to announce a meeting").
 """
 
-from typing import Literal
+from typing import Literal, cast
 
 from spacy.tokens import Token
 
@@ -14,27 +14,32 @@ from transforms.language import syntax
 
 Direction = Literal["past", "future"]
 
-GOVERNORS: dict[str, Status] = {
-    lemma: status
-    for status, lemmas in {
-        "planned": "plan schedule expect agree intend arrange prepare set due slate decide promise accept aim will shall going "
-        "organize await announce confirm anticipate slated likely look-forward",
-        "proposed": "propose offer invite ask urge request seek want hope wish ready willing suggest consider may might could would "
-        "demand open call press appeal encourage push try attempt able possible prepared like recommend eager",
-        "refused": "refuse decline reject boycott snub unwilling rebuff spurn shun rule-out",
-        "cancelled": "cancel call-off scrap abandon abort fail break-off skip miss walk-out pull-out withdraw",
-        "postponed": "postpone delay put-off reschedule defer suspend push-back",
-        "ongoing": "continue underway under-way ongoing",
-    }.items()
-    for lemma in lemmas.split()
-}  # fmt: skip
-MODIFIERS: dict[str, Status] = {
-    "planned": "planned", "scheduled": "planned", "upcoming": "planned", "forthcoming": "planned", "expected": "planned",
-    "future": "planned", "coming": "planned", "next": "planned", "slated": "planned", "tentative": "planned",
-    "proposed": "proposed", "possible": "proposed", "potential": "proposed", "would-be": "proposed",
-    "cancelled": "cancelled", "canceled": "cancelled", "aborted": "cancelled", "scrapped": "cancelled",
-    "held": "held", "recent": "held", "postponed": "postponed", "delayed": "postponed", "ongoing": "ongoing", "current": "ongoing", "continuing": "ongoing",
-}  # fmt: skip
+_GOVERNING = {
+    "planned": "plan schedule expect agree intend arrange prepare set due slate decide promise accept aim will shall "
+    "going organize await announce confirm anticipate slated likely look-forward",
+    "proposed": "propose offer invite ask urge request seek want hope wish ready willing suggest consider may might "
+    "could would demand open call press appeal encourage push try attempt able possible prepared like recommend eager",
+    "refused": "refuse decline reject boycott snub unwilling rebuff spurn shun rule-out",
+    "cancelled": "cancel call-off scrap abandon abort fail break-off skip miss walk-out pull-out withdraw",
+    "postponed": "postpone delay put-off reschedule defer suspend push-back",
+    "ongoing": "continue underway under-way ongoing",
+}
+_MODIFYING = {
+    "planned": "planned scheduled upcoming forthcoming expected future coming next slated tentative",
+    "proposed": "proposed possible potential would-be",
+    "cancelled": "cancelled canceled aborted scrapped",
+    "postponed": "postponed delayed",
+    "ongoing": "ongoing current continuing",
+    "held": "held recent",
+}
+
+
+def _by_word(table: dict[str, str]) -> dict[str, Status]:
+    return {word: cast(Status, status) for status, words in table.items() for word in words.split()}
+
+
+GOVERNORS = _by_word(_GOVERNING)
+MODIFIERS = _by_word(_MODIFYING)
 DENIED: dict[Status, Status] = {
     "held": "cancelled",
     "planned": "refused",
@@ -42,7 +47,7 @@ DENIED: dict[Status, Status] = {
     "ongoing": "cancelled",
 }
 DEPARTURES = frozenset("head leave depart fly arrive embark travel go come return".split())
-MOTION = DEPARTURES | frozenset("be visit tour make pay trip journey stop".split())
+MOTION = DEPARTURES | frozenset(["be", "visit", "tour", "make", "pay", "trip", "journey", "stop"])
 TRAVEL = MOTION - {"be", "make", "pay", "leave", "return"}
 EVENT_OPENINGS = frozenset("begin start open resume commence kick".split())
 LATER = frozenset(("before", "ahead"))
@@ -72,13 +77,15 @@ def _of_noun(noun: Token) -> Status:
         return _of_state(noun)
     verb = _verb_above(noun)
     if verb is None:
-        return "held"
+        return "ongoing" if _prepositions(noun) & LATER else "held"
+    if noun.dep_ in ("nsubj", "nsubj:pass") and syntax.is_negated(verb):
+        return _denied_tense([token.lower_ for token in syntax.auxiliaries(verb)])
     prepositions = _prepositions(noun)
     if prepositions & LATER:
         return "planned"
     if prepositions & {"after", "following", "since"}:
         return "planned" if _tense(verb) == "planned" else "held"
-    is_object = noun.dep_ in ("obj", "nsubj:pass") or noun.dep_ == "conj" and noun.head.dep_ in ("obj", "nsubj:pass")
+    is_object = noun.dep_ in ("obj", "nsubj:pass") or (noun.dep_ == "conj" and noun.head.dep_ in ("obj", "nsubj:pass"))
     if (status := GOVERNORS.get(_lemma(verb))) and (
         is_object or noun.dep_ == "nsubj" or "for" in prepositions or "to" in prepositions
     ):
@@ -216,7 +223,12 @@ def _tense(verb: Token) -> Status:
         return _denied_tense(helpers)
     if any(word in ("will", "'ll", "’ll", "shall", "wo") for word in helpers):
         return "planned"
-    if "would" in helpers and "have" not in helpers and verb.dep_ in ("ccomp", "conj", "xcomp", "acl") and _is_reported(verb):
+    if (
+        "would" in helpers
+        and "have" not in helpers
+        and verb.dep_ in ("ccomp", "conj", "xcomp", "acl")
+        and _is_reported(verb)
+    ):
         return "planned"
     if any(word in ("would", "may", "might", "could", "can", "should", "must") for word in helpers):
         return "proposed" if "have" not in helpers else "cancelled"
@@ -236,7 +248,10 @@ def _tense(verb: Token) -> Status:
 
 def _is_reported(verb: Token) -> bool:
     """Is it the content of a report, whose "would" is a "will" told in the past?"""
-    return any(syntax.lemma(above) in ("say", "report", "announce", "confirm", "tell", "add", "state") for above in verb.ancestors)
+    return any(
+        syntax.lemma(above) in ("say", "report", "announce", "confirm", "tell", "add", "state")
+        for above in verb.ancestors
+    )
 
 
 def _denied_tense(helpers: list[str]) -> Status:

@@ -1,0 +1,99 @@
+"""Parties told by office or as a group: "the Danish premier", "senior Thai and Lao officials", "a rebel delegation"."""
+
+import re
+from collections.abc import Sequence
+
+from spacy.tokens import Span, Token
+
+from schemas.mention import Kind
+from transforms.language import gazetteers, offices
+from transforms.language.party import Party
+from transforms.language.word_classes import DETERMINERS, HYPHEN, is_hyphenated_pair, is_reporter, office_country, plain
+
+COLLECTIVES = frozenset(
+    "delegation team party faction group government administration regime junta council coalition movement".split()
+)
+GOVERNMENT_HEADS = frozenset("government administration regime junta authorities".split())
+_NOMINAL = ("NOUN", "PROPN", "ADJ", "DET", "NUM", "PART")
+_UNNAMED = re.compile(
+    r"D?M*+(?:(?P<nations>[NK](?:(?:CA?C?|AC?)?[NK])*)G?|R+G?)?[MO]*(?:(?<=[MO])A[MO]+)?(?P<head>[OH])"
+    r"(?:PD?(?P<of>[NKR](?:(?:CA?C?|AC?)?[NKR])*)(?![NKRGMOHX]))?"
+)
+
+
+def find_described(sentence: Span, classes: list[str]) -> list[Party]:
+    """The parties of a sentence that are told by office or as a group; their tokens' classes become "#"."""
+    found: list[Party] = []
+    for match in _UNNAMED.finditer("".join(classes)):
+        start, end = sentence.start + match.start(), sentence.start + match.end()
+        head = sentence[match.start("head")]
+        if head.pos_ not in ("NOUN", "PROPN") or _modifies_noun(head) or is_reporter(head.text):
+            continue
+        end = max(end, _complement_end(head, classes, sentence.start))
+        found += _split_nations(sentence, match, start, end, head)
+        for i in range(match.start(), end - sentence.start):
+            classes[i] = "#"
+    return found
+
+
+def _complement_end(head: Token, classes: Sequence[str], offset: int) -> int:
+    """Where the "of …" that tells whose leaders or members they are ends; the head's own end where none short does."""
+    doc, limit, end = head.doc, head.sent.end, head.i + 2
+    if end >= limit or doc[head.i + 1].lower_ != "of":
+        return head.i + 1
+    while end < limit and end - head.i < 9 and classes[end - offset] != "#" and doc[end].pos_ in _NOMINAL:
+        end += 1
+    return end if doc[end - 1].pos_ in ("NOUN", "PROPN") else head.i + 1
+
+
+def _modifies_noun(head: Token) -> bool:
+    """Is the word no head of a phrase but part of another noun ("government spokesman", "leaders' summit")?"""
+    return head.dep_ in ("compound",) and head.head.i > head.i and head.head.pos_ in ("NOUN", "PROPN")
+
+
+def _split_nations(sentence: Span, match: re.Match[str], start: int, end: int, head: Token) -> list[Party]:
+    """One party for each nation that a coordinated phrase tells of: "Thai and Lao officials" are two."""
+    doc, plural = sentence.doc, head.tag_ in ("NNS", "NNPS") or head.lower_ in COLLECTIVES
+    kind: Kind = "government" if head.lower_ in GOVERNMENT_HEADS else "group" if plural else "person"
+    words, title = plain(doc[start:end]), _office_title(plain(doc[start:end]), head)
+    relational = head.lower_.startswith("counterpart")
+    group = next((g for g in ("nations", "of") if match.group(g)), None)
+    nations = _split(sentence, *match.span(group)) if group else []
+    if len(nations) < 2:
+        told = country_of(nations[0]) if nations else None
+        country = told or office_country(words) or gazetteers.nationality(words)
+        return [Party(start, end, kind, words, title, country, named=False, relational=relational)]
+    if plural and head.lemma_ in ("counterpart", "minister", "president", "premier", "chancellor", "king"):
+        kind = "person"
+    first = sentence.start + (match.end(group) if group == "nations" else match.start())
+    core = re.sub(r"^(?:the|The) ", "", plain(doc[first : head.i])) if first < head.i else ""
+    each = f"{core} {head.lemma_ if kind == 'person' else head.text}".strip()
+    linking = "from" if "from" in doc[head.i : end].text.split() else "of"
+    names = [f"{nation} {each}" if group == "nations" else f"{each} {linking} {nation}" for nation in nations]
+    return [
+        Party(start, end, kind, name, title, country_of(nation), named=False, relational=relational)
+        for name, nation in zip(names, nations, strict=True)
+    ]
+
+
+def country_of(nation: str) -> str | None:
+    """The country that a nationality, or a national organisation, tells."""
+    organisation = gazetteers.organisation(nation)
+    return gazetteers.nationality(nation) or (organisation.country if organisation else None)
+
+
+def _split(sentence: Span, left: int, right: int) -> list[str]:
+    """The nations between the commas, hyphens and conjunctions of sentence[left:right]."""
+    runs: list[list[str]] = [[]]
+    for token in sentence[left:right]:
+        if token.text in (",", "and", "&", "or", "-", "–"):
+            runs.append([])
+        elif is_hyphenated_pair(token.text):
+            runs[-1:] = [[part] for part in HYPHEN.split(token.text)]
+        elif token.lower_ not in DETERMINERS:
+            runs[-1].append(token.text)
+    return [" ".join(run) for run in runs if run]
+
+
+def _office_title(words: str, head: Token) -> str | None:
+    return words if offices.is_office_head(head.lower_) else None

@@ -1,0 +1,126 @@
+"""One person under one name: short forms joined to full ones, and whom each stands for."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from transforms.language import gazetteers
+from transforms.language.leaders import find_leader
+from transforms.language.party import Party
+from transforms.language.word_classes import office_country
+
+_WORD = re.compile(r"\w+")
+
+
+def headline_names(doc: Doc, parties: Iterable[Party]) -> set[str]:
+    """Names read in lines where nearly every word has a capital, so that their ends cannot be trusted."""
+    names, trusted = set[str](), set[str]()
+    for party in parties:
+        sentence = doc[party.start].sent
+        words = [token for token in sentence if token.is_alpha and len(token) > 3]
+        titled = (
+            not sentence.text.rstrip().endswith((".", "!", "?", "”", '"'))
+            and sum(token.text[0].isupper() for token in words) > 0.7 * len(words)
+            and len(words) > 3
+        )
+        (names if titled else trusted).add(party.name)
+    return names - trusted
+
+
+def home_country(doc: Doc, parties: Iterable[Party]) -> str | None:
+    """The country whose officials the text need not mark: the one state whose offices and seats it names as its own."""
+    votes: Counter[str] = Counter()
+    for party in parties:
+        words = doc[party.start : party.end].text
+        if (party.kind == "government" and gazetteers.find_venue(words)) or _is_own_office(party):
+            votes[party.country or ""] += 1
+    votes.pop("", None)
+    return votes.most_common(1)[0][0] if len(votes) == 1 else None
+
+
+def _is_own_office(party: Party) -> bool:
+    """Does a title tell its country by itself, with no nationality beside it ("Secretary of State")?"""
+    title = party.title or ""
+    return party.named and bool(office_country(title)) and not gazetteers.nationality(title)
+
+
+def is_unmarked(party: Party) -> bool:
+    """Is it a secretary (an American minister) whose country neither the text nor the dictionary of leaders tells?"""
+    words = set((party.title or "").lower().split())
+    secretary = "secretary" in words and not words & {"general", "foreign", "home", "permanent", "party"}
+    return party.kind == "person" and secretary and not (party.country or party.organisation)
+
+
+def with_allegiance(party: Party, year: int | None) -> Party:
+    """A known leader whose country the text leaves out, with that country or organisation."""
+    if party.kind != "person" or not party.named or party.country:
+        return party
+    leader = find_leader(party.name, party.title, year)
+    if leader is None:
+        return party
+    return replace(party, country=leader.country, organisation=party.organisation or leader.organisation)
+
+
+def resolve_names(parties: Iterable[Party], untrusted: Collection[str] = ()) -> list[Party]:
+    """Every person under the fullest name, with the title and country, that any of its namings gives.
+
+    A shorter name joins the one longer name whose words include all of its own, in the same or the East Asian order;
+    where two persons share a surname the one named last before it is meant. An untrusted name that contains a trusted
+    one is that one.
+    """
+    parties = [_trusted(party, parties, untrusted) for party in parties]
+    full: dict[int, str] = {}
+    seen: list[str] = []
+    everyone = [p.name for p in parties if p.kind == "person" and p.named]
+    for i, party in enumerate(parties):
+        if party.kind != "person" or not party.named:
+            continue
+        longer = [name for name in dict.fromkeys(everyone) if _is_short_for(party.name, name)]
+        recent = [name for name in seen if name in longer]
+        full[i] = recent[-1] if recent else longer[0] if longer else party.name
+        if full[i] == party.name:
+            seen.append(party.name)
+    canon = {name: _fullest(name, everyone) for name in set(full.values())}
+    titles: dict[str, Counter[str]] = defaultdict(Counter)
+    countries: dict[str, Counter[str]] = defaultdict(Counter)
+    for i, short in full.items():
+        if title := parties[i].title:
+            titles[canon[short]][title] += 1
+        if country := parties[i].country:
+            countries[canon[short]][country] += 1
+    return [
+        replace(
+            party, name=name, title=party.title or _most(titles[name]), country=party.country or _most(countries[name])
+        )
+        if (name := canon.get(full.get(i, ""), "")) else party
+        for i, party in enumerate(parties)
+    ]  # fmt: skip
+
+
+def _trusted(party: Party, parties: Iterable[Party], untrusted: Collection[str]) -> Party:
+    if party.kind != "person" or party.name not in untrusted:
+        return party
+    inside = [
+        p.name
+        for p in parties
+        if p.kind == "person" and p.named and p.name not in untrusted and _is_short_for(p.name, party.name)
+    ]
+    return replace(party, name=max(inside, key=len)) if inside else party
+
+
+def _is_short_for(short: str, name: str) -> bool:
+    """Are all words of the one among those of the other, initials and hyphens apart?"""
+    words, parts = _WORD.findall(gazetteers.fold(short)), _WORD.findall(gazetteers.fold(name))
+    return len(words) < len(parts) and set(words) <= set(parts)
+
+
+def _fullest(name: str, names: Iterable[str]) -> str:
+    longer = [other for other in dict.fromkeys(names) if _is_short_for(name, other)]
+    return max(longer, key=lambda other: (len(other.split()), len(other))) if longer else name
+
+
+def _most(counts: Counter[str]) -> str | None:
+    return max(counts.items(), key=lambda item: (item[1], len(item[0]), item[0]))[0] if counts else None

@@ -1,0 +1,132 @@
+"""One meeting, one mention: which events of a text tell the same meeting, and what they tell together."""
+
+import re
+
+from schemas.mention import Role
+from transforms.language import gazetteers, syntax
+from transforms.language.events import Event
+from transforms.language.judgement import side_of
+from transforms.language.participants import is_anaphoric
+from transforms.language.party import Party
+from transforms.language.places import Place
+
+_REACH = 400
+_STRENGTH = {"held": 3, "ongoing": 2, "cancelled": 4, "postponed": 4, "refused": 3, "planned": 2, "proposed": 1}
+
+
+def distinct(cast: list[tuple[Party, Role]]) -> list[tuple[Party, Role]]:
+    """The cast without those named twice, and without the government whose minister is there."""
+    kept: list[tuple[Party, Role]] = []
+    for party, role in cast:
+        if any(is_same_party(party, other) for other, _ in kept):
+            continue
+        kept.append((party, role))
+    if len(kept) > 2:
+        kept = [(p, r) for p, r in kept if p.named or p.kind != "group" or not is_anaphoric(p.name)]
+    persons = {party.country for party, _ in kept if party.kind in ("person", "group") and party.country}
+    return [(p, r) for p, r in kept if not (p.kind == "government" and p.country in persons)]
+
+
+def is_same_party(one: Party, other: Party) -> bool:
+    """Are the two the same party, by name and country?"""
+    if one.kind == other.kind == "government":
+        return one.country == other.country
+    return one.kind == other.kind and _words(one.name) == _words(other.name) and one.country == other.country
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(gazetteers.fold(re.sub(r"^(?:the|a|an) ", "", name, flags=re.IGNORECASE)).split())
+
+
+def is_same_meeting(known: Event, event: Event) -> bool:
+    """Can the later event be the same meeting as the earlier: its cast no contradiction, its place and day none?"""
+    if _is_purpose_of(event, known):
+        return True
+    if known.place.country and event.place.country and known.place.country != event.place.country:
+        return False
+    if known.place.city and event.place.city and known.place.city != event.place.city:
+        return False
+    if known.date and event.date and known.date.text != event.date.text:
+        return False
+    if known.mode and event.mode and "phone" in (known.mode, event.mode) and known.mode != event.mode:
+        return False
+    ours, theirs = [p for p, _ in known.cast], [p for p, _ in event.cast]
+    if len(theirs) < 2 and not _is_definite(event):
+        return False
+    if not theirs:
+        return event.first.sent.start - known.first.sent.start < _REACH and not event.open_slot
+    if _lies_ahead(known) != _lies_ahead(event):
+        return False
+    if known.is_headline and _is_told_in_full_by(known, event):
+        return True
+    covered = sum(any(_matches(a, b) for a in ours) for b in theirs)
+    return covered == len(theirs) or (covered == len(ours) and len(ours) > 1)
+
+
+def _is_told_in_full_by(headline: Event, event: Event) -> bool:
+    """Does a sentence name those whom the headline told in short ("a call with Gulf ministers")?"""
+    named = [p for p, _ in headline.cast if p.kind == "person" and p.named]
+    shared = sum(any(is_same_party(p, other) for other, _ in event.cast) for p in named)
+    vague = any(p.kind != "person" or not p.named for p, _ in headline.cast)
+    return shared > 1 or (shared == 1 and vague and len(event.cast) > 1)
+
+
+def _lies_ahead(event: Event) -> bool:
+    return event.status in ("planned", "proposed", "postponed")
+
+
+def _is_purpose_of(event: Event, known: Event) -> bool:
+    """Do they meet or travel for it in so many words: the talks of "met for talks"?"""
+    if event.first.pos_ == "VERB" or "for" not in syntax.cases(syntax.top_noun(event.first)):
+        return False
+    verb = syntax.verb_above(event.first)
+    return verb is not None and any(anchor.token.i == verb.i for anchor in known.anchors)
+
+
+def _matches(one: Party, other: Party) -> bool:
+    """Can the two be one party: the same, or one the government or organisation that the other speaks for?"""
+    if is_same_party(one, other):
+        return True
+    side = side_of(one)
+    if side is None or side != side_of(other) or one.kind == other.kind == "person":
+        return False
+    return one.kind == other.kind or bool({"government", "organisation"} & {one.kind, other.kind})
+
+
+def _is_definite(event: Event) -> bool:
+    return any(child.lower_ in ("the", "their", "his", "her", "this", "that", "its") for child in event.first.children)
+
+
+def join(known: Event, event: Event) -> None:
+    """Adds to a meeting what another event tells of it."""
+    for party, role in event.cast:
+        known.cast.append((party, role))
+    known.cast = distinct(_prefer_named(known.cast))
+    if len(event.cast) >= 2 or not known.anchors:
+        known.anchors.append(event.anchors[0])
+    told = len(event.cast) > 1 or _is_definite(event)
+    if (
+        told
+        and known.status != event.status
+        and event.status != "held"
+        and _STRENGTH[event.status] > _STRENGTH[known.status]
+    ):
+        known.status = event.status
+    known.mode = known.mode or event.mode
+    if not known.place.city:
+        country = known.place.country or event.place.country
+        known.place = Place(event.place.city, country, known.place.venue or event.place.venue)
+    known.date = known.date or event.date
+    known.duration = known.duration or event.duration
+    known.occasion = known.occasion or event.occasion
+    known.topics += [topic for topic in event.topics if topic not in known.topics]
+
+
+def _prefer_named(cast: list[tuple[Party, Role]]) -> list[tuple[Party, Role]]:
+    """Drops the unnamed who are told by name beside ("the premier" where the premier is named)."""
+    named = [party for party, _ in cast if party.kind == "person" and party.named and party.country]
+    return [
+        (party, role) for party, role in cast
+        if (party.named and party.kind == "person")
+        or not any(party.country == other.country and party.kind != "organisation" for other in named)
+    ]  # fmt: skip

@@ -1,0 +1,117 @@
+"""One letter a token: the alphabet in which parties are read, so that a regular expression can span them.
+
+N nationality, K country, R organisation, O office, H group, M modifier, X capitalised word, P preposition,
+D determiner, G possessive, A conjunction, C comma, V anything else.
+"""
+
+import re
+
+from spacy.tokens import Span, Token
+
+from transforms.language import gazetteers, offices
+
+GROUP_HEADS = frozenset(
+    "officials leaders ministers diplomats negotiators representatives delegation delegations delegates envoys "
+    "counterparts rebels militants insurgents separatists mediators lawmakers businessmen executives generals "
+    "commanders members parties groups factions chiefs heads presidents ambassadors authorities sides "
+    "countries nations states partners allies monitors inspectors donors troops peacekeepers team party "
+    "faction group government administration regime junta council coalition opposition movement side".split()
+)
+MODIFIERS = frozenset(
+    "former acting then top senior high-ranking high-level visiting new newly-elected outgoing incoming "
+    "interim chief deputy vice first second key other several two three four five six seven eight all some "
+    "both various many local regional military government rebel opposition political religious tribal foreign "
+    "international security peace trade nuclear main ruling ethnic armed separatist caretaker transitional de "
+    "facto supreme major chosen old longtime close fellow".split()
+)
+DETERMINERS = frozenset("the a an his her its their our my this these those".split())
+COMPLEMENT_PREPOSITIONS = frozenset("of for to on from in".split())
+COORDINATORS = frozenset(("and", "&", "or"))
+HONORIFICS = frozenset("mr mrs ms dr sir lord dame".split())
+HYPHEN = re.compile(r"[-–]")
+
+
+def word_classes(sentence: Span) -> list[str]:
+    """One letter a token: N nationality adjective, K country, R organisation, O office, H group, M modifier, …"""
+    letters = [_class_of(token) for token in sentence]
+    for i, token in enumerate(sentence):
+        if (
+            token.text in ("-", "–")
+            and 0 < i < len(letters) - 1
+            and not sentence[i - 1].whitespace_
+            and letters[i - 1] in "MO"
+        ):
+            letters[i] = "M"
+        if token.text in ("-", "–") and 0 < i < len(letters) - 1 and {letters[i - 1], letters[i + 1]} <= {"N", "K"}:
+            letters[i] = "A"
+    words = [token.text for token in sentence]
+    for size in (5, 4, 3, 2):
+        for i in range(len(words) - size + 1):
+            phrase = " ".join(words[i : i + size]).replace(" - ", "-").replace(" ’s", "’s").replace(" 's", "'s")
+            if not words[i][:1].isupper() or not words[i + size - 1][:1].isalpha():
+                continue
+            if letter := entity_class(phrase):
+                letters[i : i + size] = letter * size
+    return letters
+
+
+def _class_of(token: Token) -> str:
+    word = token.lower_
+    if word in ("'s", "’s", "'", "’") and token.tag_ == "POS":
+        return "G"
+    if word in COORDINATORS:
+        return "A"
+    if word == ",":
+        return "C"
+    if word in DETERMINERS:
+        return "D"
+    if letter := entity_class(token.text) if token.text[:1].isupper() else None:
+        return letter
+    if is_hyphenated_pair(token.text):
+        return "N"
+    if word in COMPLEMENT_PREPOSITIONS:
+        return "P"
+    if offices.is_office_head(word):
+        return "H" if token.tag_ == "NNS" and token.text.islower() else "O"
+    if word in GROUP_HEADS and token.pos_ in ("NOUN", "PROPN", "ADJ"):
+        return "H"
+    if word in offices.office_words() or word in MODIFIERS or (token.like_num and token.pos_ == "NUM"):
+        return "M"
+    return "X" if token.pos_ in ("PROPN", "NOUN", "ADJ") and token.text[0].isupper() else "V"
+
+
+def entity_class(phrase: str) -> str | None:
+    """The class of a phrase that the gazetteers know: K, N or R."""
+    if gazetteers.country_code(phrase) or gazetteers.capital_code(phrase):
+        return "K"
+    if gazetteers.demonym_code(phrase):
+        return "N"
+    return "R" if gazetteers.organisation(phrase) else None
+
+
+def is_hyphenated_pair(word: str) -> bool:
+    """Does the word name two nations ("US-China", "Israeli-Palestinian")?"""
+    parts = HYPHEN.split(word)
+    return len(parts) > 1 and all(part[:1].isupper() and gazetteers.nationality(part) for part in parts)
+
+
+def is_honorific(token: Token) -> bool:
+    """Is it a "Mr." or its like, which tells no office?"""
+    return token.lower_.rstrip(".") in HONORIFICS
+
+
+def is_reporter(word: str) -> bool:
+    """Is it an office whose holder tells of meetings rather than takes part ("spokesman")?"""
+    office = offices.office(word)
+    return office is not None and office.kind == "reporting"
+
+
+def office_country(words: str) -> str | None:
+    """Whom an office stands for by itself ("the pope", "Secretary of State")."""
+    office = offices.office(words)
+    return office.country if office else None
+
+
+def plain(span: Span) -> str:
+    """The words of a span with single spaces and no quotes or commas around them."""
+    return re.sub(r"\s+", " ", span.text).strip(" ,'’\"“”")
