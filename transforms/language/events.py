@@ -156,10 +156,11 @@ def _local(party: Party, place: Place, everyone: list[Party]) -> Party:
 def _implied_host(event: Event) -> Party | None:
     """The government of the country to which somebody goes "for talks", where no other counterpart is told."""
     anchor, country = event.anchors[0], event.place.country
-    going = anchor.token.pos_ == "NOUN" and anchor.nature in ("talks", "meeting")
-    if not going or "for" not in syntax.cases(syntax.top_noun(anchor.token)) or not country or not event.cast:
+    is_noun = anchor.token.pos_ == "NOUN" and anchor.nature in ("talks", "meeting")
+    if not is_noun or not country or len(event.cast) != 1:
         return None
-    if {party.country for party, _ in event.cast if party.country} - {country} == set() or len(event.cast) > 1:
+    guest = event.cast[0][0]
+    if guest.kind not in ("person", "group") or not guest.country or guest.country == country:
         return None
     at = anchor.token.i
     return Party(at, at + 1, "government", gazetteers.country_name(country), country=country)

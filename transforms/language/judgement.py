@@ -14,6 +14,15 @@ _FOREIGN = frozenset(
     "latin international regional world global diplomatic european african arab asian western gulf countries "
     "nations states".split()
 )
+_REGIONS = (
+    "south american",
+    "central american",
+    "north american",
+    "central asian",
+    "middle eastern",
+    "caribbean",
+    "pacific",
+)
 _DELEGATES = frozenset(
     "leaders ministers officials diplomats representatives delegates envoys negotiators presidents".split()
 )
@@ -49,7 +58,7 @@ def side_of(party: Party) -> str | None:
 def _is_political(party: Party) -> bool:
     """Can a party whose side is not told be one to a meeting of nations: an officeholder, a delegation, rebels?"""
     if party.kind == "person":
-        return bool(party.title) or not party.named
+        return bool(party.title) and not _is_home_minister(party) or not party.named
     if party.kind == "government":
         return True
     words = party.name.lower().split()
@@ -88,12 +97,7 @@ def is_meeting(event: Event) -> bool:
         and any(_is_statesman(p) for p in unknown)
     ):
         return True
-    if (
-        event.open_slot
-        and cast
-        and any(_is_political(p) or p.country for p in cast)
-        and cast[0].kind not in ("government", "organisation")
-    ):
+    if event.open_slot and any(p.kind in ("person", "group") and (side_of(p) or _is_statesman(p)) for p in cast):
         return True
     if len(cast) == 1 and event.is_first and _is_two(cast[0]):
         return True
@@ -108,12 +112,19 @@ def _is_multinational(party: Party) -> bool:
         return False
     words = set(gazetteers.fold(party.name).split())
     known = gazetteers.find_organisation(party.name)
-    return bool(words & _DELEGATES) and bool(words & _FOREIGN or (known and known.kind == "international"))
+    abroad = bool(words & _FOREIGN) or any(region in gazetteers.fold(party.name) for region in _REGIONS)
+    return bool(words & _DELEGATES) and (abroad or bool(known and known.kind == "international"))
 
 
 def _is_two(party: Party) -> bool:
     """Are they two or more statesmen, whoever they be ("the two leaders", "both presidents")?"""
     return party.kind == "group" and bool(_SEVERAL.fullmatch(party.name.lower()))
+
+
+def _is_home_minister(party: Party) -> bool:
+    """Is it a minister whose office is at home ("Health Minister"), so that no country told means the same country?"""
+    words = (party.title or "").lower().split()
+    return "minister" in words and not {"foreign", "prime", "defense", "defence", "external", "trade"} & set(words)
 
 
 def _is_statesman(party: Party) -> bool:

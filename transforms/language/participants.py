@@ -58,16 +58,24 @@ class Cast:
         token = syntax.relative_antecedent(slot.token) or slot.token
         if token.lower_ in syntax.PRONOUNS:
             return [(party, slot.role) for party in self._antecedents(token)]
-        found = self.at(token) or [
-            party
-            for owner in (syntax.children(token, "nmod:poss") if slot.kind == "subject" else [])
-            for party in self._owners(owner)
-        ]
+        found = (
+            self.at(token)
+            or self._examples(token)
+            or [
+                party
+                for owner in (syntax.children(token, "nmod:poss") if slot.kind == "subject" else [])
+                for party in self._owners(owner)
+            ]
+        )
         if not found:
             return []
         before = self._listed(found[0], anchor, step=-1) if token.i > anchor.token.i or slot.kind == "subject" else []
         after = self._listed(found[-1], anchor, step=1)
         return [(party, slot.role) for party in (*reversed(before), *found, *after)]
+
+    def _examples(self, token: Token) -> list[Party]:
+        """Those named as examples of a group that is no party itself ("with opponents of the war, including …")."""
+        return [party for child in syntax.obliques(token, "including") for party in self.at(child)]
 
     def _owners(self, token: Token) -> list[Party]:
         """Whose remark or journey it is that a verb has for its subject ("her comments came after talks")."""

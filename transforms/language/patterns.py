@@ -60,7 +60,7 @@ NOUNS = (
        partners=("with", "between", "to", "from", "among")),
     _c("visit", "visit trip", "a state visit to Norway by Costa", partners=("by", "with"), mode="in_person",
        subject="visitor", counterpart="host"),
-    _c("summit", "summit conference forum retreat gathering", "the summit of Arctic leaders in Oslo",
+    _c("summit", "summit conference forum retreat gathering ministerial", "the summit of Arctic leaders in Oslo",
        partners=("with", "between", "among", "of"), mode="in_person"),
 )  # fmt: skip
 
@@ -72,7 +72,10 @@ NOT_TAKING_PART = frozenset(
     "recall say show".split()
 )
 BESIDE = frozenset("sideline sidelines margin margins fringe fringes".split())
-MEASURES = frozenset("round series day hour number set part session week month start resumption".split())
+MEASURES = frozenset(
+    "plan offer proposal invitation request agreement date preparation round series day hour number "
+    "set part session week month start resumption".split()
+)
 TELLING = frozenset("say confirm announce report state reveal disclose".split())
 INVITING = frozenset("invite ask summon urge call".split())
 HOSTING = frozenset("host convene chair hold organize call co-host".split())
@@ -137,7 +140,7 @@ def find_anchors(doc: Doc) -> Iterator[Anchor]:
                     yield Anchor(token, construction, slots)
         elif token.pos_ in ("NOUN", "PROPN"):
             for construction in NOUNS:
-                if lemma in construction.lemmas and not _is_dead(token):
+                if lemma in construction.lemmas and not _is_dead(token) and not _is_appeal(token):
                     yield Anchor(token, construction, tuple(_noun_slots(token, construction)))
 
 
@@ -146,6 +149,14 @@ def _is_dead(noun: Token) -> bool:
     if noun.dep_ == "compound" and noun.head.i > noun.i:
         return True
     return any(child.lower_ in EXCLUDED_MODIFIERS for child in noun.children if child.dep_ in ("compound", "amod"))
+
+
+def _is_appeal(noun: Token) -> bool:
+    """Is a "call" no telephone call but an appeal: nobody told with whom, nor that it was by phone?"""
+    if syntax.lemma(noun) != "call":
+        return False
+    told = any(child.lower_ in TALKING_BY_PHONE + TALKING_BY_VIDEO + ("conference",) for child in noun.children)
+    return not told and not syntax.obliques(noun, "with", "between", "to")
 
 
 def _verb_slots(verb: Token, construction: Construction) -> Iterator[Slot]:
@@ -164,7 +175,8 @@ def _verb_slots(verb: Token, construction: Construction) -> Iterator[Slot]:
 
 def _partners(word: Token, construction: Construction) -> list[Token]:
     """Under the partner prepositions: where the tree hangs them, else the next such phrase of the clause."""
-    found = syntax.obliques(word, *construction.partners) if construction.partners else []
+    holders = (word, *syntax.children(word, "acl")) if word.pos_ != "VERB" else (word,)
+    found = [token for holder in holders for token in syntax.obliques(holder, *construction.partners)]
     if found or not construction.partners:
         return found
     for token in word.doc[word.i + 1 : word.sent.end]:
@@ -178,7 +190,7 @@ def _partners(word: Token, construction: Construction) -> list[Token]:
 
 def _noun_slots(noun: Token, construction: Construction) -> Iterator[Slot]:
     for child in noun.children:
-        if child.dep_ == "nmod:poss":
+        if child.dep_ == "nmod:poss" and (syntax.children(child, "case") or not find_city(child.text)):
             yield Slot(child, construction.subject, "subject")
         elif child.dep_ in ("compound", "amod", "nmod") and child.i < noun.i and not find_city(child.text):
             yield Slot(child, "attendee", "shared")
@@ -213,6 +225,8 @@ def _outer_slots(noun: Token, construction: Construction) -> Iterator[Slot]:
     takes = event.dep_ in ("obj", "conj", "nsubj:pass") and not syntax.cases(event)
     if (takes and lemma not in NOT_TAKING_PART) or _is_there_for(verb, cases) or _tells_of(verb, cases, construction):
         role: Role = "host" if lemma in HOSTING and lemma != "hold" else construction.subject
+        if verb.dep_ == "acl" and verb.head.pos_ == "NOUN":
+            yield from (Slot(token, role, "subject") for token in syntax.obliques(verb.head, "from", "by"))
         agents = (
             syntax.obliques(verb, "by")
             if event.dep_ == "nsubj:pass"
@@ -231,6 +245,8 @@ def _is_there_for(verb: Token, cases: set[str]) -> bool:
     if syntax.lemma(verb) in INVITING:
         return bool(cases & {"for", "to"})
     places = (verb, *syntax.children(verb, "xcomp"))
+    if syntax.lemma(verb) in ("prepare", "plan") and "for" in cases:
+        return True
     present = syntax.lemma(verb) in BEING or any(syntax.children(w, "cop") and syntax.cases(w) for w in places)
     return present and bool(cases & {"for", "in", "at", "to", "into"})
 

@@ -43,6 +43,8 @@ def find_places(doc: Doc) -> list[Located]:
     for token in doc:
         if token.pos_ == "VERB" and syntax.lemma(token) in ("visit", "tour"):
             found += _visited(doc, token)
+        if token.dep_ in ("compound", "nmod:poss") and token.head.pos_ == "NOUN" and token.i < token.head.i:
+            found += _modifying(doc, token)
         located = _place_after(doc, token) if token.lower_ in LOCATIVE and token.i + 1 < len(doc) else None
         if located and (not found or located.start >= found[-1].end):
             found.append(located)
@@ -56,6 +58,18 @@ def _visited(doc: Doc, verb: Token) -> list[Located]:
         if place := _known_place(doc, span.start, span.end, verb.sent.end):
             return [Located(span.start, span.end, place, "to", verb)]
     return []
+
+
+def _modifying(doc: Doc, token: Token) -> list[Located]:
+    """The city that tells where an event takes place by standing before it ("the Oslo talks")."""
+    span = syntax.noun_phrase(token)
+    if (
+        syntax.children(token, "case")
+        or not (place := _known_place(doc, span.start, span.end, span.end))
+        or not place.city
+    ):
+        return []
+    return [Located(span.start, span.end, place, "in", token.head)]
 
 
 def _place_after(doc: Doc, preposition: Token) -> Located | None:

@@ -142,6 +142,8 @@ def _of_verb(verb: Token) -> Status:
         if above is None:
             break
         lemma = _lemma(above)
+        if above.pos_ == "NOUN" and (fate := _fate(above)):
+            return fate
         if found := GOVERNORS.get(lemma):
             if found == "planned" and _is_unfulfilled(above):
                 return "cancelled"
@@ -158,6 +160,13 @@ def _of_verb(verb: Token) -> Status:
             continue
         break
     return status
+
+
+def _fate(noun: Token) -> Status | None:
+    """What became of a plan, an offer or a visit: refused, cancelled, postponed, where its verb says so."""
+    verb = _verb_above(noun)
+    status = GOVERNORS.get(_lemma(verb)) if verb is not None else None
+    return status if status in ("refused", "cancelled", "postponed") else None
 
 
 def _of_participle(verb: Token, above: Token) -> Status:

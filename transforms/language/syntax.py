@@ -63,8 +63,12 @@ def subjects(verb: Token) -> list[Token]:
     for _ in range(6):
         if found := own_subjects(verb):
             return found
-        if verb.dep_ in ("acl", "acl:relcl") and verb.head.pos_ in ("NOUN", "PROPN", "PRON"):
-            return [verb.head]
+        if verb.dep_ in ("acl", "acl:relcl", "conj") and verb.head.pos_ in ("NOUN", "PROPN", "PRON"):
+            above = verb_above(verb.head) if verb.dep_ == "acl" and verb.tag_ == "VB" else None
+            if above is None:
+                return [verb.head]
+            verb = above
+            continue
         if verb.dep_ not in CLAUSES_SHARING_SUBJECT or verb.head == verb:
             return []
         governor = verb.head
@@ -76,11 +80,11 @@ def subjects(verb: Token) -> list[Token]:
 
 def word_before(verb: Token) -> list[Token]:
     """The word before a finite verb and its auxiliaries: where a subject stands that the parser missed."""
-    i = verb.i - 1
-    while i > verb.sent.start and (verb.doc[i].pos_ in ("AUX", "ADV") or verb.doc[i].dep_ in ("aux", "advmod")):
+    i, finite = verb.i - 1, verb.tag_ in ("VBD", "VBZ", "VBP")
+    while i > verb.sent.start and verb.doc[i].pos_ in ("AUX", "ADV", "PART"):
+        finite |= verb.doc[i].pos_ == "AUX"
         i -= 1
-    finite = verb.tag_ in ("VBD", "VBZ", "VBP") or i < verb.i - 1
-    return [verb.doc[i]] if i >= verb.sent.start and finite and verb.doc[i].pos_ in ("NOUN", "PROPN", "ADV") else []
+    return [verb.doc[i]] if finite and i >= verb.sent.start and verb.doc[i].pos_ in ("NOUN", "PROPN") else []
 
 
 def relative_antecedent(token: Token) -> Token | None:
