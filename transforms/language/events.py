@@ -39,6 +39,7 @@ _WISHES = frozenset(
 _STATESMEN = frozenset("president premier minister king chancellor".split())
 _OFFICIALS = frozenset("government officials leaders counterparts authorities ministers parties lawmakers".split())
 _TOPIC = re.compile(r"^(?:on|about|over|regarding|concerning)$")
+_ON_VISIT = re.compile(r"\bduring (?:his|her|their) (?:[\w-]+ ){0,3}(?:visit|trip|stay)\b")
 _MAX_TOPIC_WORDS = 8
 
 
@@ -79,10 +80,37 @@ def find_events(doc: Doc, cast: Cast) -> list[Event]:
     dates, places = find_dates(doc), find_places(doc)
     events = [_event(anchor, cast, dates, places) for anchor in find_anchors(doc)]
     journeys = find_journeys(doc, cast, dates, places)
-    for event in events:
+    for n, event in enumerate(events):
+        _take_from_neighbour(event, events[:n])
         _take_from_journey(event, journeys)
         _place_cast(event)
+        event.place = event.place or _place_of_host(event)
     return events
+
+
+def _take_from_neighbour(event: Event, before: list[Event]) -> None:
+    """The place of what one of the cast does in the sentence before, where the event tells none."""
+    names = {party.name for party, _ in event.cast if party.kind == "person" and party.named}
+    for other in reversed(before):
+        adjoins = other.first.sent.end == event.first.sent.start
+        if not event.place and adjoins and other.status == event.status and names & {p.name for p, _ in other.cast}:
+            event.place = other.place
+
+
+def _place_of_host(event: Event) -> Place:
+    """The country of who receives the others, or of those whom a visitor meets."""
+    hosts = {party.country for party, role in event.cast if role == "host" and party.country}
+    visitors = {party.country for party, _ in event.cast if _is_visiting(party, event.first)}
+    others = {party.country for party, _ in event.cast if party.country} - visitors
+    at = hosts if "reception" in event.natures or not visitors else others
+    return Place(country=at.pop()) if len(at) == 1 and event.mode not in ("phone", "video") else Place()
+
+
+def _is_visiting(party: Party, word: Token) -> bool:
+    """Is the party called a visitor ("the visiting premier", "during her two-day visit")?"""
+    words = word.doc[max(party.start - 1, 0) : party.end].text.lower()
+    subject = party.end <= word.i and bool(_ON_VISIT.search(word.sent.text))
+    return "visiting" in words.split() or subject and party.kind == "person"
 
 
 def _place_cast(event: Event) -> None:
@@ -167,9 +195,8 @@ def _implied_host(event: Event) -> Party | None:
 
 
 def _mode(anchor: Anchor, place: Place) -> Mode | None:
-    words = {token.lower_ for token in anchor.token.subtree} | {
-        token.lower_ for token in syntax.governor(anchor.token).children
-    }
+    words = {token.lower_ for token in anchor.token.subtree}
+    words |= {token.lower_ for token in syntax.children(syntax.governor(anchor.token), *syntax.OBLIQUES)}
     if words & set(TALKING_BY_VIDEO):
         return "video"
     if anchor.nature == "call" or (anchor.nature == "talks" and words & set(TALKING_BY_PHONE)):

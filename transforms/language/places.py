@@ -159,6 +159,8 @@ def _fit(anchor: Anchor, located: Located) -> int:
         return 4
     if syntax.lemma(verb) in MOTION and head.i == verb.i and located.preposition in _TOWARDS:
         return 4
+    if verb.dep_ == "conj" and head.i == verb.head.i and located.preposition in _AT:
+        return 3
     motion = next(
         (t for t in (word, *word.ancestors) if syntax.lemma(t) in MOTION and t.pos_ in ("VERB", "NOUN", "AUX")), None
     )

@@ -92,7 +92,7 @@ def _of_noun(noun: Token) -> Status:
         return _denied(status, verb) if status != "planned" or not _is_unfulfilled(verb) else "cancelled"
     if "for" in prepositions and _lemma(verb) in MOTION:
         return _of_purpose(verb)
-    if syntax.children(verb, "cop"):
+    if syntax.children(verb, "cop") and verb.pos_ != "VERB":
         return _of_state(verb)
     if _lemma(verb) in EVENT_OPENINGS and noun.dep_ == "nsubj" and _tense(verb) == "ongoing":
         return "planned"
