@@ -33,6 +33,7 @@ _OCCASION = re.compile(
 _SPEAKING = frozenset(
     "discuss raise address emphasize underscore highlight stress mention review cover speak talk welcome praise".split()
 )
+_READINESS = frozenset("openness readiness willingness commitment support need importance hope path appeal".split())
 _WISHES = frozenset(
     "call urge encourage push press appeal hope want seek ready willing demand favor support advocate wish need".split()
 )
@@ -137,7 +138,7 @@ def _event(anchor: Anchor, cast: Cast, dates: list[DateExpression], places: list
     open_slot = False
     for slot in anchor.slots:
         filled = cast.fill(anchor, slot)
-        open_slot |= not filled and slot.token.lower_ in syntax.PRONOUNS
+        open_slot |= not filled and slot.token.lower_ in syntax.PRONOUNS - syntax.FIRST_PERSON
         for party, role in filled:
             if anchor.token.i not in range(party.start, party.end) or party.start == party.end - 1:
                 members.setdefault((party.start, party.name), (party, role))
@@ -175,7 +176,7 @@ def _local(party: Party, place: Place, everyone: list[Party]) -> Party:
     """Officials of no told country, met in a country that is not that of those who meet them, are of that country."""
     if party.country or party.organisation or not place.country:
         return party
-    sides = {other.country or other.organisation for other in everyone} - {None}
+    sides = {other.country or other.organisation for other in everyone if other is not party and other.named}
     words = set((party.title or party.name).lower().split())
     local = words & _OFFICIALS if party.kind != "person" else party.named and words & _STATESMEN
     return replace(party, country=place.country) if local and sides and place.country not in sides else party
@@ -225,12 +226,18 @@ def _date_of(anchor: Anchor, dates: list[DateExpression]) -> DateExpression | No
         heads = {root.head.i, root.head.head.i} if root.head.dep_ in ("obl", "nmod", "flat", "appos") else {root.head.i}
         inside = word.i in {token.i for token in root.ancestors}
         between = word.doc[min(word.i, expression.end) : max(word.i, expression.start)]
-        broken = any((t.pos_ == "VERB" and t.i not in (word.i, verb.i)) or t.text in (";", "—", "–") for t in between)
+        broken = any(_breaks(t, word, verb) for t in between)
         score = 4 if word.i in heads or (inside and not broken) else 3 if verb.i in heads else 0 if broken else 2
         rank = (score, -abs(expression.start - word.i))
         if score and (best is None or rank > best):
             best, chosen = rank, expression
     return chosen
+
+
+def _breaks(token: Token, word: Token, verb: Token) -> bool:
+    """Does another clause begin at the token: a verb that is neither the event's own nor a participle at it, or a dash?"""
+    other = token.pos_ == "VERB" and token.i not in (word.i, verb.i) and token.head.i != word.i
+    return other or token.text in (";", "—", "–")
 
 
 def _duration(anchor: Anchor) -> int | None:
@@ -274,6 +281,8 @@ def _topics(anchor: Anchor) -> list[str]:
 
 def is_bare_wish(anchor: Anchor) -> bool:
     """Are talks only called for or hoped for, with no proposal to meet ("urged dialogue", "is ready to negotiate")?"""
+    if anchor.token.pos_ != "VERB" and syntax.lemma(syntax.governor(anchor.token)) in _READINESS:
+        return True
     above = anchor.token if anchor.token.pos_ == "VERB" else syntax.verb_above(anchor.token)
     chain = [] if above is None else [above, *above.ancestors][:3]
     return any(syntax.lemma(word) in _WISHES for word in chain)

@@ -70,13 +70,8 @@ def is_meeting(event: Event) -> bool:
     cast = [party for party, _ in event.cast]
     sides = {side for party in cast if (side := side_of(party))}
     unknown = [party for party in cast if not side_of(party)]
-    if (
-        event.status == "proposed"
-        and event.natures == {"talks"}
-        and not event.date
-        and not event.place
-        and is_bare_wish(event.anchors[0])
-    ):
+    vague = event.natures == {"talks"} and not event.date and not event.place
+    if vague and event.status in ("proposed", "held") and is_bare_wish(event.anchors[0]):
         return False
     if is_topic(event.anchors[0]) and not event.date and not event.place:
         return False
@@ -133,6 +128,9 @@ def _is_statesman(party: Party) -> bool:
 
 def _is_summit(event: Event, cast: list[Party]) -> bool:
     """Is it a summit of an international organisation, told as such: held, hosted or attended?"""
+    if "summit" in event.natures and any(r == "host" and p.kind == "government" and p.country for p, r in event.cast):
+        words = {token.text for token in event.first.lefts} | {event.first.text}
+        return bool(words & {"international", "regional", "global", "Summit", "summit"})
     leagues = [p for p in cast if (known := gazetteers.find_organisation(p.name)) and known.kind == "international"]
     return (
         "summit" in event.natures

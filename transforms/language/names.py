@@ -95,6 +95,7 @@ def titled_person(sentence: Span, classes: Sequence[str], start: int, end: int) 
     """The person named by doc[start:end], with the title and nationality that stand before the name."""
     doc, offset = sentence.doc, sentence.start
     name = plain(doc[start:end])
+    name = name.title() if name.isupper() and len(name) > 3 else name
     after, abroad = _country_after(doc, end, sentence.end)
     left = start - 1 if start > offset and is_honorific(doc[start - 1]) else start
     for first in range(max(offset, left - 18), left):

@@ -122,8 +122,10 @@ class Cast:
     def _antecedents(self, pronoun: Token) -> list[Party]:
         """Whom a pronoun stands for: the nearest person before it that is a subject; for "they", the last several."""
         plural = pronoun.lower_ in _PLURAL_PRONOUNS
-        if pronoun.lower_ in ("it", "its", "we", "us", "our", "ours", "i", "me", "my"):
-            return self._institution(pronoun) if pronoun.lower_ in ("it", "its") else []
+        if pronoun.lower_ in syntax.FIRST_PERSON:
+            return self._speaker(pronoun)
+        if pronoun.lower_ in ("it", "its"):
+            return self._institution(pronoun)
         before = [p for p in self.parties if p.end <= pronoun.i and p.kind == "person"]
         same = [p for p in before if p.start >= pronoun.sent.start]
         if plural:
@@ -149,6 +151,12 @@ class Cast:
                 groups.setdefault(self.doc[party.start].sent.start, []).append(party)
         recent = max(groups, default=None)
         return groups[recent] if recent is not None and len(groups[recent]) > 1 else []
+
+    def _speaker(self, pronoun: Token) -> list[Party]:
+        """Who speaks in a transcript: the last person named with a colon behind at the head of a line."""
+        labelled = (p for p in reversed(self.parties) if p.end <= pronoun.i and p.kind == "person")
+        speaker = next((p for p in labelled if self.doc[p.end].text == ":" and self.doc[p.start].is_sent_start), None)
+        return [speaker] if speaker and pronoun.lower_ in ("i", "me", "my") else []
 
     def _institution(self, pronoun: Token) -> list[Party]:
         before = [

@@ -89,6 +89,8 @@ def _of_noun(noun: Token) -> Status:
     if (status := GOVERNORS.get(_lemma(verb))) and (
         is_object or noun.dep_ == "nsubj" or "for" in prepositions or "to" in prepositions
     ):
+        if status == "ongoing":
+            return _continued(verb)
         return _denied(status, verb) if status != "planned" or not _is_unfulfilled(verb) else "cancelled"
     if "for" in prepositions and _lemma(verb) in MOTION:
         return _of_purpose(verb)
@@ -113,6 +115,12 @@ def _modifiers(noun: Token) -> list[Token]:
         noun = noun.head
         found += noun.children
     return found
+
+
+def _continued(verb: Token) -> Status:
+    """Talks that continue are under way, unless their going on is itself still to come ("will meet to continue talks")."""
+    status = _of_verb(verb)
+    return "ongoing" if status == "held" else status
 
 
 def _of_state(predicate: Token) -> Status:
