@@ -1,0 +1,96 @@
+"""Loading the pipeline, cutting a text into paragraphs, and joining what is read into one Doc."""
+
+import pytest
+import spacy
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from transforms.language import nlp
+
+AWKWARD = [
+    "",
+    " ",
+    "\n",
+    "\n\nBerg met Costa.\n\n\nThey talked.\n",
+    "Berg  met   Costa .",
+    "Berg met Costa.\r\nThey talked.\r\n",
+    "\tBerg met Costa.\u00a0They talked.",
+    "“Berg’s plan,” he said — twice — “is ‘good’.”",
+    "OSLO, May 3 (NTB) - Berg met Costa.",
+    "Ærø, Łódź, São Tomé, 北京, عمّان 🕊️",
+    "no capitals no stops\nno end",
+]
+
+
+@pytest.mark.parametrize("text", AWKWARD)
+def test_the_text_of_what_is_read_is_the_text(pipeline, text: str) -> None:
+    assert nlp.read(pipeline, text).text == text
+    assert "".join(nlp.paragraphs(text)) == text
+
+
+@given(text=st.text(st.characters(codec="utf-8"), max_size=80) | st.text("Aa.,-—– \n\t“’()", max_size=60))
+@settings(max_examples=30, deadline=None)
+def test_any_text_is_read_character_for_character(pipeline, text: str) -> None:
+    assert nlp.read(pipeline, text).text == text
+    assert "".join(nlp.paragraphs(text)) == text
+
+
+def test_a_line_end_ends_a_sentence(pipeline) -> None:
+    doc = nlp.read(pipeline, "Berg and Costa in Oslo\nThe president met her guest on Monday.")
+    assert [sentence.text.strip() for sentence in doc.sents] == [
+        "Berg and Costa in Oslo",
+        "The president met her guest on Monday.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("dateline", "rest"),
+    [
+        ("OSLO, May 3 (NTB) - ", "Berg met Costa."),
+        ("OSLO (NTB) — ", "Berg met Costa."),
+        ("OSLO — ", "Berg met Costa."),
+        ("OSLO – ", "Berg met Costa."),
+        ("OSLO -- ", "Berg met Costa."),
+        ("NEW DELHI: ", "Berg met Costa."),
+        ("Oslo, Norway — ", "Berg met Costa."),
+        ("Oslo, May 3 — ", "Berg met Costa."),
+        ("SAN JOSE, Costa Rica (AP) — ", "Berg met Dahl."),
+    ],
+)
+def test_a_dateline_is_a_piece_of_its_own(dateline: str, rest: str) -> None:
+    assert nlp.paragraphs(dateline + rest) == [dateline, rest]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Berg met Costa in Oslo.",
+        "Berg: no talks",
+        "Berg, the premier, met Costa.",
+        "Well-known envoys met in Oslo.",
+        "Berg said on Monday - a holiday - that she met Costa.",
+        "OSLO",
+        "OSLO — ",
+    ],
+)
+def test_what_only_looks_like_a_dateline_is_left(text: str) -> None:
+    assert nlp.dateline_end(text) == 0
+
+
+@pytest.mark.parametrize("model", ["no_such_pipeline", "/no/such/folder"])
+def test_a_pipeline_that_is_not_there_is_an_error_that_says_what_to_do(model: str) -> None:
+    with pytest.raises(nlp.ModelError, match=r"cannot be loaded .* give the name of an installed one or its folder"):
+        nlp.load(model)
+
+
+def test_a_pipeline_without_the_labels_is_an_error_that_names_them(tmp_path) -> None:
+    blank = spacy.blank("en")
+    blank.add_pipe("sentencizer")
+    blank.to_disk(tmp_path)
+    with pytest.raises(nlp.ModelError, match="lacks ner labels GPE, NORP, ORG, PERSON"):
+        nlp.load(str(tmp_path))
+
+
+def test_the_pipeline_is_loaded_once_and_named_with_its_version(pipeline) -> None:
+    assert nlp.load() is pipeline
+    assert nlp.model_version(pipeline) == f"{pipeline.meta['name']}-{pipeline.meta['version']}"

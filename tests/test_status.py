@@ -1,0 +1,241 @@
+"""Did it happen? Status and direction, on trees written by hand and on sentences as the pipeline reads them."""
+
+import pytest
+
+from schemas.mention import Status
+from transforms.language.status import direction_of, status_of
+
+
+@pytest.mark.parametrize(
+    ("status", "tree"),
+    [
+        ("held", "Berg/NNP/2/nsubj *met=meet/VBD/0/ROOT Costa/NNP/2/obj"),
+        ("held", "Berg/NNP/3/nsubj has/VBZ/3/aux *met=meet/VBN/0/ROOT Costa/NNP/3/obj"),
+        ("held", "Berg/NNP/3/nsubj was/VBD/3/aux *meeting=meet/VBG/0/ROOT Costa/NNP/3/obj"),
+        (
+            "held",
+            "Berg/NNP/2/nsubj visited=visit/VBD/0/ROOT Rome/NNP/2/obj to/TO/5/mark *meet/VB/2/advcl Costa/NNP/5/obj",
+        ),
+        ("held", "The/DT/2/det *meeting/NN/3/nsubj took=take/VBD/0/ROOT place/NN/3/obj"),
+        ("held", "Berg/NNP/2/nsubj spoke=speak/VBD/0/ROOT after/IN/5/case a/DT/5/det *meeting/NN/2/obl"),
+        ("held", "Berg/NNP/2/nsubj held=hold/VBD/0/ROOT *talks=talk/NNS/2/obj"),
+        ("held", "Berg/NNP/4/nsubj was/VBD/4/cop in/IN/4/case Rome/NNP/0/ROOT for/IN/6/case *talks=talk/NNS/4/obl"),
+        (
+            "held",
+            "Berg/NNP/2/nsubj went=go/VBD/0/ROOT to/IN/4/case Rome/NNP/2/obl for/IN/6/case *talks=talk/NNS/2/obl",
+        ),
+        ("held", "Berg/NNP/2/nsubj said=say/VBD/0/ROOT they/PRP/5/nsubj had/VBD/5/aux *met=meet/VBN/2/ccomp"),
+        ("ongoing", "Berg/NNP/3/nsubj is/VBZ/3/aux *meeting=meet/VBG/0/ROOT Costa/NNP/3/obj"),
+        ("ongoing", "*Talks=talk/NNS/3/nsubj are/VBP/3/aux continuing=continue/VBG/0/ROOT"),
+        ("ongoing", "The/DT/2/det *talks=talk/NNS/5/nsubj are/VBP/5/cop under/IN/5/case way/NN/0/ROOT"),
+        ("ongoing", "Berg/NNP/4/nsubj is/VBZ/4/cop in/IN/4/case Rome/NNP/0/ROOT for/IN/6/case *talks=talk/NNS/4/obl"),
+        ("ongoing", "Berg/NNP/3/nsubj is/VBZ/3/aux holding=hold/VBG/0/ROOT *talks=talk/NNS/3/obj"),
+        ("planned", "Berg/NNP/3/nsubj will/MD/3/aux *meet/VB/0/ROOT Costa/NNP/3/obj"),
+        ("planned", "Berg/NNP/4/nsubj is/VBZ/4/cop to/TO/4/mark *meet/VB/0/ROOT Costa/NNP/4/obj"),
+        ("planned", "Berg/NNP/2/nsubj agreed=agree/VBD/0/ROOT to/TO/4/mark *meet/VB/2/xcomp Costa/NNP/4/obj"),
+        ("planned", "Berg/NNP/2/nsubj plans=plan/VBZ/0/ROOT to/TO/4/mark *meet/VB/2/xcomp Costa/NNP/4/obj"),
+        (
+            "planned",
+            "Berg/NNP/3/nsubj:pass is/VBZ/3/aux:pass expected=expect/VBN/0/ROOT to/TO/5/mark *meet/VB/3/xcomp "
+            "Costa/NNP/5/obj",
+        ),
+        ("planned", "Berg/NNP/3/nsubj is/VBZ/3/cop due/JJ/0/ROOT to/TO/5/mark *meet/VB/3/xcomp Costa/NNP/5/obj"),
+        (
+            "planned",
+            "Berg/NNP/2/nsubj said=say/VBD/0/ROOT he/PRP/5/nsubj would/MD/5/aux *meet/VB/2/ccomp Costa/NNP/5/obj",
+        ),
+        (
+            "planned",
+            "Berg/NNP/2/nsubj flew=fly/VBD/0/ROOT to/IN/4/case Rome/NNP/2/obl to/TO/6/mark *meet/VB/2/advcl "
+            "Costa/NNP/6/obj",
+        ),
+        (
+            "planned",
+            "Berg/NNP/3/nsubj will/MD/3/aux visit/VB/0/ROOT Rome/NNP/3/obj to/TO/6/mark *meet/VB/3/xcomp "
+            "Costa/NNP/6/obj",
+        ),
+        ("planned", "Berg/NNP/2/nsubj left=leave/VBD/0/ROOT for/IN/4/case *talks=talk/NNS/2/obl"),
+        ("planned", "Berg/NNP/2/nsubj spoke=speak/VBD/0/ROOT before/IN/5/case a/DT/5/det *meeting/NN/2/obl"),
+        ("planned", "The/DT/2/det *meeting/NN/4/nsubj:pass is/VBZ/4/aux:pass planned=plan/VBN/0/ROOT"),
+        ("planned", "The/DT/2/det *meeting/NN/4/nsubj will/MD/4/aux take/VB/0/ROOT place/NN/4/obj"),
+        ("planned", "Berg/NNP/3/nsubj will/MD/3/aux hold/VB/0/ROOT *talks=talk/NNS/3/obj"),
+        ("planned", "Berg/NNP/2/nsubj agreed=agree/VBD/0/ROOT to/TO/4/mark hold/VB/2/xcomp *talks=talk/NNS/4/obj"),
+        ("planned", "The/DT/3/det scheduled=schedule/VBN/3/amod *meeting/NN/0/ROOT"),
+        ("proposed", "Berg/NNP/2/nsubj hopes=hope/VBZ/0/ROOT to/TO/4/mark *meet/VB/2/xcomp Costa/NNP/4/obj"),
+        ("proposed", "Berg/NNP/3/nsubj may/MD/3/aux *meet/VB/0/ROOT Costa/NNP/3/obj"),
+        ("proposed", "Berg/NNP/3/nsubj could/MD/3/aux *meet/VB/0/ROOT Costa/NNP/3/obj"),
+        ("proposed", "Berg/NNP/2/nsubj offered=offer/VBD/0/ROOT to/TO/4/mark *meet/VB/2/xcomp Costa/NNP/4/obj"),
+        ("proposed", "Berg/NNP/3/nsubj is/VBZ/3/cop ready/JJ/0/ROOT to/TO/5/mark *meet/VB/3/xcomp Costa/NNP/5/obj"),
+        (
+            "proposed",
+            "Berg/NNP/2/nsubj invited=invite/VBD/0/ROOT Costa/NNP/2/obj to/TO/5/mark *meet/VB/2/xcomp her/PRP/5/obj",
+        ),
+        ("proposed", "Berg/NNP/2/nsubj proposed=propose/VBD/0/ROOT a/DT/4/det *meeting/NN/2/obj"),
+        (
+            "proposed",
+            "Berg/NNP/4/nsubj did/VBD/4/aux not/RB/4/advmod refuse/VB/0/ROOT to/TO/6/mark *meet/VB/4/xcomp "
+            "Costa/NNP/6/obj",
+        ),
+        ("proposed", "A/DT/3/det possible/JJ/3/amod *meeting/NN/0/ROOT"),
+        (
+            "proposed",
+            "Berg/NNP/3/nsubj may/MD/3/aux visit/VB/0/ROOT Rome/NNP/3/obj for/IN/6/case *talks=talk/NNS/3/obl",
+        ),
+        ("refused", "Berg/NNP/2/nsubj refused=refuse/VBD/0/ROOT to/TO/4/mark *meet/VB/2/xcomp Costa/NNP/4/obj"),
+        ("refused", "Berg/NNP/2/nsubj declined=decline/VBD/0/ROOT to/TO/4/mark *meet/VB/2/xcomp Costa/NNP/4/obj"),
+        ("refused", "Berg/NNP/4/nsubj will/MD/4/aux not/RB/4/advmod *meet/VB/0/ROOT Costa/NNP/4/obj"),
+        (
+            "refused",
+            "Berg/NNP/4/nsubj did/VBD/4/aux not/RB/4/advmod agree/VB/0/ROOT to/TO/6/mark *meet/VB/4/xcomp "
+            "Costa/NNP/6/obj",
+        ),
+        ("refused", "Berg/NNP/2/nsubj rejected=reject/VBD/0/ROOT a/DT/4/det *meeting/NN/2/obj"),
+        ("refused", "Berg/NNP/2/nsubj ruled=rule/VBD/0/ROOT out/RP/2/compound:prt a/DT/5/det *meeting/NN/2/obj"),
+        ("refused", "Berg/NNP/2/nsubj boycotted=boycott/VBD/0/ROOT the/DT/4/det *talks=talk/NNS/2/obj"),
+        ("cancelled", "Berg/NNP/4/nsubj did/VBD/4/aux not/RB/4/advmod *meet/VB/0/ROOT Costa/NNP/4/obj"),
+        ("cancelled", "Berg/NNP/3/nsubj never/RB/3/advmod *met=meet/VBD/0/ROOT Costa/NNP/3/obj"),
+        (
+            "cancelled",
+            "Berg/NNP/5/nsubj was/VBD/5/aux to/TO/5/mark have/VB/5/aux *met=meet/VBN/0/ROOT Costa/NNP/5/obj",
+        ),
+        (
+            "cancelled",
+            "Berg/NNP/3/nsubj had/VBD/3/aux planned=plan/VBN/0/ROOT to/TO/5/mark *meet/VB/3/xcomp Costa/NNP/5/obj",
+        ),
+        ("cancelled", "Berg/NNP/2/nsubj failed=fail/VBD/0/ROOT to/TO/4/mark *meet/VB/2/xcomp Costa/NNP/4/obj"),
+        ("cancelled", "Berg/NNP/2/nsubj cancelled=cancel/VBD/0/ROOT a/DT/4/det *meeting/NN/2/obj"),
+        ("cancelled", "Berg/NNP/2/nsubj called=call/VBD/0/ROOT off/RP/2/compound:prt a/DT/5/det *meeting/NN/2/obj"),
+        (
+            "cancelled",
+            "The/DT/2/det *meeting/NN/4/nsubj:pass was/VBD/4/aux:pass called=call/VBN/0/ROOT off/RP/4/compound:prt",
+        ),
+        ("cancelled", "The/DT/2/det *meeting/NN/5/nsubj did/VBD/5/aux not/RB/5/advmod take/VB/0/ROOT place/NN/5/obj"),
+        ("cancelled", "The/DT/2/det *meeting/NN/3/nsubj failed=fail/VBD/0/ROOT to/TO/5/mark materialize/VB/3/xcomp"),
+        (
+            "cancelled",
+            "The/DT/3/det planned=plan/VBN/3/amod *meeting/NN/5/nsubj:pass was/VBD/5/aux:pass "
+            "scrapped=scrap/VBN/0/ROOT",
+        ),
+        ("postponed", "Berg/NNP/2/nsubj postponed=postpone/VBD/0/ROOT a/DT/4/det *meeting/NN/2/obj"),
+        (
+            "postponed",
+            "The/DT/2/det *meeting/NN/4/nsubj:pass was/VBD/4/aux:pass put/VBN/0/ROOT off/RP/4/compound:prt",
+        ),
+        (
+            "postponed",
+            "The/DT/3/det planned=plan/VBN/3/amod *meeting/NN/5/nsubj:pass was/VBD/5/aux:pass delayed=delay/VBN/0/ROOT",
+        ),
+    ],
+)
+def test_words_above_a_meeting_tell_its_status(token_of, status: Status, tree: str) -> None:
+    assert status_of(token_of(tree)) == status
+
+
+BERG, COSTA = "Danish President Anna Berg", "Italian President Luca Costa"
+
+
+@pytest.mark.parametrize(
+    ("status", "words"),
+    [
+        ("held", "{} met {} in Oslo on Monday."),
+        ("held", "{} has met {} twice."),
+        ("held", "{} met with {} for two hours on Tuesday."),
+        ("held", "A meeting between {} and {} took place in Oslo on Monday."),
+        ("held", "{} returned from Rome after talks with {}."),
+        ("held", "{} visited Rome and met {}."),
+        ("held", "{} was in Rome for talks with {}."),
+        ("held", "{} was meeting {} in Rome on Wednesday."),
+        ("held", "{} had dinner with {} on Monday."),
+        ("held", "{} concluded talks with {} in Rome."),
+        ("ongoing", "{} is meeting {} in Rome."),
+        ("ongoing", "{} is in Rome for talks with {}."),
+        ("ongoing", "{} is holding talks with {} in Rome."),
+        ("ongoing", "Talks between {} and {} are under way in Geneva."),
+        ("ongoing", "Talks between {} and {} are continuing in Geneva."),
+        ("planned", "{} will meet {} on Friday."),
+        ("planned", "{} is to meet {} on Friday."),
+        ("planned", "{} is expected to meet {} on Friday."),
+        ("planned", "{} is scheduled to meet {} on Friday."),
+        ("planned", "{} is set to meet {} on Friday."),
+        ("planned", "{} is planning to meet {} in June."),
+        ("planned", "{} intends to meet {} in June."),
+        ("planned", "{} agreed to meet {}."),
+        ("planned", "{} has agreed to meet {} in June."),
+        ("planned", "{} would meet {} on Friday, her office said."),
+        ("planned", "{} is going to meet {} on Friday."),
+        ("planned", "{} accepted an invitation to meet {} in Rome."),
+        ("planned", "{} will travel to Rome to meet {}."),
+        ("planned", "{} will travel to Rome for talks with {}."),
+        ("planned", "{} arrived in Rome for talks with {}."),
+        ("planned", "{} left for Rome for talks with {}."),
+        ("planned", "{} flew to Rome to meet {}."),
+        ("planned", "{} and {} announced a meeting in June."),
+        ("planned", "A meeting between {} and {} is planned for June."),
+        ("planned", "A meeting between {} and {} has been agreed."),
+        ("planned", "A meeting between {} and {} will take place in Oslo on Friday."),
+        ("planned", "The upcoming meeting between {} and {} is important."),
+        ("proposed", "{} may meet {} in June."),
+        ("proposed", "{} might meet {} in June."),
+        ("proposed", "{} could meet {} in June."),
+        ("proposed", "{} wants to meet {} in June."),
+        ("proposed", "{} offered to meet {} in June."),
+        ("proposed", "{} asked to meet {} in June."),
+        ("proposed", "{} is ready to meet {} in Oslo."),
+        ("proposed", "{} is considering a meeting with {} in June."),
+        ("proposed", "{} proposed a meeting with {} in June."),
+        ("proposed", "{} may visit Rome for talks with {}."),
+        ("proposed", "{} would not rule out meeting {}."),
+        ("proposed", "{} did not rule out a meeting with {}."),
+        ("proposed", "{} demanded a meeting with {}."),
+        ("proposed", "{} invited {} to a meeting in Oslo."),
+        ("refused", "{} refused to meet {}."),
+        ("refused", "{} declined to meet {}."),
+        ("refused", "{} will not meet {}."),
+        ("refused", "{} ruled out meeting {}."),
+        ("refused", "{} ruled out a meeting with {}."),
+        ("refused", "{} rejected a meeting with {}."),
+        ("refused", "{} rejected an offer to meet {}."),
+        ("refused", "{} boycotted the talks with {}."),
+        ("refused", "{} said she would not meet {}."),
+        ("refused", "{} said she had no plans to meet {}."),
+        ("refused", "{} rejected a proposal to meet {}."),
+        ("cancelled", "{} did not meet {}."),
+        ("cancelled", "{} failed to meet {}."),
+        ("cancelled", "{} was to have met {} on Monday."),
+        ("cancelled", "{} had planned to meet {}, but fell ill."),
+        ("cancelled", "{} cancelled a meeting with {}."),
+        ("cancelled", "{} canceled her talks with {}."),
+        ("cancelled", "{} called off a meeting with {}."),
+        ("cancelled", "{} skipped a meeting with {}."),
+        ("cancelled", "{} broke off talks with {}."),
+        ("cancelled", "The meeting between {} and {} did not take place."),
+        ("cancelled", "The meeting between {} and {} was called off."),
+        ("cancelled", "The meeting between {} and {} has been cancelled."),
+        ("cancelled", "The meeting between {} and {} failed to materialize."),
+        ("cancelled", "The meeting between {} and {} did not materialize."),
+        ("cancelled", "The meeting between {} and {} never happened."),
+        ("cancelled", "The planned meeting between {} and {} was scrapped."),
+        ("postponed", "{} postponed her meeting with {}."),
+        ("postponed", "{} put off a meeting with {}."),
+        ("postponed", "The summit between {} and {} was put off."),
+        ("postponed", "The meeting between {} and {} was delayed until June."),
+        ("postponed", "The meeting between {} and {} has been postponed."),
+        ("postponed", "The meeting between {} and {} was rescheduled for June."),
+        ("postponed", "The meeting between {} and {} was pushed back to June."),
+    ],
+)
+def test_the_status_of_a_meeting_told_in_one_sentence(told, status: Status, words: str) -> None:
+    (mention,) = told(words.format(BERG, COSTA))
+    assert mention.status == status
+    assert {p.name for p in mention.participants} == {"Anna Berg", "Luca Costa"}
+
+
+@pytest.mark.parametrize(
+    ("status", "direction"),
+    [
+        ("held", "past"), ("ongoing", None), ("cancelled", None), ("refused", None),
+        ("planned", "future"), ("proposed", "future"), ("postponed", "future"),
+    ],
+)  # fmt: skip
+def test_the_direction_in_which_dates_of_a_meeting_lie(status: Status, direction: str | None) -> None:
+    assert direction_of(status) == direction
