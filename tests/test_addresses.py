@@ -88,7 +88,7 @@ def test_of_several_addresses_only_the_vetted_are_dialled(monkeypatch: pytest.Mo
     monkeypatch.setattr("transforms.addresses.resolve", lambda host, port: found)
     assert vetted_endpoints("n.example", 443, ()) == [public]
     monkeypatch.setattr("transforms.addresses.resolve", lambda host, port: found[::2])
-    with pytest.raises(Refused, match=r"n\.example is fe80::1, 10\.0\.0\.1"):
+    with pytest.raises(Refused, match=r"n\.example is 10\.0\.0\.1, fe80::1"):
         vetted_endpoints("n.example", 443, ())
 
 

@@ -8,7 +8,7 @@ that mapped, compatible, NAT64, unique local, link-local, site-local and multica
 import ipaddress
 import socket
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from transforms.refusal import Refused
 
@@ -32,7 +32,7 @@ class Endpoint(NamedTuple):
     """One address of a name, as the socket module wants it."""
 
     family: int
-    sockaddr: tuple[str | int, ...]
+    sockaddr: tuple[Any, ...]
 
     @property
     def address(self) -> Address:
@@ -55,7 +55,7 @@ def may_dial(address: Address, allowed: Iterable[Network]) -> bool:
 def resolve(host: str, port: int) -> list[Endpoint]:
     """Every address that the system's resolver knows of the host, which may itself be an address in any spelling."""
     found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    return list(dict.fromkeys(Endpoint(family, tuple(sockaddr)) for family, *_, sockaddr in found))
+    return list(dict.fromkeys(Endpoint(family, sockaddr) for family, *_, sockaddr in found))
 
 
 def vetted_endpoints(host: str, port: int, allowed: Iterable[Network]) -> list[Endpoint]:
@@ -66,9 +66,9 @@ def vetted_endpoints(host: str, port: int, allowed: Iterable[Network]) -> list[E
     try:
         endpoints = resolve(host, port)
     except (socket.gaierror, UnicodeError) as error:
-        raise Refused("unknown_host", f"{host}: {error}") from error
+        raise Refused("unknown_host", f"{host} has no address") from error
     vetted = [endpoint for endpoint in endpoints if may_dial(endpoint.address, allowed)]
     if not vetted:
-        addresses = ", ".join(str(endpoint.address) for endpoint in endpoints)
+        addresses = ", ".join(sorted(str(endpoint.address) for endpoint in endpoints))
         raise Refused("forbidden_address", f"{host} is {addresses}: not on the public Internet, nor allowed")
     return vetted
