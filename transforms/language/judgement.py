@@ -113,7 +113,7 @@ def _is_multinational(party: Party) -> bool:
 
 def _is_two(party: Party) -> bool:
     """Are they two or more statesmen, whoever they be ("the two leaders", "both presidents")?"""
-    return party.kind == "group" and bool(_SEVERAL.fullmatch(party.name.lower()))
+    return party.kind == "group" and bool(_SEVERAL.search(party.name.lower()))
 
 
 def _is_home_minister(party: Party) -> bool:

@@ -28,7 +28,7 @@ class Cast:
 
     def __init__(self, doc: Doc, parties: Iterable[Party]) -> None:
         self.doc = doc
-        self.parties = _resolve_offices(list(parties))
+        self.parties = _resolve_offices(doc, list(parties))
         self._at: dict[int, list[int]] = {}
         for n, party in enumerate(self.parties):
             for i in range(party.start, party.end):
@@ -41,7 +41,14 @@ class Cast:
         return list(self._hyphenated(token))
 
     def _hyphenated(self, token: Token) -> Iterator[Party]:
-        parts = re.split(r"[-–—/]", token.text)
+        first = token.i
+        while (
+            first > token.sent.start + 1
+            and self.doc[first - 1].text in ("-", "–")
+            and not self.doc[first - 1].whitespace_
+        ):
+            first -= 2
+        parts = re.split(r"[-–—/]", self.doc[first : token.i + 1].text)
         if len(parts) < 2:
             return
         surnames = {party.name.split()[-1]: party for party in self.parties if party.kind == "person" and party.named}
@@ -58,28 +65,23 @@ class Cast:
         token = syntax.relative_antecedent(slot.token) or slot.token
         if token.lower_ in syntax.PRONOUNS:
             return [(party, slot.role) for party in self._antecedents(token)]
-        found = (
-            self.at(token)
-            or self._examples(token)
-            or [
-                party
-                for owner in (syntax.children(token, "nmod:poss") if slot.kind == "subject" else [])
-                for party in self._owners(owner)
-            ]
-        )
+        found = self.at(token) or self._examples(token) or self._of_owner(token, slot)
+        found += [p for other in syntax.conjuncts(token) for p in self.at(other) if p not in found]
         if not found:
             return []
         before = self._listed(found[0], anchor, step=-1) if token.i > anchor.token.i or slot.kind == "subject" else []
         after = self._listed(found[-1], anchor, step=1)
-        return [(party, slot.role) for party in (*reversed(before), *found, *after)]
+        return [(party, slot.role) for party in dict.fromkeys((*reversed(before), *found, *after))]
 
     def _examples(self, token: Token) -> list[Party]:
         """Those named as examples of a group that is no party itself ("with opponents of the war, including …")."""
         return [party for child in syntax.obliques(token, "including") for party in self.at(child)]
 
-    def _owners(self, token: Token) -> list[Party]:
+    def _of_owner(self, token: Token, slot: Slot) -> list[Party]:
         """Whose remark or journey it is that a verb has for its subject ("her comments came after talks")."""
-        return self._antecedents(token) if token.lower_ in syntax.PRONOUNS else self.at(token)
+        owners = syntax.children(token, "nmod:poss") if slot.kind == "subject" else []
+        known = (self._antecedents(o) if o.lower_ in syntax.PRONOUNS else self.at(o) for o in owners)
+        return [party for parties in known for party in parties]
 
     def _listed(self, party: Party, anchor: Anchor, step: int) -> list[Party]:
         """The parties listed beside one, to its right or left: "met Berg, Costa and senior officials"."""
@@ -170,7 +172,7 @@ class Cast:
         return any(token.dep_ in syntax.SUBJECTS for token in span)
 
 
-def _resolve_offices(parties: list[Party]) -> list[Party]:
+def _resolve_offices(doc: Doc, parties: list[Party]) -> list[Party]:
     """The named person for an office told alone: "the Deputy Secretary", "the Danish premier", where one fits.
 
     The office's words must be among those of the person's title, and no country told may differ; of several the one
@@ -179,7 +181,8 @@ def _resolve_offices(parties: list[Party]) -> list[Party]:
     resolved: list[Party] = []
     for n, party in enumerate(parties):
         if party.kind == "person" and not party.named and not party.relational and _is_single_office(party.name):
-            fitting = [p for p in resolved if _holds(p, party)] or [p for p in parties[n:] if _holds(p, party)][:1]
+            later = (p for p in parties[n:] if doc[p.start].sent != doc[party.start].sent)
+            fitting = [p for p in resolved if _holds(p, party)] or [p for p in later if _holds(p, party)][:1]
             if fitting:
                 holder = fitting[-1]
                 party = replace(holder, start=party.start, end=party.end)
@@ -195,7 +198,7 @@ def _holds(person: Party, office: Party) -> bool:
     if person.kind != "person" or not person.named or (office.country and office.country != person.country):
         return False
     title = set(gazetteers.fold(person.title or "").split())
-    words = set(gazetteers.fold(_bare(office.name)).split()) - set(gazetteers.fold(office.name).split()[:0])
+    words = set(gazetteers.fold(_bare(office.name)).split())
     words = {w for w in words if not gazetteers.nationality(w.title())} - {"of", "the", "for"}
     if words and words <= title:
         return True

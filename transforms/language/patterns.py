@@ -138,6 +138,8 @@ def find_anchors(doc: Doc) -> Iterator[Anchor]:
                 slots = tuple(_verb_slots(token, construction))
                 if not construction.needs_partner or any(slot.kind == "counterpart" for slot in slots):
                     yield Anchor(token, construction, slots)
+        elif lemma == "meeting" and token.dep_ in ("advcl", "acl", "xcomp") and not syntax.children(token, "det"):
+            yield Anchor(token, VERBS[0], tuple(_verb_slots(token, VERBS[0])))
         elif token.pos_ in ("NOUN", "PROPN"):
             for construction in NOUNS:
                 if lemma in construction.lemmas and not _is_dead(token) and not _is_appeal(token):
@@ -167,7 +169,7 @@ def _verb_slots(verb: Token, construction: Construction) -> Iterator[Slot]:
             token, construction.subject if active else construction.counterpart, "subject" if active else "counterpart"
         )
     if construction.takes_object:
-        for token in syntax.children(verb, *syntax.OBJECTS):
+        for token in (*syntax.children(verb, *syntax.OBJECTS), *syntax.word_after(verb)):
             yield Slot(token, construction.counterpart, "counterpart")
     for token in _partners(verb, construction):
         yield Slot(token, construction.counterpart, "counterpart")

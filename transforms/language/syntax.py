@@ -88,6 +88,12 @@ def word_before(verb: Token) -> list[Token]:
     return [verb.doc[i]] if finite and i >= verb.sent.start and verb.doc[i].pos_ in ("NOUN", "PROPN") else []
 
 
+def word_after(verb: Token) -> list[Token]:
+    """The nominal word right behind a verb: where an object stands that the parser hung elsewhere."""
+    i = verb.i + 1
+    return [verb.doc[i]] if i < verb.sent.end and verb.doc[i].pos_ in ("PROPN", "DET", "ADJ") else []
+
+
 def relative_antecedent(token: Token) -> Token | None:
     """The noun that a relative pronoun stands for: "envoy" for the who of "the envoy, who met them"."""
     if token.tag_ not in ("WDT", "WP"):
