@@ -12,7 +12,9 @@ from spacy.tokens import Doc, Span, Token
 from schemas.article import Article
 from schemas.mention import Mention
 from transforms.language import nlp
+from transforms.language.actors import find_parties
 from transforms.language.mentions import extract_mentions
+from transforms.language.party import Party
 
 WEDNESDAY = date(2031, 5, 7)
 _POS = {"NNP": "PROPN", "NN": "NOUN", "JJ": "ADJ", "VB": "VERB", "RB": "ADV", "PRP": "PRON", "W": "PRON", "CD": "NUM"}
@@ -28,19 +30,22 @@ def pipeline() -> Language:
 def plant(words: str) -> Doc:
     """A Doc of words written as "text=lemma/tag/head/dep", heads counted from 1, 0 for a root.
 
-    The lemma is left out where it is the text in lower case; the label of an entity of one word may follow.
+    The lemma is left out where it is the text in lower case. A word of an entity has its tag last ("B-GPE").
     """
     rows = [word.split("/") for word in words.split()]
     forms = [row[0].partition("=") for row in rows]
+    closed = [row[1] in ("HYPH", "POS", ",", ".") for row in rows]
+    open_after = [row[1] != "HYPH" for row in rows]
     return Doc(
         _VOCAB,
+        spaces=[after and not before for after, before in zip(open_after, [*closed[1:], True], strict=True)],
         words=[text for text, _, _ in forms],
         lemmas=[lemma or text.lower() for text, _, lemma in forms],
         tags=[row[1] for row in rows],
         pos=[_pos(row[1], row[3]) for row in rows],
         heads=[int(row[2]) - 1 if int(row[2]) else i for i, row in enumerate(rows)],
         deps=[row[3] for row in rows],
-        ents=[f"B-{row[4]}" if len(row) > 4 else "O" for row in rows],
+        ents=[row[4] if len(row) > 4 else "O" for row in rows],
     )
 
 
@@ -79,6 +84,12 @@ def parse(pipeline: Language) -> Callable[[str], Doc]:
 def sentence(parse: Callable[[str], Doc]) -> Callable[[str], Span]:
     """The first sentence of a text as the pipeline reads it."""
     return lambda text: next(iter(parse(text).sents))
+
+
+@pytest.fixture(scope="session")
+def parties(parse: Callable[[str], Doc]) -> Callable[[str], list[Party]]:
+    """The parties of a text of 2031."""
+    return lambda text: find_parties(parse(text), 2031)
 
 
 def article(text: str, published: date | None = WEDNESDAY, title: str | None = None, article_id: str = "a") -> Article:

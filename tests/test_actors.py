@@ -1,0 +1,99 @@
+"""Who is named: parties of a text in order, appositions joined, each under the fullest name."""
+
+import pytest
+
+
+def told(parties: list) -> list[tuple]:
+    return [(party.name, party.kind, party.country) for party in parties]
+
+
+@pytest.mark.parametrize(
+    ("found", "text"),
+    [
+        ([("Denmark", "government", "DNK")], "Denmark agreed on Monday."),
+        ([("China", "government", "CHN"), ("Russia", "government", "RUS")], "Beijing and Moscow agreed on Monday."),
+        ([("Russia", "government", "RUS")], "The Kremlin agreed on Monday."),
+        ([("United States", "government", "USA")], "The White House agreed on Monday."),
+        ([("Hamas", "organisation", None)], "Hamas agreed on Monday."),
+        (
+            [("The African Union", "organisation", None), ("ECOWAS", "organisation", None)],
+            "The African Union and ECOWAS agreed on Monday.",
+        ),
+        (
+            [("Association of Southeast Asian Nations", "organisation", None)],
+            "The Association of Southeast Asian Nations (ASEAN) agreed on Monday.",
+        ),
+        (
+            [("The Palestinians", "group", "PSE"), ("Israelis", "group", "ISR")],
+            "The Palestinians and the Israelis agreed on Monday.",
+        ),
+        (
+            [("A US delegation", "group", "USA"), ("Karl Holm", "person", None)],
+            "A US delegation led by Karl Holm agreed on Monday.",
+        ),
+        ([], "The weather changed on Monday."),
+    ],
+)
+def test_governments_organisations_and_peoples_are_parties(parties, found: list[tuple], text: str) -> None:
+    assert told(parties(text)) == found
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "Anna Berg, the Danish foreign minister",
+        "The Danish foreign minister, Anna Berg",
+        "Denmark's foreign minister, Anna Berg",
+        "The foreign minister of Denmark, Anna Berg",
+        "Denmark's ambassador in Rome, Anna Berg",
+        "Danish Foreign Minister Anna Berg",
+    ],
+)
+def test_an_office_and_the_name_beside_it_are_one_party(parties, phrase: str) -> None:
+    (party,) = parties(f"{phrase}, spoke on Monday.")
+    assert (party.name, party.kind, party.country, party.named) == ("Anna Berg", "person", "DNK", True)
+    assert party.title
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Danish President Anna Berg and her Italian counterpart, Luca Costa, spoke on Monday.",
+        "Danish President Anna Berg and Italian President Luca Costa spoke on Monday.",
+        "President Anna Berg of Denmark and President Luca Costa of Italy spoke on Monday.",
+        "Anna Berg of Denmark and Luca Costa of Italy spoke on Monday.",
+        "The Danish president, Anna Berg, and the Italian president, Luca Costa, spoke on Monday.",
+    ],
+)
+def test_two_persons_beside_each_other_stay_two(parties, text: str) -> None:
+    assert told(parties(text)) == [("Anna Berg", "person", "DNK"), ("Luca Costa", "person", "ITA")]
+
+
+@pytest.mark.parametrize(
+    ("country", "text"),
+    [
+        ("DNK", "Danish President Anna Berg and Prime Minister Karl Holm spoke on Monday."),
+        ("ITA", "Danish President Anna Berg and Italian Prime Minister Karl Holm spoke on Monday."),
+        (None, "Danish President Anna Berg thanked Prime Minister Karl Holm on Monday."),
+    ],
+)
+def test_a_nation_holds_for_both_offices_of_a_pair(parties, country: str | None, text: str) -> None:
+    assert [party.country for party in parties(text)] == ["DNK", country]
+
+
+def test_a_surname_carries_the_full_name_through_the_text(parties) -> None:
+    text = "Danish President Anna Berg left early.\nBerg was tired.\nMr. Costa stayed.\nPresident Berg slept."
+    assert [p.name for p in parties(text)] == ["Anna Berg", "Anna Berg", "Costa", "Anna Berg"]
+    assert [p.country for p in parties(text) if p.name == "Anna Berg"] == ["DNK"] * 3
+
+
+def test_a_title_met_later_holds_for_the_first_naming(parties) -> None:
+    first, second = parties("Berg left on Monday.\nItalian President Anna Berg was tired.")
+    assert first.name == second.name == "Anna Berg"
+    assert first.country == "ITA"
+
+
+def test_parties_come_in_order_of_the_text(parties) -> None:
+    text = "Hamas, Denmark and Italian President Luca Costa praised senior Chinese officials in Oslo."
+    starts = [party.start for party in parties(text)]
+    assert starts == sorted(starts)

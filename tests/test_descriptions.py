@@ -1,0 +1,92 @@
+"""Parties told by office or as a group, with one party for each nation of a coordinated phrase."""
+
+import pytest
+
+from transforms.language.descriptions import country_of, find_described
+from transforms.language.word_classes import word_classes
+
+
+@pytest.mark.parametrize(
+    ("described", "phrase"),
+    [
+        ([("Senior Chinese officials", "group", "CHN")], "Senior Chinese officials"),
+        ([("A Taliban delegation", "group", None)], "A Taliban delegation"),
+        ([("A high-level Danish delegation", "group", "DNK")], "A high-level Danish delegation"),
+        ([("Two Danish envoys", "group", "DNK")], "Two Danish envoys"),
+        ([("Rebels", "group", None)], "Rebels"),
+        ([("The Danish premier", "person", "DNK")], "The Danish premier"),
+        ([("The president of Denmark", "person", "DNK")], "The president of Denmark"),
+        ([("The Danish ambassador to Italy", "person", "DNK")], "The Danish ambassador to Italy"),
+        ([("The pope", "person", "VAT")], "The pope"),
+        ([("The Secretary of State", "person", "USA")], "The Secretary of State"),
+        ([("The Danish government", "government", "DNK")], "The Danish government"),
+        ([("The junta", "government", None)], "The junta"),
+        ([("Both sides", "group", None)], "Both sides"),
+        ([("Members of the Danish parliament", "group", "DNK")], "Members of the Danish parliament"),
+        ([("Thai officials", "group", "THA"), ("Lao officials", "group", "LAO")], "Thai and Lao officials"),
+        ([("US officials", "group", "USA"), ("China officials", "group", "CHN")], "US-China officials"),
+        (
+            [("Israeli negotiators", "group", "ISR"), ("Palestinian negotiators", "group", "PSE")],
+            "Israeli and Palestinian negotiators",
+        ),
+        (
+            [("Thai envoys", "group", "THA"), ("Lao envoys", "group", "LAO"), ("Burmese envoys", "group", "MMR")],
+            "Thai, Lao and Burmese envoys",
+        ),
+        (
+            [("Danish prime minister", "person", "DNK"), ("Italian prime minister", "person", "ITA")],
+            "The Danish and Italian prime ministers",
+        ),
+        (
+            [("prime minister of Denmark", "person", "DNK"), ("prime minister of Italy", "person", "ITA")],
+            "The prime ministers of Denmark and Italy",
+        ),
+        (
+            [("Officials from Japan", "group", "JPN"), ("Officials from South Korea", "group", "KOR")],
+            "Officials from Japan and South Korea",
+        ),
+        (
+            [("The Danish premier", "person", "DNK"), ("the Italian president", "person", "ITA")],
+            "The Danish premier and the Italian president",
+        ),
+    ],
+)
+def test_a_description_is_a_party_of_each_nation_told(sentence, described: list[tuple], phrase: str) -> None:
+    span = sentence(f"{phrase} spoke on Monday.")
+    found = find_described(span, word_classes(span))
+    assert [(party.name, party.kind, party.country) for party in found] == described
+    assert not any(party.named for party in found)
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "A spokesman for the Danish foreign ministry",
+        "The Danish government spokesman",
+        "The Danish newspaper",
+        "Danish law",
+        "Denmark",
+    ],
+)
+def test_who_only_reports_and_what_is_no_office_is_no_party(sentence, phrase: str) -> None:
+    span = sentence(f"{phrase} spoke on Monday.")
+    assert find_described(span, word_classes(span)) == []
+
+
+def test_a_counterpart_needs_another_to_be_understood(sentence) -> None:
+    span = sentence("The Danish premier and her Italian counterpart spoke on Monday.")
+    assert [party.relational for party in find_described(span, word_classes(span))] == [False, True]
+
+
+def test_words_that_are_read_are_taken_from_the_classes(sentence) -> None:
+    span = sentence("Senior Chinese officials left Oslo.")
+    classes = word_classes(span)
+    find_described(span, classes)
+    assert "".join(classes).startswith("###V")
+
+
+@pytest.mark.parametrize(
+    ("nation", "country"), [("Danish", "DNK"), ("Denmark", "DNK"), ("Beijing", "CHN"), ("NATO", None), ("Berg", None)]
+)
+def test_a_nation_tells_its_country(nation: str, country: str | None) -> None:
+    assert country_of(nation) == country

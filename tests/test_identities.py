@@ -1,0 +1,117 @@
+"""One person under one name, and whom each stands for."""
+
+import pytest
+
+from transforms.language.identities import (
+    headline_names,
+    home_country,
+    is_unmarked,
+    resolve_names,
+    with_allegiance,
+)
+from transforms.language.party import Party
+
+
+def person(name: str, title: str | None = None, country: str | None = None) -> Party:
+    return Party(0, 1, "person", name, title, country)
+
+
+ANNA = person("Anna Berg", "President", "DNK")
+
+
+@pytest.mark.parametrize(
+    ("named", "resolved"),
+    [
+        (["Anna Berg", "Berg"], ["Anna Berg", "Anna Berg"]),
+        (["Berg", "Anna Berg"], ["Anna Berg", "Anna Berg"]),
+        (["Anna Berg", "Anna Maria Berg"], ["Anna Maria Berg", "Anna Maria Berg"]),
+        (["Min Soo-jin", "Min"], ["Min Soo-jin", "Min Soo-jin"]),
+        (["Łukasz Żak", "Zak"], ["Łukasz Żak", "Łukasz Żak"]),
+        (["Anna Berg", "Karl Berg", "Berg"], ["Anna Berg", "Karl Berg", "Karl Berg"]),
+        (["Anna Berg", "Costa"], ["Anna Berg", "Costa"]),
+        (["Bergman Olsen", "Berg"], ["Bergman Olsen", "Berg"]),
+        (["Anna Berg", "Karl Berg"], ["Anna Berg", "Karl Berg"]),
+    ],
+)
+def test_a_short_name_joins_the_full_one_that_has_all_its_words(named: list[str], resolved: list[str]) -> None:
+    assert [party.name for party in resolve_names([person(name) for name in named])] == resolved
+
+
+def test_title_and_country_hold_for_every_naming() -> None:
+    resolved = resolve_names([person("Berg"), ANNA, person("Berg")])
+    assert {(party.name, party.title, party.country) for party in resolved} == {("Anna Berg", "President", "DNK")}
+
+
+def test_what_a_naming_tells_itself_stands() -> None:
+    resolved = resolve_names([person("Anna Berg", "President"), person("Berg", "Premier")])
+    assert [party.title for party in resolved] == ["President", "Premier"]
+
+
+def test_governments_keep_their_names() -> None:
+    denmark = Party(0, 1, "government", "Denmark", country="DNK")
+    assert resolve_names([denmark, person("Anna Denmark")])[0] == denmark
+
+
+def test_a_name_of_a_headline_gives_way_to_the_name_inside_it() -> None:
+    names = resolve_names([person("Anna Berg Visits"), person("Anna Berg")], {"Anna Berg Visits"})
+    assert [party.name for party in names] == ["Anna Berg", "Anna Berg"]
+
+
+HEADLINE = "Danish President Anna Berg Meets Italian Guest\nAnna Berg met Luca Costa in Oslo."
+
+
+def test_names_in_a_line_of_capitals_are_not_trusted(parse) -> None:
+    doc = parse(HEADLINE)
+    line = next(iter(doc.sents))
+    inside = Party(line.start + 2, line.start + 5, "person", "Anna Berg Meets")
+    outside = Party(line.end, line.end + 2, "person", "Anna Berg")
+    assert headline_names(doc, [inside, outside]) == {"Anna Berg Meets"}
+    assert headline_names(doc, [Party(line.start + 2, line.start + 4, "person", "Anna Berg"), outside]) == set()
+
+
+@pytest.mark.parametrize(
+    ("home", "text"),
+    [
+        ("USA", "The White House confirmed it."),
+        ("USA", "Secretary of State Karl Holm confirmed it."),
+        ("USA", "The White House and the State Department confirmed it."),
+        (None, "The White House and the Kremlin confirmed it."),
+        (None, "Danish President Anna Berg confirmed it."),
+        (None, "Beijing and Moscow confirmed it."),
+    ],
+)
+def test_the_home_country_is_the_one_whose_offices_are_not_marked(parse, parties, home: str | None, text: str) -> None:
+    assert home_country(parse(text), parties(text)) == home
+
+
+@pytest.mark.parametrize(
+    ("party", "unmarked"),
+    [
+        (person("Karl Holm", "Defense Secretary"), True),
+        (person("Karl Holm", "Deputy Secretary"), True),
+        (person("Karl Holm", "Defense Secretary", "PHL"), False),
+        (person("Karl Holm", "Foreign Secretary"), False),
+        (person("Karl Holm", "Secretary General"), False),
+        (person("Karl Holm", "Minister"), False),
+        (person("Karl Holm"), False),
+    ],
+)
+def test_a_secretary_without_a_country_is_unmarked(party: Party, unmarked: bool) -> None:
+    assert is_unmarked(party) is unmarked
+
+
+@pytest.mark.parametrize(
+    ("country", "text"),
+    [
+        ("USA", "Defense Secretary Karl Holm left on Monday. The White House confirmed it."),
+        (None, "Defense Secretary Karl Holm left on Monday. The White House and the Kremlin confirmed it."),
+    ],
+)
+def test_an_unmarked_secretary_is_of_the_home_country(parties, country: str | None, text: str) -> None:
+    assert parties(text)[0].country == country
+
+
+def test_a_leader_the_dictionary_knows_stands_for_his_country() -> None:
+    assert with_allegiance(person("Emmanuel Macron", "President"), 2023).country == "FRA"
+    assert with_allegiance(person("Emmanuel Macron", "President", "DNK"), 2023).country == "DNK"
+    assert with_allegiance(person("Anna Berg", "President"), 2023).country is None

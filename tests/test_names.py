@@ -1,0 +1,82 @@
+"""Persons by name: where the name stands, how far it reaches, the title and nation beside it."""
+
+import pytest
+
+from transforms.language.names import find_names, known_surnames, titled_person
+from transforms.language.word_classes import word_classes
+
+
+@pytest.mark.parametrize(
+    ("name", "title", "country", "phrase"),
+    [
+        ("Anna Berg", "Foreign Minister", "DNK", "Danish Foreign Minister Anna Berg"),
+        ("Anna Berg", "Foreign Minister", "DNK", "Denmark's Foreign Minister Anna Berg"),
+        ("Anna Berg", "Foreign Minister", "DNK", "Foreign Minister Anna Berg of Denmark"),
+        ("Anna Berg", "President", "DNK", "Former Danish President Anna Berg"),
+        ("Anna Berg", "Minister for Foreign Affairs", "DNK", "Danish Minister for Foreign Affairs Anna Berg"),
+        ("Anna Berg", "Minister of Trade and Industry", "DNK", "Danish Minister of Trade and Industry Anna Berg"),
+        ("Anna Berg", "Trade and Industry Minister", "DNK", "Danish Trade and Industry Minister Anna Berg"),
+        ("Karl Holm", "Deputy Secretary of State", "USA", "U.S. Deputy Secretary of State Karl Holm"),
+        ("Karl Holm", "Secretary of State", "USA", "Secretary of State Karl Holm"),
+        ("Karl Holm", "special envoy", "USA", "US special envoy Karl Holm"),
+        ("Jane Wood", "Foreign Secretary", "GBR", "British Foreign Secretary Jane Wood"),
+        ("Min Soo-jin", "President", "KOR", "South Korean President Min Soo-jin"),
+        ("Salim Haddad", "President", "PSE", "Palestinian President Salim Haddad"),
+        ("Maria Duarte", "Secretary-General", None, "UN Secretary-General Maria Duarte"),
+        ("Maria Duarte", "President", None, "European Commission President Maria Duarte"),
+        ("Karl", "Crown Prince", "DNK", "Crown Prince Karl of Denmark"),
+        ("Margit II", "Queen", "DNK", "Queen Margit II of Denmark"),
+        ("Clement", "Pope", "VAT", "Pope Clement"),
+        ("Karl Holm", "General", None, "General Karl Holm"),
+        ("Salim bin Rashid", "Sheikh", None, "Sheikh Salim bin Rashid"),
+        ("Anna van der Berg", "Prime Minister", "DNK", "Danish Prime Minister Anna van der Berg"),
+        ("Anna Berg Jr.", "Foreign Minister", "DNK", "Danish Foreign Minister Dr. Anna Berg Jr."),
+        ("Anna Berg", None, "DNK", "Denmark's Anna Berg"),
+        ("Holm", None, None, "Mr. Holm"),
+        ("Anna Berg", None, None, "Anna Berg"),
+    ],
+)
+def test_a_name_is_read_with_its_title_and_nation(
+    sentence, name: str, title: str | None, country: str | None, phrase: str
+) -> None:
+    span = sentence(f"{phrase} spoke on Monday.")
+    classes = word_classes(span)
+    ((start, end),) = find_names(span, classes, set())
+    person = titled_person(span, classes, start, end)
+    assert (person.name, person.title, person.country) == (name, title, country)
+    assert span.doc[person.start : person.end].text == phrase
+
+
+@pytest.mark.parametrize(
+    ("names", "text"),
+    [
+        (["Anna Berg", "Luca Costa"], "Danish President Anna Berg and Italian President Luca Costa spoke on Monday."),
+        (["Anna Berg", "Luca Costa"], "Anna Berg, Denmark's president, thanked Luca Costa."),
+        ([], "The European Union praised Denmark and the Italian parliament."),
+        ([], "The foreign minister spoke in Copenhagen on Monday."),
+        ([], "Officials from Denmark praised the Danes."),
+    ],
+)
+def test_nations_offices_and_organisations_are_no_names(sentence, names: list[str], text: str) -> None:
+    span = sentence(text)
+    assert [span.doc[start:end].text for start, end in find_names(span, word_classes(span), set())] == names
+
+
+@pytest.mark.parametrize(("surnames", "found"), [({"Quell"}, ["Quell"]), (set(), [])])
+def test_a_surname_known_from_elsewhere_is_a_name(tree, surnames: set[str], found: list[str]) -> None:
+    span = tree("Then/RB/3/advmod Quell/NN/3/nsubj spoke=speak/VBD/0/ROOT ././3/punct")[:]
+    assert [span[start:end].text for start, end in find_names(span, word_classes(span), surnames)] == found
+
+
+@pytest.mark.parametrize(
+    ("known", "words"),
+    [
+        ({"Anna", "Berg"}, "Anna/NNP/2/compound/B-PERSON Berg/NNP/0/ROOT/I-PERSON left/VBD/2/dep"),
+        ({"Anna", "Berg"}, "Anna/NNP/3/compound/B-PERSON M./NNP/3/flat/I-PERSON Berg/NNP/0/ROOT/I-PERSON"),
+        (set(), "Berg/NNP/2/nsubj/B-PERSON left/VBD/0/ROOT"),
+        (set(), "Banca/NNP/2/compound/B-ORG Berg/NNP/0/ROOT/I-ORG left/VBD/2/dep"),
+        ({"Anna"}, "Anna/NNP/2/compound/B-PERSON Denmark/NNP/0/ROOT/I-PERSON left/VBD/2/dep"),
+    ],
+)
+def test_the_words_of_full_names_may_stand_alone_later(tree, known: set[str], words: str) -> None:
+    assert known_surnames(tree(words)) == known
