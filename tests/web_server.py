@@ -100,6 +100,29 @@ def in_turn(*plays: Play) -> Play:
     return lambda handler: (left.pop(0) if len(left) > 1 else left[0])(handler)
 
 
+class Publication:
+    """A feed whose content changes, with validators that work; what it plays may be put at any path."""
+
+    def __init__(self, content: bytes = b"", etag: bool = True, last_modified: bool = True) -> None:
+        self.changes = 0
+        self.etag, self.last_modified = etag, last_modified
+        self.publish(content)
+
+    def publish(self, content: bytes) -> None:
+        self.content = content
+        self.changes += 1
+
+    def __call__(self, handler: BaseHTTPRequestHandler) -> None:
+        validators = {}
+        if self.etag:
+            validators["If-None-Match"] = ("etag", f'W/"{self.changes}; a, \\b"')
+        if self.last_modified:
+            validators["If-Modified-Since"] = ("last_modified", f"mon, {self.changes} may 2024 at noon")
+        known = validators and all(handler.headers[name] == value for name, (_, value) in validators.items())
+        headers = dict(validators.values())
+        page(b"" if known else self.content, 304 if known else 200, content_type="text/xml", **headers)(handler)
+
+
 class Web:
     """Sites by name, each with what it plays by path; what is not there is a 404. It remembers every request."""
 

@@ -40,11 +40,15 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """A feed's entries in its order; broken: it is ill-formed, and the entries are what could be read of it."""
+    """A feed's entries in its order.
+
+    broken: it is ill-formed, and the entries are what could be read of it. ttl: the minutes it wants to be kept.
+    """
 
     title: str | None
     entries: tuple[Entry, ...]
     broken: bool
+    ttl: int | None = None
 
 
 def read_feed(source: str, stream: BinaryIO) -> Iterator[Document | Reject]:
@@ -90,7 +94,8 @@ def parse_feed(data: bytes) -> Feed:
         raise Refused("not_a_feed", str(parsed.get("bozo_exception") or "no element of a feed in it"))
     title, home = _text(parsed.feed.get("title")), web_url(parsed.feed.get("link"))
     entries = tuple(_entry(entry, title, home) for entry in parsed.entries)
-    return Feed(title, entries, bool(parsed.bozo))
+    ttl = str(parsed.feed.get("ttl", "")).strip()
+    return Feed(title, entries, bool(parsed.bozo), int(ttl) if ttl.isascii() and ttl.isdigit() else None)
 
 
 def _entry(entry: Any, feed_title: str | None, home: str | None) -> Entry:
