@@ -89,8 +89,8 @@ def _execute(
 
     from pipeline.summary import counts_of
     from schemas.tables import MEETINGS
+    from transforms.commit import exclusive
     from transforms.lake import count_rows
-    from transforms.publish import exclusive
 
     started = time.monotonic()
     with ExitStack() as stack:

@@ -19,7 +19,7 @@ from schemas.article import Article
 from schemas.mention import Mention, Participant
 from schemas.reject import Reject
 from schemas.tables import Table
-from transforms.publish import exclusive
+from transforms.commit import exclusive
 
 RUNNER = "apache_beam.runners.portability.fn_api_runner.FnApiRunner"
 

@@ -8,8 +8,8 @@ import pytest
 
 from pipeline.cli import main
 from schemas.tables import MEETINGS
+from transforms.commit import exclusive
 from transforms.lake import count_rows
-from transforms.publish import exclusive
 
 SEEDS = str(Path(__file__).parent.parent / "seeds" / "*.txt")
 

@@ -9,7 +9,7 @@ from beam_testing import digests, ingest, pipeline, rows, write_corpus
 
 from pipeline.graph import build_merge
 from schemas.tables import ARTICLES, MEETINGS, REJECTS, TABLES
-from transforms.publish import exclusive, recover
+from transforms.commit import exclusive, recover
 from transforms.read import read_articles
 
 

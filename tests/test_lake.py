@@ -16,20 +16,18 @@ from beam_testing import pipeline
 from schemas.article import Article, ArticleKey
 from schemas.reject import Reject
 from schemas.tables import ARTICLES, MEETINGS, REJECTS
+from transforms.commit import commit
 from transforms.lake import (
-    ANCHOR,
-    UNDATED,
     FetchArticles,
     ReadTable,
     count_rows,
-    date_of_partition,
     fetch_articles,
     partition_files,
-    partition_of,
     read_arrow,
     read_rows,
 )
-from transforms.publish import Change, commit, stage_partition
+from transforms.partitions import ANCHOR, UNDATED, date_of_partition, partition_of
+from transforms.publish import Change, stage_partition
 
 MAY = "date=2024-05-06"
 NOON = datetime(2024, 5, 6, 12, tzinfo=UTC)

@@ -19,8 +19,8 @@ from schemas.article import Article
 from schemas.mention import Report
 from schemas.reject import Reject
 from schemas.tables import ARTICLES, MEETINGS, MENTIONS, REJECTS
+from transforms.commit import recover
 from transforms.merge import merge_mentions
-from transforms.publish import recover
 from transforms.read import read_articles
 from transforms.restate import cite
 

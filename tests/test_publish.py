@@ -13,8 +13,9 @@ from beam_testing import digests, pipeline, rows, times
 from schemas.article import Article
 from schemas.reject import Reject
 from schemas.tables import ARTICLES, REJECTS, TABLES
-from transforms.lake import ANCHOR, UNDATED, partition_of
-from transforms.publish import Change, CompactTable, PublishTables, apply_changes, commit, recover, stage_partition
+from transforms.commit import commit, recover
+from transforms.partitions import ANCHOR, UNDATED, partition_of
+from transforms.publish import Change, CompactTable, PublishTables, apply_changes, stage_partition
 
 MAY = "date=2024-05-06"
 JUNE = "date=2024-06-07"
@@ -91,7 +92,8 @@ def test_only_the_partitions_that_change_are_written(tmp_path: Path) -> None:
     before = times(tmp_path)
     publish(tmp_path, put(article("c", "2024-06-07")))
     assert {name for name, when in times(tmp_path).items() if before.get(name) != when} == {
-        f"articles/{JUNE}/part-0.parquet"
+        f"articles/{JUNE}/part-0.parquet",
+        "_manifest/articles.json",
     }
 
 
@@ -106,7 +108,10 @@ def test_every_table_is_there_with_its_columns_even_without_rows(tmp_path: Path)
     publish(tmp_path, [])
     for table in TABLES:
         assert pq.read_schema(tmp_path / table.name / ANCHOR / "part-0.parquet").equals(table.schema)
-    assert sorted(digests(tmp_path)) == sorted(f"{table.name}/{ANCHOR}/part-0.parquet" for table in TABLES)
+    files = [
+        name for table in TABLES for name in (f"{table.name}/{ANCHOR}/part-0.parquet", f"_manifest/{table.name}.json")
+    ]
+    assert sorted(digests(tmp_path)) == sorted(files)
 
 
 def test_files_are_zstd_with_spec_lists_and_bounded_row_groups(tmp_path: Path, monkeypatch) -> None:
@@ -152,7 +157,7 @@ def test_a_commit_that_died_between_two_moves_is_completed(tmp_path: Path, monke
     moves = [move for step in steps for move in stage_partition(ARTICLES, str(tmp_path), step[0].partition, step)]
     assert len(moves) == 3
     with monkeypatch.context() as patched:
-        patched.setattr("transforms.publish.recover", lambda output: None)
+        patched.setattr("transforms.commit.recover", lambda output: None)
         commit(moves, str(tmp_path))
     for move in moves[:made]:
         if move.staged:
@@ -173,11 +178,11 @@ def test_a_folder_named_like_a_pattern_is_taken_by_its_name(tmp_path: Path) -> N
     assert ids(lake) == []
 
 
-def test_moves_are_written_down_before_any_is_made(tmp_path: Path, monkeypatch) -> None:
+def test_moves_are_written_down_before_any_is_made_with_the_manifests_last(tmp_path: Path, monkeypatch) -> None:
     moves = stage_partition(ARTICLES, str(tmp_path), MAY, put(article("a")))
-    monkeypatch.setattr("transforms.publish.recover", lambda output: None)
+    monkeypatch.setattr("transforms.commit.recover", lambda output: None)
     commit(moves, str(tmp_path))
-    assert json.loads((tmp_path / ".staging/moves.json").read_text()) == [
-        {"published": f"articles/{MAY}/part-0.parquet", "staged": f".staging/articles/{MAY}"}
-    ]
-    assert not (tmp_path / "articles").exists()
+    written = json.loads((tmp_path / ".staging/moves.json").read_text())
+    assert written[0] == [f".staging/articles/{MAY}", f"articles/{MAY}/part-0.parquet"]
+    assert written[1:] == [[f".staging/_manifest/{t.name}.json", f"_manifest/{t.name}.json"] for t in TABLES]
+    assert [path.name for path in tmp_path.iterdir()] == [".staging"]

@@ -8,7 +8,7 @@ the type of `date` (a date, not a string) can be told even where nothing is date
 import glob
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields, replace
-from datetime import UTC, date, datetime, time
+from datetime import UTC, datetime, time
 from itertools import chain
 from typing import Any
 
@@ -19,19 +19,7 @@ from apache_beam.io.filesystems import FileSystems
 
 from schemas.article import Article, ArticleKey
 from schemas.tables import ARTICLES, Table
-
-ANCHOR = "date=1970-01-01"
-UNDATED = "date=__HIVE_DEFAULT_PARTITION__"
-
-
-def partition_of(day: date | None) -> str:
-    """The folder, within a table's, of the rows of this day."""
-    return f"date={day.isoformat()}" if day else UNDATED
-
-
-def date_of_partition(partition: str) -> date | None:
-    """The day whose rows lie in this folder."""
-    return None if partition == UNDATED else date.fromisoformat(partition.removeprefix("date="))
+from transforms.partitions import date_of_partition, partition_of
 
 
 def partition_files(output: str, table: Table, partition: str = "date=*") -> dict[str, list[str]]:

@@ -1,20 +1,10 @@
 """Publishing: the rows of many owners become one Parquet file a partition, all of them at once or none.
 
-A run first stages what it will publish under `STAGING`, outside the tables, where no reader looks. When every file is
-there, `commit` writes down the moves to make and makes them, each an atomic rename: a reader finds the old or the new
-rows of a partition, never half, never both. A run that dies before the moves are written leaves the lake as it was;
-one that dies after is completed by `recover`, which the next run begins with, whatever its input is (a redo log; see
-Gray and Reuter, Transaction Processing, 1993, chapter 9). The names of files depend on nothing but the partition.
+The names of files depend on nothing but the partition; what is staged is published by `commit`.
 """
 
-import fcntl
-import glob
-import json
-import os
-import shutil
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 import apache_beam as beam
@@ -24,10 +14,11 @@ import pyarrow.parquet as pq
 from apache_beam.io.filesystems import FileSystems
 
 from schemas.tables import TABLES, Row, Table
-from transforms.lake import ANCHOR, partition_files, read_arrow
+from transforms.commit import STAGING, Move, commit
+from transforms.lake import partition_files, read_arrow
+from transforms.manifest import describe
+from transforms.partitions import ANCHOR
 
-STAGING = ".staging"
-_LOG = "moves.json"
 _FILE = "part-0.parquet"
 _ROWS_IN_GROUP = 20_000
 
@@ -39,17 +30,6 @@ class Change:
     partition: str
     owner: tuple[Any, ...]
     rows: tuple[Row, ...]
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Move:
-    """A step of a commit: a staged file takes its place, or, where none is staged, the published one goes.
-
-    Paths are relative to the lake.
-    """
-
-    published: str
-    staged: str | None
 
 
 def apply_changes(table: Table, existing: pa.Table, changes: Iterable[Change]) -> pa.Table:
@@ -70,14 +50,13 @@ def apply_changes(table: Table, existing: pa.Table, changes: Iterable[Change]) -
     return both.take(pc.sort_indices(both, [(name, "ascending") for name in table.owner]))
 
 
-def write_rows(rows: pa.Table, path: str) -> None:
-    """Writes a Parquet file whose bytes depend on the rows alone: zstd, row groups of a bounded number of rows."""
-    with (
-        FileSystems.create(path) as file,
-        pq.ParquetWriter(file, rows.schema, compression="zstd", compression_level=3) as writer,
-    ):
+def parquet(rows: pa.Table) -> bytes:
+    """A Parquet file whose bytes depend on the rows alone: zstd, row groups of a bounded number of rows."""
+    sink = pa.BufferOutputStream()
+    with pq.ParquetWriter(sink, rows.schema, compression="zstd", compression_level=3) as writer:
         for start in range(0, max(rows.num_rows, 1), _ROWS_IN_GROUP):
             writer.write_table(rows.slice(start, _ROWS_IN_GROUP).combine_chunks(), _ROWS_IN_GROUP)
+    return sink.getvalue().to_pybytes()
 
 
 def stage_partition(table: Table, output: str, partition: str, changes: Iterable[Change]) -> list[Move]:
@@ -89,88 +68,17 @@ def stage_partition(table: Table, output: str, partition: str, changes: Iterable
     existing = pa.concat_tables([table.to_arrow([]), *(read_arrow(table, path) for path in paths)])
     rows = apply_changes(table, existing, changes)
     published = f"{table.name}/{partition}/{_FILE}"
-    names = [f"{table.name}/{partition}/{path.split('/')[-1]}" for path in paths]
-    surplus = [Move(name, None) for name in names if name != published]
+    names = [f"{table.name}/{partition}/{name}" for name in _names(paths)]
+    surplus = [Move(name) for name in names if name != published]
     if published in names and not surplus and rows.equals(existing):
         return []
     if not rows.num_rows and partition != ANCHOR:
-        return [Move(name, None) for name in names]
+        return [Move(name) for name in names]
     staged = f"{STAGING}/{table.name}/{partition}"
-    write_rows(rows, FileSystems.join(output, staged))
-    return [Move(published, staged), *surplus]
-
-
-@contextmanager
-def exclusive(output: str) -> Iterator[None]:
-    """Makes sure that the folder can be written, that no other run writes to it, and that it is whole.
-
-    Raises OSError where it cannot, BlockingIOError where another run does. On a local disk the lock goes with the
-    process, however that ends; object stores have none, and there one run at a time is up to the person.
-    """
-    FileSystems.create(FileSystems.join(output, STAGING, "probe")).close()
-    lock = os.open(output, os.O_RDONLY) if _is_local(output) else None
-    try:
-        if lock is not None:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        recover(output)
-        yield
-    finally:
-        if lock is not None:
-            os.close(lock)
-
-
-def commit(moves: Iterable[Move], output: str) -> None:
-    """Publishes everything staged: writes the moves down, then makes them."""
-    log = FileSystems.join(output, STAGING, _LOG)
-    with FileSystems.create(log + ".new") as file:
-        file.write(json.dumps([asdict(move) for move in sorted(moves)]).encode())
-    FileSystems.rename([log + ".new"], [log])
-    recover(output)
-
-
-def recover(output: str) -> None:
-    """Makes the moves that a commit wrote down, as far as they are not made yet, and clears the staging folder.
-
-    Where no commit was reached, only the clearing is done, and the lake stays as it was. Doing it again is harmless.
-    """
-    log = FileSystems.join(output, STAGING, _LOG)
-    if FileSystems.exists(log):
-        with FileSystems.open(log) as file:
-            moves = [Move(**move) for move in json.loads(file.read())]
-        _publish(output, [(m.staged, m.published) for m in moves if m.staged])
-        _withdraw(output, [m.published for m in moves if not m.staged])
-    _clear(output)
-
-
-def _publish(output: str, renames: list[tuple[str, str]]) -> None:
-    paths = [(FileSystems.join(output, old), FileSystems.join(output, new)) for old, new in renames]
-    pending = [(old, new) for old, new in paths if FileSystems.exists(old)]
-    for _, new in pending:
-        folder = new.rpartition("/")[0]
-        if not FileSystems.exists(folder):
-            FileSystems.mkdirs(folder)
-    FileSystems.rename([old for old, _ in pending], [new for _, new in pending])
-
-
-def _withdraw(output: str, published: list[str]) -> None:
-    for path in (FileSystems.join(output, name) for name in published):
-        if FileSystems.exists(path):
-            FileSystems.delete([glob.escape(path)])
-        folder = path.rpartition("/")[0]
-        if _is_local(output) and os.path.isdir(folder) and not os.listdir(folder):
-            os.rmdir(folder)
-
-
-def _clear(output: str) -> None:
-    staging = FileSystems.join(output, STAGING)
-    if _is_local(output):
-        shutil.rmtree(staging, ignore_errors=True)
-    elif leftovers := [m.path for m in FileSystems.match([glob.escape(staging) + "/**"])[0].metadata_list]:
-        FileSystems.delete([glob.escape(path) for path in leftovers])
-
-
-def _is_local(path: str) -> bool:
-    return FileSystems.get_scheme(path) is None
+    content = parquet(rows)
+    with FileSystems.create(FileSystems.join(output, staged)) as file:
+        file.write(content)
+    return [Move(published, staged, describe(published, content, rows.num_rows)), *surplus]
 
 
 @dataclass(eq=False)
@@ -214,7 +122,7 @@ class _StageTable(beam.PTransform):
 
 @dataclass(eq=False)
 class CompactTable(beam.PTransform):
-    """Finds the partitions of a table that lie in several files, so that publishing writes each as one."""
+    """Finds the partitions of a table that lie in several files, or under another name, so that each becomes one."""
 
     table: Table
 
@@ -227,5 +135,9 @@ class CompactTable(beam.PTransform):
         return lakes | "Scattered" >> beam.FlatMap(_scattered, self.table).with_output_types(Change)
 
 
+def _names(paths: list[str]) -> list[str]:
+    return [path.split("/")[-1] for path in paths]
+
+
 def _scattered(output: str, table: Table) -> list[Change]:
-    return [Change(name, (), ()) for name, paths in partition_files(output, table).items() if len(paths) > 1]
+    return [Change(name, (), ()) for name, paths in partition_files(output, table).items() if _names(paths) != [_FILE]]

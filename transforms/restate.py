@@ -12,7 +12,7 @@ from schemas.article import Article, Citation
 from schemas.mention import Mention, Report
 from schemas.reject import Reject
 from schemas.tables import Row, Table
-from transforms.lake import partition_of
+from transforms.partitions import partition_of
 from transforms.publish import Change
 
 

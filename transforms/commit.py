@@ -1,0 +1,158 @@
+"""Commits: what is staged is published all at once or not at all.
+
+A run first stages what it will publish under `STAGING`, outside the tables, where no reader looks. When every file is
+there, `commit` writes down the moves to make and makes them, each an atomic rename: a reader finds the old or the new
+rows of a partition, never half, never both. A run that dies before the moves are written leaves the lake as it was;
+one that dies after is completed by `recover`, which the next run begins with, whatever its input is (a redo log; see
+Gray and Reuter, Transaction Processing, 1993, chapter 9). The manifests move last.
+"""
+
+import fcntl
+import glob
+import json
+import os
+import shutil
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+from apache_beam.io.filesystems import FileSystems
+
+from schemas.tables import TABLES, Table
+from transforms.lake import partition_files
+from transforms.manifest import MANIFESTS, File, describe, from_json, manifest_path, to_json
+
+STAGING = ".staging"
+LOG = f"{STAGING}/moves.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A step of a commit: a staged file takes its place, or, where none is staged, the published one goes.
+
+    Paths are relative to the lake. file: the published file as the manifest has it; a manifest is in none.
+    """
+
+    published: str
+    staged: str | None = None
+    file: File | None = None
+
+
+@contextmanager
+def exclusive(output: str) -> Iterator[None]:
+    """Makes sure that the folder can be written, that no other run writes to it, and that it is whole.
+
+    Raises OSError where it cannot, BlockingIOError where another run does, ValueError where its tables have other
+    columns than this version's. On a local disk the lock goes with the
+    process, however that ends; object stores have none, and there one run at a time is up to the person.
+    """
+    FileSystems.create(FileSystems.join(output, STAGING, "probe")).close()
+    lock = os.open(output, os.O_RDONLY) if _is_local(output) else None
+    try:
+        if lock is not None:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        recover(output)
+        for table in TABLES:
+            _read_manifest(table, output)
+        yield
+    finally:
+        if lock is not None:
+            os.close(lock)
+
+
+def commit(moves: Iterable[Move], output: str) -> None:
+    """Publishes everything staged, with the manifests that list it: writes the moves down, then makes them."""
+    ordered = sorted(moves, key=lambda move: move.published)
+    ordered += [move for table in TABLES for move in _stage_manifest(table, ordered, output)]
+    log = FileSystems.join(output, LOG)
+    with FileSystems.create(log + ".new") as file:
+        file.write(json.dumps([[move.staged, move.published] for move in ordered]).encode())
+    FileSystems.rename([log + ".new"], [log])
+    recover(output)
+
+
+def _stage_manifest(table: Table, moves: Iterable[Move], output: str) -> list[Move]:
+    """Stages the manifest of a table as it is after the moves, and gives the move of it: none where nothing differs."""
+    files = {file.path: file for file in _read_manifest(table, output) or _files_there(table, output)}
+    before = to_json(table, files.values())
+    for move in (move for move in moves if move.published.startswith(f"{table.name}/")):
+        files.pop(move.published, None)
+        if move.file:
+            files[move.published] = move.file
+    published = manifest_path(table)
+    after = to_json(table, files.values())
+    if after == before and FileSystems.exists(FileSystems.join(output, published)):
+        return []
+    staged = f"{STAGING}/{published}"
+    with FileSystems.create(FileSystems.join(output, staged)) as file:
+        file.write(after)
+    return [Move(published, staged)]
+
+
+def _read_manifest(table: Table, output: str) -> tuple[File, ...]:
+    path = FileSystems.join(output, manifest_path(table))
+    if not FileSystems.exists(path):
+        return ()
+    with FileSystems.open(path) as file:
+        return from_json(table, file.read())
+
+
+def _files_there(table: Table, output: str) -> Iterator[File]:
+    for partition, paths in partition_files(output, table).items():
+        for path in paths:
+            with FileSystems.open(path) as file:
+                content = file.read()
+            rows = pq.read_metadata(pa.BufferReader(content)).num_rows
+            yield describe(f"{table.name}/{partition}/{path.split('/')[-1]}", content, rows)
+
+
+def recover(output: str) -> None:
+    """Makes the moves that a commit wrote down, as far as they are not made yet, and clears the staging folder.
+
+    Where no commit was reached, only the clearing is done, and the lake stays as it was. Doing it again is harmless.
+    """
+    log = FileSystems.join(output, LOG)
+    if FileSystems.exists(log):
+        with FileSystems.open(log) as file:
+            moves = [(staged, published) for staged, published in json.loads(file.read())]
+        _publish(output, [move for move in moves if move[0] and not _is_manifest(move[1])])
+        _withdraw(output, [published for staged, published in moves if not staged])
+        _publish(output, [move for move in moves if _is_manifest(move[1])])
+    _clear(output)
+
+
+def _is_manifest(published: str) -> bool:
+    return published.startswith(f"{MANIFESTS}/")
+
+
+def _publish(output: str, renames: list[tuple[str, str]]) -> None:
+    paths = [(FileSystems.join(output, old), FileSystems.join(output, new)) for old, new in renames]
+    pending = [(old, new) for old, new in paths if FileSystems.exists(old)]
+    for _, new in pending:
+        folder = new.rpartition("/")[0]
+        if not FileSystems.exists(folder):
+            FileSystems.mkdirs(folder)
+    FileSystems.rename([old for old, _ in pending], [new for _, new in pending])
+
+
+def _withdraw(output: str, published: list[str]) -> None:
+    for path in (FileSystems.join(output, name) for name in published):
+        if FileSystems.exists(path):
+            FileSystems.delete([glob.escape(path)])
+        folder = path.rpartition("/")[0]
+        if _is_local(output) and os.path.isdir(folder) and not os.listdir(folder):
+            os.rmdir(folder)
+
+
+def _clear(output: str) -> None:
+    staging = FileSystems.join(output, STAGING)
+    if _is_local(output):
+        shutil.rmtree(staging, ignore_errors=True)
+    elif leftovers := [m.path for m in FileSystems.match([glob.escape(staging) + "/**"])[0].metadata_list]:
+        FileSystems.delete([glob.escape(path) for path in leftovers])
+
+
+def _is_local(path: str) -> bool:
+    return FileSystems.get_scheme(path) is None
