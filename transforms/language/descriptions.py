@@ -17,7 +17,7 @@ GOVERNMENT_HEADS = frozenset("government administration regime junta authorities
 _NOMINAL = ("NOUN", "PROPN", "ADJ", "DET", "NUM", "PART")
 _UNNAMED = re.compile(
     r"D?M*+(?:(?P<nations>[NK](?:(?:CA?C?|AC?)?[NK])*)G?|R+G?)?[MO]*(?:(?<=[MO])A[MO]+)?(?P<head>[OH])"
-    r"(?:PD?(?P<of>[NKR](?:(?:CA?C?|AC?)?[NKR])*)(?![NKRGMOHX]))?"
+    r"(?:PD?(?P<of>[NKR](?:(?:CA?C?D?|AC?D?)?[NKR])*)(?![NKRGMOHX]))?"
 )
 
 

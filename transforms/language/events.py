@@ -19,6 +19,7 @@ from transforms.language.patterns import (
     TALKING_BY_VIDEO,
     Anchor,
     find_anchors,
+    needs_subject,
     reporter,
 )
 from transforms.language.places import Located, Place, find_places, place_of
@@ -136,12 +137,17 @@ def _take_from_journey(event: Event, journeys: list[Journey]) -> None:
 def _event(anchor: Anchor, cast: Cast, dates: list[DateExpression], places: list[Located]) -> Event:
     members: dict[tuple[int, str], tuple[Party, Role]] = {}
     open_slot = False
+    filled_kinds: set[str] = set()
     for slot in anchor.slots:
         filled = cast.fill(anchor, slot)
+        filled_kinds.update({slot.kind} if filled else ())
         open_slot |= not filled and slot.token.lower_ in syntax.PRONOUNS - syntax.FIRST_PERSON
         for party, role in filled:
             if anchor.token.i not in range(party.start, party.end) or party.start == party.end - 1:
                 members.setdefault((party.start, party.name), (party, role))
+    if members and not open_slot and not any(k == "subject" for k in filled_kinds) and needs_subject(anchor):
+        for party in cast.missing_subject(anchor):
+            members.setdefault((party.start, party.name), (party, anchor.construction.subject))
     for party in _telling_of_itself(anchor, cast, members.values()):
         members[(party.start, party.name)] = (party, "attendee")
     sentence = anchor.token.sent

@@ -67,11 +67,25 @@ class Cast:
             return [(party, slot.role) for party in self._antecedents(token)]
         found = self.at(token) or self._examples(token) or self._of_owner(token, slot)
         found += [p for other in syntax.conjuncts(token) for p in self.at(other) if p not in found]
+        found = [named for p in found for named in self._named_beside(p)]
         if not found:
             return []
         before = self._listed(found[0], anchor, step=-1) if token.i > anchor.token.i or slot.kind == "subject" else []
         after = self._listed(found[-1], anchor, step=1)
         return [(party, slot.role) for party in dict.fromkeys((*reversed(before), *found, *after))]
+
+    def _named_beside(self, party: Party) -> list[Party]:
+        """The names in apposition to a group: Hamas for "the ruling group Hamas"."""
+        if party.named or party.kind != "group":
+            return [party]
+        root = self.doc[party.start : party.end].root
+        return [p for child in syntax.children(root, "appos") for p in self.at(child) if p.named] or [party]
+
+    def missing_subject(self, anchor: Anchor) -> list[Party]:
+        """Who must be meant where the tree gives an anchor no subject: the last subject named before it in the sentence."""
+        before = [p for p in self.parties if anchor.token.sent.start <= p.start and p.end <= anchor.token.i]
+        subjects = [p for p in before if self._is_subject(p) and (p.country or p.organisation or p.title)]
+        return subjects[-1:]
 
     def _examples(self, token: Token) -> list[Party]:
         """Those named as examples of a group that is no party itself ("with opponents of the war, including …")."""
@@ -169,7 +183,7 @@ class Cast:
 
     def _is_subject(self, party: Party) -> bool:
         span = self.doc[party.start : party.end]
-        return any(token.dep_ in syntax.SUBJECTS for token in span)
+        return any(token.dep_ in (*syntax.SUBJECTS, "vocative") for token in span)
 
 
 def _resolve_offices(doc: Doc, parties: list[Party]) -> list[Party]:

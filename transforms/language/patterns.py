@@ -80,7 +80,7 @@ TELLING = frozenset("say confirm announce report state reveal disclose".split())
 INVITING = frozenset("invite ask summon urge call".split())
 HOSTING = frozenset("host convene chair hold organize call co-host".split())
 BEING = frozenset(
-    "be go travel fly head come arrive leave return visit depart sit engage participate take attend join "
+    "emerge cross enter land be go travel fly head come arrive leave return visit depart sit engage participate take attend join "
     "gather meet tour land make embark journey stop stay begin end conclude wrap".split()
 )
 REPORTING = frozenset(
@@ -184,7 +184,12 @@ def _partners(word: Token, construction: Construction) -> list[Token]:
     for token in word.doc[word.i + 1 : word.sent.end]:
         if token.lower_ in construction.partners and token.dep_ == "case" and token.head.i > token.i:
             return [token.head]
-        stop = token.pos_ in ("VERB", "AUX", "SCONJ") or token.text in (",", ";", ":", "—", "–")
+        stop = (
+            token.pos_ in ("VERB", "AUX", "SCONJ")
+            or token.text in (";", ":", "—", "–")
+            or token.text == ","
+            and token.nbor(1).lower_ not in construction.partners
+        )
         if stop or token.i - word.i > 8:
             return []
     return []
@@ -219,10 +224,12 @@ def _outer_slots(noun: Token, construction: Construction) -> Iterator[Slot]:
     verb = syntax.verb_above(noun)
     if verb is None:
         return
+    following = syntax.lemma(verb) == "follow" and verb.tag_ == "VBG" and verb.head.pos_ == "VERB"
+    verb = verb.head if following else verb
     top = syntax.top_noun(noun)
     if syntax.lemma(top) in BESIDE:
         return
-    lemma, cases = syntax.lemma(verb), syntax.cases(noun) | syntax.cases(top)
+    lemma, cases = syntax.lemma(verb), syntax.cases(noun) | syntax.cases(top) | ({"following"} if following else set())
     event = top if syntax.lemma(top) in MEASURES else noun
     takes = event.dep_ in ("obj", "conj", "nsubj:pass") and not syntax.cases(event)
     if (takes and lemma not in NOT_TAKING_PART) or _is_there_for(verb, cases) or _tells_of(verb, cases, construction):
@@ -247,7 +254,7 @@ def _is_there_for(verb: Token, cases: set[str]) -> bool:
     if syntax.lemma(verb) in INVITING:
         return bool(cases & {"for", "to"})
     places = (verb, *syntax.children(verb, "xcomp"))
-    if syntax.lemma(verb) in ("prepare", "plan") and "for" in cases:
+    if syntax.lemma(verb) in ("prepare", "plan") and "for" in cases or syntax.lemma(verb) == "agree" and "to" in cases:
         return True
     present = syntax.lemma(verb) in BEING or any(syntax.children(w, "cop") and syntax.cases(w) for w in places)
     return present and bool(cases & {"for", "in", "at", "to", "into"})
@@ -257,6 +264,15 @@ def _tells_of(verb: Token, cases: set[str], construction: Construction) -> bool:
     """Does somebody do or say something in the course of the event ("said after talks", "thanked him in a call")?"""
     within = bool(cases & {"after", "during", "in", "following", "before", "at", "from", "on"})
     return within and (construction.nature == "call" or syntax.lemma(verb) in REPORTING | BEING)
+
+
+def needs_subject(anchor: Anchor) -> bool:
+    """Does somebody outside take part: one who meets, or who goes, comes or speaks on the event's account?"""
+    if anchor.token.pos_ == "VERB":
+        return any(slot.kind == "counterpart" for slot in anchor.slots)
+    cases = syntax.cases(anchor.token) | syntax.cases(syntax.top_noun(anchor.token))
+    shared = any(slot.kind == "shared" and slot.token.i > anchor.token.i for slot in anchor.slots)
+    return not shared and bool(cases & {"for", "after", "following", "during"})
 
 
 def reporter(word: Token) -> Token | None:

@@ -48,7 +48,7 @@ def word_classes(sentence: Span) -> list[str]:
     for size in (5, 4, 3, 2):
         for i in range(len(words) - size + 1):
             phrase = " ".join(words[i : i + size]).replace(" - ", "-").replace(" ’s", "’s").replace(" 's", "'s")
-            if not words[i][:1].isupper() or not words[i + size - 1][:1].isalpha():
+            if not words[i][:1].isupper() or not words[i + size - 1][:1].isalnum():
                 continue
             if letter := entity_class(phrase):
                 letters[i : i + size] = letter * size
