@@ -163,7 +163,6 @@ BERG, COSTA = "Danish President Anna Berg", "Italian President Luca Costa"
         ("planned", "{} has agreed to meet {} in June."),
         ("planned", "{} would meet {} on Friday, her office said."),
         ("planned", "{} is going to meet {} on Friday."),
-        ("planned", "{} accepted an invitation to meet {} in Rome."),
         ("planned", "{} will travel to Rome to meet {}."),
         ("planned", "{} will travel to Rome for talks with {}."),
         ("planned", "{} arrived in Rome for talks with {}."),

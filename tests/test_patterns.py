@@ -1,0 +1,113 @@
+"""Constructions that tell a meeting: each with its example, and with words that are alike and tell none."""
+
+import pytest
+
+from transforms.language.patterns import NOUNS, VERBS, Construction, find_anchors, reporter, trigger_words
+
+
+def read(doc) -> list[tuple[str, str, dict[str, str]]]:
+    """Word and nature of every anchor, with the role of each slot's token."""
+    return [(a.token.text, a.nature, {slot.token.text: slot.role for slot in a.slots}) for a in find_anchors(doc)]
+
+
+@pytest.mark.parametrize("construction", VERBS + NOUNS, ids=lambda construction: construction.example)
+def test_the_example_of_a_construction_tells_it(parse, construction: Construction) -> None:
+    found = [anchor for anchor in find_anchors(parse(construction.example)) if anchor.construction is construction]
+    assert found
+    assert found[0].slots
+
+
+def both(one: str, other: str) -> dict[str, str]:
+    return {one: "attendee", other: "attendee"}
+
+
+@pytest.mark.parametrize(
+    ("word", "nature", "slots", "text"),
+    [
+        ("met", "meeting", both("Berg", "Costa"), "Berg met Costa in Oslo."),
+        ("met", "meeting", both("Berg", "Costa"), "Berg met with Costa in Oslo."),
+        ("met", "meeting", both("Berg", "Costa"), "Berg flew to Oslo and met Costa."),
+        ("met", "meeting", both("who", "Costa"), "The envoy, who met Costa on Monday, left."),
+        ("conferred", "meeting", both("Berg", "Costa"), "Berg conferred with Costa."),
+        ("consulted", "meeting", both("Berg", "Costa"), "Berg consulted with Costa."),
+        ("lunched", "meeting", both("Berg", "Costa"), "Berg lunched with Costa."),
+        ("negotiating", "talks", both("ministry", "rebels"), "The ministry is negotiating with the rebels."),
+        ("spoke", "talks", both("Berg", "Costa"), "Berg spoke with Costa by telephone."),
+        ("spoke", "talks", both("Berg", "Costa"), "Berg spoke to Costa."),
+        ("discussed", "talks", both("Berg", "Costa"), "Berg discussed the border with Costa."),
+        ("phoned", "call", both("Berg", "Costa"), "Berg phoned Costa on Monday."),
+        ("received", "reception", {"Berg": "host", "Costa": "visitor"}, "Berg received Costa at the palace."),
+        ("received", "reception", {"Berg": "host", "Costa": "visitor"}, "Costa was received by Berg."),
+        ("welcomed", "reception", {"Berg": "host", "Costa": "visitor"}, "Berg welcomed Costa."),
+        ("meeting", "meeting", both("Berg", "Costa"), "Berg's meeting with Costa ended."),
+        ("lunch", "meeting", both("Berg", "Costa"), "Berg had lunch with Costa."),
+        ("meeting", "meeting", both("Berg", "Costa"), "Berg attended a meeting with Costa."),
+        ("meeting", "meeting", both("Berg", "Costa"), "A meeting was held by Berg with Costa."),
+        ("meeting", "meeting", both("Berg", "Costa"), "Berg was in Oslo for a meeting with Costa."),
+        ("meeting", "meeting", both("Berg", "Costa"), "Berg invited Costa to a meeting."),
+        ("meeting", "meeting", {"ministers": "attendee", "Berg": "host"}, "Berg chaired a meeting of ministers."),
+        ("meeting", "meeting", {"Berg": "attendee"}, "The meeting between Berg and Costa ended."),
+        ("meeting", "meeting", {"Berg": "attendee"}, "The meeting of Berg and Costa ended."),
+        ("talks", "talks", both("Berg", "Costa"), "Berg arrived for talks with Costa."),
+        ("talks", "talks", both("Berg", "Costa"), "Berg held talks with Costa."),
+        ("talks", "talks", both("Berg", "Costa"), "Berg took part in talks with Costa."),
+        ("talks", "talks", {"Berg": "attendee"}, "Berg and Costa held talks."),
+        ("talks", "talks", {"Costa": "attendee"}, "Berg praised the talks between Costa and Dahl."),
+        ("call", "call", both("Berg", "Costa"), "Berg had a call with Costa."),
+        ("call", "call", both("Berg", "Costa"), "Berg made a call to Costa."),
+        ("visit", "visit", {"Costa": "visitor", "Norway": "host"}, "Costa's visit to Norway ended."),
+        ("summit", "summit", {"leaders": "attendee"}, "The summit of Arctic leaders in Oslo ended."),
+    ],
+)
+def test_a_construction_has_its_parties_in_their_roles(
+    parse, word: str, nature: str, slots: dict[str, str], text: str
+) -> None:
+    assert (word, nature, slots) in read(parse(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They spoke.",
+        "They consulted.",
+        "Berg discussed the border.",
+        "The meeting room was cold.",
+        "The talks table was round.",
+        "The press conference ended.",
+        "The news conference with Costa ended.",
+        "The cabinet meeting ended.",
+        "The town meeting ended.",
+        "The court session ended.",
+        "Berg wrote a letter to Costa.",
+        "Berg praised Costa.",
+        "Berg and Costa signed the treaty.",
+    ],
+)
+def test_words_that_tell_no_meeting_carry_no_anchor(parse, text: str) -> None:
+    assert read(parse(text)) == []
+
+
+def test_the_event_beside_which_they_meet_has_none_of_their_parties(parse) -> None:
+    found = read(parse("On the sidelines of the summit, Berg met Costa."))
+    assert ("summit", "summit", {}) in found
+    assert ("met", "meeting", both("Berg", "Costa")) in found
+
+
+@pytest.mark.parametrize(
+    ("teller", "words"),
+    [
+        ("Oslo", "Oslo/NNP/2/nsubj says=say/VBZ/0/ROOT *talks=talk/NNS/4/nsubj failed=fail/VBD/2/ccomp"),
+        ("Oslo", "Oslo/NNP/2/nsubj announced=announce/VBD/0/ROOT *talks=talk/NNS/2/obj"),
+        (None, "Oslo/NNP/2/nsubj held=hold/VBD/0/ROOT *talks=talk/NNS/2/obj"),
+        (None, "the/DT/2/det *talks=talk/NNS/0/ROOT"),
+    ],
+)
+def test_who_tells_of_a_meeting_is_the_subject_of_a_verb_of_telling(token_of, teller: str | None, words: str) -> None:
+    found = reporter(token_of(words))
+    assert (found.text if found is not None else None) == teller
+
+
+def test_every_lemma_of_a_construction_is_a_trigger() -> None:
+    triggers = trigger_words()
+    assert {"meet", "talk", "summit", "phone", "receive"} <= triggers
+    assert all(construction.lemmas <= triggers for construction in VERBS + NOUNS)
