@@ -166,6 +166,11 @@ def capital_code(name: str) -> str | None:
     return _lookup(_capitals(), name)
 
 
+def capital_of(code: str) -> str | None:
+    """The capital of a country ("Oslo" for NOR), where our table has one."""
+    return next((capitals[0] for row, _, _, capitals in country_table() if row == code and capitals), None)
+
+
 def words_of(text: str) -> list[Span]:
     """Where the words of a text lie; a hyphen parts words, dots and apostrophes within one do not."""
     return [match.span() for match in _WORD.finditer(text)]

@@ -11,6 +11,7 @@ from schemas.mention import Mention, Participant
 from transforms.language import nlp
 from transforms.language.actors import find_parties
 from transforms.language.codes import event_codes
+from transforms.language.confidence import confidence
 from transforms.language.dates import resolve
 from transforms.language.events import Event, find_events
 from transforms.language.joining import distinct, is_same_meeting, join
@@ -71,7 +72,7 @@ def _mention(event: Event, article: Article, shift: int, version: str) -> Mentio
         quote=article.text[start:end],
         quote_start=start,
         quote_end=end,
-        confidence=_confidence(event),
+        confidence=confidence(event),
         cameo_code=cameo,
         plover_event=plover,
         plover_mode=plover_mode,
@@ -97,8 +98,3 @@ def _quote(event: Event, shift: int) -> Span:
 def _mention_id(article_id: str, participants: tuple[Participant, ...], status: str, start: int) -> str:
     names = ",".join(sorted(participant.name for participant in participants))
     return hashlib.sha256(f"{article_id}|{names}|{status}|{start}".encode()).hexdigest()[:20]
-
-
-def _confidence(event: Event) -> float:
-    named = sum(party.named for party, _ in event.cast)
-    return min(0.95, 0.4 + 0.15 * named + 0.05 * len(event.anchors))

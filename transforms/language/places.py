@@ -10,6 +10,7 @@ from transforms.language.patterns import Anchor
 from transforms.language.status import MOTION
 
 LOCATIVE = ("in", "at", "on", "near", "outside", "to", "into")
+_TOWNS = frozenset("city town capital resort port village suburb district".split())
 _AT = ("in", "at", "near", "outside")
 _TOWARDS = ("to", "into", "in", "at")
 
@@ -73,8 +74,10 @@ def _modifying(doc: Doc, token: Token) -> list[Located]:
 
 
 def _place_after(doc: Doc, preposition: Token) -> Located | None:
-    start = preposition.i + 1
-    limit = min(preposition.sent.end, start + 12)
+    start, limit = preposition.i + 1, min(preposition.sent.end, preposition.i + 13)
+    if told := _described(doc, start, limit):
+        left, right, place = told
+        return Located(left, right, place, preposition.lower_, preposition.head.head)
     for left in range(start, min(start + 6, limit)):
         if doc[left].pos_ in ("VERB", "AUX", "ADP", "SCONJ") or doc[left].text in (",", ";"):
             return None
@@ -83,19 +86,36 @@ def _place_after(doc: Doc, preposition: Token) -> Located | None:
             if not words[:1].isupper() or doc[right - 1].text in (",", "and", "."):
                 continue
             if place := _known_place(doc, left, right, limit):
-                root = doc[left:right].root
-                return Located(left, right, place, preposition.lower_, _hangs_on(root))
+                return Located(left, right, place, preposition.lower_, _hangs_on(doc[left:right].root))
+    return None
+
+
+def _described(doc: Doc, start: int, limit: int) -> tuple[int, int, Place] | None:
+    """A town told by what it is: "the Danish capital", "the Black Sea resort of Sochi", "the border town of Rafah"."""
+    for i in range(start, min(start + 6, limit)):
+        if doc[i].pos_ in ("VERB", "AUX", "ADP", "SCONJ", "PUNCT"):
+            return None
+        if doc[i].lower_ not in _TOWNS:
+            continue
+        country = gazetteers.nationality(doc[start:i].text)
+        named = i + 2 if i + 2 < limit and doc[i + 1].lower_ in ("of", ",") and doc[i + 2].text[0].isupper() else None
+        end = named
+        while end is not None and end < limit and doc[end].pos_ == "PROPN" and doc[end].ent_type_ != "DATE":
+            end += 1
+        if named and end and end > named:
+            words = doc[named:end].text.strip()
+            city = find_city(words, country)
+            return start, end, Place(city.name if city else words, country or (city.country if city else None))
+        if country and doc[i].lower_ == "capital":
+            return start, i + 1, Place(gazetteers.capital_of(country), country)
+        return (start, i + 1, Place(country=country)) if country else None
     return None
 
 
 def _known_place(doc: Doc, left: int, right: int, limit: int) -> Place | None:
     words = doc[left:right].text.strip()
-    if doc[right - 1].ent_type_ == "PERSON" or (
-        right < limit
-        and doc[right].pos_ == "PROPN"
-        and doc[right].dep_ in ("flat", "compound")
-        and doc[right].ent_type_ != "DATE"
-    ):
+    runs_on = right < limit and doc[right].pos_ == "PROPN" and doc[right].dep_ in ("flat", "compound")
+    if doc[right - 1].ent_type_ == "PERSON" or runs_on and doc[right].ent_type_ != "DATE":
         return None
     after = doc[right:limit].text.lstrip()
     following = gazetteers.words_of(after) if after.startswith(",") else []
@@ -108,7 +128,10 @@ def _known_place(doc: Doc, left: int, right: int, limit: int) -> Place | None:
         return Place(city.name, city.country)
     if code := gazetteers.region_code(words):
         return Place(country=code)
-    return None
+    is_entity = any(
+        entity.label_ == "GPE" and (entity.start, entity.end) == (left, right) for entity in doc[left:right].ents
+    )
+    return Place(words, hint) if is_entity else None
 
 
 def _hangs_on(token: Token) -> Token:
@@ -165,6 +188,8 @@ def _fit(anchor: Anchor, located: Located) -> int:
         (t for t in (word, *word.ancestors) if syntax.lemma(t) in MOTION and t.pos_ in ("VERB", "NOUN", "AUX")), None
     )
     if motion is not None and head.i == motion.i and located.preposition in _TOWARDS:
+        return 3
+    if head.pos_ == "NOUN" and syntax.cases(head) & set(_AT) and head.head.i in (word.i, verb.i):
         return 3
     apart = head.pos_ == "NOUN" and head.ent_type_ == ""
     if located.preposition in _AT and not clause_break and not apart and abs(located.start - word.i) < 45:

@@ -47,7 +47,7 @@ DENIED: dict[Status, Status] = {
     "ongoing": "cancelled",
 }
 DEPARTURES = frozenset("head leave depart fly arrive embark travel go come return".split())
-MOTION = DEPARTURES | frozenset(["be", "visit", "tour", "make", "pay", "trip", "journey", "stop"])
+MOTION = DEPARTURES | frozenset("be visit tour make pay trip journey stop cross enter land".split())
 TRAVEL = MOTION - {"be", "make", "pay", "leave", "return"}
 EVENT_OPENINGS = frozenset("begin start open resume commence kick".split())
 LATER = frozenset(("before", "ahead"))

@@ -90,8 +90,12 @@ def word_before(verb: Token) -> list[Token]:
 
 def word_after(verb: Token) -> list[Token]:
     """The nominal word right behind a verb: where an object stands that the parser hung elsewhere."""
-    i = verb.i + 1
-    return [verb.doc[i]] if i < verb.sent.end and verb.doc[i].pos_ in ("PROPN", "DET", "ADJ") else []
+    if verb.i + 1 >= verb.sent.end:
+        return []
+    token = verb.nbor(1)
+    while token.dep_ in ("compound", "amod", "det", "nmod:desc", "nmod:poss") and token.head.i > token.i:
+        token = token.head
+    return [token] if token.pos_ in ("PROPN", "NOUN") and token.i > verb.i else []
 
 
 def relative_antecedent(token: Token) -> Token | None:
