@@ -1,7 +1,9 @@
 """The training code keeps its promises without any corpus: augmentation, cleaning, sources."""
 
+import json
 import random
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 import spacy
@@ -9,11 +11,13 @@ from spacy.tokens import Doc
 from spacy.training import Example
 
 from training import trees
+from training.assemble import SOURCES, notice
 from training.augment import LEVELS, Names, augment, bare_surnames, gather, swap_names
 from training.clean import majority_labels, relabel, without_markers, without_portfolios
 from training.held_out import digest, without_held_out
 from training.passages import Passage, Token, entities, entity, from_doc, to_doc
 
+MODEL = Path(__file__).parents[1] / "transforms" / "data" / "en_parley_news_sm"
 NLP = spacy.blank("en")
 
 
@@ -144,3 +148,25 @@ def test_appositions_stand_between_commas():
     docs = [rewritten(trees.appose, seed) for seed in range(20)]
     assert any(t.dep_ == "appos" for doc in docs for t in doc)
     assert all(doc.text.count(",") == 2 * sum(t.dep_ == "appos" for t in doc) for doc in docs)
+
+
+@pytest.mark.parametrize("source", SOURCES, ids=lambda source: source["name"])
+def test_the_shipped_pipeline_names_its_sources(source):
+    meta = json.loads((MODEL / "meta.json").read_text(encoding="utf8"))
+    assert meta["license"] == "CC BY-SA 4.0"
+    assert source in meta["sources"]
+    assert source["name"] in notice()
+    assert (MODEL / "NOTICE").read_text(encoding="utf8") == notice()
+
+
+def test_the_shipped_pipeline_knows_no_words_of_the_training_texts():
+    strings = set(json.loads((MODEL / "vocab" / "strings.json").read_text(encoding="utf8")))
+    assert not strings & {"Condoleezza", "Blair", "Wikinews", "Petraeus"}
+
+
+def test_the_shipped_pipeline_names_no_place_on_a_disk():
+    text = (MODEL / "config.cfg").read_text(encoding="utf8") + (MODEL / "meta.json").read_text(
+        encoding="utf8"
+    )
+    assert "/tmp" not in text
+    assert "/home" not in text

@@ -37,7 +37,9 @@ def fit(config: Path, corpora: Path, output: Path, leg: Leg, start: Path | None 
     )
     if start:
         settings["components"] = {name: {"source": str(start)} for name in settings["components"]}
+    settings["training"]["max_epochs"] = 0  # spaCy reads labels off a whole epoch then, else off 100 examples
     nlp = init_nlp(settings)
+    nlp.config["training"]["max_epochs"] = -1
     output.mkdir(parents=True, exist_ok=True)
     train(nlp, output)
     return output / "model-last"

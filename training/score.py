@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 import json
 import time
-from collections import Counter
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import spacy
@@ -25,29 +25,34 @@ ENTITY_GROUPS = {
     "LOC": "place",
     "FAC": "place",
 }
+KINDS = ("PERSON", "ORG", "NORP", "place", "DATE")
 RELATIONS = ("nsubj", "obj", "obl", "conj", "appos", "nmod")
 
 
 def entity_scores(nlp: Language, path: Path) -> Iterator[tuple[str, float]]:
     """Compare entities with the gold's, exactly, in the kinds a test marks; GPE, LOC and FAC are one, place."""
     records = [json.loads(line) for line in path.read_text(encoding="utf8").splitlines()]
-    scores = {kind: PRFScore() for kind in ("all", "PERSON", "ORG", "NORP", "place", "DATE")}
     counts = Counter(kind for record in records for _, _, kind in _spans(record["ents"]))
     kinds = {kind for kind, count in counts.items() if count >= 10}
+    scores: dict[str, PRFScore] = defaultdict(PRFScore)
     for record, doc in zip(records, nlp.pipe(record["text"] for record in records), strict=True):
-        gold = {s for s in _spans(record["ents"]) if s[2] in kinds}
-        found = {s for s in _spans((e.start_char, e.end_char, e.label_) for e in doc.ents) if s[2] in kinds}
-        for kind, score in scores.items():
-            score.score_set(
-                *({span for span in spans if kind in ("all", span[2])} for spans in (found, gold))
-            )
-    for kind, score in scores.items():
-        if kind in {"all", *kinds}:
-            yield f"{path.stem} {kind}", score.fscore
+        gold = _spans(record["ents"])
+        found = _spans((ent.start_char, ent.end_char, ent.label_) for ent in doc.ents)
+        for row in ("all", *KINDS, *_genre(record["id"])):
+            wanted = {row} & set(KINDS) or kinds
+            scores[row].score_set(*({s for s in spans if s[2] in wanted} for spans in (found, gold)))
+    for row, score in scores.items():
+        if row in kinds or row not in KINDS:
+            yield f"{path.stem} {row}", score.fscore
 
 
-def _spans(spans) -> set[tuple[int, int, str]]:
+def _spans(spans: Iterable[tuple[int, int, str]]) -> set[tuple[int, int, str]]:
     return {(start, end, ENTITY_GROUPS.get(label, label)) for start, end, label in spans}
+
+
+def _genre(name: str) -> list[str]:
+    """Read the genre off the name of a GUM document, GUM_news_nasa."""
+    return [f"genre {name.split('_')[1]}"] if name.startswith("GUM_") else []
 
 
 def tree_scores(nlp: Language, path: Path) -> Iterator[tuple[str, float]]:
