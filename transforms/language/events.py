@@ -112,7 +112,7 @@ def _is_visiting(party: Party, word: Token) -> bool:
     """Is the party called a visitor ("the visiting premier", "during her two-day visit")?"""
     words = word.doc[max(party.start - 1, 0) : party.end].text.lower()
     subject = party.end <= word.i and bool(_ON_VISIT.search(word.sent.text))
-    return "visiting" in words.split() or subject and party.kind == "person"
+    return "visiting" in words.split() or (subject and party.kind == "person")
 
 
 def _place_cast(event: Event) -> None:
@@ -241,7 +241,7 @@ def _date_of(anchor: Anchor, dates: list[DateExpression]) -> DateExpression | No
 
 
 def _breaks(token: Token, word: Token, verb: Token) -> bool:
-    """Does another clause begin at the token: a verb that is neither the event's own nor a participle at it, or a dash?"""
+    """Does another clause begin at the token: a verb neither the event's own nor a participle at it, or a dash?"""
     other = token.pos_ == "VERB" and token.i not in (word.i, verb.i) and token.head.i != word.i
     return other or token.text in (";", "—", "–")
 

@@ -41,6 +41,8 @@ def find_journeys(doc: Doc, cast: Cast, dates: list[DateExpression], places: lis
     """Every journey of a named person that the text dates or whose one destination it names, in order."""
     found = []
     for verb in doc:
+        if verb.pos_ == "NOUN" and syntax.lemma(verb) in ("visit", "trip"):
+            found += _visit(verb, cast, places)
         if verb.pos_ != "VERB" or syntax.lemma(verb) not in _TRAVELLING:
             continue
         travellers = tuple(
@@ -51,6 +53,17 @@ def find_journeys(doc: Doc, cast: Cast, dates: list[DateExpression], places: lis
         if travellers and (date or place is None or place):
             found.append(Journey(travellers, status_of(verb), date, place))
     return found
+
+
+def _visit(noun: Token, cast: Cast, places: list[Located]) -> list[Journey]:
+    """The journey that a noun tells ("during her visit to Oslo"), on whose way its sentence's meetings are."""
+    owners = syntax.children(noun, "nmod:poss")
+    travellers = tuple(p for owner in owners for p in cast.owners(owner) if p.kind == "person" and p.named)
+    reached = [p.place for p in places if p.head.i == noun.i and p.preposition == "to"]
+    verb = syntax.verb_above(noun)
+    if not travellers or len(reached) != 1 or verb is None:
+        return []
+    return [Journey(travellers, status_of(verb), None, reached[0])]
 
 
 def _is_near(verb: Token, position: int) -> bool:

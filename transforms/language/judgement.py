@@ -38,6 +38,7 @@ _STATESMEN = (
 )
 
 
+_NUMBERED = re.compile(r"(?:three|four|five|six|seven|eight|nine|ten|multi) (?:parties|nations|countries)$")
 _SEVERAL = re.compile(
     r"(?:the two|both|the three) "
     r"(?:leaders|presidents|prime ministers|foreign ministers|sides|countries|nations|governments)"
@@ -50,7 +51,11 @@ def side_of(party: Party) -> str | None:
         return known.name
     if party.organisation:
         return party.organisation
-    if party.kind != "person" and not party.country and (known := gazetteers.find_organisation(party.name)):
+    if (
+        not (party.kind == "person" and party.named)
+        and not party.country
+        and (known := gazetteers.find_organisation(party.name))
+    ):
         return known.name
     return party.country
 
@@ -58,7 +63,7 @@ def side_of(party: Party) -> str | None:
 def _is_political(party: Party) -> bool:
     """Can a party whose side is not told be one to a meeting of nations: an officeholder, a delegation, rebels?"""
     if party.kind == "person":
-        return bool(party.title) and not _is_home_minister(party) or not party.named
+        return (bool(party.title) and not _is_home_minister(party)) or not party.named
     if party.kind == "government":
         return True
     words = party.name.lower().split()
@@ -95,6 +100,8 @@ def is_meeting(event: Event) -> bool:
     if event.open_slot and any(p.kind in ("person", "group") and (side_of(p) or _is_statesman(p)) for p in cast):
         return True
     if len(cast) == 1 and event.is_first and _is_two(cast[0]):
+        return True
+    if len(cast) == 1 and (event.date or event.place) and _NUMBERED.match(cast[0].name):
         return True
     if len(cast) == 1 and _is_multinational(cast[0]) and not is_aside(event.anchors[0]):
         return True

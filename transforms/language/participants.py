@@ -15,6 +15,8 @@ _LIST_GAP = re.compile(
     r"[\s,;&()–—-]*(?:and|as well as|along with|together with|plus|including|or|later|also)?"
     r"[\s,]*(?:with|between|from)?\s*(?:both)?\s*(?:the|an?|its|their|his|her)?\s*"
 )
+_NUMBERS = frozenset("three four five six seven eight nine ten multi".split())
+_COUNTED = {"party": "parties", "nation": "nations", "country": "countries", "way": "nations"}
 _PLURAL_PRONOUNS = frozenset("they them their theirs both".split())
 _PAIRS = re.compile(
     r"\b(?:the |both )?(?:two|both|three|four|pair|duo)?\s?(?:sides?|leaders|men|women|ministers|diplomats|presidents|"
@@ -51,6 +53,9 @@ class Cast:
         parts = re.split(r"[-–—/]", self.doc[first : token.i + 1].text)
         if len(parts) < 2:
             return
+        if party := _numbered(token, parts):
+            yield party
+            return
         surnames = {party.name.split()[-1]: party for party in self.parties if party.kind == "person" and party.named}
         for part in parts:
             if person := surnames.get(part):
@@ -82,7 +87,7 @@ class Cast:
         return [p for child in syntax.children(root, "appos") for p in self.at(child) if p.named] or [party]
 
     def missing_subject(self, anchor: Anchor) -> list[Party]:
-        """Who must be meant where the tree gives an anchor no subject: the last subject named before it in the sentence."""
+        """Who must be meant where the tree gives an anchor no subject: the last one named before it."""
         before = [p for p in self.parties if anchor.token.sent.start <= p.start and p.end <= anchor.token.i]
         subjects = [p for p in before if self._is_subject(p) and (p.country or p.organisation or p.title)]
         return subjects[-1:]
@@ -94,8 +99,11 @@ class Cast:
     def _of_owner(self, token: Token, slot: Slot) -> list[Party]:
         """Whose remark or journey it is that a verb has for its subject ("her comments came after talks")."""
         owners = syntax.children(token, "nmod:poss") if slot.kind == "subject" else []
-        known = (self._antecedents(o) if o.lower_ in syntax.PRONOUNS else self.at(o) for o in owners)
-        return [party for parties in known for party in parties]
+        return [party for owner in owners for party in self.owners(owner)]
+
+    def owners(self, token: Token) -> list[Party]:
+        """Whom a possessive stands for, by name or by pronoun."""
+        return self._antecedents(token) if token.lower_ in syntax.PRONOUNS else self.at(token)
 
     def _listed(self, party: Party, anchor: Anchor, step: int) -> list[Party]:
         """The parties listed beside one, to its right or left: "met Berg, Costa and senior officials"."""
@@ -184,6 +192,14 @@ class Cast:
     def _is_subject(self, party: Party) -> bool:
         span = self.doc[party.start : party.end]
         return any(token.dep_ in (*syntax.SUBJECTS, "vocative") for token in span)
+
+
+def _numbered(token: Token, parts: list[str]) -> Party | None:
+    """The unnamed parties of "six-nation talks"."""
+    noun = _COUNTED.get(parts[-1].lower())
+    if len(parts) != 2 or noun is None or parts[0].lower() not in _NUMBERS:
+        return None
+    return Party(token.i, token.i + 1, "group", f"{parts[0].lower()} {noun}", named=False)
 
 
 def _resolve_offices(doc: Doc, parties: list[Party]) -> list[Party]:

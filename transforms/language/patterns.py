@@ -80,8 +80,8 @@ TELLING = frozenset("say confirm announce report state reveal disclose".split())
 INVITING = frozenset("invite ask summon urge call".split())
 HOSTING = frozenset("host convene chair hold organize call co-host".split())
 BEING = frozenset(
-    "emerge cross enter land be go travel fly head come arrive leave return visit depart sit engage participate take attend join "
-    "gather meet tour land make embark journey stop stay begin end conclude wrap".split()
+    "be go travel fly head come arrive leave return visit depart sit engage participate take attend join emerge cross "
+    "enter land gather meet tour make embark journey stop stay begin end conclude wrap".split()
 )
 REPORTING = frozenset(
     "say tell speak announce report add comment make note state declare warn call urge ask express agree sign "
@@ -187,8 +187,7 @@ def _partners(word: Token, construction: Construction) -> list[Token]:
         stop = (
             token.pos_ in ("VERB", "AUX", "SCONJ")
             or token.text in (";", ":", "—", "–")
-            or token.text == ","
-            and token.nbor(1).lower_ not in construction.partners
+            or (token.text == "," and token.nbor(1).lower_ not in construction.partners)
         )
         if stop or token.i - word.i > 8:
             return []
@@ -254,7 +253,9 @@ def _is_there_for(verb: Token, cases: set[str]) -> bool:
     if syntax.lemma(verb) in INVITING:
         return bool(cases & {"for", "to"})
     places = (verb, *syntax.children(verb, "xcomp"))
-    if syntax.lemma(verb) in ("prepare", "plan") and "for" in cases or syntax.lemma(verb) == "agree" and "to" in cases:
+    if (syntax.lemma(verb) in ("prepare", "plan") and "for" in cases) or (
+        syntax.lemma(verb) == "agree" and "to" in cases
+    ):
         return True
     present = syntax.lemma(verb) in BEING or any(syntax.children(w, "cop") and syntax.cases(w) for w in places)
     return present and bool(cases & {"for", "in", "at", "to", "into"})

@@ -76,8 +76,7 @@ def _modifying(doc: Doc, token: Token) -> list[Located]:
 def _place_after(doc: Doc, preposition: Token) -> Located | None:
     start, limit = preposition.i + 1, min(preposition.sent.end, preposition.i + 13)
     if told := _described(doc, start, limit):
-        left, right, place = told
-        return Located(left, right, place, preposition.lower_, preposition.head.head)
+        return Located(*told, preposition.lower_, preposition.head.head)
     for left in range(start, min(start + 6, limit)):
         if doc[left].pos_ in ("VERB", "AUX", "ADP", "SCONJ") or doc[left].text in (",", ";"):
             return None
@@ -115,7 +114,7 @@ def _described(doc: Doc, start: int, limit: int) -> tuple[int, int, Place] | Non
 def _known_place(doc: Doc, left: int, right: int, limit: int) -> Place | None:
     words = doc[left:right].text.strip()
     runs_on = right < limit and doc[right].pos_ == "PROPN" and doc[right].dep_ in ("flat", "compound")
-    if doc[right - 1].ent_type_ == "PERSON" or runs_on and doc[right].ent_type_ != "DATE":
+    if doc[right - 1].ent_type_ == "PERSON" or (runs_on and doc[right].ent_type_ != "DATE"):
         return None
     after = doc[right:limit].text.lstrip()
     following = gazetteers.words_of(after) if after.startswith(",") else []

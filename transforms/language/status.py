@@ -118,7 +118,7 @@ def _modifiers(noun: Token) -> list[Token]:
 
 
 def _continued(verb: Token) -> Status:
-    """Talks that continue are under way, unless their going on is itself still to come ("will meet to continue talks")."""
+    """Talks that continue are under way, unless that is itself still to come ("will meet to continue talks")."""
     status = _of_verb(verb)
     return "ongoing" if status == "held" else status
 
