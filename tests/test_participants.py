@@ -1,0 +1,145 @@
+"""From slots to parties: lists, pronouns, relative clauses, offices told alone, nations in one word."""
+
+from collections.abc import Callable
+
+import pytest
+
+from schemas.mention import Participant
+from transforms.language.participants import Cast, is_anaphoric, to_participant
+from transforms.language.party import Party
+from transforms.language.patterns import find_anchors
+
+BERG, COSTA, LIE = "Danish President Anna Berg", "Italian President Luca Costa", "Norwegian Prime Minister Kari Lie"
+
+
+@pytest.fixture(scope="module")
+def fill(parse, parties) -> Callable[[str], list[str]]:
+    """The names in the slots of the last anchor of a text, in order."""
+
+    def names(text: str) -> list[str]:
+        cast = Cast(parse(text), parties(text))
+        anchor = list(find_anchors(parse(text)))[-1]
+        return list(dict.fromkeys(party.name for slot in anchor.slots for party, _ in cast.fill(anchor, slot)))
+
+    return names
+
+
+@pytest.mark.parametrize(
+    ("names", "text"),
+    [
+        (["Anna Berg", "Luca Costa"], f"{BERG} met {COSTA}."),
+        (["Anna Berg", "Luca Costa"], f"{BERG} and {COSTA} met in Oslo."),
+        (["Denmark", "Italy", "Norway"], "Denmark, Italy and Norway met in Geneva."),
+        (["Anna Berg", "Luca Costa", "Kari Lie"], f"{BERG} met {COSTA} and {LIE} in Oslo."),
+        (["Anna Berg", "Luca Costa", "Kari Lie"], f"{BERG} met {COSTA} as well as {LIE}."),
+        (["Anna Berg", "Luca Costa", "senior Chinese officials"], f"{BERG} met {COSTA} and senior Chinese officials."),
+        (["Anna Berg", "Karl Holm", "Luca Costa"], f"{BERG} and her foreign minister, Karl Holm, met {COSTA}."),
+        (["Thailand", "Laos", "China"], "The talks between Thailand, Laos and China ended."),
+        (["EU", "Denmark", "Italy"], "Talks between the EU, Denmark and Italy ended."),
+        (["Thailand", "Laos"], "Thailand and Laos held talks."),
+        (["Thai officials", "Lao officials"], "Thai and Lao officials met in Vientiane."),
+        (["Officials from Thailand", "Officials from Laos"], "Officials from Thailand and Laos met in Vientiane."),
+    ],
+)
+def test_all_who_are_listed_together_take_part(fill, names: list[str], text: str) -> None:
+    assert fill(text) == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{BERG} met with {COSTA}, and {LIE} praised the deal.",
+        f"{BERG} met {COSTA}, and {LIE} praised the deal.",
+        f"{LIE} said {BERG} met {COSTA} on Monday.",
+        f"In Oslo, {BERG} met {COSTA}.",
+        f"{BERG} met {COSTA} in Oslo, and Norway agreed.",
+    ],
+)
+def test_neighbours_of_another_clause_and_places_do_not_take_part(fill, text: str) -> None:
+    assert fill(text) == ["Anna Berg", "Luca Costa"]
+
+
+@pytest.mark.parametrize(
+    ("names", "text"),
+    [
+        (["Luca Costa", "Anna Berg"], f"{COSTA}, who met {BERG} on Monday, praised the deal."),
+        (["Anna Berg", "Luca Costa"], f"{BERG} left early.\nShe met {COSTA} on Monday."),
+        (["Luca Costa", "Anna Berg"], f"{COSTA} said he met {BERG}."),
+        (["Anna Berg", "Luca Costa"], f"{BERG} said her talks with {COSTA} went well."),
+        (["Denmark", "Italian officials"], "Denmark said it met Italian officials on Monday."),
+        (["Luca Costa"], f"We met {COSTA}."),
+        ([], "They met on Monday."),
+    ],
+)
+def test_a_pronoun_is_whom_it_stands_for(fill, names: list[str], text: str) -> None:
+    assert fill(text) == names
+
+
+MINISTER = "Danish Foreign Minister Anna Berg left early.\n"
+
+
+@pytest.mark.parametrize(
+    ("names", "text"),
+    [
+        (["Anna Berg", "Luca Costa"], f"{MINISTER}The foreign minister met {COSTA}."),
+        (["Anna Berg", "Luca Costa"], f"{MINISTER}The Danish minister met {COSTA}."),
+        (["The Italian minister", "Kari Lie"], f"{MINISTER}The Italian minister met {LIE}."),
+        (["a minister", "Kari Lie"], f"{MINISTER}{LIE} met a minister."),
+    ],
+)
+def test_an_office_told_alone_is_the_person_who_holds_it(fill, names: list[str], text: str) -> None:
+    assert sorted(fill(text)) == sorted(names)
+
+
+def test_a_word_of_two_nations_is_two_parties(tree) -> None:
+    doc = tree("US-China/NNP/2/compound talks=talk/NNS/3/nsubj ended=end/VBD/0/ROOT")
+    assert [(party.name, party.country) for party in Cast(doc, []).at(doc[0])] == [
+        ("United States", "USA"),
+        ("China", "CHN"),
+    ]
+    assert Cast(doc, []).at(doc[1]) == []
+
+
+def test_a_word_of_two_surnames_is_two_persons(tree) -> None:
+    doc = tree(
+        "Anna/NNP/3/nsubj Berg/NNP/1/flat met=meet/VBD/0/ROOT Luca/NNP/3/obj Costa/NNP/4/flat "
+        "before/IN/8/case Berg-Costa/NNP/8/compound talks=talk/NNS/3/obl"
+    )
+    people = [Party(0, 2, "person", "Anna Berg", country="DNK"), Party(3, 5, "person", "Luca Costa", country="ITA")]
+    assert [party.name for party in Cast(doc, people).at(doc[6])] == ["Anna Berg", "Luca Costa"]
+
+
+@pytest.mark.parametrize(
+    ("anaphoric", "words"),
+    [
+        (True, "the two leaders"), (True, "both sides"), (True, "the two countries"), (True, "the pair"),
+        (False, "Danish officials"), (False, "the rebels"), (False, "senior leaders"), (False, ""),
+    ],
+)  # fmt: skip
+def test_the_two_leaders_were_told_before(anaphoric: bool, words: str) -> None:
+    assert is_anaphoric(words) is anaphoric
+
+
+@pytest.mark.parametrize(
+    ("party", "participant"),
+    [
+        (
+            Party(0, 1, "person", "Anna Berg", "President", "DNK"),
+            Participant("Anna Berg", "person", "President", "DNK", "host"),
+        ),
+        (
+            Party(0, 1, "person", "the Danish premier", "the Danish premier", "DNK", named=False),
+            Participant("Danish premier", "person", None, "DNK", "host"),
+        ),
+        (
+            Party(0, 1, "group", "some senior Chinese officials", None, "CHN", named=False),
+            Participant("senior Chinese officials", "group", None, "CHN", "host"),
+        ),
+        (
+            Party(0, 1, "organisation", "NATO", organisation="NATO"),
+            Participant("NATO", "organisation", None, None, "host"),
+        ),
+    ],
+)
+def test_a_party_is_published_without_its_article(party: Party, participant: Participant) -> None:
+    assert to_participant(party, "host") == participant
