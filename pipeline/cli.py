@@ -9,7 +9,7 @@ from contextlib import ExitStack
 from functools import partial
 from typing import TYPE_CHECKING
 
-from pipeline.options import Command, Ingest, Merge, Report, UsageError, beam_options, parse
+from pipeline.options import Check, Command, Ingest, Merge, Report, UsageError, beam_options, parse
 
 if TYPE_CHECKING:
     import apache_beam as beam
@@ -20,7 +20,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Runs one command and gives the exit code."""
     _set_up_logging()
     try:
-        _run(parse(sys.argv[1:] if argv is None else argv))
+        return _run(parse(sys.argv[1:] if argv is None else argv))
     except UsageError as error:
         print(f"parley: {' '.join(str(error).split())}", file=sys.stderr)
         return 2
@@ -32,7 +32,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     return 0
 
 
-def _run(command: Command) -> None:
+def _run(command: Command) -> int:
     match command:
         case Ingest():
             _ingest(command)
@@ -40,6 +40,9 @@ def _run(command: Command) -> None:
             _merge(command)
         case Report():
             _report(command)
+        case Check():
+            return _check(command)
+    return 0
 
 
 def _ingest(command: Ingest) -> None:
@@ -78,6 +81,20 @@ def _report(command: Report) -> None:
         print(meetings_table(command.lake))
     except FileNotFoundError as error:
         raise UsageError(f"{command.lake} holds no meetings; parley ingest makes them") from error
+
+
+def _check(command: Check) -> int:
+    from transforms.check import check_lake
+
+    wrong = 0
+    try:
+        for line in check_lake(command.lake):
+            print(line)
+            wrong += 1
+    except FileNotFoundError as error:
+        raise UsageError(f"{command.lake} holds no tables; parley ingest makes them") from error
+    print(f"{wrong:,} {'thing is' if wrong == 1 else 'things are'} wrong" if wrong else "nothing is wrong")
+    return 1 if wrong else 0
 
 
 def _execute(

@@ -46,7 +46,14 @@ class Report:
     lake: str
 
 
-Command = Ingest | Merge | Report
+@dataclass(frozen=True, slots=True)
+class Check:
+    """parley check: say what is wrong with the tables."""
+
+    lake: str
+
+
+Command = Ingest | Merge | Report | Check
 
 _DESCRIPTION = "From diplomatic news to a dataset that answers: who met whom, when, where, and did it happen?"
 
@@ -92,6 +99,14 @@ Makes the meetings of a folder again from the mentions in it, and turns partitio
 files into one file each, their rows unchanged. Use it after an update of parley that merges better.
 """
 
+_CHECK = """\
+Checks the tables in a folder: that their files are those that the manifests list, byte for byte, and that
+their rows keep what they promise, such as that every mention has its article and no meeting ends before it
+starts. Prints one line for each thing that is wrong.
+
+exit codes: 0 nothing is wrong, 1 something is, 2 wrong usage
+"""
+
 _BEAM = "Any other option goes to Apache Beam, such as --runner (default: FnApiRunner, in this process)."
 
 
@@ -127,6 +142,8 @@ def _parser() -> argparse.ArgumentParser:
         "report", "show the meetings as a table", "Shows the meetings in a folder as a table, newest first."
     )
     report.add_argument("lake", metavar="DIR", help="folder of the tables")
+    check = command("check", "say what is wrong with the tables", _CHECK)
+    check.add_argument("lake", metavar="DIR", help="folder of the tables")
     return parser
 
 
@@ -137,10 +154,10 @@ def _raw() -> type[argparse.HelpFormatter]:
 def parse(argv: Sequence[str]) -> Command:
     """What the command line asks for. Raises UsageError; --help prints and exits."""
     known, flags = _parser().parse_known_args(argv)
-    if known.command == "report":
+    if known.command in ("report", "check"):
         if flags:
-            raise UsageError(f"unrecognised: {' '.join(flags)}; see parley report --help")
-        return Report(known.lake)
+            raise UsageError(f"unrecognised: {' '.join(flags)}; see parley {known.command} --help")
+        return Report(known.lake) if known.command == "report" else Check(known.lake)
     if known.command == "merge":
         return Merge(_folder(known.output), tuple(flags))
     return Ingest(tuple(known.input), _folder(known.output), known.spacy_model, tuple(flags))

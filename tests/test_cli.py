@@ -36,7 +36,7 @@ def refused(capsys: pytest.CaptureFixture[str], *argv: str) -> str:
     [
         ([], "required: COMMAND; see parley --help"),
         (["digest"], "invalid choice: 'digest'"),
-        (["ingest", "--output", "x"], "required: --input; see parley ingest --help"),
+        (["ingest", "--output", "x"], "required: --input or --feeds; see parley ingest --help"),
         (["ingest", "--input", SEEDS], "required: --output"),
         (["ingest", "--inpu", SEEDS, "--output", "x"], "required: --input"),
         (["ingest", "--input", SEEDS, "--output", "x", "--runer", "y"], "--runer: did you mean --runner?"),
@@ -47,6 +47,8 @@ def refused(capsys: pytest.CaptureFixture[str], *argv: str) -> str:
         (["merge", "--output", "x", "--input", "y"], "unknown option --input"),
         (["report"], "required: DIR"),
         (["report", "x", "--runner", "y"], "unrecognised: --runner y"),
+        (["check"], "required: DIR"),
+        (["check", "x", "--runner", "y"], "unrecognised: --runner y; see parley check --help"),
     ],
 )  # fmt: skip
 def test_wrong_usage_is_told_in_one_line(capsys, argv, says) -> None:
@@ -122,6 +124,7 @@ def test_report_shows_the_meetings(capsys, lake: Path) -> None:
         (["ingest", "--help"], ["--input GLOB", "--output DIR", "--spacy-model", ".jsonl", "--runner", "exit codes"]),
         (["merge", "--help"], ["--output DIR", "mentions"]),
         (["report", "--help"], ["DIR", "newest first"]),
+        (["check", "--help"], ["DIR", "manifests", "exit codes"]),
     ],
 )
 def test_help_is_help(capsys, argv, says) -> None:
