@@ -13,7 +13,9 @@ from schemas.article import Article
 from schemas.mention import Mention
 from transforms.language import nlp
 from transforms.language.actors import find_parties
+from transforms.language.events import Event, find_events
 from transforms.language.mentions import extract_mentions
+from transforms.language.participants import Cast
 from transforms.language.party import Party
 
 WEDNESDAY = date(2031, 5, 7)
@@ -107,3 +109,9 @@ def told(pipeline: Language) -> Callable[..., list[Mention]]:
         return extract_mentions(pipeline, article(text, published, title))
 
     return read
+
+
+@pytest.fixture(scope="session")
+def events(parse: Callable[[str], Doc], parties: Callable[[str], list[Party]]) -> Callable[[str], list[Event]]:
+    """The events of a text, neither judged nor joined."""
+    return lambda text: find_events(parse(text), Cast(parse(text), parties(text)))

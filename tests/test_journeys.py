@@ -1,0 +1,83 @@
+"""Journeys that a text tells, and what the meetings on the way take from them."""
+
+from datetime import date
+
+import pytest
+
+from schemas.mention import Status
+from transforms.language.dates import find_dates
+from transforms.language.journeys import Journey, find_journeys
+from transforms.language.participants import Cast
+from transforms.language.party import Party
+from transforms.language.places import Place, find_places
+
+BERG = "Danish President Anna Berg"
+ANNA, KARI = Party(0, 2, "person", "Anna Berg"), Party(4, 6, "person", "Kari Lie")
+
+
+@pytest.mark.parametrize(
+    ("status", "when", "place", "text"),
+    [
+        ("planned", "from May 12 to 14", Place(None, "NOR"), "will travel to Norway from May 12 to 14."),
+        ("planned", "next week", None, "will travel to Italy and to Norway next week."),
+        ("held", "last week", Place("Oslo", "NOR"), "visited Oslo last week."),
+        ("held", "on Monday", Place("Rome", "ITA"), "flew to Rome on Monday."),
+        ("held", "on Monday", Place(), "travelled on Monday."),
+        ("held", None, Place(None, "NOR"), "travelled to Norway."),
+    ],
+)
+def test_a_journey_has_its_days_and_its_one_destination(
+    parse, parties, status: Status, when: str | None, place: Place | None, text: str
+) -> None:
+    doc = parse(f"{BERG} {text}")
+    (journey,) = find_journeys(doc, Cast(doc, parties(doc.text)), find_dates(doc), find_places(doc))
+    assert [traveller.name for traveller in journey.travellers] == ["Anna Berg"]
+    assert (journey.status, journey.date and journey.date.text, journey.place) == (status, when, place)
+
+
+@pytest.mark.parametrize(
+    "text", [f"{BERG} stayed in Oslo.", "The envoy travelled to Norway.", f"{BERG} spoke of her visit to Norway."]
+)
+def test_no_journey_is_told_without_a_named_traveller_and_a_verb(parse, parties, text: str) -> None:
+    doc = parse(text)
+    assert find_journeys(doc, Cast(doc, parties(text)), find_dates(doc), find_places(doc)) == []
+
+
+def test_a_journey_is_made_by_those_who_travel() -> None:
+    journey = Journey((ANNA,), "held", None, Place())
+    assert journey.is_made_by([KARI, ANNA])
+    assert not journey.is_made_by([KARI])
+
+
+@pytest.mark.parametrize(
+    ("journey", "meeting", "can"),
+    [
+        ("planned", "planned", True), ("planned", "proposed", True), ("held", "held", True),
+        ("planned", "held", False), ("held", "planned", False), ("held", "postponed", False),
+    ],
+)  # fmt: skip
+def test_a_meeting_ahead_is_not_held_on_a_journey_past(journey: Status, meeting: Status, can: bool) -> None:
+    assert Journey((ANNA,), journey, None, Place()).can_hold(meeting) is can
+
+
+def test_a_meeting_on_the_way_takes_days_and_country_from_the_journey(told) -> None:
+    (mention,) = told(
+        f"{BERG} will travel to Norway from May 12 to 14.\nShe will meet Norwegian Prime Minister Kari Lie."
+    )
+    assert (mention.date_start, mention.date_end) == (date(2031, 5, 12), date(2031, 5, 14))
+    assert mention.country == "NOR"
+
+
+def test_a_meeting_keeps_the_day_and_place_it_tells_itself(told) -> None:
+    text = (
+        f"{BERG} will travel to Norway from May 12 to 14.\n"
+        "She will meet Norwegian Prime Minister Kari Lie in Stockholm on Friday."
+    )
+    (mention,) = told(text)
+    assert (mention.date_start, mention.city, mention.country) == (date(2031, 5, 9), "Stockholm", "SWE")
+
+
+def test_a_meeting_of_others_takes_nothing_from_the_journey(told) -> None:
+    text = f"{BERG} will travel to Norway from May 12 to 14.\nItalian President Luca Costa will meet Thai officials."
+    (mention,) = told(text)
+    assert (mention.date_start, mention.country) == (None, None)
