@@ -26,7 +26,7 @@ from transforms.language.places import Located, Place, find_places, place_of
 from transforms.language.status import TRAVEL, status_of
 
 _OCCASION = re.compile(
-    r"\b(?:on the (?:sidelines|margins|fringes) of|during|at|amid|ahead of|as part of|attending|for) "
+    r"\b(?i:on the (?:sidelines|margins|fringes) of|during|at|amid|ahead of|as part of|attending|for) "
     r"((?:(?:the|an?|this|next) )?(?:[\w.’'&-]+ ){0,9}?"
     r"(?:[Ss]ummit|[Cc]onference|[Mm]eetings?|[Ff]orum|[Aa]ssembly|[Tt]alks|[Dd]ialogue|[Ee]vents?)"
     r"(?: of (?:the )?(?:[A-Z][\w.-]*(?: |$)?){1,6})?)"
@@ -41,6 +41,7 @@ _WISHES = frozenset(
 _STATESMEN = frozenset("president premier minister king chancellor".split())
 _OFFICIALS = frozenset("government officials leaders counterparts authorities ministers parties lawmakers".split())
 _TOPIC = re.compile(r"^(?:on|about|over|regarding|concerning)$")
+_BOUND = re.compile(r"(?:since|until|till|by|before|after|prior) ", re.IGNORECASE)
 _ON_VISIT = re.compile(r"\bduring (?:his|her|their) (?:[\w-]+ ){0,3}(?:visit|trip|stay)\b")
 _MAX_TOPIC_WORDS = 8
 
@@ -184,6 +185,8 @@ def _local(party: Party, place: Place, everyone: list[Party]) -> Party:
         return party
     sides = {other.country or other.organisation for other in everyone if other is not party and other.named}
     words = set((party.title or party.name).lower().split())
+    if gazetteers.find_organisation(party.name):
+        return party
     local = words & _OFFICIALS if party.kind != "person" else party.named and words & _STATESMEN
     return replace(party, country=place.country) if local and sides and place.country not in sides else party
 
@@ -226,7 +229,7 @@ def _date_of(anchor: Anchor, dates: list[DateExpression]) -> DateExpression | No
     best: tuple[int, int] | None = None
     chosen = None
     for expression in dates:
-        if not sentence.start <= expression.start < sentence.end:
+        if not sentence.start <= expression.start < sentence.end or _BOUND.match(expression.text):
             continue
         root = word.doc[expression.start : expression.end].root
         heads = {root.head.i, root.head.head.i} if root.head.dep_ in ("obl", "nmod", "flat", "appos") else {root.head.i}
@@ -243,7 +246,7 @@ def _date_of(anchor: Anchor, dates: list[DateExpression]) -> DateExpression | No
 def _breaks(token: Token, word: Token, verb: Token) -> bool:
     """Does another clause begin at the token: a verb neither the event's own nor a participle at it, or a dash?"""
     other = token.pos_ == "VERB" and token.i not in (word.i, verb.i) and token.head.i != word.i
-    return other or token.text in (";", "—", "–")
+    return other or token.text in (";", "—", "–") or (token.lower_ == "that" and token.dep_ == "mark")
 
 
 def _duration(anchor: Anchor) -> int | None:
@@ -297,7 +300,7 @@ def is_bare_wish(anchor: Anchor) -> bool:
 def is_aside(anchor: Anchor) -> bool:
     """Is it told only as the occasion of something else ("amid a meeting of Gulf ministers")?"""
     noun = syntax.top_noun(anchor.token)
-    own = any(slot.kind == "shared" for slot in anchor.slots)
+    own = any(slot.token.head.i == anchor.token.i for slot in anchor.slots)
     return anchor.token.pos_ != "VERB" and own and noun.dep_ in ("obl", "nmod")
 
 

@@ -1,16 +1,19 @@
 """One meeting, one mention: which events of a text tell the same meeting, and what they tell together."""
 
 import re
+from datetime import date
 
 from schemas.mention import Role
 from transforms.language import gazetteers, syntax
+from transforms.language.dates import resolve
 from transforms.language.events import Event
 from transforms.language.judgement import side_of
 from transforms.language.participants import is_anaphoric
 from transforms.language.party import Party
 from transforms.language.places import Place
 
-_REACH = 400
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_REACH = 800
 _STRENGTH = {"held": 3, "ongoing": 2, "cancelled": 4, "postponed": 4, "refused": 3, "planned": 2, "proposed": 1}
 
 
@@ -31,14 +34,16 @@ def is_same_party(one: Party, other: Party) -> bool:
     """Are the two the same party, by name and country?"""
     if one.kind == other.kind == "government":
         return one.country == other.country
-    return one.kind == other.kind and _words(one.name) == _words(other.name) and one.country == other.country
+    countries = {one.country, other.country} - {None}
+    agree = len(countries) < 2 if one.named and other.named else one.country == other.country
+    return one.kind == other.kind and _words(one.name) == _words(other.name) and agree
 
 
 def _words(name: str) -> frozenset[str]:
     return frozenset(gazetteers.fold(re.sub(r"^(?:the|a|an) ", "", name, flags=re.IGNORECASE)).split())
 
 
-def is_same_meeting(known: Event, event: Event) -> bool:
+def is_same_meeting(known: Event, event: Event, published: date | None) -> bool:
     """Can the later event be the same meeting as the earlier: its cast no contradiction, its place and day none?"""
     if _is_purpose_of(event, known):
         return True
@@ -46,12 +51,13 @@ def is_same_meeting(known: Event, event: Event) -> bool:
         return False
     if known.place.city and event.place.city and known.place.city != event.place.city:
         return False
-    if known.date and event.date and known.date.text != event.date.text:
+    if known.date and event.date and not _can_be_one_day(known.date.text, event.date.text, published):
         return False
     if known.mode and event.mode and "phone" in (known.mode, event.mode) and known.mode != event.mode:
         return False
-    ours, theirs = [p for p, _ in known.cast], [p for p, _ in event.cast]
-    if len(theirs) < 2 and not _is_definite(event):
+    ours = [p for p, _ in known.cast]
+    theirs = [p for p, _ in event.cast if p.kind != "group" or p.named or not is_anaphoric(p.name)]
+    if len(theirs) < 2 and len(theirs) == len(event.cast) and not _is_definite(event):
         return False
     if not theirs:
         return event.first.sent.start - known.first.sent.start < _REACH and not event.open_slot
@@ -61,6 +67,26 @@ def is_same_meeting(known: Event, event: Event) -> bool:
         return True
     covered = sum(any(_matches(a, b) for a in ours) for b in theirs)
     return covered == len(theirs) or (covered == len(ours) and len(ours) > 1)
+
+
+def _can_be_one_day(one: str, other: str, published: date | None) -> bool:
+    """Can two date expressions mean the same day: the same words, periods that overlap, or a weekday of its date?"""
+    if one == other:
+        return True
+    first, second = resolve(one, published, None), resolve(other, published, None)
+    if first and second:
+        return first.start <= second.end and second.start <= first.end
+    told = first or second
+    weekday = next((day for day in _WEEKDAYS if day in (other if first else one).lower()), None)
+    return bool(told and weekday and told.precision == "day" and _WEEKDAYS[told.start.weekday()] == weekday)
+
+
+def best_match(events: list[Event], event: Event, published: date | None) -> Event | None:
+    """The meeting that a later event tells again: the last that fits, or for a bare "the meeting" the one told most."""
+    fitting = [known for known in events if is_same_meeting(known, event, published)]
+    if not event.cast:
+        return max(fitting, key=lambda known: (len(known.anchors), known.first.i), default=None)
+    return fitting[-1] if fitting else None
 
 
 def _is_told_in_full_by(headline: Event, event: Event) -> bool:
@@ -99,11 +125,10 @@ def _is_definite(event: Event) -> bool:
 
 def join(known: Event, event: Event) -> None:
     """Adds to a meeting what another event tells of it."""
-    for party, role in event.cast:
-        known.cast.append((party, role))
-    known.cast = distinct(_prefer_named(known.cast))
-    if len(event.cast) >= 2 or not known.anchors:
-        known.anchors.append(event.anchors[0])
+    fuller = _named(event) > _named(known)
+    known.cast = distinct(_prefer_named(known.cast + event.cast))
+    if len(event.cast) >= 2:
+        known.anchors.insert(0 if fuller else len(known.anchors), event.anchors[0])
     told = len(event.cast) > 1 or _is_definite(event)
     if (
         told
@@ -120,6 +145,10 @@ def join(known: Event, event: Event) -> None:
     known.duration = known.duration or event.duration
     known.occasion = known.occasion or event.occasion
     known.topics += [topic for topic in event.topics if topic not in known.topics]
+
+
+def _named(event: Event) -> int:
+    return sum(party.named and party.kind == "person" for party, _ in event.cast)
 
 
 def _prefer_named(cast: list[tuple[Party, Role]]) -> list[tuple[Party, Role]]:

@@ -2,9 +2,11 @@
 
 import re
 
-from transforms.language import gazetteers
+from transforms.language import gazetteers, syntax
 from transforms.language.events import Event, is_aside, is_bare_wish, is_official_visit, is_topic
+from transforms.language.participants import is_anaphoric
 from transforms.language.party import Party
+from transforms.language.patterns import Anchor
 
 _DIPLOMATIC_GROUPS = frozenset(
     "delegation delegations negotiators envoys diplomats mediators rebels insurgents militants separatists "
@@ -13,6 +15,9 @@ _DIPLOMATIC_GROUPS = frozenset(
 _FOREIGN = frozenset(
     "latin international regional world global diplomatic european african arab asian western gulf countries "
     "nations states".split()
+)
+_HAPPENING = frozenset(
+    "begin start open end conclude finish close take resume continue last wrap convene hold run host".split()
 )
 _REGIONS = (
     "south american",
@@ -84,6 +89,8 @@ def is_meeting(event: Event) -> bool:
         r == "visitor" and p.kind in ("person", "group") for p, r in event.cast
     ):
         return False
+    if any(is_anaphoric(p.name) for p in cast if p.kind == "group") and len(cast) == 2:
+        return False
     if event.natures == {"visit"}:
         called = event.status in ("cancelled", "postponed") or is_official_visit(event.anchors[0])
         return called and (len(sides) > 1 or (bool(sides) and any(p.kind == "person" for p in unknown)))
@@ -133,14 +140,18 @@ def _is_statesman(party: Party) -> bool:
     return any(word in (party.title or "").lower() for word in _STATESMEN)
 
 
+def _takes_place(anchor: Anchor) -> bool:
+    """Is the event itself told: held, attended, begun or ended, rather than spoken of?"""
+    verb = syntax.verb_above(anchor.token)
+    told = verb is not None and syntax.lemma(verb) in _HAPPENING
+    return anchor.token.dep_ == "obj" or (anchor.token.dep_ in ("nsubj", "nsubj:pass") and told)
+
+
 def _is_summit(event: Event, cast: list[Party]) -> bool:
     """Is it a summit of an international organisation, told as such: held, hosted or attended?"""
     if "summit" in event.natures and any(r == "host" and p.kind == "government" and p.country for p, r in event.cast):
         words = {token.text for token in event.first.lefts} | {event.first.text}
         return bool(words & {"international", "regional", "global", "Summit", "summit"})
     leagues = [p for p in cast if (known := gazetteers.find_organisation(p.name)) and known.kind == "international"]
-    return (
-        "summit" in event.natures
-        and bool(leagues)
-        and (len(cast) > 1 or event.anchors[0].token.dep_ in ("nsubj", "obj"))
-    )
+    told = len(cast) > 1 or _takes_place(event.anchors[0])
+    return "summit" in event.natures and bool(leagues) and told

@@ -14,7 +14,7 @@ from transforms.language.codes import event_codes
 from transforms.language.confidence import confidence
 from transforms.language.dates import resolve
 from transforms.language.events import Event, find_events
-from transforms.language.joining import distinct, is_same_meeting, join
+from transforms.language.joining import best_match, distinct, join
 from transforms.language.judgement import is_meeting
 from transforms.language.participants import Cast, to_participant
 from transforms.language.status import direction_of
@@ -26,18 +26,18 @@ def extract_mentions(pipeline: Language, article: Article) -> list[Mention]:
     """All meetings that the article tells, one mention each, in the order of their quotes. No network, no clock."""
     head = f"{article.title}\n" if article.title else ""
     doc = nlp.read(pipeline, head + article.text)
-    year = article.published_at.year if article.published_at else None
+    published = article.published_at.date() if article.published_at else None
     version = f"{EXTRACTOR_VERSION}+{nlp.model_version(pipeline)}"
-    return [_mention(event, article, len(head), version) for event in read_events(doc, year)]
+    return [_mention(event, article, len(head), version) for event in read_events(doc, published)]
 
 
-def read_events(doc: Doc, year: int | None = None) -> list[Event]:
-    """The meetings that a text of this year tells: its events that are meetings, those of the same one joined."""
-    cast = Cast(doc, find_parties(doc, year))
+def read_events(doc: Doc, published: date | None = None) -> list[Event]:
+    """The meetings that a text of this day tells: its events that are meetings, those of the same one joined."""
+    cast = Cast(doc, find_parties(doc, published.year if published else None))
     joined: list[Event] = []
     for event in find_events(doc, cast):
         event.cast = distinct(event.cast)
-        if same := next((known for known in reversed(joined) if is_same_meeting(known, event)), None):
+        if same := best_match(joined, event, published):
             join(same, event)
         elif is_meeting(event):
             joined.append(event)

@@ -150,6 +150,8 @@ def _is_dead(noun: Token) -> bool:
     """Does the noun only modify another ("meeting room"), or tell another sort of event ("press conference")?"""
     if noun.dep_ == "compound" and noun.head.i > noun.i:
         return True
+    if syntax.lemma(syntax.governor(noun)) == "set":
+        return True
     return any(child.lower_ in EXCLUDED_MODIFIERS for child in noun.children if child.dep_ in ("compound", "amod"))
 
 
@@ -226,7 +228,7 @@ def _outer_slots(noun: Token, construction: Construction) -> Iterator[Slot]:
     following = syntax.lemma(verb) == "follow" and verb.tag_ == "VBG" and verb.head.pos_ == "VERB"
     verb = verb.head if following else verb
     top = syntax.top_noun(noun)
-    if syntax.lemma(top) in BESIDE:
+    if syntax.lemma(top) in BESIDE or (syntax.lemma(verb) in VERBS[0].lemmas and not syntax.cases(top) & {"for"}):
         return
     lemma, cases = syntax.lemma(verb), syntax.cases(noun) | syntax.cases(top) | ({"following"} if following else set())
     event = top if syntax.lemma(top) in MEASURES else noun

@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from transforms.language import gazetteers, syntax
 from transforms.language.cities import find_city
-from transforms.language.patterns import Anchor
+from transforms.language.patterns import BESIDE, Anchor
 from transforms.language.status import MOTION
 
 LOCATIVE = ("in", "at", "on", "near", "outside", "to", "into")
@@ -189,6 +189,8 @@ def _fit(anchor: Anchor, located: Located) -> int:
     if motion is not None and head.i == motion.i and located.preposition in _TOWARDS:
         return 3
     if head.pos_ == "NOUN" and syntax.cases(head) & set(_AT) and head.head.i in (word.i, verb.i):
+        return 3
+    if located.preposition in _AT and syntax.lemma(syntax.top_noun(head)) in BESIDE:
         return 3
     apart = head.pos_ == "NOUN" and head.ent_type_ == ""
     if located.preposition in _AT and not clause_break and not apart and abs(located.start - word.i) < 45:

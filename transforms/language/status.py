@@ -210,7 +210,7 @@ def _governing(verb: Token) -> Token | None:
 def _verb_above(noun: Token) -> Token | None:
     above = syntax.governor(noun)
     for _ in range(3):
-        if above.pos_ in ("VERB", "AUX") or above.dep_ == "ROOT":
+        if above.pos_ in ("VERB", "AUX") or above.dep_ == "ROOT" or syntax.children(above, "cop"):
             break
         above = syntax.governor(above)
     return above if above.pos_ in ("VERB", "AUX", "ADJ") or syntax.children(above, "cop") else None
