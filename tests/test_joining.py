@@ -1,0 +1,122 @@
+"""One meeting, one event: which events of a text are the same, and what they tell together."""
+
+import pytest
+
+from schemas.mention import Role
+from transforms.language.joining import distinct, is_same_party, join
+from transforms.language.party import Party
+
+BERG, COSTA, LIE = "Danish President Anna Berg", "Italian President Luca Costa", "Norwegian Prime Minister Kari Lie"
+ANNA = Party(0, 1, "person", "Anna Berg", "President", "DNK")
+LUCA = Party(2, 3, "person", "Luca Costa", "President", "ITA")
+DENMARK = Party(4, 5, "government", "Denmark", country="DNK")
+RED_CROSS = Party(4, 5, "organisation", "Red Cross")
+BOTH = Party(6, 8, "group", "the two leaders", named=False)
+ATTENDEE: Role = "attendee"
+
+
+@pytest.mark.parametrize(
+    ("kept", "cast"),
+    [
+        ([ANNA, LUCA], [ANNA, LUCA, ANNA]),
+        ([ANNA, LUCA], [ANNA, LUCA, DENMARK]),
+        ([DENMARK, LUCA], [DENMARK, LUCA]),
+        ([ANNA, LUCA], [ANNA, LUCA, BOTH]),
+        ([ANNA, RED_CROSS], [ANNA, RED_CROSS]),
+        ([BOTH], [BOTH]),
+        ([], []),
+    ],
+)
+def test_a_cast_has_each_party_once_and_no_government_beside_its_minister(kept: list, cast: list) -> None:
+    assert [party for party, _ in distinct([(party, ATTENDEE) for party in cast])] == kept
+
+
+@pytest.mark.parametrize(
+    ("same", "one", "other"),
+    [
+        (True, ANNA, Party(9, 10, "person", "Anna Berg", None, "DNK")),
+        (True, DENMARK, Party(9, 10, "government", "Kingdom of Denmark", country="DNK")),
+        (True, Party(0, 1, "group", "the rebels"), Party(9, 10, "group", "rebels")),
+        (False, ANNA, LUCA),
+        (False, ANNA, DENMARK),
+        (False, Party(0, 1, "group", "officials", country="DNK"), Party(0, 1, "group", "officials", country="ITA")),
+    ],
+)
+def test_parties_are_the_same_by_kind_name_and_country(same: bool, one: Party, other: Party) -> None:
+    assert is_same_party(one, other) is same
+    assert is_same_party(other, one) is same
+
+
+MET = f"{BERG} met {COSTA} in Rome on Monday.\n"
+WILL_MEET = f"{BERG} will meet {COSTA} in Rome on Friday.\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{MET}Berg and Costa talked for two hours.",
+        f"{MET}The meeting lasted two hours.\nThe talks were friendly.",
+        f"{MET}{BERG} met {COSTA}.",
+        f"{MET}They discussed trade.",
+        f"{MET}“It was a good meeting,” Berg said after the meeting with Costa.",
+        f"Berg Meets Costa for Talks\n{MET}",
+        f"{BERG} met {COSTA} in Rome for talks on trade.",
+        f"{BERG} held talks with Italian officials in Rome on Monday.\nBerg met {COSTA}.",
+        f"{WILL_MEET}The talks will focus on trade.",
+        "Italy and Denmark held talks in Rome.\n"
+        "Danish Foreign Minister Anna Berg met Italian Foreign Minister Luca Costa in Rome.",
+        "Danish Foreign Minister Anna Berg met Italian Foreign Minister Luca Costa in Rome.\n"
+        "The talks between Denmark and Italy were friendly.",
+    ],
+)
+def test_a_meeting_told_in_several_sentences_is_one(told, text: str) -> None:
+    (mention,) = told(text)
+    assert {participant.name for participant in mention.participants} == {"Anna Berg", "Luca Costa"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{MET}{BERG} met {COSTA} in Oslo on Tuesday.",
+        f"{BERG} met {COSTA} on Monday.\n{BERG} met {COSTA} on Tuesday.",
+        f"{MET}{WILL_MEET}",
+        f"{MET}Berg phoned Costa on Tuesday.",
+        f"{MET}Berg met {LIE}.",
+        f"NATO leaders held a summit in Rome on Monday.\n{BERG} met {COSTA} on the sidelines of the summit.",
+    ],
+)
+def test_another_day_place_mode_or_cast_is_another_meeting(told, text: str) -> None:
+    assert len(told(text)) == 2
+
+
+def test_a_meeting_takes_what_later_sentences_add(told) -> None:
+    text = (
+        f"{BERG} met {COSTA} on Monday.\nBerg held talks with Costa on trade in Rome.\n"
+        "The meeting lasted two hours.\nBerg met Costa on the sidelines of the NATO summit."
+    )
+    (mention,) = told(text)
+    assert (mention.date_text, mention.city) == ("on Monday", "Rome")
+    assert (mention.duration_minutes, mention.occasion) == (120, "the NATO summit")
+    assert "trade" in mention.topics
+
+
+@pytest.mark.parametrize(
+    ("status", "text"),
+    [
+        ("postponed", f"{WILL_MEET}The meeting was postponed."),
+        ("cancelled", f"{WILL_MEET}The meeting was cancelled."),
+        ("held", f"{MET}The meeting was friendly."),
+        ("planned", f"{WILL_MEET}The talks will focus on trade."),
+    ],
+)
+def test_what_became_of_a_meeting_is_told_later(told, status: str, text: str) -> None:
+    (mention,) = told(text)
+    assert mention.status == status
+
+
+def test_a_name_takes_the_place_of_an_office_told_before(events) -> None:
+    unnamed, named = events(
+        "Danish officials met the Italian premier.\nDanish officials met Italian Premier Luca Costa."
+    )
+    join(unnamed, named)
+    assert [party.name for party, _ in unnamed.cast] == ["Danish officials", "Luca Costa"]

@@ -1,0 +1,135 @@
+"""Which events are meetings: parties of two countries, organisations or movements, and none that only sound alike."""
+
+import pytest
+
+from transforms.language.judgement import is_meeting, side_of
+from transforms.language.party import Party
+
+BERG, COSTA = "Danish President Anna Berg", "Italian President Luca Costa"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{BERG} met {COSTA}.",
+        f"{BERG} conferred with {COSTA}.",
+        f"{BERG} spoke with {COSTA}.",
+        f"{BERG} phoned {COSTA}.",
+        f"{BERG} received {COSTA}.",
+        f"{BERG} met senior Chinese officials.",
+        f"{BERG} met a Taliban delegation.",
+        f"{BERG} held talks with the European Union.",
+        "Thai and Lao officials met in Vientiane.",
+        "Denmark held talks with Italy.",
+        "Denmark will hold talks with Italy next week.",
+        "The Kenyan government is negotiating with the rebels.",
+        "Hamas leader Salim Haddad met Egyptian officials.",
+        "Israeli and Palestinian negotiators met in Cairo.",
+        "European leaders met in Brussels on Monday.",
+        "Leaders of the Arctic Council met in Oslo on Monday.",
+        "ASEAN leaders met in Jakarta on Monday.",
+        "The two presidents met in Oslo on Monday.",
+        "Denmark hosted a NATO summit in Copenhagen on Monday.",
+        f"{BERG} attended the NATO summit in Rome.",
+        f"{BERG} paid an official visit to Italy.",
+        f"{BERG} cancelled a visit to Italy.",
+        "The UN envoy met rebels in Nairobi.",
+    ],
+)
+def test_parties_of_two_sides_make_a_meeting(events, text: str) -> None:
+    assert any(is_meeting(event) for event in events(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The steel industry failed to meet the target set by Denmark and Italy.",
+        "Denmark meets its obligations to Italy.",
+        "Denmark meets the demands of Italy.",
+        f"The plan of {BERG} met with outrage in Italy.",
+        f"{BERG} met with resistance in Italy.",
+        f"{BERG}'s proposal was met with silence by Italy.",
+        "Where the rivers meet, Denmark built a bridge.",
+    ],
+)
+def test_a_figurative_meet_is_no_meeting(events, text: str) -> None:
+    assert not any(is_meeting(event) for event in events(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{BERG} held a press conference in Rome.",
+        f"{BERG} held a news conference with {COSTA}.",
+        f"{BERG} met reporters in Rome.",
+        f"{BERG} spoke to reporters after the cabinet meeting.",
+        f"{BERG} gave an interview to an Italian newspaper.",
+        "Danish coach Karl Holm met the Italian press on Monday.",
+        f"{BERG} met Italian students in Rome.",
+        f"{BERG} met workers at a factory in Jutland.",
+        f"{BERG} addressed the parliament of Italy.",
+    ],
+)
+def test_the_press_and_the_public_are_no_party(events, text: str) -> None:
+    assert not any(is_meeting(event) for event in events(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Danish cabinet met on Monday in Copenhagen.",
+        f"{BERG} met Danish Finance Minister Karl Holm on Monday.",
+        f"{BERG} met her ministers in Copenhagen.",
+        f"{BERG} met with lawmakers in Copenhagen.",
+        "The Danish parliament will meet on Friday to debate Italy.",
+        "The party held a meeting in Copenhagen.",
+        "A Danish court hearing against Italian banker Luca Costa was held on Monday.",
+    ],
+)
+def test_a_domestic_gathering_is_no_meeting(events, text: str) -> None:
+    assert not any(is_meeting(event) for event in events(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{BERG} issued a statement about Italy on Monday.",
+        f"{BERG} wrote a letter to {COSTA}.",
+        f"{BERG} received a letter from {COSTA}.",
+        f"{BERG} talked about {COSTA}.",
+        f"{BERG} discussed the Italian economy.",
+        f"{BERG} welcomed the decision of {COSTA}.",
+        f"{BERG} received Italian support.",
+        "Denmark and Italy enjoy close relations.",
+        "Denmark urged dialogue with Italy.",
+        "Denmark urged talks with Italy.",
+        "Denmark is ready to negotiate with Italy.",
+        f"{BERG} stressed the importance of talks with Italy.",
+        f"{BERG} will travel to Japan.",
+        f"{BERG} visited Rome.",
+        f"{BERG} paid a private visit to Italy.",
+        f"{BERG} is on holiday in Italy.",
+    ],
+)
+def test_statements_relations_wishes_and_trips_are_no_meetings(events, text: str) -> None:
+    assert not any(is_meeting(event) for event in events(text))
+
+
+@pytest.mark.parametrize(
+    ("side", "party"),
+    [
+        ("DNK", Party(0, 1, "person", "Anna Berg", country="DNK")),
+        ("NATO", Party(0, 1, "person", "Karl Holm", organisation="NATO")),
+        ("DNK", Party(0, 1, "government", "Denmark", country="DNK")),
+        (None, Party(0, 1, "person", "Karl Holm", "President")),
+        (None, Party(0, 1, "group", "senior officials", named=False)),
+    ],
+)
+def test_a_party_stands_for_its_state_or_organisation(side: str | None, party: Party) -> None:
+    assert side_of(party) == side
+
+
+def test_an_organisation_and_its_delegation_stand_for_itself() -> None:
+    taliban = side_of(Party(0, 1, "group", "a Taliban delegation", named=False))
+    assert taliban is not None
+    assert taliban == side_of(Party(0, 1, "organisation", "Taliban"))
