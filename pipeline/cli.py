@@ -4,16 +4,18 @@ import logging
 import os
 import sys
 import time
-from collections.abc import Callable, Sequence
-from contextlib import ExitStack
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from functools import partial
 from typing import TYPE_CHECKING
 
-from pipeline.options import Check, Command, Ingest, Merge, Report, UsageError, beam_options, parse
+from pipeline.options import Check, Command, Ingest, Merge, Report, Stream, UsageError, beam_options, parse
 
 if TYPE_CHECKING:
     import apache_beam as beam
     from apache_beam.options.pipeline_options import PipelineOptions
+
+_SECONDS_BETWEEN_TRIES = 5.0
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -36,6 +38,8 @@ def _run(command: Command) -> int:
     match command:
         case Ingest():
             _ingest(command)
+        case Stream():
+            _stream(command)
         case Merge():
             _merge(command)
         case Report():
@@ -48,18 +52,63 @@ def _run(command: Command) -> int:
 def _ingest(command: Ingest) -> None:
     options = beam_options(command.beam_flags)
     from pipeline.graph import build
+    from pipeline.live import Subscriptions
     from pipeline.summary import ingest_summary
-    from transforms.language.nlp import DEFAULT_MODEL, load
     from transforms.read import check_globs
 
-    model = command.spacy_model or DEFAULT_MODEL
+    model = _checked_model(command.spacy_model)
     try:
         check_globs(command.inputs)
-        load(model)
+        feeds = Subscriptions(command.feeds, command.output) if command.feeds else None
     except ValueError as error:
         raise UsageError(str(error)) from error
-    graph = partial(build, inputs=command.inputs, output=command.output, spacy_model=model)
-    _execute(graph, command.output, options, ingest_summary)
+    with _exclusively(command.output):
+        polled = feeds.poll() if feeds else None
+        graph = partial(build, inputs=command.inputs, output=command.output, spacy_model=model, feeds=polled)
+        _execute(graph, command.output, options, ingest_summary)
+        if feeds:
+            feeds.remember()
+
+
+def _stream(command: Stream) -> None:
+    options = beam_options(command.beam_flags)
+    from pipeline.graph import build
+    from pipeline.live import Subscriptions, stop_on_signals
+    from pipeline.summary import ingest_summary
+
+    model = _checked_model(command.spacy_model)
+    try:
+        feeds = Subscriptions(command.feeds, command.output)
+    except ValueError as error:
+        raise UsageError(str(error)) from error
+    print(
+        "parley: repeated batch runs, with the output folder as memory, in place of one unbounded pipeline", flush=True
+    )
+    with stop_on_signals() as stopping:
+        while not stopping.is_set():
+            try:
+                with _exclusively(command.output):
+                    polled = feeds.poll()
+                    if feeds.has_news():
+                        graph = partial(build, inputs=(), output=command.output, spacy_model=model, feeds=polled)
+                        _execute(graph, command.output, options, ingest_summary)
+                    feeds.remember()
+            except _Busy:
+                stopping.wait(_SECONDS_BETWEEN_TRIES)
+            else:
+                stopping.wait(feeds.seconds_until_due())
+    print("parley: stopped; what is published is whole")
+
+
+def _checked_model(name: str | None) -> str:
+    """The name or folder of a spaCy pipeline that can be loaded."""
+    from transforms.language.nlp import DEFAULT_MODEL, load
+
+    try:
+        load(name or DEFAULT_MODEL)
+    except ValueError as error:
+        raise UsageError(str(error)) from error
+    return name or DEFAULT_MODEL
 
 
 def _merge(command: Merge) -> None:
@@ -71,7 +120,8 @@ def _merge(command: Merge) -> None:
 
     if not partition_files(command.output, MEETINGS):
         raise UsageError(f"{command.output} holds no meetings; parley ingest makes them")
-    _execute(partial(build_merge, output=command.output), command.output, options, merge_summary)
+    with _exclusively(command.output):
+        _execute(partial(build_merge, output=command.output), command.output, options, merge_summary)
 
 
 def _report(command: Report) -> None:
@@ -81,6 +131,26 @@ def _report(command: Report) -> None:
         print(meetings_table(command.lake))
     except FileNotFoundError as error:
         raise UsageError(f"{command.lake} holds no meetings; parley ingest makes them") from error
+
+
+class _Busy(UsageError):
+    """Another run writes to the folder."""
+
+
+@contextmanager
+def _exclusively(output: str) -> Iterator[None]:
+    """Nobody else writes to the folder meanwhile. Raises UsageError where it cannot be written, _Busy for now."""
+    from transforms.commit import exclusive
+
+    stack = ExitStack()
+    try:
+        stack.enter_context(exclusive(output))
+    except BlockingIOError as error:
+        raise _Busy(f"another run writes to {output}; wait until it is done") from error
+    except (OSError, ValueError) as error:
+        raise UsageError(f"{output} cannot be written ({error}); name a folder that can") from error
+    with stack:
+        yield
 
 
 def _check(command: Check) -> int:
@@ -106,24 +176,16 @@ def _execute(
 
     from pipeline.summary import counts_of
     from schemas.tables import MEETINGS
-    from transforms.commit import exclusive
     from transforms.lake import count_rows
 
     started = time.monotonic()
-    with ExitStack() as stack:
-        try:
-            stack.enter_context(exclusive(output))
-        except BlockingIOError as error:
-            raise UsageError(f"another run writes to {output}; wait until it is done") from error
-        except (OSError, ValueError) as error:
-            raise UsageError(f"{output} cannot be written ({error}); name a folder that can") from error
-        before = count_rows(output, MEETINGS)
-        root = beam.Pipeline(options=options)
-        build(root)
-        result = root.run()
-        if (state := result.wait_until_finish()) != PipelineState.DONE:
-            raise RuntimeError(f"the run ended {state}; what it published is whole, run it again to complete it")
-        print(summary(counts_of(result), output, before, time.monotonic() - started))
+    before = count_rows(output, MEETINGS)
+    root = beam.Pipeline(options=options)
+    build(root)
+    result = root.run()
+    if (state := result.wait_until_finish()) != PipelineState.DONE:
+        raise RuntimeError(f"the run ended {state}; what it published is whole, run it again to complete it")
+    print(summary(counts_of(result), output, before, time.monotonic() - started), flush=True)
 
 
 def _set_up_logging() -> None:

@@ -14,14 +14,22 @@ from transforms.dedupe import DedupeArticles
 from transforms.extract import ExtractMentions
 from transforms.lake import FetchArticles, ReadTable
 from transforms.merge import MergeMeetings
+from transforms.poll import ReadPolled
 from transforms.publish import CompactTable, PublishTables
 from transforms.read import ReadArticles
 from transforms.restate import AssembleReports, RestateRows, SplitRestated, cite, to_the_day
 from transforms.tally import Tally
 
 
-def build(root: beam.Pipeline, *, inputs: Sequence[str], output: str, spacy_model: str) -> None:
-    """Files to tables, on top of what earlier runs published in `output`.
+def build(
+    root: beam.Pipeline,
+    *,
+    inputs: Sequence[str],
+    output: str,
+    spacy_model: str,
+    feeds: ReadPolled | None = None,
+) -> None:
+    """Files, and what feeds had when they were polled, to tables, on top of what earlier runs published in `output`.
 
     An article is restated when it is new or its link to another changed: its row is written anew, and its mentions and
     the rejects of its extraction replace those it had. Then meetings are merged again from the mentions of all
@@ -29,9 +37,11 @@ def build(root: beam.Pipeline, *, inputs: Sequence[str], output: str, spacy_mode
     that is read.
     """
     lake = root | "Lake" >> beam.Create([output])
-    read = root | "Read" >> ReadArticles(tuple(inputs))
+    sources = [root | "Read" >> ReadArticles(tuple(inputs)), *([root | "Feeds" >> feeds] if feeds else [])]
+    articles = [source.articles for source in sources] | "Articles" >> beam.Flatten()
+    refused = [source.rejects for source in sources] | "Refused" >> beam.Flatten()
     keys = lake | ReadTable(ARTICLES, ArticleKey)
-    deduped = (read.articles, keys) | "Dedupe" >> DedupeArticles()
+    deduped = (articles, keys) | "Dedupe" >> DedupeArticles()
     relinked = deduped.relinked | "FetchRelinked" >> FetchArticles(output)
     restated = (deduped.articles, relinked) | "Restated" >> beam.Flatten()
     extracted = restated | "Originals" >> beam.Filter(_is_original) | ExtractMentions(spacy_model)
@@ -49,7 +59,7 @@ def build(root: beam.Pipeline, *, inputs: Sequence[str], output: str, spacy_mode
     mentions = (old_mentions.valid, extracted.mentions) | "AllMentions" >> beam.Flatten()
     citations = (old_citations.valid, restated | "Cite" >> beam.Map(cite)) | "AllCitations" >> beam.Flatten()
     meetings = (mentions, citations) | AssembleReports() | MergeMeetings()
-    rejects = (read.rejects, extracted.rejects) | "AllRejects" >> beam.Flatten() | beam.Map(to_the_day)
+    rejects = (refused, extracted.rejects) | "AllRejects" >> beam.Flatten() | beam.Map(to_the_day)
     {
         ARTICLES.name: (old_keys.stale, restated) | RestateRows(ARTICLES),
         MENTIONS.name: (old_mentions.stale, extracted.mentions) | RestateRows(MENTIONS),
@@ -57,7 +67,7 @@ def build(root: beam.Pipeline, *, inputs: Sequence[str], output: str, spacy_mode
         REJECTS.name: (old_rejects.stale, rejects) | RestateRows(REJECTS),
     } | PublishTables(output)
 
-    read.articles | "CountRead" >> Tally(lambda _: "articles read")
+    articles | "CountRead" >> Tally(lambda _: "articles read")
     deduped.articles | "CountNew" >> Tally(lambda _: "articles new")
     deduped.articles | "Copies" >> beam.Filter(_is_copy) | "CountCopies" >> Tally(lambda _: "copies")
     relinked | "CountRelinked" >> Tally(lambda _: "relinked")

@@ -5,10 +5,14 @@ Beam's own options pass through. Beam only warns of one that it does not know; h
 
 import argparse
 import difflib
+import ipaddress
 import os
+import socket
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NoReturn
+
+from transforms.addresses import Network
 
 if TYPE_CHECKING:
     from apache_beam.options.pipeline_options import PipelineOptions
@@ -22,10 +26,30 @@ class UsageError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
+class Feeds:
+    """A list of feeds, the networks that may be dialled though they are not public, and where sites can complain."""
+
+    path: str
+    networks: tuple[Network, ...]
+    contact: str
+
+
+@dataclass(frozen=True, slots=True)
 class Ingest:
     """parley ingest: read articles, publish what they tell."""
 
     inputs: tuple[str, ...]
+    feeds: Feeds | None
+    output: str
+    spacy_model: str | None
+    beam_flags: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stream:
+    """parley stream: poll feeds for ever, publish what they tell."""
+
+    feeds: Feeds
     output: str
     spacy_model: str | None
     beam_flags: tuple[str, ...]
@@ -53,7 +77,7 @@ class Check:
     lake: str
 
 
-Command = Ingest | Merge | Report | Check
+Command = Ingest | Stream | Merge | Report | Check
 
 _DESCRIPTION = "From diplomatic news to a dataset that answers: who met whom, when, where, and did it happen?"
 
@@ -63,6 +87,10 @@ examples:
   parley report lake                                  show the meetings they tell
   parley ingest --input 'news/*' 'feeds/*.xml' 'dump.jsonl.gz' --output lake
                                                       add more; what is there already is not read twice
+  parley ingest --feeds deploy/feeds.opml --output lake
+                                                      poll feeds once, as cron does
+  parley stream --feeds deploy/feeds.opml --output lake
+                                                      poll them for ever
 
 "parley COMMAND --help" tells about one command.
 """
@@ -91,7 +119,20 @@ examples:
   parley ingest --input 'pages/*.html' --output lake \\
       --direct_running_mode multi_processing --direct_num_workers 4
 
+feeds:
+  --feeds names a list of them, OPML or text with one address a line. Each is asked once, but never more
+  often than every 15 minutes; entries that are no whole articles are fetched, with pauses, where robots.txt
+  allows it. What was read is remembered in the output folder, under .state.
+
 exit codes: 0 done (rejected inputs are counted, no failure), 1 failed, 2 wrong usage
+"""
+
+_STREAM = """\
+Polls the feeds of a list until it is stopped, and publishes what they tell, as parley ingest --feeds does
+once: in repeated runs over what is new, with the output folder as memory. Ctrl-C or SIGTERM ends it after
+the run that is under way; a second one ends it at once. What is published is whole either way.
+
+parley merge may run beside it.
 """
 
 _MERGE = """\
@@ -126,16 +167,34 @@ def _parser() -> argparse.ArgumentParser:
 
     ingest = command("ingest", "read articles and publish the meetings they tell", _INGEST, f"{_BEAM}\n\n{_FORMATS}")
     ingest.add_argument(
-        "--input", nargs="+", action="extend", required=True, metavar="GLOB", help="files to read; quote the stars"
+        "--input", nargs="+", action="extend", default=[], metavar="GLOB", help="files to read; quote the stars"
     )
-    ingest.add_argument(
-        "--output", required=True, metavar="DIR", help="folder of the tables; made where it is not there"
-    )
-    ingest.add_argument(
-        "--spacy-model",
-        metavar="MODEL",
-        help="name or folder of a spaCy pipeline (default: the one that parley brings)",
-    )
+    stream = command("stream", "poll feeds for ever and publish the meetings they tell", _STREAM, _BEAM)
+    for polling in (ingest, stream):
+        polling.add_argument("--feeds", metavar="FILE", required=polling is stream, help="list of feeds to poll")
+        polling.add_argument(
+            "--contact",
+            metavar="ADDRESS",
+            type=_contact,
+            help="where a site's owner can complain of your requests; every site is told (default: postmaster at this"
+            " machine's name)",
+        )
+        polling.add_argument(
+            "--allow-network",
+            metavar="CIDR",
+            type=ipaddress.ip_network,
+            action="append",
+            default=[],
+            help="a network that may be fetched from though it is not the public Internet; may be given again",
+        )
+        polling.add_argument(
+            "--output", required=True, metavar="DIR", help="folder of the tables; made where it is not there"
+        )
+        polling.add_argument(
+            "--spacy-model",
+            metavar="MODEL",
+            help="name or folder of a spaCy pipeline (default: the one that parley brings)",
+        )
     merge = command("merge", "make the meetings again from the mentions; few files from many", _MERGE, _BEAM)
     merge.add_argument("--output", required=True, metavar="DIR", help="folder of the tables")
     report = command(
@@ -160,7 +219,23 @@ def parse(argv: Sequence[str]) -> Command:
         return Report(known.lake) if known.command == "report" else Check(known.lake)
     if known.command == "merge":
         return Merge(_folder(known.output), tuple(flags))
-    return Ingest(tuple(known.input), _folder(known.output), known.spacy_model, tuple(flags))
+    feeds = _feeds(known) if known.feeds else None
+    if known.command == "stream" and feeds:
+        return Stream(feeds, _folder(known.output), known.spacy_model, tuple(flags))
+    if not known.input and not feeds:
+        raise UsageError("required: --input or --feeds; see parley ingest --help")
+    return Ingest(tuple(known.input), feeds, _folder(known.output), known.spacy_model, tuple(flags))
+
+
+def _feeds(known: argparse.Namespace) -> Feeds:
+    return Feeds(known.feeds, tuple(known.allow_network), known.contact or f"postmaster@{socket.getfqdn()}")
+
+
+def _contact(written: str) -> str:
+    """An address that may stand in a header."""
+    if not written.isascii() or not written.isprintable() or not written.strip():
+        raise ValueError(written)
+    return written
 
 
 def _folder(path: str) -> str:
