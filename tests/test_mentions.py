@@ -1,0 +1,140 @@
+"""Articles to mentions: every column from its own words, quotes at their offsets, ids that do not move."""
+
+from datetime import date
+
+import pytest
+from conftest import WEDNESDAY, article
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from schemas.mention import Participant
+from transforms.language.mentions import EXTRACTOR_VERSION, extract_mentions
+from transforms.language.nlp import model_version
+
+BERG, COSTA, LIE = "Danish President Anna Berg", "Italian President Luca Costa", "Norwegian Prime Minister Kari Lie"
+FULL = (
+    f"{BERG} met {COSTA} in Rome on Monday at the NATO summit.\nThe meeting lasted two hours.\n"
+    "The two held talks on trade."
+)
+
+
+def test_a_mention_holds_what_the_text_tells(pipeline, told) -> None:
+    (mention,) = told(FULL)
+    assert mention.participants == (
+        Participant("Anna Berg", "person", "President", "DNK"),
+        Participant("Luca Costa", "person", "President", "ITA"),
+    )
+    assert (mention.status, mention.mode, mention.city, mention.country) == ("held", "in_person", "Rome", "ITA")
+    assert (mention.date_start, mention.date_end, mention.date_precision) == (date(2031, 5, 5), date(2031, 5, 5), "day")
+    assert (mention.date_text, mention.occasion, mention.duration_minutes) == ("on Monday", "the NATO summit", 120)
+    assert (mention.cameo_code[:2], mention.plover_event) == ("04", "CONSULT")
+    assert (mention.article_id, mention.published_at) == ("a", article(FULL).published_at)
+    assert mention.extractor_version == f"{EXTRACTOR_VERSION}+{model_version(pipeline)}"
+    assert 0 < mention.confidence <= 1
+
+
+@pytest.mark.parametrize(
+    ("roles", "text"),
+    [
+        ({"Anna Berg": "host", "Luca Costa": "visitor"}, f"{BERG} received {COSTA} on Monday."),
+        ({"Anna Berg": "host", "Luca Costa": "visitor"}, f"{BERG} hosted {COSTA} for dinner."),
+        ({"Anna Berg": "host", "Luca Costa": "visitor"}, f"{COSTA} was received by {BERG} in Copenhagen."),
+        ({"Anna Berg": "host", "Luca Costa": "visitor"}, f"{BERG} welcomed {COSTA} in Copenhagen."),
+        ({"Anna Berg": "visitor", "Italy": "host"}, f"{BERG} paid an official visit to Italy."),
+        ({"Anna Berg": "attendee", "Luca Costa": "attendee"}, f"{BERG} met {COSTA} in Rome."),
+    ],
+)
+def test_host_and_visitor_are_told_apart(told, roles: dict[str, str], text: str) -> None:
+    (mention,) = told(text)
+    assert {participant.name: participant.role for participant in mention.participants} == roles
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "precision", "text"),
+    [
+        (date(2031, 5, 5), date(2031, 5, 5), "day", f"{BERG} met {COSTA} on Monday."),
+        (date(2031, 5, 12), date(2031, 5, 12), "day", f"{BERG} will meet {COSTA} on Monday."),
+        (date(2031, 5, 12), date(2031, 5, 18), "week", f"{BERG} will meet {COSTA} next week."),
+        (date(2031, 6, 1), date(2031, 6, 30), "month", f"{BERG} will meet {COSTA} in June."),
+        (date(2030, 6, 1), date(2030, 6, 30), "month", f"{BERG} met {COSTA} in June."),
+        (None, None, None, f"{BERG} met {COSTA} in Rome."),
+    ],
+)
+def test_dates_lie_where_the_status_says(
+    told, start: date | None, end: date | None, precision: str | None, text: str
+) -> None:
+    (mention,) = told(text)
+    assert (mention.date_start, mention.date_end, mention.date_precision) == (start, end, precision)
+
+
+def test_without_a_publication_date_no_day_is_made_up(told) -> None:
+    (mention,) = told(f"{BERG} met {COSTA} in Rome on Monday.", published=None)
+    assert (mention.published_at, mention.date_start, mention.date_end) == (None, None, None)
+    assert mention.date_text == "on Monday"
+
+
+TEXTS = [
+    FULL,
+    f"It rained.\n\n{BERG} met {COSTA} in Rome.\nIt rained again.",
+    f"OSLO, May 6 (NTB) - {BERG} met {COSTA} on Monday.",
+    f"“We met,” she said.\r\n\r\n  {BERG} met {COSTA} — in Rome — “on Monday”.",
+    f"{BERG} met {COSTA} in Rome. She will meet {LIE} in Oslo on Friday. The cabinet met on Monday.",
+]
+
+
+@pytest.mark.parametrize("title", [None, "Berg Meets Costa in Rome", "Weather"])
+@pytest.mark.parametrize("text", TEXTS)
+def test_a_quote_stands_at_its_offsets(told, text: str, title: str | None) -> None:
+    mentions = told(text, title=title)
+    assert mentions
+    for mention in mentions:
+        assert text[mention.quote_start : mention.quote_end] == mention.quote
+        assert mention.quote == mention.quote.strip()
+        assert "met" in mention.quote or "meet" in mention.quote
+
+
+def test_a_title_tells_the_meeting_and_the_text_is_quoted(told) -> None:
+    text = f"{BERG} met {COSTA} in Rome on Monday."
+    (mention,) = told(text, title="Berg Meets Costa")
+    assert (mention.quote, mention.quote_start) == (text, 0)
+
+
+def test_the_dateline_is_no_place_and_no_part_of_the_quote(told) -> None:
+    (mention,) = told(f"OSLO, May 6 (NTB) - {BERG} met {COSTA} on Monday.")
+    assert mention.city is None
+    assert mention.quote.startswith("Danish President")
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n\n", "It rained in Oslo on Monday.", "The cabinet met."])
+def test_an_article_without_a_meeting_tells_none(told, text: str) -> None:
+    assert told(text) == []
+
+
+def test_mentions_have_ids_of_their_own_that_do_not_move(pipeline) -> None:
+    again = [extract_mentions(pipeline, article(TEXTS[-1])) for _ in range(2)]
+    assert again[0] == again[1]
+    assert len({mention.mention_id for mention in again[0]}) == len(again[0]) == 2
+    (other, _) = extract_mentions(pipeline, article(TEXTS[-1], article_id="b"))
+    assert other.mention_id not in {mention.mention_id for mention in again[0]}
+
+
+_WORDS = st.sampled_from(
+    "Danish President Anna Berg Italian Luca Costa met with the in Oslo on Monday will meet said talks between and , . "
+    "“ ” ’s \n — ( ) who her they of officials summit 90 minutes not to NATO call".split(" ")
+)
+_TEXTS = (
+    st.text(max_size=120)
+    | st.lists(_WORDS, max_size=40).map(" ".join)
+    | st.lists(st.sampled_from([*TEXTS, "\n", "\u00a0", "“", "🕊️", "\t"]), max_size=4).map("".join)
+)
+
+
+@given(text=_TEXTS, title=st.none() | st.text(max_size=20), published=st.sampled_from([WEDNESDAY, None]))
+@settings(max_examples=30, deadline=None)
+def test_whatever_the_text_quotes_stand_in_it_and_ids_differ(
+    pipeline, text: str, title: str | None, published: date | None
+) -> None:
+    mentions = extract_mentions(pipeline, article(text, published, title))
+    assert all(text[m.quote_start : m.quote_end] == m.quote for m in mentions)
+    assert all(0 <= m.quote_start <= m.quote_end <= len(text) and m.participants for m in mentions)
+    assert len({m.mention_id for m in mentions}) == len(mentions)
