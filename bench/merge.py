@@ -21,7 +21,7 @@ SIZES = (1_000, 10_000, 100_000)
 MENTIONS_OF_A_MEETING = 5
 DAYS = 730
 FIRST_DAY = date(2023, 1, 1)
-_SYLLABLES = "ba do ka li mo ne pa ru sa ti vo ze gra kel mir nov ost pet sul tar".split()  # noqa: SIM905
+_SYLLABLES = "ba do ka li mo ne pa ru sa ti vo ze gra kel mir nov ost pet sul tar".split()
 
 Told = tuple[Participant, Participant, date, str]
 

@@ -13,7 +13,6 @@ from spacy.language import Language
 
 from schemas.article import Article
 from schemas.mention import Mention
-from schemas.reject import Reject
 from transforms.language import nlp
 from transforms.language.mentions import extract_mentions
 

@@ -30,6 +30,8 @@ _STATUS_REASONS = {
     429: "busy",
     503: "busy",
 }
+# Reasons why a page could not be had this time, but perhaps another day.
+PASSING = ("timeout", "no_connection", "broken_transfer", "busy", "server_error", "robots_unreachable")
 _HOSTS_AT_ONCE = 16
 _SHARDS = 4
 _REJECTS = "rejects"

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 from urllib.parse import urlsplit
 
 import apache_beam as beam
@@ -23,7 +23,7 @@ from transforms.feeds import MAX_FEED_BYTES, Entry, Feed, entry_document, parse_
 from transforms.fetch import FetchPages, PageRequest, status_reason
 from transforms.fetcher import Fetcher, Manners, Visit
 from transforms.intervals import max_age, retry_after
-from transforms.read import ArticlesRead, CleanDocuments
+from transforms.read import CleanDocuments
 from transforms.refusal import Refused
 
 MINIMUM_INTERVAL = timedelta(minutes=15)
@@ -174,20 +174,47 @@ def poll_feeds(states: Iterable[FeedState], fetcher: Fetcher, minimum: timedelta
     return sorted(polls, key=lambda poll: poll.state.url)
 
 
+def asked(polls: Iterable[Poll]) -> frozenset[str]:
+    """The sources that these polls ask anew, feeds and entries: what became of them before no longer counts."""
+    feeds = (poll.state.url for poll in polls if poll.outcome != "not due" and (poll.rejects or not poll.state.retired))
+    return frozenset((*feeds, *(request.source for poll in polls for request in poll.requests)))
+
+
+def unseen(state: FeedState, failed: Iterable[str]) -> FeedState:
+    """The state as if these entries, by their sources, had not been seen, so that the next poll brings them again."""
+    digests = {source.removeprefix(f"{state.url}#") for source in failed if source.startswith(f"{state.url}#")}
+    if digests.isdisjoint(state.seen):
+        return state
+    seen = tuple(digest for digest in state.seen if digest not in digests)
+    return replace(state, seen=seen, etag=None, last_modified=None)
+
+
 def outcomes(polls: Iterable[Poll]) -> Iterator[tuple[Outcome, int]]:
     """How many feeds came to what, the commonest first."""
     yield from sorted(Counter(poll.outcome for poll in polls).items(), key=lambda item: (-item[1], item[0]))
 
 
+class PolledRead(NamedTuple):
+    """PCollections of articles, of rejects, and of earlier rejects that no longer count."""
+
+    articles: beam.PCollection
+    rejects: beam.PCollection
+    withdrawn: beam.PCollection
+
+
 @dataclass(eq=False)
 class ReadPolled(beam.PTransform):
-    """The articles of what polls found, pages fetched where an entry is not whole; and the rejects."""
+    """The articles of what polls found, pages fetched where an entry is not whole; and the rejects.
+
+    earlier: the lake's rejects of what these polls ask anew.
+    """
 
     polls: tuple[Poll, ...]
     manners: Manners
+    earlier: tuple[Reject, ...] = ()
 
     @no_annotations
-    def expand(self, root: beam.pvalue.PBegin) -> ArticlesRead:
+    def expand(self, root: beam.pvalue.PBegin) -> PolledRead:
         """On a pipeline's root."""
         documents = root | "Documents" >> _create(Document, (d for poll in self.polls for d in poll.documents))
         requests = root | "Requests" >> _create(PageRequest, (r for poll in self.polls for r in poll.requests))
@@ -200,7 +227,7 @@ class ReadPolled(beam.PTransform):
             | "Clean" >> CleanDocuments()
         )
         rejects = (rejects, fetched.rejects, cleaned.rejects) | "AllRejects" >> beam.Flatten()
-        return ArticlesRead(cleaned.articles, rejects)
+        return PolledRead(cleaned.articles, rejects, root | "Earlier" >> _create(Reject, self.earlier))
 
 
 def _create(record: type, rows: Iterable[Any]) -> beam.PTransform:

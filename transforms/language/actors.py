@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Span
 
-from transforms.language import gazetteers
+from transforms.language import gazetteers, syntax
 from transforms.language.descriptions import find_described
 from transforms.language.identities import headline_names, home_country, is_unmarked, resolve_names, with_allegiance
 from transforms.language.leaders import find_leader
@@ -62,9 +62,9 @@ def _places_and_organisations(sentence: Span, classes: Sequence[str]) -> list[Pa
         elif match.group()[0] == "N" and head.tag_ in ("NNS", "NNPS"):
             found.append(Party(start, end, "group", words, country=gazetteers.demonym_code(words)))
     taken = {i for party in found for i in range(party.start, party.end)}
-    for entity in sentence.ents:
+    for entity in syntax.entities(sentence, "ORG"):
         free = all(classes[i - sentence.start] not in "#KR" and i not in taken for i in range(entity.start, entity.end))
-        if entity.label_ == "ORG" and free:
+        if free:
             found.append(
                 Party(
                     entity.start,

@@ -17,6 +17,7 @@ from transforms.language.events import Event, find_events
 from transforms.language.joining import best_match, distinct, join
 from transforms.language.judgement import is_meeting
 from transforms.language.participants import Cast, to_participant
+from transforms.language.patterns import can_tell_a_meeting
 from transforms.language.status import direction_of
 
 EXTRACTOR_VERSION = "1"
@@ -25,7 +26,9 @@ EXTRACTOR_VERSION = "1"
 def extract_mentions(pipeline: Language, article: Article) -> list[Mention]:
     """All meetings that the article tells, one mention each, in the order of their quotes. No network, no clock."""
     head = f"{article.title}\n" if article.title else ""
-    doc = nlp.read(pipeline, head + article.text)
+    if not can_tell_a_meeting(head + article.text):
+        return []
+    doc = nlp.read(pipeline, head + article.text, can_tell_a_meeting)
     published = article.published_at.date() if article.published_at else None
     version = f"{EXTRACTOR_VERSION}+{nlp.model_version(pipeline)}"
     return [_mention(event, article, len(head), version) for event in read_events(doc, published)]

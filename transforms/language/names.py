@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Span, Token
 
-from transforms.language import gazetteers, offices
+from transforms.language import gazetteers, offices, syntax
 from transforms.language.party import Party
 from transforms.language.word_classes import entity_class, is_honorific, plain
 
@@ -18,9 +18,9 @@ _NAME_AFTER_POST = re.compile(r"OPD?[NKR]+(X+)")
 def known_surnames(doc: Doc) -> set[str]:
     """Words that alone may stand for a person of this text: the first and last words of its full names."""
     known = set()
-    for entity in doc.ents:
+    for entity in syntax.entities(doc, "PERSON"):
         words = [t.text for t in entity if t.is_alpha or "-" in t.text or "’" in t.text or "'" in t.text]
-        if entity.label_ == "PERSON" and len(words) > 1:
+        if len(words) > 1:
             known |= {words[-1], words[0]}
     return {word for word in known if len(word) > 1 and word[0].isupper() and not entity_class(word)}
 
@@ -42,9 +42,8 @@ def find_names(sentence: Span, classes: Sequence[str], surnames: set[str]) -> li
             taken.update(range(start, end))
             spans.append((start, end))
 
-    for entity in sentence.ents:
-        if entity.label_ == "PERSON":
-            take(entity.start, _name_end(doc, entity.end, sentence.end))
+    for entity in syntax.entities(sentence, "PERSON"):
+        take(entity.start, _name_end(doc, entity.end, sentence.end))
     for i in range(sentence.start, sentence.end - 1):
         titled = (classes[i - sentence.start] == "O" and doc[i].text[0].isupper()) or is_honorific(doc[i])
         if titled and i + 1 not in taken and _starts_name(doc[i + 1], classes[i + 1 - sentence.start]):
@@ -74,7 +73,7 @@ def _name_end(doc: Doc, end: int, limit: int) -> int:
     while end < limit:
         token = doc[end]
         following = doc[end + 1] if end + 1 < limit else None
-        part = token.pos_ == "PROPN" and token.text[0].isupper() and token.is_alpha
+        part = token.pos_ in ("PROPN", "") and token.text[0].isupper() and token.is_alpha
         particle = token.lower_ in PARTICLES and following is not None and following.text[:1].isupper()
         if not (part or particle) or token.ent_type_ in ("GPE", "NORP", "ORG", "DATE", "FAC", "LOC", "TIME", "EVENT"):
             break

@@ -5,6 +5,7 @@ paragraphs are then joined into one Doc whose text is the article's, character f
 """
 
 import re
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
@@ -33,6 +34,7 @@ REQUIRED_LABELS = {
     "tagger": {"VBD", "VBN", "VBZ", "VBG", "MD", "NNP", "PRP"},
 }
 
+_PARSING = ("tok2vec", "tagger", "morphologizer", "parser", "lemmatizer")
 _PARAGRAPH = re.compile(r"[^\n]*\n*")
 _DATELINE = re.compile(
     r"(?:[A-Z][\w.'’]*(?:[ -][A-Z][\w.'’]*){0,3}(?:,? ?[A-Z][\w.' ’]*){0,2}"
@@ -93,7 +95,22 @@ def dateline_end(paragraph: str) -> int:
     return match.end() if told or _DATELINE_CAPITALS.match(head) else 0
 
 
-def read(nlp: Language, text: str) -> Doc:
-    """The whole text parsed: one Doc, whose text is the text given, with a sentence boundary at every line end."""
-    docs = list(nlp.pipe(paragraphs(text)))
-    return Doc.from_docs(docs, ensure_whitespace=False) if docs else nlp.make_doc(text)
+def read(nlp: Language, text: str, is_worth_parsing: Callable[[str], bool] = bool) -> Doc:
+    """The whole text read: one Doc, whose text is the text given, with a sentence boundary at every line end.
+
+    Paragraphs that are not worth parsing are read for their names only: their sentences have no tags and flat trees.
+    """
+    pieces = paragraphs(text)
+    worth = [is_worth_parsing(piece) for piece in pieces]
+    parsed = nlp.pipe(piece for piece, wanted in zip(pieces, worth, strict=True) if wanted)
+    named = nlp.pipe((piece for piece, wanted in zip(pieces, worth, strict=True) if not wanted), disable=_PARSING)
+    docs = [next(parsed) if wanted else _flat(next(named)) for wanted in worth]
+    return Doc.from_docs(docs, ensure_whitespace=False, exclude=["tensor"]) if docs else nlp.make_doc(text)
+
+
+def _flat(doc: Doc) -> Doc:
+    """The same Doc with every word hung on the first of its sentence, so that its sentences survive joining."""
+    for sentence in doc.sents:
+        for token in sentence:
+            token.head, token.dep_ = sentence[0], "dep" if token.i > sentence.start else "ROOT"
+    return doc

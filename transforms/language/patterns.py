@@ -4,6 +4,7 @@ Each construction is a row of data with an example. `find_anchors` finds the wor
 which its parties stand; who those parties are, and whether they make a meeting, is not decided here.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -99,6 +100,12 @@ EXCLUDED_MODIFIERS = frozenset(
 )
 
 
+_STEMS = sorted(
+    {lemma.removesuffix("e") for row in VERBS + NOUNS for lemma in row.lemmas} | {"travel", "fl[iy]", "flew", "tour"}
+)
+_TRIGGER = re.compile(rf"\b(?:met|spoke|{'|'.join(_STEMS)})", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class Slot:
     """A place in a construction where a party may stand."""
@@ -122,9 +129,9 @@ class Anchor:
         return self.construction.nature
 
 
-def trigger_words() -> frozenset[str]:
-    """The lemmas without one of which no sentence tells a meeting."""
-    return frozenset(lemma for construction in VERBS + NOUNS for lemma in construction.lemmas)
+def can_tell_a_meeting(text: str) -> bool:
+    """Does the text have a word of any construction or journey? A cheap gate that errs on the side of reading."""
+    return bool(_TRIGGER.search(text))
 
 
 def find_anchors(doc: Doc) -> Iterator[Anchor]:

@@ -127,9 +127,8 @@ def _known_place(doc: Doc, left: int, right: int, limit: int) -> Place | None:
         return Place(city.name, city.country)
     if code := gazetteers.region_code(words):
         return Place(country=code)
-    is_entity = any(
-        entity.label_ == "GPE" and (entity.start, entity.end) == (left, right) for entity in doc[left:right].ents
-    )
+    begins = doc[left].ent_iob_ == "B" and doc[left].ent_type_ == "GPE"
+    is_entity = begins and all(t.ent_iob_ == "I" for t in doc[left + 1 : right]) and doc[right : right + 1].text != "-"
     return Place(words, hint) if is_entity else None
 
 

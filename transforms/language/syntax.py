@@ -5,7 +5,7 @@ A pipeline with another label scheme needs another module like this one; nothing
 
 from collections.abc import Iterator
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc, Span, Token
 
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj")
 OBJECTS = ("obj", "iobj")
@@ -14,6 +14,19 @@ NAME_PARTS = ("flat", "flat:name", "compound", "nmod:desc", "fixed", "goeswith")
 CLAUSES_SHARING_SUBJECT = ("xcomp", "advcl", "conj", "acl", "parataxis")
 FIRST_PERSON = frozenset("we us our ours i me my you your".split())
 PRONOUNS = frozenset("he she him her his hers they them their theirs it its we us our ours i me my".split())
+
+
+def entities(span: Doc | Span, *labels: str) -> Iterator[Span]:
+    """The entities with one of these labels that lie in a span, in one pass over its tokens."""
+    start = None
+    for token in span:
+        if start is not None and token.ent_iob_ != "I":
+            yield token.doc[start : token.i]
+            start = None
+        if token.ent_iob_ == "B" and token.ent_type_ in labels:
+            start = token.i
+    if start is not None:
+        yield span.doc[start : span[-1].i + 1] if isinstance(span, Span) else span[start:]
 
 
 def lemma(token: Token) -> str:

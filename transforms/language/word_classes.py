@@ -77,7 +77,7 @@ def _class_of(token: Token) -> str:
         return "H"
     if word in offices.office_words() or word in MODIFIERS or (token.like_num and token.pos_ == "NUM"):
         return "M"
-    return "X" if token.pos_ in ("PROPN", "NOUN", "ADJ") and token.text[0].isupper() else "V"
+    return "X" if token.pos_ in ("PROPN", "NOUN", "ADJ", "") and token.text[0].isupper() else "V"
 
 
 def entity_class(phrase: str) -> str | None:
