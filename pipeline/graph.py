@@ -37,7 +37,8 @@ def build(
     that is read.
     """
     lake = root | "Lake" >> beam.Create([output])
-    sources = [root | "Read" >> ReadArticles(tuple(inputs)), *([root | "Feeds" >> feeds] if feeds else [])]
+    polled = [root | "Feeds" >> feeds] if feeds else []
+    sources = [root | "Read" >> ReadArticles(tuple(inputs)), *polled]
     articles = [source.articles for source in sources] | "Articles" >> beam.Flatten()
     refused = [source.rejects for source in sources] | "Refused" >> beam.Flatten()
     keys = lake | ReadTable(ARTICLES, ArticleKey)
@@ -59,12 +60,13 @@ def build(
     mentions = (old_mentions.valid, extracted.mentions) | "AllMentions" >> beam.Flatten()
     citations = (old_citations.valid, restated | "Cite" >> beam.Map(cite)) | "AllCitations" >> beam.Flatten()
     meetings = (mentions, citations) | AssembleReports() | MergeMeetings()
+    stale_rejects = [old_rejects.stale, *(source.withdrawn for source in polled)] | "StaleRejects" >> beam.Flatten()
     rejects = (refused, extracted.rejects) | "AllRejects" >> beam.Flatten() | beam.Map(to_the_day)
     {
         ARTICLES.name: (old_keys.stale, restated) | RestateRows(ARTICLES),
         MENTIONS.name: (old_mentions.stale, extracted.mentions) | RestateRows(MENTIONS),
         MEETINGS.name: (old_meetings, meetings) | RestateRows(MEETINGS),
-        REJECTS.name: (old_rejects.stale, rejects) | RestateRows(REJECTS),
+        REJECTS.name: (stale_rejects, rejects) | RestateRows(REJECTS),
     } | PublishTables(output)
 
     articles | "CountRead" >> Tally(lambda _: "articles read")

@@ -7,8 +7,12 @@ from contextlib import contextmanager
 from types import FrameType
 
 from pipeline.options import Feeds
+from schemas.reject import Reject
+from schemas.tables import REJECTS
+from transforms.fetch import PASSING
 from transforms.fetcher import Fetcher, Manners
-from transforms.poll import Poll, ReadPolled, outcomes, poll_feeds
+from transforms.lake import partition_files, read_rows
+from transforms.poll import Poll, ReadPolled, asked, outcomes, poll_feeds, unseen
 from transforms.subscriptions import read_feed_list, recall, remember
 
 
@@ -25,21 +29,32 @@ class Subscriptions:
         self._manners = Manners(feeds.contact, feeds.networks)
         self._fetcher = Fetcher(self._manners)
         self._polls: list[Poll] = []
+        self._earlier: tuple[Reject, ...] = ()
 
     def poll(self) -> ReadPolled:
         """Asks every feed that is due, says what came of it, and gives the transform that reads what they have."""
         self._polls = poll_feeds(recall(self._output, self._urls), self._fetcher)
         found = ", ".join(f"{count:,} {outcome}" for outcome, count in outcomes(self._polls))
         print(f"{'feeds':9} {len(self._polls):,}: {found}", flush=True)
-        return ReadPolled(tuple(self._polls), self._manners)
+        self._earlier = self._rejects()
+        return ReadPolled(tuple(self._polls), self._manners, self._earlier)
 
     def has_news(self) -> bool:
         """Whether the last poll found anything to publish."""
-        return any(poll.documents or poll.requests or poll.rejects for poll in self._polls)
+        found = any(poll.documents or poll.requests or poll.rejects for poll in self._polls)
+        return found or bool(self._earlier)
 
     def remember(self) -> None:
-        """Keeps what was learned of the feeds by the last poll."""
-        remember(self._output, [poll.state for poll in self._polls])
+        """Keeps what the last poll told of the feeds; an entry whose page may be had another day is not yet seen."""
+        failed = [reject.source for reject in self._rejects() if reject.reason in PASSING]
+        remember(self._output, [unseen(poll.state, failed) for poll in self._polls])
+
+    def _rejects(self) -> tuple[Reject, ...]:
+        """The lake's rejects of what the last poll asked for, those of articles apart."""
+        sources = asked(self._polls)
+        paths = [path for paths in partition_files(self._output, REJECTS).values() for path in paths]
+        rows = (row for path in paths for row in read_rows(REJECTS, path, Reject))
+        return tuple(row for row in rows if row.source in sources and row.article_id is None)
 
     def seconds_until_due(self) -> float:
         """How long it is until a feed may be asked again; a day where all are gone."""

@@ -155,6 +155,8 @@ def test_a_page_is_read_whatever_its_headers_say_of_it(web: Web, fetcher: Fetche
         (raw(b"HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\nshort"), "broken_transfer"),
         (raw(b"HTTP/1.1 200 OK\r\nContent-Length: 5\r\nContent-Length: 6\r\n\r\nshort"), "broken_transfer"),
         (raw(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n"), "broken_transfer"),
+        (raw(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n-5\r\nx"), "broken_transfer"),
+        (endless(b"-1\r\n" + b"x" * 1_000_000, transfer_encoding="chunked"), "broken_transfer"),
         (raw(b"HTTP/1.1 200 OK\r\nX: " + b"x" * 100_000), "broken_transfer"),
         (redirect("/"), "too_many_redirects"),
         (redirect("http://["), "bad_redirect"),

@@ -17,10 +17,13 @@ import pytest
 from beam_testing import FindTold, digests, ingest, rows
 from web_server import (
     FakeClock,
+    Play,
     Publication,
     Web,
+    in_turn,
     loopback_web,  # noqa: F401 (a fixture)
     page,
+    redirect,
     serve,
 )
 
@@ -96,6 +99,37 @@ def test_ingest_polls_once_and_remembers(web: Web, tmp_path: Path, fast, capsys)
     feed.publish(rss(3, 2))
     assert polled_once(tmp_path, *urls) == 0
     assert sorted(article.title for article in rows(lake, ARTICLES)) == ["Talks 1", "Talks 2", "Talks 3"]
+
+
+@pytest.mark.parametrize(
+    ("play", "reason", "asked"),
+    [(page("", 503), "busy", 7), (page("", 404), "not_found", 1), (redirect("/"), "too_many_redirects", 6)],
+)
+def test_a_page_that_may_be_had_another_day_is_asked_for_again(
+    web: Web, tmp_path, fast, monkeypatch, play: Play, reason: str, asked: int
+) -> None:
+    monkeypatch.setattr("transforms.fetcher._BACKOFF_SECONDS", (0.0, 0.0))
+    text = f"<html><head><title>T</title></head><body><article><p>{PROSE * 4}</p></article></body></html>"
+    passes = reason == "busy"
+    link = web.put("p.example", "/", in_turn(play, play, play, play, play, play, page(text)) if passes else play)
+    item = f"<item><title>Talks</title><link>{link}</link><description>A teaser.</description></item>"
+    url = web.put("f.example", "/", Publication(rss().replace(b"</channel>", f"{item}</channel>".encode())))
+    lake = tmp_path / "lake"
+    for _ in range(2):
+        assert polled_once(tmp_path, url) == 0
+        assert [(row.stage, row.reason) for row in rows(lake, REJECTS)] == [("fetch", reason)]
+        assert rows(lake, ARTICLES) == []
+    assert polled_once(tmp_path, url) == 0
+    assert [row.reason for row in rows(lake, REJECTS)] == ([] if passes else [reason])
+    assert [article.title for article in rows(lake, ARTICLES)] == (["Talks"] if passes else [])
+    assert web.paths("p.example").count("/") == asked
+
+
+def test_a_feed_that_recovers_has_no_reject_any_more(web: Web, tmp_path: Path, fast) -> None:
+    url = web.put("f.example", "/", in_turn(page("", 500), Publication(rss(1))))
+    for reasons in (["server_error"], []):
+        assert polled_once(tmp_path, url) == 0
+        assert [row.reason for row in rows(tmp_path / "lake", REJECTS)] == reasons
 
 
 def test_a_run_that_fails_remembers_nothing_and_the_next_reads_all(web: Web, tmp_path, fast, monkeypatch) -> None:

@@ -23,7 +23,7 @@ from web_server import (
 
 from transforms.feeds import parse_feed
 from transforms.fetcher import Fetcher, Manners
-from transforms.poll import FeedState, Poll, ReadPolled, entry_digest, outcomes, poll_feed, poll_feeds
+from transforms.poll import FeedState, Poll, ReadPolled, asked, entry_digest, outcomes, poll_feed, poll_feeds, unseen
 
 MANNERS = Manners("desk@parley.example", (ipaddress.ip_network("127.0.0.0/8"),), pause=0.0)
 PROSE = "The minister of trade met her colleague in the town hall on Monday, and both agreed on fish. "
@@ -221,6 +221,17 @@ def test_json_feeds_are_polled_too(web: Web, fetcher: Fetcher) -> None:
     url = web.put("f.example", "/", page(json.dumps(feed), content_type="application/feed+json"))
     (document,) = poll_feed(state_of(url), fetcher).documents
     assert (document.content, document.publisher) == (PROSE.strip(), "Times")
+
+
+def test_an_entry_whose_page_failed_comes_again(web: Web, fetcher: Fetcher) -> None:
+    url = web.put("f.example", "/", Publication(rss(item(1), item(2))))
+    first = poll_feed(state_of(url), fetcher)
+    assert asked([first]) == {url, *(request.source for request in first.requests)}
+    assert unseen(first.state, ["http://elsewhere/#1", url]) == first.state
+    fetcher.clock.sleep(3600)
+    again = poll_feed(unseen(first.state, [first.requests[1].source]), fetcher)
+    assert again.requests == first.requests[1:]
+    assert asked([Poll(again.state, "not due"), Poll(state_of("http://g/", retired=True), "retired")]) == frozenset()
 
 
 def test_polling_several_feeds_gives_each_in_the_order_of_their_addresses(web: Web, fetcher: Fetcher) -> None:

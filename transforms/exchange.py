@@ -5,6 +5,7 @@ changes its address leads past it. Environment variables that name a proxy have 
 itself.
 """
 
+import http.client
 import socket
 import ssl
 import time
@@ -126,10 +127,20 @@ class _TimedSSLSocket(_Timed, ssl.SSLSocket):
     pass
 
 
+class _Answered(http.client.HTTPResponse):
+    """An answer in which a chunk of negative length is an error; it would read all there is, past any limit."""
+
+    def _safe_read(self, amount: int) -> bytes:
+        if amount < 0:
+            raise http.client.IncompleteRead(b"")
+        return super()._safe_read(amount)  # type: ignore[misc]
+
+
 class _Vetting(HTTPConnection):
     """Of a connection: dials nothing but vetted addresses, and reads no longer than its timeout, all reads together."""
 
     allowed: tuple[Network, ...]
+    response_class = _Answered
 
     def _new_conn(self) -> socket.socket:
         for endpoint in vetted_endpoints(self._dns_host.strip("[]"), self.port, self.allowed):
