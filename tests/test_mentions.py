@@ -110,6 +110,13 @@ def test_an_article_without_a_meeting_tells_none(told, text: str) -> None:
     assert told(text) == []
 
 
+def test_paragraphs_that_are_not_parsed_still_tell_who_is_who(told) -> None:
+    (mention,) = told(
+        "Danish President Anna Berg is angry.\nOil rose.\nBerg met Costa on Monday.\nLuca Costa of Italy slept."
+    )
+    assert {(p.name, p.country) for p in mention.participants} == {("Anna Berg", "DNK"), ("Luca Costa", "ITA")}
+
+
 def test_mentions_have_ids_of_their_own_that_do_not_move(pipeline) -> None:
     again = [extract_mentions(pipeline, article(TEXTS[-1])) for _ in range(2)]
     assert again[0] == again[1]

@@ -77,6 +77,21 @@ def test_what_only_looks_like_a_dateline_is_left(text: str) -> None:
     assert nlp.dateline_end(text) == 0
 
 
+def test_a_paragraph_not_worth_parsing_is_read_for_its_names_only(pipeline) -> None:
+    text = "Anna Berg left Rome. It rained.\nAnna Berg met Luca Costa in Rome.\n\nLuca Costa slept."
+    doc = nlp.read(pipeline, text, lambda paragraph: "met" in paragraph)
+    assert doc.text == text
+    told = [sentence for sentence in doc.sents if sentence.text.strip()]
+    assert [sentence.text.strip() for sentence in told] == [
+        "Anna Berg left Rome.",
+        "It rained.",
+        "Anna Berg met Luca Costa in Rome.",
+        "Luca Costa slept.",
+    ]
+    assert [entity.text for entity in doc.ents if entity.label_ == "PERSON"] == ["Anna Berg"] * 2 + ["Luca Costa"] * 2
+    assert [sentence.root.tag_ != "" for sentence in told] == [False, False, True, False]
+
+
 @pytest.mark.parametrize("model", ["no_such_pipeline", "/no/such/folder"])
 def test_a_pipeline_that_is_not_there_is_an_error_that_says_what_to_do(model: str) -> None:
     with pytest.raises(nlp.ModelError, match=r"cannot be loaded .* give the name of an installed one or its folder"):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from transforms.language.patterns import NOUNS, VERBS, Construction, find_anchors, reporter, trigger_words
+from transforms.language.patterns import NOUNS, VERBS, Construction, can_tell_a_meeting, find_anchors, reporter
 
 
 def read(doc) -> list[tuple[str, str, dict[str, str]]]:
@@ -107,7 +107,23 @@ def test_who_tells_of_a_meeting_is_the_subject_of_a_verb_of_telling(token_of, te
     assert (found.text if found is not None else None) == teller
 
 
-def test_every_lemma_of_a_construction_is_a_trigger() -> None:
-    triggers = trigger_words()
-    assert {"meet", "talk", "summit", "phone", "receive"} <= triggers
-    assert all(construction.lemmas <= triggers for construction in VERBS + NOUNS)
+@pytest.mark.parametrize("construction", VERBS + NOUNS, ids=lambda construction: construction.example)
+def test_every_word_of_a_construction_opens_the_gate(construction: Construction) -> None:
+    assert can_tell_a_meeting(construction.example)
+    assert all(can_tell_a_meeting(f"they {lemma} there") for lemma in construction.lemmas)
+
+
+@pytest.mark.parametrize(
+    "form",
+    "met meets meeting Met MEETING conferred conferring consulted huddled huddling dined dining lunched negotiating "
+    "spoke spoken speaking talks talked discussed phoned telephoned hosted hosting received receiving welcomed greeted "
+    "entertained convened convening gathered gathering assembled encounters audiences luncheon dialogue consultations "
+    "calls called visits visited visiting trips summits conferences forums retreats travelled flew flies".split(),
+)
+def test_every_form_of_a_word_opens_the_gate(form: str) -> None:
+    assert can_tell_a_meeting(f"Berg {form} Costa.")
+
+
+@pytest.mark.parametrize("text", ["", "It rained in Oslo on Monday.", "Oil rose by a cent.", "The helmet was yellow."])
+def test_words_without_a_meeting_keep_it_shut(text: str) -> None:
+    assert not can_tell_a_meeting(text)
