@@ -255,7 +255,7 @@ def _read(text: str, words: Sequence[Span]) -> _Reading:
 
 
 def office(text: str) -> Office | None:
-    """The longest title at the start of a phrase ("Chinese Foreign Minister Wang Yi"); None where none starts it."""
+    """The longest title at the start of a phrase ("Danish Foreign Minister Lars Berg"); None where none starts it."""
     words = words_of(text)
     reading = _read(text, words)
     heads = reading.heads

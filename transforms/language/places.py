@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from transforms.language import gazetteers, syntax
 from transforms.language.cities import find_city
-from transforms.language.patterns import BESIDE, Anchor
+from transforms.language.patterns import BESIDE, NOUNS, Anchor
 from transforms.language.status import MOTION
 
 LOCATIVE = ("in", "at", "on", "near", "outside", "to", "into")
@@ -127,6 +127,8 @@ def _known_place(doc: Doc, left: int, right: int, limit: int) -> Place | None:
         return Place(city.name, city.country)
     if code := gazetteers.region_code(words):
         return Place(country=code)
+    if any(doc[right - 1].lower_ in construction.lemmas for construction in NOUNS):
+        return None
     begins = doc[left].ent_iob_ == "B" and doc[left].ent_type_ == "GPE"
     is_entity = begins and all(t.ent_iob_ == "I" for t in doc[left + 1 : right]) and doc[right : right + 1].text != "-"
     return Place(words, hint) if is_entity else None
