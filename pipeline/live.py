@@ -10,7 +10,7 @@ from pipeline.options import Feeds
 from schemas.reject import Reject
 from schemas.tables import REJECTS
 from transforms.fetch import PASSING
-from transforms.fetcher import Fetcher, Manners
+from transforms.fetcher import Manners, shared_fetcher
 from transforms.lake import partition_files, read_rows
 from transforms.poll import Poll, ReadPolled, asked, outcomes, poll_feeds, unseen
 from transforms.subscriptions import read_feed_list, recall, remember
@@ -27,7 +27,7 @@ class Subscriptions:
         self._urls = read_feed_list(feeds.path)
         self._output = output
         self._manners = Manners(feeds.contact, feeds.networks)
-        self._fetcher = Fetcher(self._manners)
+        self._fetcher = shared_fetcher(self._manners)
         self._polls: list[Poll] = []
         self._earlier: tuple[Reject, ...] = ()
 

@@ -86,6 +86,19 @@ def test_a_page_is_a_document_with_its_final_address_and_the_time(web: Web, fetc
     assert article.fetched_at == fetcher.clock.now()
 
 
+def test_a_redirect_may_be_written_in_utf8(web: Web, fetcher: Fetcher) -> None:
+    web.put("a.example", "/caf%C3%A9?q=%C3%A9", page(PAGE))
+    first = web.put("a.example", "/", redirect("/café?q=é".encode().decode("latin-1")))
+    assert isinstance(fetch(fetcher, first), Document)
+
+
+def test_a_bug_tells_what_it_failed_on(web: Web, fetcher: Fetcher, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("transforms.fetch.page_content", lambda _: 1 / 0)
+    url = web.put("a.example", "/", page(PAGE))
+    with pytest.raises(RuntimeError, match=url):
+        fetch(fetcher, url)
+
+
 def test_every_request_says_who_asks_and_takes_gzip_alone(web: Web, fetcher: Fetcher) -> None:
     fetch(fetcher, web.put("a.example", "/", page(PAGE)))
     assert [path for _, path in web.asked] == ["/robots.txt", "/"]

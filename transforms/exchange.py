@@ -52,7 +52,8 @@ class Exchange:
     """Asks web servers, from one thread or several.
 
     allowed: networks that may be dialled though they are not public. seconds: the end of a whole transfer, however it
-    proceeds. Certificates are always checked, against the system's authorities or those that SSL_CERT_FILE names.
+    proceeds; the lookup of the name comes before it and has the limits of the system's resolver. Certificates are
+    always checked, against the system's authorities or those that SSL_CERT_FILE names.
     """
 
     def __init__(self, allowed: Iterable[Network] = (), seconds: float = 30.0) -> None:

@@ -13,12 +13,11 @@ from urllib.parse import urlsplit
 import apache_beam as beam
 from apache_beam.pvalue import TaggedOutput
 from apache_beam.typehints.decorators import no_annotations
-from apache_beam.utils.shared import Shared
 
 from schemas.document import Document
 from schemas.reject import Reject
 from transforms.decode import MAX_BYTES
-from transforms.fetcher import Fetcher, Manners, Visit
+from transforms.fetcher import Fetcher, Manners, Visit, shared_fetcher
 from transforms.refusal import Refused
 
 # Servers call pages by these and worse names; what is none of a page, such as an image, is not worth reading.
@@ -58,6 +57,8 @@ def fetch_page(request: PageRequest, fetcher: Fetcher) -> Document | Reject:
         content = page_content(visit)
     except Refused as refused:
         return refused.reject("fetch", request.source, request.published_at)
+    except Exception as error:
+        raise RuntimeError(f"fetching {request.url} for {request.source} failed") from error
     return Document(
         source=request.source,
         media_type="html",
@@ -156,11 +157,7 @@ def _with_shard(request: PageRequest) -> tuple[int, PageRequest]:
 class _FetchPages(beam.DoFn):
     def __init__(self, manners: Manners) -> None:
         self._manners = manners
-        self._shared = Shared()
-
-    def setup(self) -> None:
-        self._fetcher: Fetcher = self._shared.acquire(lambda: Fetcher(self._manners))
 
     def process(self, shard: tuple[int, Iterable[PageRequest]]) -> Iterator[Any]:
-        for found in fetch_pages(shard[1], self._fetcher):
+        for found in fetch_pages(shard[1], shared_fetcher(self._manners)):
             yield TaggedOutput(_REJECTS, found) if isinstance(found, Reject) else found

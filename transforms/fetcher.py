@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import cache
 from urllib.parse import urldefrag, urlsplit
 
 from transforms.addresses import Network
@@ -115,7 +116,7 @@ class Fetcher:
             location = answer.headers.get("location")
             if answer.status not in _REDIRECTS or location is None:
                 return Visit(url, moved, answer)
-            target = web_url(urldefrag(location).url, url)
+            target = web_url(urldefrag(_as_utf8(location)).url, url)
             if target is None:
                 raise Refused("bad_redirect", f"{url} leads to {location!r}")
             permanent = permanent and answer.status in _PERMANENT
@@ -148,3 +149,17 @@ class Fetcher:
 
     def _ask_robots(self, url: str) -> Answer:
         return self._follow(url, {}, ROBOTS_BYTES, robots=False).answer
+
+
+def _as_utf8(header: str) -> str:
+    """A header that http.client read as Latin-1, as the UTF-8 that browsers take it for, where it is that."""
+    try:
+        return header.encode("latin-1").decode("utf-8")
+    except UnicodeError:
+        return header
+
+
+@cache
+def shared_fetcher(manners: Manners) -> Fetcher:
+    """The one fetcher of this process that has these manners, so that hosts have their pauses between its uses too."""
+    return Fetcher(manners)

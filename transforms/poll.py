@@ -89,6 +89,8 @@ def poll_feed(state: FeedState, fetcher: Fetcher, minimum: timedelta = MINIMUM_I
         feed = parse_feed(visit.answer.body)
     except Refused as refused:
         return Poll(_put_off(state, minimum, now), "failed", rejects=(refused.reject("poll", state.url),))
+    except Exception as error:
+        raise RuntimeError(f"polling {state.url} failed") from error
     interval = _between(minimum, max(fresh, timedelta(minutes=min(feed.ttl or 0, 10_000))), LONGEST_INTERVAL)
     headers = visit.answer.headers
     state = replace(state, due=now + interval, etag=headers.get("etag"), last_modified=headers.get("last-modified"))
