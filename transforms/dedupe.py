@@ -5,12 +5,13 @@ The thinking is in `signatures` and `links`; here it is wired. Keys and signatur
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import chain
 from typing import Any, NamedTuple
 
 import apache_beam as beam
+from apache_beam.pvalue import AsDict
 
 from schemas.article import Article, ArticleKey
 from transforms.links import Link, Relation, buckets, link_articles, preference, relate, resolve
@@ -89,6 +90,33 @@ def _settle(element: tuple[str, dict[str, Iterable[Any]]]) -> Iterator[Any]:
         yield article
     if key:
         yield beam.pvalue.TaggedOutput("relinked", key)
+
+
+def lacking(new: Iterable[Article], earlier: Iterable[ArticleKey]) -> Iterator[Article]:
+    """Of one article_id: the deliveries that the lake lacks a row of, because it has none or one less preferred."""
+    # The id tells the text, so that the signature tells no delivery from another.
+    known = min((preference(key)[:-1] for key in earlier), default=None)
+    return (article for article in new if known is None or preference(key_of(article))[:-1] < known)
+
+
+@dataclass(eq=False)
+class KeepNews(beam.PTransform):
+    """Drops the articles that the lake holds already: where none is left, nothing of the lake can change.
+
+    Takes (articles, earlier) as `DedupeArticles` does. Every worker holds the ids of the new articles.
+    """
+
+    @beam.typehints.no_annotations
+    def expand(self, inputs: tuple[beam.PCollection[Article], beam.PCollection[ArticleKey]]) -> beam.PCollection:
+        """Article and ArticleKey to Article."""
+        articles, earlier = inputs
+        ids = AsDict(articles | "Ids" >> beam.Map(lambda article: (article.article_id, None)))
+        again = earlier | "DeliveredAgain" >> beam.Filter(lambda key, ids: key.article_id in ids, ids)
+        return (
+            (articles | "ArticlesById" >> beam.Map(_by_id), again | "KeysById" >> beam.Map(_by_id))
+            | beam.CoGroupByKey()
+            | "Lacking" >> beam.FlatMap(lambda group: lacking(*group[1])).with_output_types(Article)
+        )
 
 
 def _by_id(row: Article | ArticleKey) -> tuple[str, Article | ArticleKey]:

@@ -13,7 +13,13 @@ from spacy.tokens import Doc, Span
 
 from transforms.language import gazetteers, syntax
 from transforms.language.descriptions import find_described
-from transforms.language.identities import headline_names, home_country, is_unmarked, resolve_names, with_allegiance
+from transforms.language.identities import (
+    home_country,
+    is_unmarked,
+    resolve_names,
+    trim_headline_names,
+    with_allegiance,
+)
 from transforms.language.leaders import find_leader
 from transforms.language.names import find_names, known_surnames, titled_person
 from transforms.language.party import Party
@@ -29,7 +35,7 @@ def find_parties(doc: Doc, year: int | None = None) -> list[Party]:
     found: list[Party] = []
     for sentence in doc.sents:
         found += _parties_in(sentence, surnames)
-    known = [with_allegiance(party, year) for party in resolve_names(found, headline_names(doc, found))]
+    known = [with_allegiance(party, year) for party in resolve_names(trim_headline_names(doc, found))]
     home = home_country(doc, known)
     return [replace(party, country=home) if home and is_unmarked(party) else party for party in known]
 

@@ -11,7 +11,7 @@ from transforms.language.calendar_readings import HOLIDAYS, Groups
 from transforms.language.numbers import NUMBERS
 from transforms.language.periods import Direction, Period
 
-Basis = Literal["explicit", "month", "weekday", "relative", "anchor"]
+Basis = Literal["explicit", "month", "weekday", "relative", "anchor", "publication"]
 
 _MONTHS = (
     "January",

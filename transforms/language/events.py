@@ -19,10 +19,11 @@ from transforms.language.patterns import (
     TALKING_BY_VIDEO,
     Anchor,
     find_anchors,
+    is_announced,
     needs_subject,
     reporter,
 )
-from transforms.language.places import Located, Place, find_places, place_of
+from transforms.language.places import Located, Place, find_places, heading_place, place_of
 from transforms.language.status import TRAVEL, status_of
 
 _OCCASION = re.compile(
@@ -87,6 +88,8 @@ def find_events(doc: Doc, cast: Cast) -> list[Event]:
         _take_from_neighbour(event, events[:n])
         _take_from_journey(event, journeys)
         _place_cast(event)
+        if event.is_headline and is_announced(event.anchors[0]):
+            event.place = event.place or heading_place(doc)
         event.place = event.place or _place_of_host(event)
     return events
 
@@ -149,6 +152,8 @@ def _event(anchor: Anchor, cast: Cast, dates: list[DateExpression], places: list
     if members and not open_slot and not any(k == "subject" for k in filled_kinds) and needs_subject(anchor):
         for party in cast.missing_subject(anchor):
             members.setdefault((party.start, party.name), (party, anchor.construction.subject))
+    if not members and not open_slot and anchor.token.sent.start == 0 and is_announced(anchor):
+        members = {(p.start, p.name): (p, "attendee") for p in cast.persons_before(anchor)}
     for party in _telling_of_itself(anchor, cast, members.values()):
         members[(party.start, party.name)] = (party, "attendee")
     sentence = anchor.token.sent

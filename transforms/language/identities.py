@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 
 from spacy.tokens import Doc
@@ -15,19 +15,21 @@ from transforms.language.word_classes import office_country
 _WORD = re.compile(r"\w+")
 
 
-def headline_names(doc: Doc, parties: Iterable[Party]) -> set[str]:
-    """Names read in lines where nearly every word has a capital, so that their ends cannot be trusted."""
-    names, trusted = set[str](), set[str]()
+def trim_headline_names(doc: Doc, parties: Iterable[Party]) -> list[Party]:
+    """The parties, the names of lines without a full stop cut where they run on into the line's other words.
+
+    Such lines are often headlines, whose every word has a capital: a word that the text elsewhere writes small is none
+    of a name ("Anna Berg Meets").
+    """
+    small = {token.text for token in doc if token.is_lower}
+    trimmed = []
     for party in parties:
-        sentence = doc[party.start].sent
-        words = [token for token in sentence if token.is_alpha and len(token) > 3]
-        titled = (
-            not sentence.text.rstrip().endswith((".", "!", "?", "”", '"'))
-            and sum(token.text[0].isupper() for token in words) > 0.7 * len(words)
-            and len(words) > 3
-        )
-        (names if titled else trusted).add(party.name)
-    return names - trusted
+        words = party.name.split()
+        open_line = not doc[party.start].sent.text.rstrip().endswith((".", "!", "?", "”", '"'))
+        while party.kind == "person" and open_line and len(words) > 1 and words[-1].lower() in small:
+            words.pop()
+        trimmed.append(replace(party, name=" ".join(words)) if party.named else party)
+    return trimmed
 
 
 def home_country(doc: Doc, parties: Iterable[Party]) -> str | None:
@@ -64,14 +66,13 @@ def with_allegiance(party: Party, year: int | None) -> Party:
     return replace(party, country=leader.country, organisation=party.organisation or leader.organisation)
 
 
-def resolve_names(parties: Iterable[Party], untrusted: Collection[str] = ()) -> list[Party]:
+def resolve_names(parties: Iterable[Party]) -> list[Party]:
     """Every person under the fullest name, with the title and country, that any of its namings gives.
 
     A shorter name joins the one longer name whose words include all of its own, in the same or the East Asian order;
-    where two persons share a surname the one named last before it is meant. An untrusted name that contains a trusted
-    one is that one.
+    where two persons share a surname the one named last before it is meant.
     """
-    parties = [_trusted(party, parties, untrusted) for party in parties]
+    parties = list(parties)
     full: dict[int, str] = {}
     seen: list[str] = []
     everyone = [p.name for p in parties if p.kind == "person" and p.named]
@@ -98,17 +99,6 @@ def resolve_names(parties: Iterable[Party], untrusted: Collection[str] = ()) -> 
         if (name := canon.get(full.get(i, ""), "")) else party
         for i, party in enumerate(parties)
     ]  # fmt: skip
-
-
-def _trusted(party: Party, parties: Iterable[Party], untrusted: Collection[str]) -> Party:
-    if party.kind != "person" or party.name not in untrusted:
-        return party
-    inside = [
-        p.name
-        for p in parties
-        if p.kind == "person" and p.named and p.name not in untrusted and _is_short_for(p.name, party.name)
-    ]
-    return replace(party, name=max(inside, key=len)) if inside else party
 
 
 def _is_short_for(short: str, name: str) -> bool:

@@ -13,8 +13,8 @@ _DIPLOMATIC_GROUPS = frozenset(
     "representatives ministers emissaries delegates".split()
 )
 _FOREIGN = frozenset(
-    "latin international regional world global diplomatic european african arab asian western gulf countries "
-    "nations states".split()
+    "latin transatlantic international regional world global diplomatic european african arab asian western gulf "
+    "countries nations states".split()
 )
 _HAPPENING = frozenset(
     "begin start open end conclude finish close take resume continue last wrap convene hold run host".split()

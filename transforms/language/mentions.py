@@ -12,12 +12,12 @@ from transforms.language import nlp
 from transforms.language.actors import find_parties
 from transforms.language.codes import event_codes
 from transforms.language.confidence import confidence
-from transforms.language.dates import resolve
+from transforms.language.dates import Resolved, resolve
 from transforms.language.events import Event, find_events
 from transforms.language.joining import best_match, distinct, join
 from transforms.language.judgement import is_meeting
 from transforms.language.participants import Cast, to_participant
-from transforms.language.patterns import can_tell_a_meeting
+from transforms.language.patterns import can_tell_a_meeting, is_announced
 from transforms.language.status import direction_of
 
 EXTRACTOR_VERSION = "1"
@@ -84,6 +84,8 @@ def _mention(event: Event, article: Article, shift: int, version: str) -> Mentio
 
 
 def _when(event: Event, published: date | None):
+    if event.date is None and published and event.is_headline and is_announced(event.anchors[0]):
+        return Resolved(published, published, "day", "publication")
     found = resolve(event.date.text, published, direction_of(event.status)) if event.date else None
     return found if found and found.basis != "anchor" else None
 

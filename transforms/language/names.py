@@ -117,8 +117,7 @@ def _read_title(span: Span, classes: Sequence[str]) -> tuple[str, str | None]:
     title = office.title if office and not office.rest else plain(span[head:])
     if (office and office.country) or "R" in classes:
         return title, office.country if office else None
-    before = plain(span[: classes.index("O")])
-    return title, gazetteers.nationality(before) or gazetteers.nationality(words)
+    return title, gazetteers.nationality(plain(span[: classes.index("O")]))
 
 
 def _country_after(doc: Doc, end: int, limit: int) -> tuple[int, str | None]:

@@ -105,7 +105,9 @@ def read(nlp: Language, text: str, is_worth_parsing: Callable[[str], bool] = boo
     parsed = nlp.pipe(piece for piece, wanted in zip(pieces, worth, strict=True) if wanted)
     named = nlp.pipe((piece for piece, wanted in zip(pieces, worth, strict=True) if not wanted), disable=_PARSING)
     docs = [next(parsed) if wanted else _flat(next(named)) for wanted in worth]
-    return Doc.from_docs(docs, ensure_whitespace=False, exclude=["tensor"]) if docs else nlp.make_doc(text)
+    if not docs:
+        return nlp.make_doc(text)
+    return Doc.from_docs(docs, ensure_whitespace=False, exclude=["tensor"])  # type: ignore[call-arg]
 
 
 def _flat(doc: Doc) -> Doc:

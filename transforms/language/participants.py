@@ -10,6 +10,7 @@ from schemas.mention import Participant, Role
 from transforms.language import gazetteers, syntax
 from transforms.language.party import Party
 from transforms.language.patterns import Anchor, Slot
+from transforms.language.word_classes import is_reporter
 
 _LIST_GAP = re.compile(
     r"[\s,;&()–—-]*(?:and|as well as|along with|together with|plus|including|or|later|also)?"
@@ -72,7 +73,7 @@ class Cast:
             return [(party, slot.role) for party in self._antecedents(token)]
         found = self.at(token) or self._examples(token) or self._of_owner(token, slot)
         found += [p for other in syntax.conjuncts(token) for p in self.at(other) if p not in found]
-        found = [named for p in found for named in self._named_beside(p)]
+        found = [named for p in found for named in self._named_beside(p) if not is_reporter(named.title or "")]
         if not found:
             return []
         before = self._listed(found[0], anchor, step=-1) if token.i > anchor.token.i or slot.kind == "subject" else []
@@ -85,6 +86,11 @@ class Cast:
             return [party]
         root = self.doc[party.start : party.end].root
         return [p for child in syntax.children(root, "appos") for p in self.at(child) if p.named] or [party]
+
+    def persons_before(self, anchor: Anchor) -> list[Party]:
+        """The persons named before an anchor in its sentence."""
+        first, last = anchor.token.sent.start, anchor.token.i
+        return [p for p in self.parties if p.kind == "person" and p.named and first <= p.start and p.end <= last]
 
     def missing_subject(self, anchor: Anchor) -> list[Party]:
         """Who must be meant where the tree gives an anchor no subject: the last one named before it."""

@@ -285,6 +285,11 @@ def needs_subject(anchor: Anchor) -> bool:
     return not shared and bool(cases & {"for", "after", "following", "during"})
 
 
+def is_announced(anchor: Anchor) -> bool:
+    """Is it what a headline's persons are about to begin or have ended ("Berg and Costa Before Bilateral Meeting")?"""
+    return anchor.token.pos_ != "VERB" and bool(syntax.cases(anchor.token) & {"before", "after", "ahead"})
+
+
 def reporter(word: Token) -> Token | None:
     """Who says so: the subject of the clause above, as a government may tell of its own talks."""
     verb = word if word.pos_ == "VERB" else syntax.verb_above(word)

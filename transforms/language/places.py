@@ -11,6 +11,7 @@ from transforms.language.status import MOTION
 
 LOCATIVE = ("in", "at", "on", "near", "outside", "to", "into")
 _TOWNS = frozenset("city town capital resort port village suburb district".split())
+_HEADING_LINES = 8
 _AT = ("in", "at", "near", "outside")
 _TOWARDS = ("to", "into", "in", "at")
 
@@ -50,6 +51,19 @@ def find_places(doc: Doc) -> list[Located]:
         if located and (not found or located.start >= found[-1].end):
             found.append(located)
     return found
+
+
+def heading_place(doc: Doc) -> Place:
+    """The place that stands alone on one of the first lines, as over the transcript of remarks ("Oslo, Norway")."""
+    for sentence in list(doc.sents)[1:_HEADING_LINES]:
+        words = [token for token in sentence if not token.is_space]
+        if not words or len(words) > 6 or not words[0].text[0].isupper():
+            continue
+        comma = next((token.i for token in words if token.text == ","), words[-1].i + 1)
+        place = _known_place(doc, words[0].i, comma, sentence.end)
+        if place and place.city and place.country:
+            return place
+    return Place()
 
 
 def _visited(doc: Doc, verb: Token) -> list[Located]:

@@ -52,6 +52,9 @@ def word_classes(sentence: Span) -> list[str]:
                 continue
             if letter := entity_class(phrase):
                 letters[i : i + size] = letter * size
+    for i in range(1, len(letters) - 2):
+        if words[i] == "(" and words[i + 2] == ")" and letters[i - 1] in "NKR":
+            letters[i : i + 3] = letters[i - 1] * 3
     return letters
 
 
