@@ -10,7 +10,7 @@ from schemas.meeting import Meeting
 from schemas.mention import Mention
 from schemas.reject import Reject
 from schemas.tables import ARTICLES, MEETINGS, MENTIONS, REJECTS, TABLES
-from transforms.dedupe import DedupeArticles
+from transforms.dedupe import DedupeArticles, KeepNews
 from transforms.extract import ExtractMentions
 from transforms.lake import FetchArticles, ReadTable
 from transforms.merge import MergeMeetings
@@ -33,7 +33,7 @@ def build(
 
     An article is restated when it is new or its link to another changed: its row is written anew, and its mentions and
     the rejects of its extraction replace those it had. Then meetings are merged again from the mentions of all
-    articles, the lake's and the new: bounded by the lake, not by this run's input. Where nothing is restated, none of
+    articles, the lake's and the new: bounded by the lake, not by this run's input. Where no article is new, none of
     that is read.
     """
     lake = root | "Lake" >> beam.Create([output])
@@ -41,21 +41,22 @@ def build(
     sources = [root | "Read" >> ReadArticles(tuple(inputs)), *polled]
     articles = [source.articles for source in sources] | "Articles" >> beam.Flatten()
     refused = [source.rejects for source in sources] | "Refused" >> beam.Flatten()
-    keys = lake | ReadTable(ARTICLES, ArticleKey)
-    deduped = (articles, keys) | "Dedupe" >> DedupeArticles()
+    news = (articles, lake | "Known" >> ReadTable(ARTICLES, ArticleKey)) | KeepNews()
+    grown = news | "Grown" >> beam.Map(lambda _: output) | beam.Distinct()
+    keys = grown | ReadTable(ARTICLES, ArticleKey)
+    deduped = (news, keys) | "Dedupe" >> DedupeArticles()
     relinked = deduped.relinked | "FetchRelinked" >> FetchArticles(output)
     restated = (deduped.articles, relinked) | "Restated" >> beam.Flatten()
     extracted = restated | "Originals" >> beam.Filter(_is_original) | ExtractMentions(spacy_model)
 
     ids = AsDict(restated | "Ids" >> beam.Map(lambda article: (article.article_id, None)))
-    touched = restated | "Touched" >> beam.Map(lambda _: output) | beam.Distinct()
     old_keys = keys | "OldKeys" >> SplitRestated(ids)
-    old_mentions = touched | ReadTable(MENTIONS, Mention) | "OldMentions" >> SplitRestated(ids)
+    old_mentions = grown | ReadTable(MENTIONS, Mention) | "OldMentions" >> SplitRestated(ids)
     old_rejects = (
-        touched | ReadTable(REJECTS, Reject) | beam.Filter(_is_of_extraction) | "OldRejects" >> SplitRestated(ids)
+        grown | ReadTable(REJECTS, Reject) | beam.Filter(_is_of_extraction) | "OldRejects" >> SplitRestated(ids)
     )
-    old_citations = touched | ReadTable(ARTICLES, Citation) | "OldCitations" >> SplitRestated(ids)
-    old_meetings = touched | ReadTable(MEETINGS, Meeting)
+    old_citations = grown | ReadTable(ARTICLES, Citation) | "OldCitations" >> SplitRestated(ids)
+    old_meetings = grown | ReadTable(MEETINGS, Meeting)
 
     mentions = (old_mentions.valid, extracted.mentions) | "AllMentions" >> beam.Flatten()
     citations = (old_citations.valid, restated | "Cite" >> beam.Map(cite)) | "AllCitations" >> beam.Flatten()

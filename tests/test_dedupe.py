@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from schemas.article import Article, ArticleKey
-from transforms.dedupe import DedupeArticles, dedupe_articles, key_of
+from transforms.dedupe import DedupeArticles, KeepNews, dedupe_articles, key_of, lacking
 
 NOON = datetime(2022, 5, 1, 12, tzinfo=UTC)
 STORY = (
@@ -79,6 +79,24 @@ def test_one_delivery_is_kept(copies, kept) -> None:
     for order in (copies, copies[::-1]):
         ((row,), _) = dedupe_articles(order, [])
         assert (row.source, row.fetched_at) == (copies[kept].source, copies[kept].fetched_at)
+
+
+@settings(deadline=None)
+@given(st.lists(ARTICLES, max_size=6), st.lists(ARTICLES, max_size=6))
+def test_what_the_lake_holds_already_changes_nothing(before, batch) -> None:
+    lake = _publish({}, before)
+    by_id = {article.article_id: [a for a in batch if a.article_id == article.article_id] for article in batch}
+    known = {name: [key_of(lake[name])] if name in lake else [] for name in by_id}
+    news = [article for name, new in by_id.items() for article in lacking(new, known[name])]
+    assert _publish(lake, news) == _publish(lake, batch)
+
+
+def test_only_what_the_lake_lacks_is_kept() -> None:
+    held, better, other = (_article(*row) for row in (("a", "x", None, "t"), ("a", "x", None, "s"), ("b", "x")))
+    with pipeline() as root:
+        new = root | "New" >> beam.Create([held, better, other])
+        known = root | "Known" >> beam.Create([key_of(dedupe_articles([held], [])[0][0])])
+        assert_that((new, known) | KeepNews(), equal_to([better, other]))
 
 
 def test_the_transform_equals_the_plain_function() -> None:
