@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack, nullcontext
 from dataclasses import replace
 from functools import partial
 from itertools import zip_longest
@@ -17,7 +18,6 @@ import pytest
 from beam_testing import FindTold, digests, ingest, rows
 from web_server import (
     FakeClock,
-    Play,
     Publication,
     Web,
     in_turn,
@@ -33,6 +33,7 @@ from schemas.article import Article
 from schemas.document import Document
 from schemas.tables import ARTICLES, MEETINGS, MENTIONS, REJECTS
 from transforms.clean import clean_document
+from transforms.commit import exclusive
 from transforms.fetcher import Fetcher, Manners
 from transforms.poll import FeedState, poll_feed
 from transforms.read import read_articles
@@ -101,28 +102,27 @@ def test_ingest_polls_once_and_remembers(web: Web, tmp_path: Path, fast, capsys)
     assert sorted(article.title for article in rows(lake, ARTICLES)) == ["Talks 1", "Talks 2", "Talks 3"]
 
 
-@pytest.mark.parametrize(
-    ("play", "reason", "asked"),
-    [(page("", 503), "busy", 7), (page("", 404), "not_found", 1), (redirect("/"), "too_many_redirects", 6)],
-)
-def test_a_page_that_may_be_had_another_day_is_asked_for_again(
-    web: Web, tmp_path, fast, monkeypatch, play: Play, reason: str, asked: int
-) -> None:
+def test_a_page_that_may_be_had_another_day_is_asked_for_again(web: Web, tmp_path, fast, monkeypatch) -> None:
     monkeypatch.setattr("transforms.fetcher._BACKOFF_SECONDS", (0.0, 0.0))
     text = f"<html><head><title>T</title></head><body><article><p>{PROSE * 4}</p></article></body></html>"
-    passes = reason == "busy"
-    link = web.put("p.example", "/", in_turn(play, play, play, play, play, play, page(text)) if passes else play)
-    item = f"<item><title>Talks</title><link>{link}</link><description>A teaser.</description></item>"
-    url = web.put("f.example", "/", Publication(rss().replace(b"</channel>", f"{item}</channel>".encode())))
+    links = {
+        "busy": web.put("p.example", "/busy", in_turn(*[page("", 503)] * 6, page(text))),
+        "not_found": web.put("p.example", "/none", page("", 404)),
+        "too_many_redirects": web.put("p.example", "/loop", redirect("/loop")),
+    }
+    items = [f"<item><title>{name}</title><link>{link}</link></item>" for name, link in links.items()]
+    content = rss().replace(b"</channel>", f"{''.join(items)}</channel>".encode())
+    url = web.put("f.example", "/", Publication(content))
     lake = tmp_path / "lake"
     for _ in range(2):
         assert polled_once(tmp_path, url) == 0
-        assert [(row.stage, row.reason) for row in rows(lake, REJECTS)] == [("fetch", reason)]
+        assert {(row.stage, row.reason) for row in rows(lake, REJECTS)} == {("fetch", reason) for reason in links}
         assert rows(lake, ARTICLES) == []
     assert polled_once(tmp_path, url) == 0
-    assert [row.reason for row in rows(lake, REJECTS)] == ([] if passes else [reason])
-    assert [article.title for article in rows(lake, ARTICLES)] == (["Talks"] if passes else [])
-    assert web.paths("p.example").count("/") == asked
+    assert sorted(row.reason for row in rows(lake, REJECTS)) == ["not_found", "too_many_redirects"]
+    assert [article.title for article in rows(lake, ARTICLES)] == ["busy"]
+    asked = web.paths("p.example")
+    assert (asked.count("/busy"), asked.count("/none"), asked.count("/loop")) == (7, 1, 6)
 
 
 def test_a_feed_that_recovers_has_no_reject_any_more(web: Web, tmp_path: Path, fast) -> None:
@@ -226,6 +226,47 @@ def test_runs_after_every_change_give_the_rows_of_one_run_over_all(web: Web, tmp
 
 def _placeless(row):
     return replace(row, source="") if hasattr(row, "source") else row
+
+
+class Script:
+    """In the place of the event that stops a stream: does the next thing whenever the stream waits, then stops it."""
+
+    def __init__(self, *steps: Callable[[], object]) -> None:
+        self.steps = list(steps)
+        self.waits: list[float] = []
+
+    def is_set(self) -> bool:
+        return not self.steps
+
+    def wait(self, seconds: float) -> None:
+        self.waits.append(seconds)
+        self.steps.pop(0)()
+
+
+def test_a_stream_waits_for_a_run_beside_it_and_runs_only_for_news(web, tmp_path, fast, monkeypatch, capsys) -> None:
+    lake, feed = tmp_path / "lake", Publication(rss(1))
+    (tmp_path / "feeds.txt").write_text(web.put("f.example", "/", feed))
+    beside = ExitStack()
+    beside.enter_context(exclusive(str(lake)))
+    published: list[dict[str, str]] = []
+    script = Script(
+        lambda: (published.append(digests(lake / "articles")), beside.close()),
+        lambda: published.append(digests(lake / "articles")),
+        lambda: (published.append(digests(lake / "articles")), feed.publish(rss(1, 2))),
+        lambda: published.append(digests(lake / "articles")),
+    )
+    monkeypatch.setattr("pipeline.live.stop_on_signals", lambda: nullcontext(script))
+    arguments = ["--feeds", str(tmp_path / "feeds.txt"), "--output", str(lake), "--allow-network", LOOPBACK]
+    assert main(["stream", *arguments]) == 0
+    nothing, one, still_one, two = published
+    assert nothing == {}
+    assert one == still_one
+    assert one != two
+    assert sorted(article.title for article in rows(lake, ARTICLES)) == ["Talks 1", "Talks 2"]
+    out = capsys.readouterr().out
+    assert out.count("lie in") == 2, "no run where there is nothing new"
+    assert script.waits[0] == 5.0
+    assert all(800 < seconds <= 900 for seconds in script.waits[1:])
 
 
 STREAM = """
