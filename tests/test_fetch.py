@@ -141,6 +141,8 @@ def test_a_page_is_read_whatever_its_headers_say_of_it(web: Web, fetcher: Fetche
     [
         (page("", 404), "not_found"),
         (page("", 410), "gone"),
+        (page(ZSTD, 410, content_encoding="zstd"), "gone"),
+        (endless(b"x" * 100_000, status=404), "not_found"),
         (page("", 401), "denied"),
         (page("", 403), "denied"),
         (page("", 451), "denied"),

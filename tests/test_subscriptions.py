@@ -77,6 +77,14 @@ def test_what_is_remembered_comes_back(tmp_path: Path) -> None:
     assert [path.name for path in Path(lake).rglob("*") if path.is_file()] == ["feeds.json"]
 
 
+@pytest.mark.parametrize("content", ["", "[", "[1]", "[{}]", '[{"url": "http://a/", "due": "soon", "seen": []}]'])
+def test_a_memory_that_is_none_is_refused_by_name(tmp_path: Path, content: str) -> None:
+    remember(str(tmp_path), [])
+    (tmp_path / ".state/feeds.json").write_text(content)
+    with pytest.raises(ValueError, match=r"feeds\.json is no memory of feeds"):
+        recall(str(tmp_path), ["http://a/"])
+
+
 def test_the_starter_list_is_one() -> None:
     urls = read_feed_list(str(STARTER))
     assert len(urls) >= 10

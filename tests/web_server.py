@@ -58,11 +58,11 @@ def redirect(location: str, status: int = 302) -> Play:
     return page("", status, location=location)
 
 
-def endless(piece: bytes, **headers: str) -> Play:
+def endless(piece: bytes, status: int = 200, **headers: str) -> Play:
     """Sends a piece again and again until nobody listens any more."""
 
     def play(handler: BaseHTTPRequestHandler) -> None:
-        handler.send_response(200)
+        handler.send_response(status)
         for name, value in headers.items():
             handler.send_header(name.replace("_", "-"), value)
         handler.end_headers()

@@ -41,7 +41,10 @@ _REASONS: tuple[tuple[type[HTTPError], str, str], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a server answered to one request. headers: by their names in lower case. body: decoded bytes."""
+    """What a server answered to one request.
+
+    headers: by their names in lower case. body: decoded bytes; empty where the status tells of no success.
+    """
 
     status: int
     headers: Mapping[str, str]
@@ -80,7 +83,7 @@ class Exchange:
                 preload_content=False,
             )
             try:
-                body = _body(response, limit, cut)
+                body = _body(response, limit, cut) if 200 <= response.status < 300 else b""
             finally:
                 # The connection of a body that was read to its end has gone back to the pool; another is of no use.
                 response.close()

@@ -9,6 +9,7 @@ import json
 import xml.etree.ElementTree as ET
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
 
 from apache_beam.io.filesystem import BeamIOError
 from apache_beam.io.filesystems import FileSystems
@@ -53,7 +54,10 @@ def _lines(text: str) -> list[str]:
 
 
 def recall(output: str, urls: Iterable[str]) -> list[FeedState]:
-    """What the lake remembers of each of these feeds, with a new state for one that it does not know."""
+    """What the lake remembers of each of these feeds, with a new state for one that it does not know.
+
+    Raises ValueError, naming the file, where it cannot be read.
+    """
     known = {state.url: state for state in _read(output)}
     return [known.get(url) or FeedState(url, url) for url in urls]
 
@@ -76,8 +80,13 @@ def _read(output: str) -> list[FeedState]:
     if not FileSystems.exists(path):
         return []
     with FileSystems.open(path) as file:
-        rows = json.loads(file.read())
-    return [
-        FeedState(**{**row, "due": row["due"] and datetime.fromisoformat(row["due"]), "seen": tuple(row["seen"])})
-        for row in rows
-    ]
+        content = file.read()
+    try:
+        return [_state(row) for row in json.loads(content)]
+    except (ValueError, TypeError, KeyError) as error:
+        raise ValueError(f"{path} is no memory of feeds ({error}); without it all feeds are read anew") from error
+
+
+def _state(row: dict[str, Any]) -> FeedState:
+    due = datetime.fromisoformat(row["due"]) if row["due"] else None
+    return FeedState(**{**row, "due": due, "seen": tuple(row["seen"])})
