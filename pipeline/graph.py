@@ -12,13 +12,15 @@ from schemas.reject import Reject
 from schemas.tables import ARTICLES, MEETINGS, MENTIONS, REJECTS, TABLES
 from transforms.dedupe import DedupeArticles, KeepNews
 from transforms.extract import ExtractMentions
-from transforms.lake import FetchArticles, ReadTable
+from transforms.lake import FetchArticles, ReadPartitions, ReadTable
 from transforms.merge import MergeMeetings
+from transforms.partitions import partition_of
 from transforms.poll import ReadPolled
 from transforms.publish import CompactTable, PublishTables
 from transforms.read import ReadArticles
 from transforms.restate import AssembleReports, RestateRows, SplitRestated, cite, to_the_day
 from transforms.tally import Tally
+from transforms.touched import ReadTouched
 
 
 def build(
@@ -32,9 +34,8 @@ def build(
     """Files, and what feeds had when they were polled, to tables, on top of what earlier runs published in `output`.
 
     An article is restated when it is new or its link to another changed: its row is written anew, and its mentions and
-    the rejects of its extraction replace those it had. Then meetings are merged again from the mentions of all
-    articles, the lake's and the new: bounded by the lake, not by this run's input. Where no article is new, none of
-    that is read.
+    the rejects of its extraction replace those it had. Then the meetings that this can change are merged again, from
+    the lake's mentions and the new. Where no article is new, none of that is read.
     """
     lake = root | "Lake" >> beam.Create([output])
     polled = [root | "Feeds" >> feeds] if feeds else []
@@ -51,22 +52,25 @@ def build(
 
     ids = AsDict(restated | "Ids" >> beam.Map(lambda article: (article.article_id, None)))
     old_keys = keys | "OldKeys" >> SplitRestated(ids)
-    old_mentions = grown | ReadTable(MENTIONS, Mention) | "OldMentions" >> SplitRestated(ids)
+    partitions = restated | "Partitions" >> beam.Map(lambda article: partition_of(ARTICLES.date_of(article)))
     old_rejects = (
-        grown | ReadTable(REJECTS, Reject) | beam.Filter(_is_of_extraction) | "OldRejects" >> SplitRestated(ids)
+        partitions
+        | ReadPartitions(REJECTS, Reject, output)
+        | beam.Filter(_is_of_extraction)
+        | "OldRejects" >> SplitRestated(ids)
     )
-    old_citations = grown | ReadTable(ARTICLES, Citation) | "OldCitations" >> SplitRestated(ids)
-    old_meetings = grown | ReadTable(MEETINGS, Meeting)
+    changed = (restated, old_keys.stale) | "Changed" >> beam.Flatten() | "Linked" >> beam.FlatMap(_with_original)
+    touched = (grown, changed, old_keys.valid, extracted.mentions) | ReadTouched(output, ids)
 
-    mentions = (old_mentions.valid, extracted.mentions) | "AllMentions" >> beam.Flatten()
-    citations = (old_citations.valid, restated | "Cite" >> beam.Map(cite)) | "AllCitations" >> beam.Flatten()
+    mentions = (touched.mentions, extracted.mentions) | "AllMentions" >> beam.Flatten()
+    citations = (touched.citations, restated | "Cite" >> beam.Map(cite)) | "AllCitations" >> beam.Flatten()
     meetings = (mentions, citations) | AssembleReports() | MergeMeetings()
     stale_rejects = [old_rejects.stale, *(source.withdrawn for source in polled)] | "StaleRejects" >> beam.Flatten()
     rejects = (refused, extracted.rejects) | "AllRejects" >> beam.Flatten() | beam.Map(to_the_day)
     {
         ARTICLES.name: (old_keys.stale, restated) | RestateRows(ARTICLES),
-        MENTIONS.name: (old_mentions.stale, extracted.mentions) | RestateRows(MENTIONS),
-        MEETINGS.name: (old_meetings, meetings) | RestateRows(MEETINGS),
+        MENTIONS.name: (touched.stale, extracted.mentions) | RestateRows(MENTIONS),
+        MEETINGS.name: (touched.meetings, meetings) | RestateRows(MEETINGS),
         REJECTS.name: (stale_rejects, rejects) | RestateRows(REJECTS),
     } | PublishTables(output)
 
@@ -87,6 +91,10 @@ def build_merge(root: beam.Pipeline, *, output: str) -> None:
     both = (changed, compacted[MEETINGS.name]) | "Meetings" >> beam.Flatten()
     {**compacted, MEETINGS.name: both} | PublishTables(output)
     mentions | "CountMentions" >> Tally(lambda _: "mentions")
+
+
+def _with_original(row: Article | ArticleKey) -> list[str]:
+    return [row.article_id, *([row.duplicate_of] if row.duplicate_of else [])]
 
 
 def _is_copy(article: Article) -> bool:

@@ -56,3 +56,11 @@ class Meeting:
     cameo_code: str
     plover_event: str
     plover_mode: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingKey:
+    """Which meeting, and what chooses its partition."""
+
+    meeting_id: str
+    date_start: date | None

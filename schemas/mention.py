@@ -63,6 +63,24 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
+class Outline:
+    """What a mention is recognised by: all that merging needs to find out which others it may be merged with."""
+
+    mention_id: str
+    article_id: str
+    published_at: datetime | None
+    status: Status
+    mode: Mode | None
+    participants: tuple[Participant, ...]
+    date_start: date | None
+    date_end: date | None
+    city: str | None
+    country: str | None
+    occasion: str | None
+    topics: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """A mention with the article that makes it and the copies of that article: what meetings are merged from."""
 

@@ -8,8 +8,9 @@ import pytest
 from beam_testing import digests, ingest, pipeline, rows, write_corpus
 
 from pipeline.graph import build_merge
-from schemas.tables import ARTICLES, MEETINGS, REJECTS, TABLES
+from schemas.tables import ARTICLES, MEETINGS, MENTIONS, REJECTS, TABLES
 from transforms.commit import exclusive, recover
+from transforms.partitions import ANCHOR
 from transforms.read import read_articles
 
 
@@ -44,6 +45,25 @@ def test_a_run_that_brings_nothing_new_reads_no_mentions_and_no_meetings(lake: P
     before = digests(lake)
     ingest(lake, sorted(lake.parent.glob("*.jsonl")), monkeypatch)
     assert digests(lake) == before
+
+
+def test_only_what_a_run_can_change_is_read_whole(lake: Path, monkeypatch) -> None:
+    not_needed = {ARTICLES: ["text", "title"], MENTIONS: ["quote", "venue"], MEETINGS: ["sources", "participants"]}
+    for table, columns in not_needed.items():
+        for path in lake.glob(f"{table.name}/*/*.parquet"):
+            if path.parent.name != ANCHOR:
+                pq.write_table(pq.ParquetFile(path).read().drop_columns(columns), path)
+    for path in lake.glob(f"{REJECTS.name}/date=2*/*.parquet"):
+        path.write_bytes(b"no parquet")
+    before = digests(lake)
+    apart = lake.parent / "apart.jsonl"
+    apart.write_text('{"text": "Zora met Yan on 2031-05-06 in Lima. It rained.", "published": "2031-05-06"}')
+    ingest(lake, [apart], monkeypatch)
+    written = {name for name, digest in digests(lake).items() if before.get(name) != digest}
+    assert written == {
+        *(f"{name}/date=2031-05-06/part-0.parquet" for name in ("articles", "mentions", "meetings")),
+        *(f"_manifest/{name}.json" for name in ("articles", "mentions", "meetings")),
+    }
 
 
 def test_merging_again_changes_nothing(lake: Path) -> None:

@@ -23,7 +23,7 @@ from schemas.meeting import Meeting
 from schemas.mention import Mention, Participant, Report
 from transforms.meetings.groups import components
 from transforms.meetings.parties import same_name
-from transforms.merge import MergeMeetings, _blocks_of, merge_mentions
+from transforms.merge import MergeMeetings, blocks_of, merge_mentions
 
 GOLD = [json.loads(line) for line in (Path(__file__).parent / "gold" / "merging.jsonl").read_text().splitlines()]
 
@@ -253,7 +253,7 @@ def test_a_meeting_has_one_place_and_days_in_common_unless_it_was_moved(reports:
 @settings(max_examples=60, deadline=None)
 @given(some_reports())
 def test_components_apart_give_what_all_together_give(reports: list[Report]) -> None:
-    blocks = sorted((r.mention.mention_id, *_blocks_of(r)) for r in reports)
+    blocks = sorted((r.mention.mention_id, *blocks_of(r.mention)) for r in reports)
     component_of = dict(components(blocks))
     parts: dict[str, list[Report]] = {}
     for told in reports:

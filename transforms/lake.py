@@ -94,6 +94,30 @@ def _files(output: str, table: Table) -> list[str]:
 
 
 @dataclass(eq=False)
+class ReadPartitions(beam.PTransform):
+    """Reads the rows of these partitions of a lake's table, as records that may be narrower than the table's."""
+
+    table: Table
+    record: type
+    output: str
+
+    def default_label(self) -> str:
+        """The record is part of the name, so that a graph can read several."""
+        return f"ReadPartitionsOf{self.record.__name__}s"
+
+    def expand(self, partitions: beam.PCollection[str]) -> beam.PCollection:
+        """Str (a partition, any number of times) to records."""
+        table, record, output = self.table, self.record, self.output
+        return (
+            partitions
+            | beam.Distinct()
+            | "ListFiles" >> beam.FlatMap(lambda name: partition_files(output, table, name).get(name, []))
+            | beam.Reshuffle()
+            | "ReadRows" >> beam.FlatMap(lambda path: read_rows(table, path, record)).with_output_types(record)
+        )
+
+
+@dataclass(eq=False)
 class FetchArticles(beam.PTransform):
     """Fetches the lake's articles under these keys, with the links of the keys.
 

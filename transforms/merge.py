@@ -8,7 +8,7 @@ from typing import Any
 import apache_beam as beam
 
 from schemas.meeting import Meeting
-from schemas.mention import Report
+from schemas.mention import Mention, Outline, Report
 from transforms.meetings.canonical import meeting_of
 from transforms.meetings.groups import Group, components, group_mentions
 from transforms.meetings.traces import Block, found_in, looked_up_in, trace_of
@@ -51,8 +51,9 @@ def _hashed(blocks: Iterable[Block]) -> list[int]:
     return [int.from_bytes(blake2b(repr(block).encode(), digest_size=8).digest(), "big") for block in blocks]
 
 
-def _blocks_of(report: Report) -> tuple[list[int], list[int]]:
-    trace = trace_of(report.mention)
+def blocks_of(mention: Mention | Outline) -> tuple[list[int], list[int]]:
+    """The blocks in which others find a mention, and those in which it looks for others."""
+    trace = trace_of(mention)
     return _hashed(found_in(trace)), _hashed(looked_up_in(trace))
 
 
@@ -82,7 +83,7 @@ class MergeMeetings(beam.PTransform):
         )
         component_of = (
             by_id
-            | "Blocks" >> beam.MapTuple(lambda mention_id, report: (None, (mention_id, *_blocks_of(report))))
+            | "Blocks" >> beam.MapTuple(lambda mention_id, report: (None, (mention_id, *blocks_of(report.mention))))
             | "InOneWorker" >> beam.GroupByKey()
             | "Components" >> beam.FlatMapTuple(lambda _, blocks: components(sorted(blocks)))
         )

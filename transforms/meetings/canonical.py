@@ -37,7 +37,7 @@ def meeting_of(dates: Sequence[Sequence[Report]]) -> Meeting:
     citations = _citations(reports)
     times = [c.published_at for c, _ in citations if c.published_at]
     return Meeting(
-        meeting_id=_meeting_id(reports),
+        meeting_id=meeting_id_of(_earliest(reports).mention_id),
         status=status,
         status_history=status_history(reports),
         mode=most_frequent(m.mode for m in mentions),
@@ -66,10 +66,16 @@ def meeting_of(dates: Sequence[Sequence[Report]]) -> Meeting:
     )
 
 
-def _meeting_id(reports: Sequence[Report]) -> str:
-    """The id by the earliest mention, which stays when later ones join it."""
-    earliest = min(reports, key=lambda r: (r.article.published_at is None, report_order(r)[0], r.mention.mention_id))
-    return sha256(f"meeting {earliest.mention.mention_id}".encode()).hexdigest()[:_ID_DIGITS]
+def _earliest(reports: Sequence[Report]) -> Mention:
+    """The mention that a meeting is named by: it stays when later ones join it."""
+    return min(
+        reports, key=lambda r: (r.article.published_at is None, report_order(r)[0], r.mention.mention_id)
+    ).mention
+
+
+def meeting_id_of(mention_id: str) -> str:
+    """The id of the meeting whose earliest mention is this."""
+    return sha256(f"meeting {mention_id}".encode()).hexdigest()[:_ID_DIGITS]
 
 
 def _most_precise_date(mentions: Iterable[Mention]) -> _Dates:

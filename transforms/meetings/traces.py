@@ -7,7 +7,7 @@ from functools import lru_cache
 from hashlib import blake2b
 from itertools import combinations
 
-from schemas.mention import Mention, Status
+from schemas.mention import Mention, Outline, Status
 from transforms.meetings.parties import Party, initials, parties_of, plain_words
 
 # Days that an undated report can speak of, counted from its publication. Ministers call each other twice a week;
@@ -62,7 +62,7 @@ class Trace:
         return self.last - self.first > _DAYS_OF_USE
 
 
-def trace_of(mention: Mention) -> Trace:
+def trace_of(mention: Mention | Outline) -> Trace:
     """What a mention is recognised by. An undated one can lie as far from its publication as its status allows."""
     published = mention.published_at.toordinal() if mention.published_at else None
     remote = None if mention.mode is None else mention.mode != "in_person"
@@ -84,7 +84,7 @@ def trace_of(mention: Mention) -> Trace:
     )
 
 
-def _possible_days(mention: Mention, published: int | None, placed: bool) -> tuple[int, int]:
+def _possible_days(mention: Mention | Outline, published: int | None, placed: bool) -> tuple[int, int]:
     if mention.date_start is not None:
         last = mention.date_end or mention.date_start
         return mention.date_start.toordinal(), last.toordinal()
