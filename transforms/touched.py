@@ -110,7 +110,11 @@ class ReadTouched(beam.PTransform):
     def _find(
         self, lakes: beam.PCollection[str], changed: beam.PCollection[str], new: beam.PCollection[Mention]
     ) -> beam.PCollection[Footprint]:
-        footprints = (lakes | ReadTable(MENTIONS, Outline), new) | beam.Flatten() | beam.Map(footprint_of)
+        footprints = (
+            (lakes | ReadTable(MENTIONS, Outline), new)
+            | beam.Flatten()
+            | "Footprint" >> beam.Map(lambda mention: footprint_of(mention))
+        )
         return (
             {
                 "footprints": footprints | "InOneWorker" >> beam.Map(lambda footprint: (None, footprint)),
