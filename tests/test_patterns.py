@@ -45,7 +45,7 @@ def both(one: str, other: str) -> dict[str, str]:
         ("meeting", "meeting", both("Berg", "Costa"), "A meeting was held by Berg with Costa."),
         ("meeting", "meeting", both("Berg", "Costa"), "Berg was in Oslo for a meeting with Costa."),
         ("meeting", "meeting", both("Berg", "Costa"), "Berg invited Costa to a meeting."),
-        ("meeting", "meeting", {"ministers": "attendee", "Berg": "host"}, "Berg chaired a meeting of ministers."),
+        ("meeting", "meeting", {"ministers": "attendee", "Berg": "attendee"}, "Berg chaired a meeting of ministers."),
         ("meeting", "meeting", {"Berg": "attendee"}, "The meeting between Berg and Costa ended."),
         ("meeting", "meeting", {"Berg": "attendee"}, "The meeting of Berg and Costa ended."),
         ("talks", "talks", both("Berg", "Costa"), "Berg arrived for talks with Costa."),

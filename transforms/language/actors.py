@@ -25,6 +25,8 @@ from transforms.language.names import find_names, known_surnames, titled_person
 from transforms.language.party import Party
 from transforms.language.word_classes import plain, word_classes
 
+_PARENTHESIS = re.compile(r"\s*\([^)]*\)")
+
 
 def find_parties(doc: Doc, year: int | None = None) -> list[Party]:
     """All parties of a text in order, without overlaps, each under the fullest name that the text gives it.
@@ -58,7 +60,7 @@ def _places_and_organisations(sentence: Span, classes: Sequence[str]) -> list[Pa
     doc, found = sentence.doc, []
     for match in re.finditer(r"K+|R+|N+", "".join(classes)):
         start, end = sentence.start + match.start(), sentence.start + match.end()
-        words, head = plain(doc[start:end]), doc[end - 1]
+        words, head = _PARENTHESIS.sub("", plain(doc[start:end])), doc[end - 1]
         if match.group()[0] == "R" and (organisation := gazetteers.organisation(words)):
             found.append(Party(start, end, "organisation", words, country=organisation.country))
         elif match.group()[0] == "K" and (country := gazetteers.country_code(words)):

@@ -5,6 +5,7 @@ from collections.abc import Collection
 from schemas.mention import Mode, Participant, Role, Status
 
 _MEETINGS_TO_COME = {"planned": ("036", "AGREE", None), "postponed": ("036", "AGREE", None)}
+_BREAKING_OFF = frozenset("break-off break-down collapse walk-out pull-out withdraw".split())
 _NEGOTIATION = frozenset(("talks",))
 
 
@@ -14,20 +15,22 @@ def event_codes(
     participants: Collection[Participant],
     natures: Collection[str],
     country: str | None,
+    governor: str | None = None,
 ) -> tuple[str, str, str | None]:
     """(cameo_code, plover_event, plover_mode) of a meeting of this status, mode and cast.
 
-    natures: the constructions that told it ("talks", "visit"); country: where it takes place, alpha-3.
+    natures: the constructions that told it ("talks", "visit"); country: where it takes place, alpha-3; governor: the
+    lemma of the verb that decides of it ("demand", "break-off").
     """
     if status in _MEETINGS_TO_COME:
         return _MEETINGS_TO_COME[status]
     if status == "proposed":
         mediated = any(participant.role == "mediator" for participant in participants)
-        return ("026" if mediated else "036"), "REQUEST", "meet"
+        return ("026" if mediated else "106" if governor == "demand" else "036"), "REQUEST", "meet"
     if status == "refused":
         return "125", "REJECT", "meet"
     if status == "cancelled":
-        return "161", "REJECT", "meet"
+        return ("164" if governor in _BREAKING_OFF else "161"), "REJECT", "meet"
     roles = {participant.role for participant in participants}
     neutral = (
         bool(country)

@@ -27,7 +27,7 @@ from transforms.language.places import Located, Place, find_places, heading_plac
 from transforms.language.status import TRAVEL, status_of
 
 _OCCASION = re.compile(
-    r"\b(?i:on the (?:sidelines|margins|fringes) of|during|at|amid|ahead of|as part of|attending|for) "
+    r"\b(?i:on the (?:sidelines|margins|fringes) of|during|at|amid|ahead of|as part of|attending) "
     r"((?:(?:the|an?|this|next) )?(?:[\w.’'&-]+ ){0,9}?"
     r"(?:[Ss]ummit|[Cc]onference|[Mm]eetings?|[Ff]orum|[Aa]ssembly|[Tt]alks|[Dd]ialogue|[Ee]vents?)"
     r"(?: of (?:the )?(?:[A-Z][\w.-]*(?: |$)?){1,6})?)"
@@ -99,7 +99,14 @@ def _take_from_neighbour(event: Event, before: list[Event]) -> None:
     names = {party.name for party, _ in event.cast if party.kind == "person" and party.named}
     for other in reversed(before):
         adjoins = other.first.sent.end == event.first.sent.start
-        if not event.place and adjoins and other.status == event.status and names & {p.name for p, _ in other.cast}:
+        remote = event.mode in ("phone", "video")
+        if (
+            not event.place
+            and not remote
+            and adjoins
+            and other.status == event.status
+            and names & {p.name for p, _ in other.cast}
+        ):
             event.place = other.place
 
 
@@ -230,7 +237,7 @@ def _involves_travel(anchor: Anchor) -> bool:
 def _date_of(anchor: Anchor, dates: list[DateExpression]) -> DateExpression | None:
     """The date that belongs to the anchor: its own dependent, its governing verb's, or the nearest in its clause."""
     word, sentence = anchor.token, anchor.token.sent
-    verb = syntax.governor(word)
+    verb = word if word.pos_ == "VERB" else syntax.governor(word)
     best: tuple[int, int] | None = None
     chosen = None
     for expression in dates:
@@ -238,7 +245,7 @@ def _date_of(anchor: Anchor, dates: list[DateExpression]) -> DateExpression | No
             continue
         root = word.doc[expression.start : expression.end].root
         heads = {root.head.i, root.head.head.i} if root.head.dep_ in ("obl", "nmod", "flat", "appos") else {root.head.i}
-        inside = word.i in {token.i for token in root.ancestors}
+        inside = _is_under(root, word)
         between = word.doc[min(word.i, expression.end) : max(word.i, expression.start)]
         broken = any(_breaks(t, word, verb) for t in between)
         score = 4 if word.i in heads or (inside and not broken) else 3 if verb.i in heads else 0 if broken else 2
@@ -246,6 +253,15 @@ def _date_of(anchor: Anchor, dates: list[DateExpression]) -> DateExpression | No
         if score and (best is None or rank > best):
             best, chosen = rank, expression
     return chosen
+
+
+def _is_under(token: Token, word: Token) -> bool:
+    """Does the token depend on the word, no other verb between?"""
+    while token.head.i not in (token.i, word.i):
+        token = token.head
+        if token.pos_ == "VERB":
+            return False
+    return token.head.i == word.i
 
 
 def _breaks(token: Token, word: Token, verb: Token) -> bool:
@@ -300,6 +316,13 @@ def is_bare_wish(anchor: Anchor) -> bool:
     above = anchor.token if anchor.token.pos_ == "VERB" else syntax.verb_above(anchor.token)
     chain = [] if above is None else [above, *above.ancestors][:3]
     return any(syntax.lemma(word) in _WISHES for word in chain)
+
+
+def is_denied(anchor: Anchor) -> bool:
+    """Is there said to be none ("no meeting is planned", "denied that they had met")?"""
+    word = anchor.token
+    none = any(child.lower_ == "no" and child.dep_ == "det" for child in word.children)
+    return none or any(syntax.lemma(above) == "deny" for above in word.ancestors)
 
 
 def is_aside(anchor: Anchor) -> bool:

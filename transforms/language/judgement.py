@@ -3,10 +3,10 @@
 import re
 
 from transforms.language import gazetteers, syntax
-from transforms.language.events import Event, is_aside, is_bare_wish, is_official_visit, is_topic
+from transforms.language.events import Event, is_aside, is_bare_wish, is_denied, is_official_visit, is_topic
 from transforms.language.participants import is_anaphoric
 from transforms.language.party import Party
-from transforms.language.patterns import Anchor
+from transforms.language.patterns import HAPPENING, Anchor
 
 _DIPLOMATIC_GROUPS = frozenset(
     "delegation delegations negotiators envoys diplomats mediators rebels insurgents militants separatists "
@@ -15,9 +15,6 @@ _DIPLOMATIC_GROUPS = frozenset(
 _FOREIGN = frozenset(
     "latin transatlantic international regional world global diplomatic european african arab asian western gulf "
     "countries nations states".split()
-)
-_HAPPENING = frozenset(
-    "begin start open end conclude finish close take resume continue last wrap convene hold run host".split()
 )
 _REGIONS = (
     "south american",
@@ -80,6 +77,8 @@ def is_meeting(event: Event) -> bool:
     cast = [party for party, _ in event.cast]
     sides = {side for party in cast if (side := side_of(party))}
     unknown = [party for party in cast if not side_of(party)]
+    if is_denied(event.anchors[0]):
+        return False
     vague = event.natures == {"talks"} and not event.date and not event.place
     if vague and event.status in ("proposed", "held") and is_bare_wish(event.anchors[0]):
         return False
@@ -143,7 +142,7 @@ def _is_statesman(party: Party) -> bool:
 def _takes_place(anchor: Anchor) -> bool:
     """Is the event itself told: held, attended, begun or ended, rather than spoken of?"""
     verb = syntax.verb_above(anchor.token)
-    told = verb is not None and syntax.lemma(verb) in _HAPPENING
+    told = verb is not None and syntax.lemma(verb) in HAPPENING
     return anchor.token.dep_ == "obj" or (anchor.token.dep_ in ("nsubj", "nsubj:pass") and told)
 
 

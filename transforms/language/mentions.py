@@ -18,7 +18,7 @@ from transforms.language.joining import best_match, distinct, join
 from transforms.language.judgement import is_meeting
 from transforms.language.participants import Cast, to_participant
 from transforms.language.patterns import can_tell_a_meeting, is_announced
-from transforms.language.status import direction_of
+from transforms.language.status import direction_of, governing_word
 
 EXTRACTOR_VERSION = "1"
 
@@ -53,9 +53,11 @@ def _mention(event: Event, article: Article, shift: int, version: str) -> Mentio
     when = _when(event, published)
     quote = _quote(event, shift)
     start, end = quote.start_char - shift, quote.end_char - shift
-    cameo, plover, plover_mode = event_codes(event.status, event.mode, participants, event.natures, event.place.country)
+    cameo, plover, plover_mode = event_codes(
+        event.status, event.mode, participants, event.natures, event.place.country, governing_word(event.first)
+    )
     return Mention(
-        mention_id=_mention_id(article.article_id, participants, event.status, start),
+        mention_id=_mention_id(article.article_id, participants, event.status, event.first.idx - shift),
         article_id=article.article_id,
         published_at=article.published_at,
         status=event.status,

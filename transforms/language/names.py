@@ -100,8 +100,8 @@ def titled_person(sentence: Span, classes: Sequence[str], start: int, end: int) 
     for first in range(max(offset, left - 18), left):
         run = classes[first - offset : left - offset]
         if "#" not in run and _TITLE.fullmatch("".join(run)):
-            title, country = _read_title(doc[first:left], run)
-            return Party(first, after, "person", name, title, country or abroad)
+            title, country, organisation = _read_title(doc[first:left], run)
+            return Party(first, after, "person", name, title, country or abroad, organisation)
     first = left
     while first > offset and classes[first - 1 - offset] in "GNK" and left - first < 4:
         first -= 1
@@ -109,15 +109,18 @@ def titled_person(sentence: Span, classes: Sequence[str], start: int, end: int) 
     return Party(first if nation else left, after, "person", name, country=nation or abroad)
 
 
-def _read_title(span: Span, classes: Sequence[str]) -> tuple[str, str | None]:
-    """The title that the words give, and the country it speaks for."""
+def _read_title(span: Span, classes: Sequence[str]) -> tuple[str, str | None, str | None]:
+    """The title that the words give, and the country or the organisation it speaks for."""
     words = plain(span)
     office = offices.office(words)
     head = next((i for i, letter in enumerate(classes) if letter in "MOX"), 0)
     title = office.title if office and not office.rest else plain(span[head:])
-    if (office and office.country) or "R" in classes:
-        return title, office.country if office else None
-    return title, gazetteers.nationality(plain(span[: classes.index("O")]))
+    before = plain(span[: classes.index("O")])
+    known = gazetteers.find_organisation(before)
+    organisation = office.organisation if office and office.organisation else known.short_name if known else None
+    if (office and office.country) or organisation:
+        return title, office.country if office else None, organisation
+    return title, gazetteers.nationality(before), None
 
 
 def _country_after(doc: Doc, end: int, limit: int) -> tuple[int, str | None]:

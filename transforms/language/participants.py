@@ -76,9 +76,10 @@ class Cast:
         found = [named for p in found for named in self._named_beside(p) if not is_reporter(named.title or "")]
         if not found:
             return []
-        before = self._listed(found[0], anchor, step=-1) if token.i > anchor.token.i or slot.kind == "subject" else []
-        after = self._listed(found[-1], anchor, step=1)
-        return [(party, slot.role) for party in dict.fromkeys((*reversed(before), *found, *after))]
+        everyone = dict.fromkeys(found)
+        for party in found:
+            everyone |= dict.fromkeys(self._listed(party, anchor, step=-1) + self._listed(party, anchor, step=1))
+        return [(party, slot.role) for party in sorted(everyone, key=lambda party: party.start)]
 
     def _named_beside(self, party: Party) -> list[Party]:
         """The names in apposition to a group: Hamas for "the ruling group Hamas"."""
@@ -196,8 +197,10 @@ class Cast:
         return subjects[:1]
 
     def _is_subject(self, party: Party) -> bool:
-        span = self.doc[party.start : party.end]
-        return any(token.dep_ in (*syntax.SUBJECTS, "vocative") for token in span)
+        root = self.doc[party.start : party.end].root
+        while root.dep_ == "conj":
+            root = root.head
+        return root.dep_ in (*syntax.SUBJECTS, "vocative")
 
 
 def _numbered(token: Token, parts: list[str]) -> Party | None:

@@ -79,7 +79,10 @@ MEASURES = frozenset(
 )
 TELLING = frozenset("say confirm announce report state reveal disclose".split())
 INVITING = frozenset("invite ask summon urge call".split())
-HOSTING = frozenset("host convene chair hold organize call co-host".split())
+HOSTING = frozenset("host convene organize co-host".split())
+HAPPENING = frozenset(
+    "begin start open end conclude finish close take resume continue last wrap convene hold run host schedule".split()
+)
 BEING = frozenset(
     "be go travel fly head come arrive leave return visit depart sit engage participate take attend join emerge cross "
     "enter land gather meet tour make embark journey stop stay begin end conclude wrap".split()
@@ -187,6 +190,8 @@ def _verb_slots(verb: Token, construction: Construction) -> Iterator[Slot]:
 def _partners(word: Token, construction: Construction) -> list[Token]:
     """Under the partner prepositions: where the tree hangs them, else the next such phrase of the clause."""
     holders = (word, *syntax.children(word, "acl")) if word.pos_ != "VERB" else (word,)
+    if word.pos_ != "VERB" and word.dep_ in ("nsubj", "nsubj:pass") and syntax.lemma(word.head) in HAPPENING:
+        holders += (word.head,)
     found = [token for holder in holders for token in syntax.obliques(holder, *construction.partners)]
     if found or not construction.partners:
         return found
@@ -196,7 +201,7 @@ def _partners(word: Token, construction: Construction) -> list[Token]:
         stop = (
             token.pos_ in ("VERB", "AUX", "SCONJ")
             or token.text in (";", ":", "—", "–")
-            or (token.text == "," and token.nbor(1).lower_ not in construction.partners)
+            or (token.text == "," and word.doc[token.i + 1 : token.i + 2].text.lower() not in construction.partners)
         )
         if stop or token.i - word.i > 8:
             return []
@@ -241,7 +246,7 @@ def _outer_slots(noun: Token, construction: Construction) -> Iterator[Slot]:
     event = top if syntax.lemma(top) in MEASURES else noun
     takes = event.dep_ in ("obj", "conj", "nsubj:pass") and not syntax.cases(event)
     if (takes and lemma not in NOT_TAKING_PART) or _is_there_for(verb, cases) or _tells_of(verb, cases, construction):
-        role: Role = "host" if lemma in HOSTING and lemma != "hold" else construction.subject
+        role: Role = "host" if lemma in HOSTING else construction.subject
         if verb.dep_ == "acl" and verb.head.pos_ == "NOUN":
             yield from (Slot(token, role, "subject") for token in syntax.obliques(verb.head, "from", "by"))
         agents = (

@@ -96,7 +96,7 @@ def _place_after(doc: Doc, preposition: Token) -> Located | None:
             return None
         for right in range(min(left + 6, limit), left, -1):
             words = doc[left:right].text.strip()
-            if not words[:1].isupper() or doc[right - 1].text in (",", "and", "."):
+            if not words[:1].isupper() or (doc[right - 1].is_punct or doc[right - 1].lower_ == "and"):
                 continue
             if place := _known_place(doc, left, right, limit):
                 return Located(left, right, place, preposition.lower_, _hangs_on(doc[left:right].root))

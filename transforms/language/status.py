@@ -18,9 +18,10 @@ _GOVERNING = {
     "planned": "plan schedule expect agree intend arrange prepare set due slate decide promise accept aim will shall "
     "going organize await announce confirm anticipate slated likely look-forward",
     "proposed": "propose offer invite ask urge request seek want hope wish ready willing suggest consider may might "
-    "could would demand open call press appeal encourage push try attempt able possible prepared like recommend eager",
+    "could would demand call press appeal encourage push try attempt able possible prepared like recommend eager",
     "refused": "refuse decline reject boycott snub unwilling rebuff spurn shun rule-out",
-    "cancelled": "cancel call-off scrap abandon abort fail break-off skip miss walk-out pull-out withdraw",
+    "cancelled": "cancel call-off scrap abandon abort fail break-off break-down fall-through collapse skip miss "
+    "walk-out pull-out withdraw",
     "postponed": "postpone delay put-off reschedule defer suspend push-back",
     "ongoing": "continue underway under-way ongoing",
 }
@@ -58,6 +59,12 @@ def status_of(word: Token) -> Status:
     if word.pos_ in ("VERB", "AUX"):
         return _of_verb(word)
     return _of_noun(word)
+
+
+def governing_word(word: Token) -> str | None:
+    """The lemma, with its particle, of the verb that decides of a meeting ("demand", "break-off"); None for none."""
+    above = _governing(word) if word.pos_ == "VERB" else _verb_above(word)
+    return _lemma(above) if above is not None else None
 
 
 def direction_of(status: Status) -> Direction | None:
@@ -156,6 +163,8 @@ def _of_verb(verb: Token) -> Status:
             if found == "planned" and _is_unfulfilled(above):
                 return "cancelled"
             return _denied(found, above)
+        if above.pos_ in ("NOUN", "PROPN") and current.tag_ == "VB":
+            return _of_plan(above)
         if lemma in MOTION and current.dep_ in ("advcl", "xcomp") and current.tag_ == "VB":
             return _of_purpose(above)
         if current.tag_ in ("VB", "VBG") and not syntax.auxiliaries(current):
@@ -168,6 +177,14 @@ def _of_verb(verb: Token) -> Status:
             continue
         break
     return status
+
+
+def _of_plan(noun: Token) -> Status:
+    """The status of what a noun is for ("an invitation to meet", "leaders to meet in Oslo"): that of its own verb."""
+    verb = _verb_above(noun)
+    if verb is None:
+        return "planned"
+    return GOVERNORS.get(_lemma(verb)) or _of_verb(verb)
 
 
 def _fate(noun: Token) -> Status | None:
@@ -227,7 +244,7 @@ def _lemma(word: Token) -> str:
     """The lemma, a verb's particle with it ("call-off"), the predicate instead of its copula."""
     particle = next((c.lower_ for c in word.children if c.dep_ == "compound:prt"), None)
     following = word.nbor(1).lower_ if word.i + 1 < len(word.doc) else ""
-    if not particle and following in ("off", "out", "back", "forward") and word.pos_ == "VERB":
+    if not particle and following in ("off", "out", "back", "forward", "down", "through") and word.pos_ == "VERB":
         particle = following
     lemma = syntax.lemma(word)
     return f"{lemma}-{particle}" if particle else lemma

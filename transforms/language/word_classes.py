@@ -77,7 +77,7 @@ def _class_of(token: Token) -> str:
     if offices.is_office_head(word):
         return "H" if token.tag_ == "NNS" and token.text.islower() else "O"
     if word in GROUP_HEADS and token.pos_ in ("NOUN", "PROPN", "ADJ"):
-        return "H"
+        return "M" if token.dep_ == "compound" and token.head.i > token.i else "H"
     if word in offices.office_words() or word in MODIFIERS or (token.like_num and token.pos_ == "NUM"):
         return "M"
     return "X" if token.pos_ in ("PROPN", "NOUN", "ADJ", "") and token.text[0].isupper() else "V"
