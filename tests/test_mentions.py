@@ -125,7 +125,6 @@ def test_mentions_have_ids_of_their_own_that_do_not_move(pipeline) -> None:
     assert other.mention_id not in {mention.mention_id for mention in again[0]}
 
 
-@pytest.mark.xfail(reason="the id is of the sentence, not of the meeting in it", strict=False)
 def test_two_meetings_of_one_sentence_have_two_ids(told) -> None:
     mentions = told(f"{BERG} met {COSTA} in Rome on Monday and Berg met Costa in Oslo on Tuesday.")
     assert len({mention.mention_id for mention in mentions}) == 2

@@ -61,7 +61,6 @@ def test_a_meeting_takes_place_where_its_own_words_say(parse, place: Place, text
     assert place_of(anchor, find_places(doc), set()) == place
 
 
-@pytest.mark.xfail(reason="the dash is taken for a part of the name", strict=False)
 def test_a_dash_behind_a_city_is_no_part_of_it(parse) -> None:
     (found,) = find_places(parse("They met in Rome — a first."))
     assert found.place == Place("Rome", "ITA")

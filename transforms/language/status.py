@@ -19,7 +19,7 @@ _GOVERNING = {
     "going organize await announce confirm anticipate slated likely look-forward",
     "proposed": "propose offer invite ask urge request seek want hope wish ready willing suggest consider may might "
     "could would demand call press appeal encourage push try attempt able possible prepared like recommend eager",
-    "refused": "refuse decline reject boycott snub unwilling rebuff spurn shun rule-out",
+    "refused": "refuse turn-down decline reject boycott snub unwilling rebuff spurn shun rule-out",
     "cancelled": "cancel call-off scrap abandon abort fail break-off break-down fall-through collapse skip miss "
     "walk-out pull-out withdraw",
     "postponed": "postpone delay put-off reschedule defer suspend push-back",
@@ -93,9 +93,9 @@ def _of_noun(noun: Token) -> Status:
     if prepositions & {"after", "following", "since"}:
         return "planned" if _tense(verb) == "planned" else "held"
     is_object = noun.dep_ in ("obj", "nsubj:pass") or (noun.dep_ == "conj" and noun.head.dep_ in ("obj", "nsubj:pass"))
-    if (status := GOVERNORS.get(_lemma(verb))) and (
-        is_object or noun.dep_ == "nsubj" or "for" in prepositions or "to" in prepositions
-    ):
+    status = GOVERNORS.get(_lemma(verb))
+    left = status == "cancelled" and bool(prepositions & {"of", "from"})
+    if status and (is_object or noun.dep_ == "nsubj" or prepositions & {"for", "to"} or left):
         if status == "ongoing":
             return _continued(verb)
         return _denied(status, verb) if status != "planned" or not _is_unfulfilled(verb) else "cancelled"
