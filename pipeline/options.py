@@ -143,7 +143,8 @@ files into one file each, their rows unchanged. Use it after an update of parley
 _CHECK = """\
 Checks the tables in a folder: that their files are those that the manifests list, byte for byte, and that
 their rows keep what they promise, such as that every mention has its article and no meeting ends before it
-starts. Prints one line for each thing that is wrong.
+starts. Prints one line for each thing that is wrong. While a run publishes, files may seem to be wrong that
+are right when it is done.
 
 exit codes: 0 nothing is wrong, 1 something is, 2 wrong usage
 """
