@@ -8,15 +8,12 @@ from spacy.tokens import Doc, Token
 
 from schemas.mention import Mode, Role, Status
 from transforms.language import gazetteers, syntax
+from transforms.language.circumstances import date_of, duration_of, mode_of, occasion_of, topics_of
 from transforms.language.dates import DateExpression, find_dates
-from transforms.language.durations import find_duration
 from transforms.language.journeys import Journey, find_journeys
 from transforms.language.participants import Cast
 from transforms.language.party import Party
 from transforms.language.patterns import (
-    OFFICIAL_VISIT,
-    TALKING_BY_PHONE,
-    TALKING_BY_VIDEO,
     Anchor,
     find_anchors,
     is_announced,
@@ -24,27 +21,11 @@ from transforms.language.patterns import (
     reporter,
 )
 from transforms.language.places import Located, Place, find_places, heading_place, place_of
-from transforms.language.status import TRAVEL, status_of
+from transforms.language.status import status_of
 
-_OCCASION = re.compile(
-    r"\b(?i:on the (?:sidelines|margins|fringes) of|during|at|amid|ahead of|as part of|attending) "
-    r"((?:(?:the|an?|this|next) )?(?:[\w.’'&-]+ ){0,9}?"
-    r"(?:[Ss]ummit|[Cc]onference|[Mm]eetings?|[Ff]orum|[Aa]ssembly|[Tt]alks|[Dd]ialogue|[Ee]vents?)"
-    r"(?: of (?:the )?(?:[A-Z][\w.-]*(?: |$)?){1,6})?)"
-)
-_SPEAKING = frozenset(
-    "discuss raise address emphasize underscore highlight stress mention review cover speak talk welcome praise".split()
-)
-_READINESS = frozenset("openness readiness willingness commitment support need importance hope path appeal".split())
-_WISHES = frozenset(
-    "call urge encourage push press appeal hope want seek ready willing demand favor support advocate wish need".split()
-)
 _STATESMEN = frozenset("president premier minister king chancellor".split())
 _OFFICIALS = frozenset("government officials leaders counterparts authorities ministers parties lawmakers".split())
-_TOPIC = re.compile(r"^(?:on|about|over|regarding|concerning)$")
-_BOUND = re.compile(r"(?:since|until|till|by|before|after|prior) ", re.IGNORECASE)
 _ON_VISIT = re.compile(r"\bduring (?:his|her|their) (?:[\w-]+ ){0,3}(?:visit|trip|stay)\b")
-_MAX_TOPIC_WORDS = 8
 
 
 @dataclass
@@ -169,12 +150,12 @@ def _event(anchor: Anchor, cast: Cast, dates: list[DateExpression], places: list
         anchors=[anchor],
         cast=list(members.values()),
         status=status_of(anchor.token),
-        mode=_mode(anchor, place),
+        mode=mode_of(anchor, place),
         place=place,
-        date=_date_of(anchor, dates),
-        duration=_duration(anchor),
-        occasion=_occasion(sentence.text, anchor),
-        topics=_topics(anchor),
+        date=date_of(anchor, dates),
+        duration=duration_of(anchor),
+        occasion=occasion_of(sentence.text, anchor),
+        topics=topics_of(anchor),
         open_slot=open_slot,
         is_first=not any(party.country and party.end <= anchor.token.i for party in cast.parties),
     )
@@ -214,134 +195,3 @@ def _implied_host(event: Event) -> Party | None:
         return None
     at = anchor.token.i
     return Party(at, at + 1, "government", gazetteers.country_name(country), country=country)
-
-
-def _mode(anchor: Anchor, place: Place) -> Mode | None:
-    words = {token.lower_ for token in anchor.token.subtree}
-    words |= {token.lower_ for token in syntax.children(syntax.governor(anchor.token), *syntax.OBLIQUES)}
-    if words & set(TALKING_BY_VIDEO):
-        return "video"
-    if anchor.nature == "call" or (anchor.nature == "talks" and words & set(TALKING_BY_PHONE)):
-        return "phone"
-    return anchor.construction.mode or (
-        "in_person" if place or anchor.nature == "meeting" or _involves_travel(anchor) else None
-    )
-
-
-def _involves_travel(anchor: Anchor) -> bool:
-    """Does somebody go or come for it ("arrived for talks", "on a visit to meet")?"""
-    above = [anchor.token, *anchor.token.ancestors]
-    return any(syntax.lemma(word) in TRAVEL for word in above)
-
-
-def _date_of(anchor: Anchor, dates: list[DateExpression]) -> DateExpression | None:
-    """The date that belongs to the anchor: its own dependent, its governing verb's, or the nearest in its clause."""
-    word, sentence = anchor.token, anchor.token.sent
-    verb = word if word.pos_ == "VERB" else syntax.governor(word)
-    best: tuple[int, int] | None = None
-    chosen = None
-    for expression in dates:
-        if not sentence.start <= expression.start < sentence.end or _BOUND.match(expression.text):
-            continue
-        root = word.doc[expression.start : expression.end].root
-        heads = {root.head.i, root.head.head.i} if root.head.dep_ in ("obl", "nmod", "flat", "appos") else {root.head.i}
-        inside = _is_under(root, word)
-        between = word.doc[min(word.i, expression.end) : max(word.i, expression.start)]
-        broken = any(_breaks(t, word, verb) for t in between)
-        score = 4 if word.i in heads or (inside and not broken) else 3 if verb.i in heads else 0 if broken else 2
-        rank = (score, -abs(expression.start - word.i))
-        if score and (best is None or rank > best):
-            best, chosen = rank, expression
-    return chosen
-
-
-def _is_under(token: Token, word: Token) -> bool:
-    """Does the token depend on the word, no other verb between?"""
-    while token.head.i not in (token.i, word.i):
-        token = token.head
-        if token.pos_ == "VERB":
-            return False
-    return token.head.i == word.i
-
-
-def _breaks(token: Token, word: Token, verb: Token) -> bool:
-    """Does another clause begin at the token: a verb neither the event's own nor a participle at it, or a dash?"""
-    other = token.pos_ == "VERB" and token.i not in (word.i, verb.i) and token.head.i != word.i
-    return other or token.text in (";", "—", "–") or (token.lower_ == "that" and token.dep_ == "mark")
-
-
-def _duration(anchor: Anchor) -> int | None:
-    """How long it lasted, where its clause tells ("the meeting lasted two hours", "a 90-minute talk")."""
-    verb = syntax.governor(anchor.token)
-    subtree = list(anchor.token.subtree)
-    if syntax.lemma(verb) in ("last", "run", "take", "go", "meet", "stretch", "span", "talk", "speak"):
-        subtree = list(verb.subtree)
-    text = anchor.token.doc[subtree[0].i : subtree[-1].i + 1].text
-    return find_duration(text)
-
-
-def _occasion(sentence: str, anchor: Anchor) -> str | None:
-    """The larger event on whose occasion they meet, as the sentence names it."""
-    for match in _OCCASION.finditer(sentence):
-        start = anchor.token.sent.start_char + match.start(1)
-        end = start + len(match.group(1))
-        if not start <= anchor.token.idx < end and re.search(r"[A-Z]|regional|global|annual", match.group(1)):
-            return match.group(1).strip()
-    return None
-
-
-def _topics(anchor: Anchor) -> list[str]:
-    """What they talk about: the phrases under "on", "about", "over" at the anchor."""
-    found = []
-    for child in syntax.children(anchor.token, *syntax.OBLIQUES):
-        if any(_TOPIC.match(case) for case in syntax.cases(child)):
-            for head in syntax.conjuncts(child):
-                words = [t for t in head.subtree if t.dep_ not in ("case", "cc", "punct") or t.i > head.i]
-                words = [
-                    t
-                    for t in words
-                    if not any(c.i != head.i and c in t.ancestors for c in syntax.children(head, "conj"))
-                ]
-                words = [t for t in words if t not in syntax.children(head, "conj")]
-                text = anchor.token.doc[words[0].i : words[-1].i + 1].text.strip() if words else ""
-                if text and len(text.split()) <= _MAX_TOPIC_WORDS and head.ent_type_ != "DATE":
-                    found.append(re.sub(r"^(?:the|a|an|their|its|his|her) ", "", text))
-    return found
-
-
-def is_bare_wish(anchor: Anchor) -> bool:
-    """Are talks only called for or hoped for, with no proposal to meet ("urged dialogue", "is ready to negotiate")?"""
-    if anchor.token.pos_ != "VERB" and syntax.lemma(syntax.governor(anchor.token)) in _READINESS:
-        return True
-    above = anchor.token if anchor.token.pos_ == "VERB" else syntax.verb_above(anchor.token)
-    chain = [] if above is None else [above, *above.ancestors][:3]
-    return any(syntax.lemma(word) in _WISHES for word in chain)
-
-
-def is_denied(anchor: Anchor) -> bool:
-    """Is there said to be none ("no meeting is planned", "denied that they had met")?"""
-    word = anchor.token
-    none = any(child.lower_ == "no" and child.dep_ == "det" for child in word.children)
-    return none or any(syntax.lemma(above) == "deny" for above in word.ancestors)
-
-
-def is_aside(anchor: Anchor) -> bool:
-    """Is it told only as the occasion of something else ("amid a meeting of Gulf ministers")?"""
-    noun = syntax.top_noun(anchor.token)
-    own = any(slot.token.head.i == anchor.token.i for slot in anchor.slots)
-    return anchor.token.pos_ != "VERB" and own and noun.dep_ in ("obl", "nmod")
-
-
-def is_topic(anchor: Anchor) -> bool:
-    """Are talks only what somebody speaks of ("raised the Thai-Lao negotiations", "the importance of talks")?"""
-    noun = syntax.top_noun(anchor.token)
-    verb = syntax.verb_above(anchor.token)
-    if anchor.token.pos_ == "VERB" or verb is None or anchor.nature not in ("talks", "meeting"):
-        return False
-    spoken_of = noun.dep_ == "obj" or bool(syntax.cases(noun) & {"on", "about", "of", "regarding"})
-    return spoken_of and syntax.lemma(verb) in _SPEAKING
-
-
-def is_official_visit(anchor: Anchor) -> bool:
-    """Is it a visit that its words call official ("a state visit"), rather than any journey?"""
-    return any(child.lower_ in OFFICIAL_VISIT for child in anchor.token.children)

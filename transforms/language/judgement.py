@@ -3,7 +3,8 @@
 import re
 
 from transforms.language import gazetteers, syntax
-from transforms.language.events import Event, is_aside, is_bare_wish, is_denied, is_official_visit, is_topic
+from transforms.language.events import Event
+from transforms.language.manners import is_aside, is_bare_wish, is_denied, is_official_visit, is_topic
 from transforms.language.participants import is_anaphoric
 from transforms.language.party import Party
 from transforms.language.patterns import HAPPENING, Anchor

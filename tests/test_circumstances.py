@@ -1,0 +1,94 @@
+"""What the clause of an anchor tells besides: mode, date, duration, occasion and topics."""
+
+import pytest
+
+BERG, COSTA = "Danish President Anna Berg", "Italian President Luca Costa"
+
+
+@pytest.mark.parametrize(
+    ("mode", "text"),
+    [
+        ("in_person", f"{BERG} met {COSTA}."),
+        ("in_person", f"{BERG} held a meeting with {COSTA}."),
+        ("in_person", f"{BERG} arrived in Rome for talks with {COSTA}."),
+        ("in_person", f"{BERG} held talks with {COSTA} in Rome."),
+        ("in_person", f"{BERG} received {COSTA}."),
+        ("phone", f"{BERG} phoned {COSTA}."),
+        ("phone", f"{BERG} had a call with {COSTA}."),
+        ("phone", f"{BERG} had a telephone conversation with {COSTA}."),
+        ("phone", f"{BERG} spoke with {COSTA} by phone."),
+        ("phone", f"{BERG} spoke by telephone with {COSTA}."),
+        ("video", f"{BERG} met {COSTA} by video link."),
+        ("video", f"{BERG} held an online meeting with {COSTA}."),
+        ("video", f"{BERG} held a video conference with {COSTA}."),
+        ("video", f"{BERG} met {COSTA} virtually."),
+        (None, f"{BERG} spoke with {COSTA}."),
+        (None, f"{BERG} held talks with {COSTA}."),
+    ],
+)
+def test_the_mode_is_told_by_verb_noun_and_adverbial(events, mode: str | None, text: str) -> None:
+    assert events(text)[0].mode == mode
+
+
+@pytest.mark.parametrize(
+    ("when", "text"),
+    [
+        ("on Monday", f"{BERG} met {COSTA} on Monday."),
+        ("On Monday", f"On Monday, {BERG} met {COSTA}."),
+        ("on Monday", f"{BERG} said on Tuesday that she met {COSTA} on Monday."),
+        ("on Monday", f"{BERG} met {COSTA} in Rome on Monday and flew home on Tuesday."),
+        ("on Monday", f"A meeting between {BERG} and {COSTA} took place on Monday."),
+        ("next week", f"{BERG} will hold talks with {COSTA} next week."),
+        (None, f"{BERG} met {COSTA}."),
+        (None, f"{BERG} met {COSTA}. It rained on Monday."),
+    ],
+)
+def test_the_date_is_the_one_at_the_meetings_own_words(events, when: str | None, text: str) -> None:
+    date = events(text)[0].date
+    assert (date.text if date else None) == when
+
+
+@pytest.mark.parametrize(
+    ("minutes", "text"),
+    [
+        (90, f"{BERG} met {COSTA} for 90 minutes on Monday."),
+        (120, f"{BERG} held a two-hour meeting with {COSTA}."),
+        (120, "The meeting between Denmark and Italy lasted two hours."),
+        (150, "The talks between Denmark and Italy in Rome lasted two and a half hours."),
+        (None, f"{BERG} met {COSTA} two hours after landing."),
+        (None, f"{BERG} met {COSTA} during a two-hour flight delay."),
+        (None, f"{BERG} met {COSTA} on Monday."),
+    ],
+)
+def test_a_duration_is_that_of_the_meeting(events, minutes: int | None, text: str) -> None:
+    assert events(text)[0].duration == minutes
+
+
+@pytest.mark.parametrize(
+    ("occasion", "text"),
+    [
+        ("the NATO summit", f"{BERG} met {COSTA} on the sidelines of the NATO summit."),
+        ("a regional summit", f"{BERG} met {COSTA} on the margins of a regional summit."),
+        ("the UN General Assembly", f"{BERG} met {COSTA} during the UN General Assembly in New York."),
+        ("the Arctic Security Conference", f"{BERG} met {COSTA} at the Arctic Security Conference in Oslo."),
+        (None, f"{BERG} met {COSTA} in Rome."),
+        (None, f"{BERG} met {COSTA} at a hotel."),
+        (None, f"{BERG} met {COSTA} during the night."),
+    ],
+)
+def test_the_occasion_is_the_larger_event_that_is_named(events, occasion: str | None, text: str) -> None:
+    assert events(text)[0].occasion == occasion
+
+
+@pytest.mark.parametrize(
+    ("topics", "text"),
+    [
+        (["border"], f"{BERG} held talks on the border with {COSTA}."),
+        (["trade", "migration"], f"{BERG} held talks with {COSTA} on trade and migration."),
+        (["fishing quotas"], f"{BERG} and {COSTA} held talks about fishing quotas."),
+        ([], f"{BERG} held talks with {COSTA} on Monday."),
+        ([], f"{BERG} held talks with {COSTA} in Rome."),
+    ],
+)
+def test_topics_are_what_they_talk_about_and_no_dates(events, topics: list[str], text: str) -> None:
+    assert events(text)[0].topics == topics

@@ -1,0 +1,117 @@
+"""What the clause of an anchor tells besides: mode, date, duration, occasion and topics."""
+
+import re
+
+from spacy.tokens import Token
+
+from schemas.mention import Mode
+from transforms.language import syntax
+from transforms.language.dates import DateExpression
+from transforms.language.durations import find_duration
+from transforms.language.patterns import TALKING_BY_PHONE, TALKING_BY_VIDEO, Anchor
+from transforms.language.places import Place
+from transforms.language.status import TRAVEL
+
+_OCCASION = re.compile(
+    r"\b(?i:on the (?:sidelines|margins|fringes) of|during|at|amid|ahead of|as part of|attending) "
+    r"((?:(?:the|an?|this|next) )?(?:[\w.’'&-]+ ){0,9}?"
+    r"(?:[Ss]ummit|[Cc]onference|[Mm]eetings?|[Ff]orum|[Aa]ssembly|[Tt]alks|[Dd]ialogue|[Ee]vents?)"
+    r"(?: of (?:the )?(?:[A-Z][\w.-]*(?: |$)?){1,6})?)"
+)
+_TOPIC = re.compile(r"^(?:on|about|over|regarding|concerning)$")
+_BOUND = re.compile(r"(?:since|until|till|by|before|after|prior) ", re.IGNORECASE)
+_MAX_TOPIC_WORDS = 8
+
+
+def mode_of(anchor: Anchor, place: Place) -> Mode | None:
+    """By phone, by video or face to face, where the clause tells."""
+    words = {token.lower_ for token in anchor.token.subtree}
+    words |= {token.lower_ for token in syntax.children(syntax.governor(anchor.token), *syntax.OBLIQUES)}
+    if words & set(TALKING_BY_VIDEO):
+        return "video"
+    if anchor.nature == "call" or (anchor.nature == "talks" and words & set(TALKING_BY_PHONE)):
+        return "phone"
+    return anchor.construction.mode or (
+        "in_person" if place or anchor.nature == "meeting" or _involves_travel(anchor) else None
+    )
+
+
+def _involves_travel(anchor: Anchor) -> bool:
+    """Does somebody go or come for it ("arrived for talks", "on a visit to meet")?"""
+    above = [anchor.token, *anchor.token.ancestors]
+    return any(syntax.lemma(word) in TRAVEL for word in above)
+
+
+def date_of(anchor: Anchor, dates: list[DateExpression]) -> DateExpression | None:
+    """The date that belongs to the anchor: its own dependent, its governing verb's, or the nearest in its clause."""
+    word, sentence = anchor.token, anchor.token.sent
+    verb = word if word.pos_ == "VERB" else syntax.governor(word)
+    best: tuple[int, int] | None = None
+    chosen = None
+    for expression in dates:
+        if not sentence.start <= expression.start < sentence.end or _BOUND.match(expression.text):
+            continue
+        root = word.doc[expression.start : expression.end].root
+        heads = {root.head.i, root.head.head.i} if root.head.dep_ in ("obl", "nmod", "flat", "appos") else {root.head.i}
+        inside = _is_under(root, word)
+        between = word.doc[min(word.i, expression.end) : max(word.i, expression.start)]
+        broken = any(_breaks(t, word, verb) for t in between)
+        score = 4 if word.i in heads or (inside and not broken) else 3 if verb.i in heads else 0 if broken else 2
+        rank = (score, -abs(expression.start - word.i))
+        if score and (best is None or rank > best):
+            best, chosen = rank, expression
+    return chosen
+
+
+def _is_under(token: Token, word: Token) -> bool:
+    """Does the token depend on the word, no other verb between?"""
+    while token.head.i not in (token.i, word.i):
+        token = token.head
+        if token.pos_ == "VERB":
+            return False
+    return token.head.i == word.i
+
+
+def _breaks(token: Token, word: Token, verb: Token) -> bool:
+    """Does another clause begin at the token: a verb neither the event's own nor a participle at it, or a dash?"""
+    other = token.pos_ == "VERB" and token.i not in (word.i, verb.i) and token.head.i != word.i
+    return other or token.text in (";", "—", "–") or (token.lower_ == "that" and token.dep_ == "mark")
+
+
+def duration_of(anchor: Anchor) -> int | None:
+    """How long it lasted, where its clause tells ("the meeting lasted two hours", "a 90-minute talk")."""
+    verb = syntax.governor(anchor.token)
+    subtree = list(anchor.token.subtree)
+    if syntax.lemma(verb) in ("last", "run", "take", "go", "meet", "stretch", "span", "talk", "speak"):
+        subtree = list(verb.subtree)
+    text = anchor.token.doc[subtree[0].i : subtree[-1].i + 1].text
+    return find_duration(text)
+
+
+def occasion_of(sentence: str, anchor: Anchor) -> str | None:
+    """The larger event on whose occasion they meet, as the sentence names it."""
+    for match in _OCCASION.finditer(sentence):
+        start = anchor.token.sent.start_char + match.start(1)
+        end = start + len(match.group(1))
+        if not start <= anchor.token.idx < end and re.search(r"[A-Z]|regional|global|annual", match.group(1)):
+            return match.group(1).strip()
+    return None
+
+
+def topics_of(anchor: Anchor) -> list[str]:
+    """What they talk about: the phrases under "on", "about", "over" at the anchor."""
+    found = []
+    for child in syntax.children(anchor.token, *syntax.OBLIQUES):
+        if any(_TOPIC.match(case) for case in syntax.cases(child)):
+            for head in syntax.conjuncts(child):
+                words = [t for t in head.subtree if t.dep_ not in ("case", "cc", "punct") or t.i > head.i]
+                words = [
+                    t
+                    for t in words
+                    if not any(c.i != head.i and c in t.ancestors for c in syntax.children(head, "conj"))
+                ]
+                words = [t for t in words if t not in syntax.children(head, "conj")]
+                text = anchor.token.doc[words[0].i : words[-1].i + 1].text.strip() if words else ""
+                if text and len(text.split()) <= _MAX_TOPIC_WORDS and head.ent_type_ != "DATE":
+                    found.append(re.sub(r"^(?:the|a|an|their|its|his|her) ", "", text))
+    return found

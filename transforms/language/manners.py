@@ -1,0 +1,50 @@
+"""How a text speaks of a meeting: as a wish, a denial, an aside or a topic, rather than of one that takes place."""
+
+from transforms.language import syntax
+from transforms.language.patterns import OFFICIAL_VISIT, Anchor
+
+_SPEAKING = frozenset(
+    "discuss raise address emphasize underscore highlight stress mention review cover speak talk welcome praise".split()
+)
+_READINESS = frozenset("openness readiness willingness commitment support need importance hope path appeal".split())
+_WISHES = frozenset(
+    "call urge encourage push press appeal hope want seek ready willing demand favor support advocate wish need".split()
+)
+
+
+def is_bare_wish(anchor: Anchor) -> bool:
+    """Are talks only called for or hoped for, with no proposal to meet ("urged dialogue", "is ready to negotiate")?"""
+    if anchor.token.pos_ != "VERB" and syntax.lemma(syntax.governor(anchor.token)) in _READINESS:
+        return True
+    above = anchor.token if anchor.token.pos_ == "VERB" else syntax.verb_above(anchor.token)
+    chain = [] if above is None else [above, *above.ancestors][:3]
+    return any(syntax.lemma(word) in _WISHES for word in chain)
+
+
+def is_denied(anchor: Anchor) -> bool:
+    """Is there said to be none ("no meeting is planned", "denied that they had met")?"""
+    word = anchor.token
+    none = any(child.lower_ == "no" and child.dep_ == "det" for child in word.children)
+    return none or any(syntax.lemma(above) == "deny" for above in word.ancestors)
+
+
+def is_aside(anchor: Anchor) -> bool:
+    """Is it told only as the occasion of something else ("amid a meeting of Gulf ministers")?"""
+    noun = syntax.top_noun(anchor.token)
+    own = any(slot.token.head.i == anchor.token.i for slot in anchor.slots)
+    return anchor.token.pos_ != "VERB" and own and noun.dep_ in ("obl", "nmod")
+
+
+def is_topic(anchor: Anchor) -> bool:
+    """Are talks only what somebody speaks of ("raised the Thai-Lao negotiations", "the importance of talks")?"""
+    noun = syntax.top_noun(anchor.token)
+    verb = syntax.verb_above(anchor.token)
+    if anchor.token.pos_ == "VERB" or verb is None or anchor.nature not in ("talks", "meeting"):
+        return False
+    spoken_of = noun.dep_ == "obj" or bool(syntax.cases(noun) & {"on", "about", "of", "regarding"})
+    return spoken_of and syntax.lemma(verb) in _SPEAKING
+
+
+def is_official_visit(anchor: Anchor) -> bool:
+    """Is it a visit that its words call official ("a state visit"), rather than any journey?"""
+    return any(child.lower_ in OFFICIAL_VISIT for child in anchor.token.children)
