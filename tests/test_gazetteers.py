@@ -19,6 +19,7 @@ from transforms.language.gazetteers import (
     organisation,
     region_code,
     rows,
+    site_country,
 )
 from transforms.language.offices import Office, is_domestic_body, is_office_head, office, office_words
 
@@ -413,3 +414,19 @@ def test_whom_one_meets_at_home(name: str, domestic: bool) -> None:
 )
 def test_one_spelling(text: str, folded: str) -> None:
     assert fold(text) == folded
+
+
+@pytest.mark.parametrize(
+    ("url", "code"),
+    [
+        ("https://www.state.gov/a", "USA"),
+        ("https://www.gov.uk/b", "GBR"),
+        ("https://www.diplomatie.gouv.fr/c", "FRA"),
+        ("https://www.mofa.go.jp/d", "JPN"),
+        ("https://news.example.com/government", None),
+        ("https://go.example.com", None),
+        (None, None),
+    ],
+)
+def test_a_governments_own_site_tells_its_country(url: str | None, code: str | None) -> None:
+    assert site_country(url) == code

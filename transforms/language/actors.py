@@ -16,6 +16,7 @@ from transforms.language.descriptions import find_described
 from transforms.language.identities import (
     home_country,
     is_unmarked,
+    is_unmarked_officer,
     resolve_names,
     trim_headline_names,
     with_allegiance,
@@ -28,16 +29,19 @@ from transforms.language.word_classes import plain, word_classes
 _PARENTHESIS = re.compile(r"\s*\([^)]*\)")
 
 
-def find_parties(doc: Doc, year: int | None = None) -> list[Party]:
+def find_parties(doc: Doc, year: int | None = None, site: str | None = None) -> list[Party]:
     """All parties of a text in order, without overlaps, each under the fullest name that the text gives it.
 
-    year: of publication, to tell leaders of one name apart.
+    year: of publication, to tell leaders of one name apart; site: the country of the government on whose site the
+    text stands, whose own officers it does not mark.
     """
     surnames = known_surnames(doc)
     found: list[Party] = []
     for sentence in doc.sents:
         found += _parties_in(sentence, surnames)
     known = [with_allegiance(party, year) for party in resolve_names(trim_headline_names(doc, found))]
+    if site:
+        return [replace(party, country=site) if is_unmarked_officer(party) else party for party in known]
     home = home_country(doc, known)
     return [replace(party, country=home) if home and is_unmarked(party) else party for party in known]
 

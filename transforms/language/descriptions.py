@@ -39,7 +39,7 @@ def find_described(sentence: Span, classes: list[str]) -> list[Party]:
 def _complement_end(head: Token, classes: Sequence[str], offset: int) -> int:
     """Where the "of …" that tells whose leaders or members they are ends; the head's own end where none short does."""
     doc, limit, end = head.doc, head.sent.end, head.i + 2
-    if end >= limit or doc[head.i + 1].lower_ != "of":
+    if end >= limit or doc[head.i + 1].lower_ not in ("of", "from"):
         return head.i + 1
     while end < limit and end - head.i < 9 and classes[end - offset] != "#" and doc[end].pos_ in _NOMINAL:
         end += 1

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from typing import Literal, TypeVar, cast
+from urllib.parse import urlsplit
 
 import pycountry
 
@@ -24,6 +25,7 @@ _POSSESSIVE = re.compile(r"(?:'s|(?<=s)')$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_](?:[\w.&'’+]*[\w.'’+])?")
 _COMPOUND = re.compile(r"[-‐-―][a-z]")
 _NO_PLURAL = ("s", "x", "z", "sh", "ese", "men", "hman")
+_OFFICIAL = frozenset({"gov", "gouv", "gob", "go", "gub", "govt", "gc", "mil"})
 _SUBDIVIDED = {"US": "USA", "CA": "CAN", "AU": "AUS", "IN": "IND"}
 T = TypeVar("T")
 Span = tuple[int, int]
@@ -169,6 +171,17 @@ def capital_code(name: str) -> str | None:
 def capital_of(code: str) -> str | None:
     """The capital of a country ("Oslo" for NOR), where our table has one."""
     return next((capitals[0] for row, _, _, capitals in country_table() if row == code and capitals), None)
+
+
+def site_country(url: str | None) -> str | None:
+    """The country whose government's own site an address is of ("state.gov", "gov.uk", "diplomatie.gouv.fr")."""
+    labels = (urlsplit(url or "").hostname or "").split(".")
+    if labels[-1] in ("gov", "mil"):
+        return "USA"
+    if not _OFFICIAL & set(labels[:-1]):
+        return None
+    country = pycountry.countries.get(alpha_2="GB" if labels[-1] == "uk" else labels[-1].upper())
+    return country.alpha_3 if country else None
 
 
 def words_of(text: str) -> list[Span]:

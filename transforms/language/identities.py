@@ -49,6 +49,11 @@ def _is_own_office(party: Party) -> bool:
     return party.named and bool(office_country(title)) and not gazetteers.nationality(title)
 
 
+def is_unmarked_officer(party: Party) -> bool:
+    """Is it an officeholder whose country neither the text nor the dictionary of leaders tells?"""
+    return party.kind == "person" and bool(party.title) and not (party.country or party.organisation)
+
+
 def is_unmarked(party: Party) -> bool:
     """Is it a secretary (an American minister) whose country neither the text nor the dictionary of leaders tells?"""
     words = set((party.title or "").lower().split())

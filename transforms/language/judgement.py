@@ -27,7 +27,7 @@ _REGIONS = (
     "pacific",
 )
 _DELEGATES = frozenset(
-    "leaders ministers officials diplomats representatives delegates envoys negotiators presidents".split()
+    "leaders ministers officials diplomats representatives delegates envoys negotiators presidents heads".split()
 )
 _STATESMEN = (
     "president",
@@ -70,7 +70,7 @@ def _is_political(party: Party) -> bool:
     if party.kind == "government":
         return True
     words = party.name.lower().split()
-    return party.kind == "group" and (words[-1] in _DIPLOMATIC_GROUPS or bool(_FOREIGN & set(words)))
+    return party.kind == "group" and bool((_DIPLOMATIC_GROUPS | _FOREIGN) & set(words))
 
 
 def is_meeting(event: Event) -> bool:

@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Span
 
 from schemas.article import Article
 from schemas.mention import Mention, Participant
-from transforms.language import nlp
+from transforms.language import gazetteers, nlp
 from transforms.language.actors import find_parties
 from transforms.language.codes import event_codes
 from transforms.language.confidence import confidence
@@ -31,12 +31,16 @@ def extract_mentions(pipeline: Language, article: Article) -> list[Mention]:
     doc = nlp.read(pipeline, head + article.text, can_tell_a_meeting)
     published = article.published_at.date() if article.published_at else None
     version = f"{EXTRACTOR_VERSION}+{nlp.model_version(pipeline)}"
-    return [_mention(event, article, len(head), version) for event in read_events(doc, published)]
+    events = read_events(doc, published, gazetteers.site_country(article.url))
+    return [_mention(event, article, len(head), version) for event in events]
 
 
-def read_events(doc: Doc, published: date | None = None) -> list[Event]:
-    """The meetings that a text of this day tells: its events that are meetings, those of the same one joined."""
-    cast = Cast(doc, find_parties(doc, published.year if published else None))
+def read_events(doc: Doc, published: date | None = None, site: str | None = None) -> list[Event]:
+    """The meetings that a text of this day tells: its events that are meetings, those of the same one joined.
+
+    site: the country of the government on whose own site the text stands, ISO 3166-1 alpha-3.
+    """
+    cast = Cast(doc, find_parties(doc, published.year if published else None, site))
     joined: list[Event] = []
     for event in find_events(doc, cast):
         event.cast = distinct(event.cast)
