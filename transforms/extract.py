@@ -13,6 +13,7 @@ from spacy.language import Language
 
 from schemas.article import Article
 from schemas.mention import Mention
+from schemas.reject import Reject
 from transforms.language import nlp
 from transforms.language.mentions import extract_mentions
 
@@ -21,7 +22,7 @@ _SECONDS_BETWEEN_LINES = 5.0
 
 
 class Extracted(NamedTuple):
-    """What extraction gives: the mentions, and the articles that could not be read."""
+    """What extraction gives: the mentions, and the articles that are too long to read."""
 
     mentions: beam.PCollection
     rejects: beam.PCollection
@@ -54,6 +55,11 @@ class _Extract(beam.DoFn):
         self._progress = _Progress()
 
     def process(self, article: Article) -> Iterator[Mention | beam.pvalue.TaggedOutput]:
+        if (length := len(article.text)) > self._nlp.max_length:
+            detail = f"{length:,} characters; the spaCy pipeline reads {self._nlp.max_length:,} at most"
+            reject = Reject("extract", article.source, "too_large", detail, article.article_id, article.published_at)
+            yield beam.pvalue.TaggedOutput("rejects", reject)
+            return
         try:
             mentions = extract_mentions(self._nlp, article)
         except Exception as error:

@@ -47,12 +47,16 @@ class ModelError(ValueError):
     """The spaCy pipeline named cannot be loaded, or lacks what the rules need."""
 
 
-@cache
 def load(model: str = DEFAULT_MODEL) -> Language:
     """The spaCy pipeline of this name or path, one per process.
 
     Raises ModelError, saying what to do, when it is not there or lacks labels that the rules need.
     """
+    return _load(model)
+
+
+@cache
+def _load(model: str) -> Language:
     try:
         nlp = spacy.load(model)
     except OSError as error:
