@@ -44,7 +44,7 @@ def test_a_bug_names_the_article_it_crashes_on(monkeypatch) -> None:
 
 
 def test_an_article_too_long_for_the_pipeline_is_a_reject(pipeline, monkeypatch) -> None:
-    monkeypatch.setattr(pipeline, "max_length", 80)
+    monkeypatch.setattr(pipeline, "max_length", 50)
     with beam_testing.pipeline() as root:
         extracted = root | beam.Create(ARTICLES[1:3]) | ExtractMentions()
         reasons = extracted.rejects | beam.Map(lambda reject: (reject.stage, reject.reason, reject.article_id))
