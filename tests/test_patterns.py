@@ -2,7 +2,8 @@
 
 import pytest
 
-from transforms.language.patterns import NOUNS, VERBS, Construction, can_tell_a_meeting, find_anchors, reporter
+from transforms.language.constructions import NOUNS, VERBS, Construction
+from transforms.language.patterns import can_tell_a_meeting, find_anchors, reporter
 
 
 def read(doc) -> list[tuple[str, str, dict[str, str]]]:

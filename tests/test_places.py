@@ -58,7 +58,7 @@ def test_places_stand_under_a_preposition_of_place(parse, places: list[tuple], t
 def test_a_meeting_takes_place_where_its_own_words_say(parse, place: Place, text: str) -> None:
     doc = parse(text)
     anchor = list(find_anchors(doc))[-1]
-    assert place_of(anchor, find_places(doc), set()) == place
+    assert place_of(anchor, find_places(doc)) == place
 
 
 def test_a_dash_behind_a_city_is_no_part_of_it(parse) -> None:

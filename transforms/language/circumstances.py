@@ -6,9 +6,10 @@ from spacy.tokens import Token
 
 from schemas.mention import Mode
 from transforms.language import syntax
+from transforms.language.constructions import TALKING_BY_PHONE, TALKING_BY_VIDEO
 from transforms.language.dates import DateExpression
 from transforms.language.durations import find_duration
-from transforms.language.patterns import TALKING_BY_PHONE, TALKING_BY_VIDEO, Anchor
+from transforms.language.patterns import Anchor
 from transforms.language.places import Place
 from transforms.language.status import TRAVEL
 

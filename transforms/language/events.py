@@ -145,7 +145,7 @@ def _event(anchor: Anchor, cast: Cast, dates: list[DateExpression], places: list
     for party in _telling_of_itself(anchor, cast, members.values()):
         members[(party.start, party.name)] = (party, "attendee")
     sentence = anchor.token.sent
-    place = place_of(anchor, places, set())
+    place = place_of(anchor, places)
     return Event(
         anchors=[anchor],
         cast=list(members.values()),

@@ -3,11 +3,12 @@
 import re
 
 from transforms.language import gazetteers, syntax
+from transforms.language.constructions import HAPPENING
 from transforms.language.events import Event
 from transforms.language.manners import is_aside, is_bare_wish, is_denied, is_official_visit, is_topic
 from transforms.language.participants import is_anaphoric
 from transforms.language.party import Party
-from transforms.language.patterns import HAPPENING, Anchor
+from transforms.language.patterns import Anchor
 
 _DIPLOMATIC_GROUPS = frozenset(
     "delegation delegations negotiators envoys diplomats mediators rebels insurgents militants separatists "

@@ -1,7 +1,8 @@
 """How a text speaks of a meeting: as a wish, a denial, an aside or a topic, rather than of one that takes place."""
 
 from transforms.language import syntax
-from transforms.language.patterns import OFFICIAL_VISIT, Anchor
+from transforms.language.constructions import OFFICIAL_VISIT
+from transforms.language.patterns import Anchor
 
 _SPEAKING = frozenset(
     "discuss raise address emphasize underscore highlight stress mention review cover speak talk welcome praise".split()

@@ -1,7 +1,6 @@
-"""Which constructions tell a meeting: verbs, light verbs with event nouns, event nouns alone, calls, visits, summits.
+"""Finding the constructions that tell a meeting: the words that carry one, and the tokens where its parties stand.
 
-Each construction is a row of data with an example. `find_anchors` finds the words that carry one and the tokens at
-which its parties stand; who those parties are, and whether they make a meeting, is not decided here.
+Who those parties are, and whether they make a meeting, is not decided here.
 """
 
 import re
@@ -11,97 +10,27 @@ from typing import Literal
 
 from spacy.tokens import Doc, Token
 
-from schemas.mention import Mode, Role
+from schemas.mention import Role
 from transforms.language import syntax
 from transforms.language.cities import find_city
-
-Nature = Literal["meeting", "talks", "call", "visit", "reception", "summit", "mediation"]
-
-
-@dataclass(frozen=True, slots=True)
-class Construction:
-    """One way to tell a meeting.
-
-    partners: the prepositions under which counterparts stand; takes_object: a counterpart may stand as the object.
-    needs_partner: without a partner the verb tells no meeting ("they spoke"). subject, counterpart: the roles it gives.
-    """
-
-    nature: Nature
-    lemmas: frozenset[str]
-    example: str
-    partners: tuple[str, ...] = ("with",)
-    takes_object: bool = False
-    mode: Mode | None = None
-    needs_partner: bool = False
-    subject: Role = "attendee"
-    counterpart: Role = "attendee"
-
-
-def _c(nature: Nature, lemmas: str, example: str, **options: object) -> Construction:
-    return Construction(nature, frozenset(lemmas.split()), example, **options)  # type: ignore[arg-type]
-
-
-VERBS = (
-    _c("meeting", "meet", "Berg met (with) Costa in Oslo.", takes_object=True, mode="in_person"),
-    _c("meeting", "confer consult huddle parley dine lunch", "Berg conferred with Costa.", needs_partner=True),
-    _c("talks", "negotiate", "The ministry is negotiating with the rebels."),
-    _c("talks", "speak talk", "Berg spoke with Costa by telephone.", partners=("with", "to"), needs_partner=True),
-    _c("talks", "discuss", "Berg discussed the border with Costa.", needs_partner=True),
-    _c("call", "phone telephone", "Berg phoned Costa on Monday.", takes_object=True, mode="phone"),
-    _c("reception", "host receive welcome greet entertain", "Berg received Costa at the palace.", takes_object=True,
-       partners=(), mode="in_person", subject="host", counterpart="visitor"),
-    _c("summit", "convene gather assemble", "The leaders gathered in Oslo for a summit.", mode="in_person"),
-)  # fmt: skip
-NOUNS = (
-    _c("meeting", "meeting encounter session audience luncheon lunch dinner breakfast get-together tete-a-tete",
-       "after a meeting with Costa", partners=("with", "between", "among", "of")),
-    _c("talks", "talk discussion negotiation consultation dialogue bilateral pull-aside",
-       "for talks with Costa", partners=("with", "between", "among", "of")),
-    _c("call", "call conversation phonecall teleconference", "a call with Costa",
-       partners=("with", "between", "to", "from", "among")),
-    _c("visit", "visit trip", "a state visit to Norway by Costa", partners=("by", "with"), mode="in_person",
-       subject="visitor", counterpart="host"),
-    _c("summit", "summit conference forum retreat gathering ministerial", "the summit of Arctic leaders in Oslo",
-       partners=("with", "between", "among", "of"), mode="in_person"),
-)  # fmt: skip
-
-NOT_TAKING_PART = frozenset(
-    "criticize welcome praise condemn support back urge describe oppose protest disrupt broker mediate "
-    "facilitate sponsor monitor observe observe cover follow see mark call-for await expect hail denounce slam "
-    "blast threaten endanger derail raise address emphasize underscore highlight stress praise applaud commend "
-    "undermine watch overshadow dominate precede discuss help allow let confirm report mention cite note "
-    "recall say show".split()
+from transforms.language.constructions import (
+    BEING,
+    BESIDE,
+    EXCLUDED_MODIFIERS,
+    HAPPENING,
+    HOSTING,
+    INVITING,
+    MEASURES,
+    NOT_TAKING_PART,
+    NOUNS,
+    REPORTING,
+    TALKING_BY_PHONE,
+    TALKING_BY_VIDEO,
+    TELLING,
+    VERBS,
+    Construction,
+    Nature,
 )
-BESIDE = frozenset("sideline sidelines margin margins fringe fringes".split())
-MEASURES = frozenset(
-    "plan offer proposal invitation request agreement date preparation round series day hour number "
-    "set part session week month start resumption".split()
-)
-TELLING = frozenset("say confirm announce report state reveal disclose".split())
-INVITING = frozenset("invite ask summon urge call".split())
-HOSTING = frozenset("host convene organize co-host".split())
-HAPPENING = frozenset(
-    "begin start open end conclude finish close take resume continue last wrap convene hold run host schedule".split()
-)
-BEING = frozenset(
-    "be go travel fly head come arrive leave return visit depart sit engage participate take attend join emerge cross "
-    "enter land gather meet tour make embark journey stop stay begin end conclude wrap".split()
-)
-REPORTING = frozenset(
-    "say tell speak announce report add comment make note state declare warn call urge ask express agree sign "
-    "issue pledge promise discuss reach brief appear address".split()
-)
-OFFICIAL_VISIT = frozenset(
-    "state official working bilateral scheduled planned upcoming two-day three-day one-day four-day".split()
-)
-TALKING_BY_PHONE = ("phone", "telephone", "call", "called", "calls", "telephoned", "phoned")
-TALKING_BY_VIDEO = ("video", "videoconference", "video-conference", "virtual", "virtually", "online", "teleconference")
-DEAD_HEADS = frozenset("room hall table point place agenda minutes".split())
-EXCLUDED_MODIFIERS = frozenset(
-    "press news cabinet town annual-general shareholder board committee party parliamentary domestic campaign "
-    "prayer court hearing conference-call".split()
-)
-
 
 _STEMS = sorted(
     {lemma.removesuffix("e") for row in VERBS + NOUNS for lemma in row.lemmas} | {"travel", "fl[iy]", "flew", "tour"}

@@ -6,7 +6,8 @@ from spacy.tokens import Doc, Token
 
 from transforms.language import gazetteers, syntax
 from transforms.language.cities import find_city
-from transforms.language.patterns import BESIDE, NOUNS, Anchor
+from transforms.language.constructions import BESIDE, NOUNS
+from transforms.language.patterns import Anchor
 from transforms.language.status import MOTION
 
 LOCATIVE = ("in", "at", "on", "near", "outside", "to", "into")
@@ -157,11 +158,8 @@ def _hangs_on(token: Token) -> Token:
     return token.head
 
 
-def place_of(anchor: Anchor, places: list[Located], claimed: set[int]) -> Place:
-    """The place of a meeting: the best attached of the sentence's places; nothing where none is told.
-
-    claimed: tokens that name parties of the meeting; a place among them is a place too only under "to" or "in".
-    """
+def place_of(anchor: Anchor, places: list[Located]) -> Place:
+    """The place of a meeting: the best attached of the sentence's places; nothing where none is told."""
     sentence = anchor.token.sent
     candidates = [located for located in places if sentence.start <= located.start < sentence.end]
     scored = [

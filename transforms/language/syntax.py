@@ -10,7 +10,6 @@ from spacy.tokens import Doc, Span, Token
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj")
 OBJECTS = ("obj", "iobj")
 OBLIQUES = ("obl", "obl:agent", "obl:unmarked", "obl:tmod", "nmod", "nmod:unmarked", "nmod:tmod")
-NAME_PARTS = ("flat", "flat:name", "compound", "nmod:desc", "fixed", "goeswith")
 CLAUSES_SHARING_SUBJECT = ("xcomp", "advcl", "conj", "acl", "parataxis")
 FIRST_PERSON = frozenset("we us our ours i me my you your".split())
 PRONOUNS = frozenset("he she him her his hers they them their theirs it its we us our ours i me my".split())
