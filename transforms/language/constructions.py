@@ -8,7 +8,7 @@ from typing import Literal
 
 from schemas.mention import Mode, Role
 
-Nature = Literal["meeting", "talks", "call", "visit", "reception", "summit", "mediation"]
+Nature = Literal["meeting", "talks", "call", "visit", "reception", "summit"]
 
 
 @dataclass(frozen=True, slots=True)
