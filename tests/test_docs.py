@@ -83,7 +83,7 @@ def test_a_command_that_is_shown_is_one(command: str) -> None:
 
 
 def test_every_stage_and_reason_of_a_reject_is_told() -> None:
-    """Those that stand where a reject is made; reasons that come from tables of statuses and errors are not among them."""
+    """Those that stand where a reject is made: reasons from tables of statuses and errors are not among them."""
     trees = [ast.parse(path.read_text()) for path in (ROOT / "transforms").rglob("*.py")]
     calls = [node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Call)]
     places = {"Refused": (0,), "reject": (0,), "Reject": (0, 2)}
