@@ -133,3 +133,19 @@ def test_an_organisation_and_its_delegation_stand_for_itself() -> None:
     taliban = side_of(Party(0, 1, "group", "a Taliban delegation", named=False))
     assert taliban is not None
     assert taliban == side_of(Party(0, 1, "organisation", "Taliban"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Denmark met Italy in the semi-final.",
+        "Denmark meets Italy in a World Cup qualifier on Monday.",
+        "The Danish team met the Italian team at the hockey championship.",
+    ],
+)
+def test_a_match_is_no_meeting(events, text: str) -> None:
+    assert not any(is_meeting(event) for event in events(text))
+
+
+def test_statesmen_who_meet_at_a_match_meet(events) -> None:
+    assert any(is_meeting(event) for event in events(f"{BERG} met {COSTA} at the football championship."))

@@ -5,7 +5,7 @@ import re
 from transforms.language import gazetteers, syntax
 from transforms.language.constructions import HAPPENING
 from transforms.language.events import Event
-from transforms.language.manners import is_aside, is_bare_wish, is_denied, is_official_visit, is_topic
+from transforms.language.manners import is_aside, is_bare_wish, is_denied, is_official_visit, is_sport, is_topic
 from transforms.language.participants import is_anaphoric
 from transforms.language.party import Party
 from transforms.language.patterns import Anchor
@@ -80,6 +80,8 @@ def is_meeting(event: Event) -> bool:
     sides = {side for party in cast if (side := side_of(party))}
     unknown = [party for party in cast if not side_of(party)]
     if is_denied(event.anchors[0]):
+        return False
+    if is_sport(event.anchors[0]) and not any(party.kind == "person" and party.title for party in cast):
         return False
     vague = event.natures == {"talks"} and not event.date and not event.place
     if vague and event.status in ("proposed", "held") and is_bare_wish(event.anchors[0]):

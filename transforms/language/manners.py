@@ -7,6 +7,10 @@ from transforms.language.patterns import Anchor
 _SPEAKING = frozenset(
     "discuss raise address emphasize underscore highlight stress mention review cover speak talk welcome praise".split()
 )
+_SPORT = frozenset(
+    "semi semifinal semifinals quarterfinal quarterfinals cup tournament championship championships playoff playoffs "
+    "qualifier qualifiers football soccer basketball hockey cricket rugby tennis".split()
+)
 _READINESS = frozenset("openness readiness willingness commitment support need importance hope path appeal".split())
 _WISHES = frozenset(
     "call urge encourage push press appeal hope want seek ready willing demand favor support advocate wish need".split()
@@ -20,6 +24,11 @@ def is_bare_wish(anchor: Anchor) -> bool:
     above = anchor.token if anchor.token.pos_ == "VERB" else syntax.verb_above(anchor.token)
     chain = [] if above is None else [above, *above.ancestors][:3]
     return any(syntax.lemma(word) in _WISHES for word in chain)
+
+
+def is_sport(anchor: Anchor) -> bool:
+    """Does its sentence tell of a match ("Denmark met Italy in the semi-final")?"""
+    return any(token.lower_ in _SPORT or syntax.lemma(token) in _SPORT for token in anchor.token.sent)
 
 
 def is_denied(anchor: Anchor) -> bool:
