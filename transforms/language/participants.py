@@ -134,7 +134,7 @@ class Cast:
             return False
         if self.doc[left.start].sent.start != self.doc[right.start].sent.start or self._is_elsewhere(left):
             return False
-        return not self._opens_clause(right, anchor, gap)
+        return not self._opens_clause(right, anchor)
 
     def _is_elsewhere(self, party: Party) -> bool:
         """Does the party's name stand under a preposition of place ("In Oslo, the two …")?"""
@@ -143,7 +143,7 @@ class Cast:
             token.lower_ in ("in", "to", "at", "from", "into", "near") for token in before
         )
 
-    def _opens_clause(self, party: Party, anchor: Anchor, gap: str) -> bool:
+    def _opens_clause(self, party: Party, anchor: Anchor) -> bool:
         """Is the party the subject of a verb of its own ("… met Berg, and Costa said")?"""
         root = self.doc[party.start : party.end].root
         if root.dep_ not in syntax.SUBJECTS:
