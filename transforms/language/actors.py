@@ -90,7 +90,7 @@ def _places_and_organisations(sentence: Span, classes: Sequence[str]) -> list[Pa
 
 
 def _join_appositions(doc: Doc, parties: list[Party]) -> list[Party]:
-    """An office and the name beside it are one party: "Oman's foreign minister, Badr Albusaidi"."""
+    """An office and the name beside it are one party: "Oman's foreign minister, Anna Berg"."""
     joined: list[Party] = []
     for party in parties:
         last = joined[-1] if joined else None

@@ -124,7 +124,7 @@ def _read_title(span: Span, classes: Sequence[str]) -> tuple[str, str | None, st
 
 
 def _country_after(doc: Doc, end: int, limit: int) -> tuple[int, str | None]:
-    """In "Minister Solano of Costa Rica": where the country ends, and its code."""
+    """In "Minister Ferro of Costa Rica": where the country ends, and its code."""
     if end < limit and doc[end].lower_ == "of":
         for size in (5, 4, 3, 2, 1):
             last = end + size
