@@ -48,7 +48,8 @@ def build(
     deduped = (news, keys) | "Dedupe" >> DedupeArticles()
     relinked = deduped.relinked | "FetchRelinked" >> FetchArticles(output)
     restated = (deduped.articles, relinked) | "Restated" >> beam.Flatten()
-    extracted = restated | "Originals" >> beam.Filter(_is_original) | ExtractMentions(spacy_model)
+    originals = restated | "Originals" >> beam.Filter(_is_original)
+    extracted = originals | ExtractMentions(spacy_model)
 
     ids = AsDict(restated | "Ids" >> beam.Map(lambda article: (article.article_id, None)))
     old_keys = keys | "OldKeys" >> SplitRestated(ids)
@@ -78,6 +79,8 @@ def build(
     deduped.articles | "CountNew" >> Tally(lambda _: "articles new")
     deduped.articles | "Copies" >> beam.Filter(_is_copy) | "CountCopies" >> Tally(lambda _: "copies")
     relinked | "CountRelinked" >> Tally(lambda _: "relinked")
+    originals | "CountOriginals" >> Tally(lambda _: "articles searched")
+    extracted.mentions | "CountMentions" >> Tally(lambda _: "mentions")
     rejects | "CountRejects" >> Tally(lambda reject: f"rejected {reject.reason}")
 
 

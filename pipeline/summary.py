@@ -20,8 +20,8 @@ def counts_of(result: PipelineResult) -> Counts:
 
 def ingest_summary(counts: Counts, output: str, meetings_before: int, seconds: float) -> str:
     """Articles read, rejects by reason, mentions, meetings, where they lie, how long it took."""
-    names = ("articles read", "articles new", "copies", "relinked")
-    read, new, copies, relinked = (counts.get(f"parley: {name}", 0) for name in names)
+    names = ("articles read", "articles new", "copies", "relinked", "mentions", "articles searched")
+    read, new, copies, relinked, mentions, searched = (counts.get(f"parley: {name}", 0) for name in names)
     prefix = "parley: rejected "
     reasons = {name.removeprefix(prefix): n for name, n in counts.items() if name.startswith(prefix)}
     by_reason = ", ".join(f"{n:,} {reason}" for reason, n in sorted(reasons.items()))
@@ -30,10 +30,7 @@ def ingest_summary(counts: Counts, output: str, meetings_before: int, seconds: f
         ("articles", f"{read:,} read: {new:,} new{of_them}, {read - new:,} there already"),
         ("", f"{relinked:,} earlier ones linked anew" if relinked else ""),
         ("rejected", f"{sum(reasons.values()):,}{': ' + by_reason if by_reason else ''}"),
-        (
-            "mentions",
-            f"{counts.get('extract: mentions', 0):,} found in {counts.get('extract: articles', 0):,} articles",
-        ),
+        ("mentions", f"{mentions:,} found in {searched:,} articles"),
     ]
     return _lay_out([line for line in lines if line[1]], output, meetings_before, seconds)
 

@@ -1,4 +1,7 @@
-"""The four published tables: their pinned Arrow schemas, and the conversion of rows to Arrow and back."""
+"""The four published tables: their pinned Arrow schemas, and the conversion of rows to Arrow and back.
+
+And one that is not published: what a stream has landed.
+"""
 
 import types
 import typing
@@ -13,6 +16,7 @@ import pyarrow as pa
 from schemas.article import Article
 from schemas.meeting import Meeting
 from schemas.mention import Mention
+from schemas.reading import Reading
 from schemas.reject import Reject
 
 Row = Article | Mention | Meeting | Reject
@@ -85,7 +89,7 @@ def _to_plain(value: Any) -> Any:
 
 @dataclass(frozen=True)
 class Table:
-    """One published table.
+    """One table.
 
     date_of chooses a row's partition. A change replaces the rows of one owner: those that agree in the owner columns.
     """
@@ -101,7 +105,7 @@ class Table:
         """The pinned Arrow schema, without the partition column."""
         return _arrow_schema(self.record, self.leave_out)
 
-    def to_arrow(self, rows: Iterable[Row]) -> pa.Table:
+    def to_arrow(self, rows: Iterable[Row | Reading]) -> pa.Table:
         """The rows as an Arrow table of this schema, in the order given."""
         return pa.Table.from_pylist([_to_plain(row) for row in rows], schema=self.schema)
 
@@ -128,3 +132,4 @@ MEETINGS = Table("meetings", Meeting, ("meeting_id",), _meeting_date)
 _REJECT_COLUMNS = ("stage", "source", "reason", "detail", "article_id")
 REJECTS = Table("rejects", Reject, _REJECT_COLUMNS, _published_date, leave_out="published_at")
 TABLES = (ARTICLES, MENTIONS, MEETINGS, REJECTS)
+LANDED = Table("landed", Reading, (), lambda _: None)

@@ -47,13 +47,13 @@ class PageRequest:
     published_at: datetime | None = None
 
 
-def fetch_page(request: PageRequest, fetcher: Fetcher) -> Document | Reject:
-    """The page as it was delivered, or the reject that says why there is none.
+def fetch_page(request: PageRequest, fetcher: Fetcher, *, patient: bool = True) -> Document | Reject:
+    """The page as it was delivered, or the reject that says why there is none. patient: as Fetcher.get has it.
 
     Reasons: those of Fetcher.get, and not_found, gone, denied, busy, server_error, bad_status, wrong_type, empty.
     """
     try:
-        visit = fetcher.get(request.url, MAX_BYTES)
+        visit = fetcher.get(request.url, MAX_BYTES, patient=patient)
         content = page_content(visit)
     except Refused as refused:
         return refused.reject("fetch", request.source, request.published_at)
@@ -105,21 +105,28 @@ def _decoded(body: bytes, charset: str | None) -> str | bytes:
     return body
 
 
-def fetch_pages(requests: Iterable[PageRequest], fetcher: Fetcher) -> Iterator[Document | Reject]:
+def fetch_pages(
+    requests: Iterable[PageRequest], fetcher: Fetcher, *, patient: bool = True
+) -> Iterator[Document | Reject]:
     """What fetch_page gives for each page: several hosts at once, the pages of one host one after the other.
 
     A page that several requests name is fetched for the first of them, in the order of their values.
     """
     by_host: dict[str, dict[str, PageRequest]] = {}
     for request in sorted(requests, key=repr):
-        by_host.setdefault(_host(request), {}).setdefault(request.url, request)
+        by_host.setdefault(host_of(request), {}).setdefault(request.url, request)
     pages = (list(by_url.values()) for _, by_url in sorted(by_host.items()))
+
+    def fetch_in_turn(requests: list[PageRequest]) -> list[Document | Reject]:
+        return [fetch_page(request, fetcher, patient=patient) for request in requests]
+
     with ThreadPoolExecutor(_HOSTS_AT_ONCE) as threads:
-        for fetched in threads.map(lambda requests: [fetch_page(request, fetcher) for request in requests], pages):
+        for fetched in threads.map(fetch_in_turn, pages):
             yield from fetched
 
 
-def _host(request: PageRequest) -> str:
+def host_of(request: PageRequest) -> str:
+    """The host that a page is asked of."""
     return urlsplit(request.url).hostname or ""
 
 
@@ -141,7 +148,7 @@ class FetchPages(beam.PTransform):
         """PageRequest to Document and Reject."""
         fetched = (
             requests
-            | "Shard" >> beam.Map(_with_shard).with_output_types(tuple[int, PageRequest])
+            | "Shard" >> beam.Map(with_shard).with_output_types(tuple[int, PageRequest])
             | beam.GroupByKey()
             | beam.ParDo(_FetchPages(self.manners))
             .with_output_types(Document, rejects=Reject)
@@ -150,8 +157,9 @@ class FetchPages(beam.PTransform):
         return PagesFetched(fetched.documents, fetched[_REJECTS])
 
 
-def _with_shard(request: PageRequest) -> tuple[int, PageRequest]:
-    return hashlib.sha256(_host(request).encode()).digest()[0] % _SHARDS, request
+def with_shard(request: PageRequest) -> tuple[int, PageRequest]:
+    """The request with the number that it shares with all requests to its host."""
+    return hashlib.sha256(host_of(request).encode()).digest()[0] % _SHARDS, request
 
 
 class _FetchPages(beam.DoFn):

@@ -1,0 +1,167 @@
+"""The landing folder: what a stream has read lies there, outside the tables, until `parley merge` takes it.
+
+A window's readings become a file a shard, whole or not there: written beside its place, and renamed. The name carries
+the start of the window, the shard and a digest of the rows. So a bundle that is done again with the same rows repeats
+its name, and one that is done again with others takes nothing away, not even from a merge that is under way.
+"""
+
+import glob
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import Any, NamedTuple
+
+import apache_beam as beam
+import pyarrow.parquet as pq
+from apache_beam.io.filesystems import FileSystems
+from apache_beam.transforms.trigger import AccumulationMode
+from apache_beam.transforms.window import FixedWindows
+from apache_beam.typehints.decorators import no_annotations
+
+from schemas.article import Article
+from schemas.reading import Reading
+from schemas.reject import Reject
+from schemas.tables import LANDED
+from transforms.extract import Extracted, split_readings
+from transforms.publish import parquet
+
+_SHARDS = 4
+# Nothing is late by itself, for what comes of a tick bears its time; a runner that thinks otherwise drops nothing.
+_LATENESS = timedelta(days=1)
+
+
+@dataclass(eq=False)
+class LandReadings(beam.PTransform):
+    """Writes the readings of every window of so many seconds into the landing folder of a lake."""
+
+    output: str
+    seconds: float
+
+    def expand(self, readings: beam.PCollection[Reading]) -> beam.PCollection[str]:
+        """Reading to str, the path of each file."""
+        windowed = beam.WindowInto(
+            FixedWindows(self.seconds),
+            accumulation_mode=AccumulationMode.DISCARDING,
+            allowed_lateness=_LATENESS.total_seconds(),
+        )
+        return (
+            readings
+            | "Window" >> windowed
+            | "ByShard" >> beam.Map(_with_shard).with_output_types(tuple[int, Reading])
+            | beam.GroupByKey()
+            | "Land" >> beam.ParDo(_Land(self.output)).with_output_types(str)
+        )
+
+
+def _with_shard(reading: Reading) -> tuple[int, Reading]:
+    about = reading.article.article_id if reading.article else reading.rejects[0].source
+    return hashlib.sha256(about.encode()).digest()[0] % _SHARDS, reading
+
+
+class _Land(beam.DoFn):
+    def __init__(self, output: str) -> None:
+        self._output = output
+
+    def process(self, group: tuple[int, Iterable[Reading]], window: Any = beam.DoFn.WindowParam) -> Iterator[str]:
+        shard, readings = group
+        yield land(self._output, f"{window.start.to_utc_datetime():%Y-%m-%dT%H-%M-%S}-{shard}", readings)
+
+
+def land(output: str, name: str, readings: Iterable[Reading]) -> str:
+    """Writes readings as one file under a name that begins like this, and gives its path."""
+    content = parquet(LANDED.to_arrow(sorted(readings, key=repr)))
+    digest = hashlib.sha256(content).hexdigest()[:12]
+    path = FileSystems.join(output, LANDED.name, f"{name}-{digest}.parquet")
+    with FileSystems.create(path + ".new") as file:
+        file.write(content)
+    FileSystems.rename([path + ".new"], [path])
+    return path
+
+
+def landed_files(output: str) -> tuple[str, ...]:
+    """What lies in the landing folder now, in order of name, relative to the lake."""
+    pattern = FileSystems.join(glob.escape(output), LANDED.name, "*.parquet")
+    paths = (metadata.path for metadata in FileSystems.match([pattern])[0].metadata_list)
+    return tuple(f"{LANDED.name}/{name}" for name in sorted(path.split("/")[-1] for path in paths))
+
+
+def read_landed(path: str) -> Iterator[Reading]:
+    """The readings of one landed file. Raises ValueError where another version of parley wrote it."""
+    with FileSystems.open(path) as file:
+        rows = pq.read_table(file)
+    if not rows.schema.equals(LANDED.schema):
+        raise ValueError(f"{path} was landed by another version of parley: merge it with that one, or delete it")
+    yield from LANDED.from_arrow(rows)
+
+
+class LandedRead(NamedTuple):
+    """PCollections of what landed: the readings of articles, the articles, and the rejects where there is none."""
+
+    readings: beam.PCollection
+    articles: beam.PCollection
+    rejects: beam.PCollection
+
+
+@dataclass(eq=False)
+class ReadLanded(beam.PTransform):
+    """Reads landed files. names: relative to the lake, as landed_files gives them."""
+
+    output: str
+    names: tuple[str, ...]
+
+    @no_annotations
+    def expand(self, root: beam.pvalue.PBegin) -> LandedRead:
+        """On a pipeline's root."""
+        readings = (
+            root
+            | "Names" >> beam.Create([FileSystems.join(self.output, name) for name in self.names])
+            | beam.Reshuffle()
+            | "Read" >> beam.FlatMap(read_landed).with_output_types(Reading)
+        )
+        of_articles = readings | "OfArticles" >> beam.Filter(lambda reading: reading.article)
+        others = readings | "Others" >> beam.Filter(lambda reading: not reading.article)
+        articles = of_articles | "Articles" >> beam.Map(lambda reading: reading.article).with_output_types(Article)
+        rejects = others | "Rejects" >> beam.FlatMap(lambda reading: reading.rejects).with_output_types(Reject)
+        return LandedRead(of_articles, articles, rejects)
+
+
+class Recalled(NamedTuple):
+    """The articles that nobody has read for meetings yet, and what is known of the others."""
+
+    unread: beam.PCollection[Article]
+    known: Extracted
+
+
+class RecallReadings(beam.PTransform):
+    """Finds what has landed with articles, so that they need not be read for meetings again.
+
+    Takes a pair: articles, one an id, and readings of articles, an id perhaps several times.
+    """
+
+    @no_annotations
+    def expand(self, pair: tuple[beam.PCollection[Article], beam.PCollection[Reading]]) -> Recalled:
+        """Article and Reading to Recalled."""
+        articles, readings = pair
+        found = (
+            (
+                articles | "ArticlesById" >> beam.Map(lambda article: (article.article_id, article)),
+                readings | "ReadingsById" >> beam.Map(lambda reading: (reading.article.article_id, reading)),
+            )
+            | beam.CoGroupByKey()
+            | "Recall" >> beam.FlatMap(_recall).with_outputs("unread", main="known")
+        )
+        return Recalled(found.unread, split_readings(found.known))
+
+
+def _recall(element: tuple[str, tuple[Iterable[Article], Iterable[Reading]]]) -> Iterator[Any]:
+    articles, readings = element[1]
+    for article in articles:
+        reading = recall(article, readings)
+        yield reading or beam.pvalue.TaggedOutput("unread", article)
+
+
+def recall(article: Article, readings: Iterable[Reading]) -> Reading | None:
+    """The reading of this delivery of an article, before it was signed and linked; None where none has landed."""
+    delivered = replace(article, duplicate_of=None, similarity=None, signature=b"", signature_version="")
+    return next((reading for reading in readings if reading.article == delivered), None)
