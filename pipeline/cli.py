@@ -50,7 +50,7 @@ def _run(command: Command) -> int:
 
 
 def _ingest(command: Ingest) -> None:
-    options = beam_options(command.beam_flags)
+    options = _beam_options(command.beam_flags)
     from pipeline.graph import build
     from pipeline.live import Subscriptions
     from pipeline.summary import ingest_summary
@@ -71,7 +71,7 @@ def _ingest(command: Ingest) -> None:
 
 
 def _stream(command: Stream) -> None:
-    options = beam_options(command.beam_flags)
+    options = _beam_options(command.beam_flags)
     from pipeline.graph import build
     from pipeline.live import Subscriptions, stop_on_signals
     from pipeline.summary import ingest_summary
@@ -100,6 +100,15 @@ def _stream(command: Stream) -> None:
     print("parley: stopped; what is published is whole")
 
 
+def _beam_options(flags: Sequence[str]) -> "PipelineOptions":
+    """Beam's options, by which from now on files are reached too: Beam minds those of storage in a pipeline only."""
+    from apache_beam.io.filesystems import FileSystems
+
+    options = beam_options(flags)
+    FileSystems.set_options(options)
+    return options
+
+
 def _checked_model(name: str | None) -> str:
     """The name or folder of a spaCy pipeline that can be loaded."""
     from transforms.language.nlp import DEFAULT_MODEL, load
@@ -112,13 +121,17 @@ def _checked_model(name: str | None) -> str:
 
 
 def _merge(command: Merge) -> None:
-    options = beam_options(command.beam_flags)
+    options = _beam_options(command.beam_flags)
     from pipeline.graph import build_merge
     from pipeline.summary import merge_summary
     from schemas.tables import MEETINGS
     from transforms.lake import partition_files
 
-    if not partition_files(command.output, MEETINGS):
+    try:
+        meetings = partition_files(command.output, MEETINGS)
+    except OSError as error:
+        raise UsageError(f"{command.output} cannot be read: {error}") from error
+    if not meetings:
         raise UsageError(f"{command.output} holds no meetings; parley ingest makes them")
     with _exclusively(command.output):
         _execute(partial(build_merge, output=command.output), command.output, options, merge_summary)
@@ -131,6 +144,8 @@ def _report(command: Report) -> None:
         print(meetings_table(command.lake))
     except FileNotFoundError as error:
         raise UsageError(f"{command.lake} holds no meetings; parley ingest makes them") from error
+    except OSError as error:
+        raise UsageError(f"{command.lake} cannot be read: {error}") from error
 
 
 class _Busy(UsageError):
@@ -163,6 +178,8 @@ def _check(command: Check) -> int:
             wrong += 1
     except FileNotFoundError as error:
         raise UsageError(f"{command.lake} holds no tables; parley ingest makes them") from error
+    except OSError as error:
+        raise UsageError(f"{command.lake} cannot be read: {error}") from error
     print(f"{wrong:,} {'thing is' if wrong == 1 else 'things are'} wrong" if wrong else "nothing is wrong")
     return 1 if wrong else 0
 

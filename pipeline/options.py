@@ -5,6 +5,7 @@ Beam's own options pass through. Beam only warns of one that it does not know; h
 
 import argparse
 import difflib
+import importlib.metadata
 import ipaddress
 import os
 import socket
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 
 # By name: "DirectRunner" becomes another runner on a machine that has Internet access than on one that has not.
 DEFAULT_RUNNER = "FnApiRunner"
+
+# What reads and writes an object store, and the extra of parley that brings it.
+_OBJECT_STORES = {"gs": ("google-cloud-storage", "gcs"), "s3": ("boto3", "s3")}
 
 
 class UsageError(Exception):
@@ -168,11 +172,19 @@ def _parser() -> argparse.ArgumentParser:
 
     ingest = command("ingest", "read articles and publish the meetings they tell", _INGEST, f"{_BEAM}\n\n{_FORMATS}")
     ingest.add_argument(
-        "--input", nargs="+", action="extend", default=[], metavar="GLOB", help="files to read; quote the stars"
+        "--input",
+        nargs="+",
+        action="extend",
+        default=[],
+        metavar="GLOB",
+        type=_within_reach,
+        help="files to read; quote the stars",
     )
     stream = command("stream", "poll feeds for ever and publish the meetings they tell", _STREAM, _BEAM)
     for polling in (ingest, stream):
-        polling.add_argument("--feeds", metavar="FILE", required=polling is stream, help="list of feeds to poll")
+        polling.add_argument(
+            "--feeds", metavar="FILE", type=_within_reach, required=polling is stream, help="list of feeds to poll"
+        )
         polling.add_argument(
             "--contact",
             metavar="ADDRESS",
@@ -189,7 +201,11 @@ def _parser() -> argparse.ArgumentParser:
             help="a network that may be fetched from though it is not the public Internet; may be given again",
         )
         polling.add_argument(
-            "--output", required=True, metavar="DIR", help="folder of the tables; made where it is not there"
+            "--output",
+            required=True,
+            metavar="DIR",
+            type=_folder,
+            help="folder of the tables; made where it is not there",
         )
         polling.add_argument(
             "--spacy-model",
@@ -197,7 +213,7 @@ def _parser() -> argparse.ArgumentParser:
             help="name or folder of a spaCy pipeline (default: the one that parley brings)",
         )
     merge = command("merge", "make the meetings again from the mentions; few files from many", _MERGE, _BEAM)
-    merge.add_argument("--output", required=True, metavar="DIR", help="folder of the tables")
+    merge.add_argument("--output", required=True, metavar="DIR", type=_folder, help="folder of the tables")
     report = command(
         "report", "show the meetings as a table", "Shows the meetings in a folder as a table, newest first."
     )
@@ -219,13 +235,13 @@ def parse(argv: Sequence[str]) -> Command:
             raise UsageError(f"unrecognised: {' '.join(flags)}; see parley {known.command} --help")
         return Report(known.lake) if known.command == "report" else Check(known.lake)
     if known.command == "merge":
-        return Merge(_folder(known.output), tuple(flags))
+        return Merge(known.output, tuple(flags))
     feeds = _feeds(known) if known.feeds else None
     if known.command == "stream" and feeds:
-        return Stream(feeds, _folder(known.output), known.spacy_model, tuple(flags))
+        return Stream(feeds, known.output, known.spacy_model, tuple(flags))
     if not known.input and not feeds:
         raise UsageError("required: --input or --feeds; see parley ingest --help")
-    return Ingest(tuple(known.input), feeds, _folder(known.output), known.spacy_model, tuple(flags))
+    return Ingest(tuple(known.input), feeds, known.output, known.spacy_model, tuple(flags))
 
 
 def _feeds(known: argparse.Namespace) -> Feeds:
@@ -241,7 +257,22 @@ def _contact(written: str) -> str:
 
 def _folder(path: str) -> str:
     """The folder by a name that any process knows it by."""
-    return path.rstrip("/") if "://" in path else os.path.abspath(path)
+    if "://" not in path:
+        return os.path.abspath(path)
+    if set("*?[ ") & set(path):
+        raise UsageError(f"{path}: a folder of an object store cannot have * ? [ or a space in its name")
+    return _within_reach(path.rstrip("/"))
+
+
+def _within_reach(path: str) -> str:
+    """The path. Raises UsageError where it names an object store whose client is not installed."""
+    package, extra = _OBJECT_STORES.get(path.split("://")[0], ("", ""))
+    try:
+        if package:
+            importlib.metadata.distribution(package)
+    except importlib.metadata.PackageNotFoundError as error:
+        raise UsageError(f"{path}: needs {package}; pip install 'parley[{extra}]'") from error
+    return path
 
 
 def beam_options(flags: Sequence[str]) -> "PipelineOptions":

@@ -87,7 +87,7 @@ def find_unreadable(article: Article) -> Iterator[Reject]:
         yield Reject("extract", article.source, "unreadable", "says so", article.article_id, article.published_at)
 
 
-def ingest(lake: Path, files: Iterable[Path], patched: pytest.MonkeyPatch, runner: str = RUNNER) -> None:
+def ingest(lake: Path | str, files: Iterable[Path], patched: pytest.MonkeyPatch, runner: str = RUNNER) -> None:
     """Runs the whole graph on these files with FindTold in place of the reading of language."""
     patched.setattr("pipeline.graph.ExtractMentions", FindTold)
     with exclusive(str(lake)), pipeline(runner) as root:

@@ -208,3 +208,10 @@ def loopback_web(monkeypatch: pytest.MonkeyPatch) -> Iterator[Web]:
     with serve() as made:
         monkeypatch.setattr("transforms.addresses.resolve", made.resolve)
         yield made
+
+
+def free_port() -> int:
+    """A port of loopback on which nothing listens."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]

@@ -1,10 +1,14 @@
 """Commits: what is staged is published all at once or not at all.
 
 A run first stages what it will publish under `STAGING`, outside the tables, where no reader looks. When every file is
-there, `commit` writes down the moves to make and makes them, each an atomic rename: a reader finds the old or the new
-rows of a partition, never half, never both. A run that dies before the moves are written leaves the lake as it was;
-one that dies after is completed by `recover`, which the next run begins with, whatever its input is (a redo log; see
-Gray and Reuter, Transaction Processing, 1993, chapter 9). The manifests move last.
+there, `commit` writes down the moves to make and makes them: a reader finds the old or the new rows of a partition,
+never half, never both. A run that dies before the moves are written leaves the lake as it was; one that dies after is
+completed by `recover`, which the next run begins with, whatever its input is (a redo log; see Gray and Reuter,
+Transaction Processing, 1993, chapter 9). The manifests move last.
+
+On a disk a move is an atomic rename. On an object store it is a copy, which takes the place of the published object at
+once and whole, and then a deletion of the staged one: a move that died between the two is made again, with the same
+bytes.
 """
 
 import fcntl
@@ -45,10 +49,10 @@ def exclusive(output: str) -> Iterator[None]:
     """Makes sure that the folder can be written, that no other run writes to it, and that it is whole.
 
     Raises OSError where it cannot, BlockingIOError where another run does, ValueError where its tables have other
-    columns than this version's. On a local disk the lock goes with the
-    process, however that ends; object stores have none, and there one run at a time is up to the person.
+    columns than this version's. On a local disk the lock goes with the process, however that ends; object stores have
+    none that would, and there one run at a time is up to the person.
     """
-    FileSystems.create(FileSystems.join(output, STAGING, "probe")).close()
+    _probe(output)
     lock = os.open(output, os.O_RDONLY) if _is_local(output) else None
     try:
         if lock is not None:
@@ -60,6 +64,16 @@ def exclusive(output: str) -> Iterator[None]:
     finally:
         if lock is not None:
             os.close(lock)
+
+
+def _probe(output: str) -> None:
+    try:
+        with FileSystems.create(FileSystems.join(output, STAGING, "probe")) as file:
+            file.write(b"probe")  # S3 takes no upload of nothing
+    except (OSError, ValueError):
+        raise
+    except Exception as error:  # the client of each object store has errors of its own
+        raise OSError(str(error)) from error
 
 
 def commit(moves: Iterable[Move], output: str) -> None:
@@ -128,13 +142,20 @@ def _is_manifest(published: str) -> bool:
 
 
 def _publish(output: str, renames: list[tuple[str, str]]) -> None:
+    staged = _staged(output)
     paths = [(FileSystems.join(output, old), FileSystems.join(output, new)) for old, new in renames]
-    pending = [(old, new) for old, new in paths if FileSystems.exists(old)]
-    for _, new in pending:
-        folder = new.rpartition("/")[0]
-        if not FileSystems.exists(folder):
-            FileSystems.mkdirs(folder)
+    pending = [(old, new) for old, new in paths if old in staged]
+    if FileSystems.get_filesystem(output).has_dirs():
+        for folder in {new.rpartition("/")[0] for _, new in pending}:
+            if not FileSystems.exists(folder):
+                FileSystems.mkdirs(folder)
     FileSystems.rename([old for old, _ in pending], [new for _, new in pending])
+
+
+def _staged(output: str) -> set[str]:
+    """The paths of all staged files, by one listing: an object store takes its time for each question."""
+    pattern = FileSystems.join(glob.escape(output), STAGING, "**")
+    return {metadata.path for metadata in FileSystems.match([pattern])[0].metadata_list}
 
 
 def _withdraw(output: str, published: list[str]) -> None:
@@ -150,8 +171,8 @@ def _clear(output: str) -> None:
     staging = FileSystems.join(output, STAGING)
     if _is_local(output):
         shutil.rmtree(staging, ignore_errors=True)
-    elif leftovers := [m.path for m in FileSystems.match([glob.escape(staging) + "/**"])[0].metadata_list]:
-        FileSystems.delete([glob.escape(path) for path in leftovers])
+    else:
+        FileSystems.delete([f"{staging}/"])
 
 
 def _is_local(path: str) -> bool:

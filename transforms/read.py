@@ -87,9 +87,13 @@ def read_articles(source: str, data: bytes) -> Iterator[Article | Reject]:
 
 
 def check_globs(globs: Iterable[str]) -> None:
-    """Raises ValueError, naming the glob, when one matches no file."""
+    """Raises ValueError, naming the glob, when one matches no file or cannot be looked for."""
     for glob in globs:
-        if not FileSystems.match([glob])[0].metadata_list:
+        try:
+            found = FileSystems.match([glob])[0].metadata_list
+        except BeamIOError as error:
+            raise ValueError(f"{glob}: {error}") from error
+        if not found:
             raise ValueError(f"{glob}: no such file; a folder is written {posixpath.join(glob, '*')}")
 
 
