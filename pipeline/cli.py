@@ -57,6 +57,8 @@ def _ingest(command: Ingest) -> None:
     from transforms.read import check_globs
 
     model = _checked_model(command.spacy_model)
+    if command.feeds and _only_described(options):
+        raise UsageError("--feeds: parley ingest polls before it runs; a job that runs elsewhere is for parley stream")
     try:
         check_globs(command.inputs)
         feeds = Subscriptions(command.feeds, command.output) if command.feeds else None
@@ -187,7 +189,10 @@ def _check(command: Check) -> int:
 def _execute(
     build: Callable[["beam.Pipeline"], None], output: str, options: "PipelineOptions", summary: Callable[..., str]
 ) -> None:
-    """Builds a graph that writes to this folder, runs it to its end, and prints what it did."""
+    """Builds a graph that writes to this folder, runs it to its end, and prints what it did.
+
+    Where the options ask for a description of the job only, another runs it, or nobody.
+    """
     import apache_beam as beam
     from apache_beam.runners.runner import PipelineState
 
@@ -196,13 +201,23 @@ def _execute(
     from transforms.lake import count_rows
 
     started = time.monotonic()
-    before = count_rows(output, MEETINGS)
     root = beam.Pipeline(options=options)
     build(root)
+    if _only_described(options):
+        root.run()
+        return
+    before = count_rows(output, MEETINGS)
     result = root.run()
     if (state := result.wait_until_finish()) != PipelineState.DONE:
         raise RuntimeError(f"the run ended {state}; what it published is whole, run it again to complete it")
     print(summary(counts_of(result), output, before, time.monotonic() - started), flush=True)
+
+
+def _only_described(options: "PipelineOptions") -> bool:
+    """Whether the runner makes the job but does not run it: for a template, or as a trial."""
+    from apache_beam.options.pipeline_options import GoogleCloudOptions, TestOptions
+
+    return bool(options.view_as(GoogleCloudOptions).template_location or options.view_as(TestOptions).dry_run)
 
 
 def _set_up_logging() -> None:
