@@ -4,11 +4,13 @@ The jobs are made as the launcher of a Flex Template has them made, into an emul
 """
 
 import importlib.metadata
+import io
 import json
 import os
 import re
 import runpy
 import sys
+import tarfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -35,6 +37,7 @@ DEPLOY = ROOT / "deploy"
 LAUNCH = str(DEPLOY / "dataflow" / "launch.py")
 METADATA = (DEPLOY / "dataflow" / "metadata.json").read_text()
 PARAMETERS: dict[str, dict[str, Any]] = {each["name"]: each for each in json.loads(METADATA)["parameters"]}
+ROOMS = ("schemas", "transforms", "pipeline")
 OFFERED = ("ingest", "stream")
 IMAGE = "europe-docker.pkg.dev/my-project/parley/parley:1"
 TEMPLATE = "staging/template_launches/2031-05-07_12/job_object"
@@ -104,7 +107,7 @@ def launch(*parameters: str) -> None:
     """Runs what the launcher runs, as it runs it."""
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(sys, "argv", [LAUNCH, *parameters, *LAUNCHER])
-        with pytest.raises(SystemExit, match="^0$"):
+        with pytest.raises(SystemExit, match=r"^0$"):
             runpy.run_path(LAUNCH, run_name="__main__")
 
 
@@ -168,8 +171,19 @@ def test_a_batch_is_a_batch_and_a_stream_runs_on_the_streaming_engine(batch: Job
 
 def test_nothing_is_staged_but_the_graph_and_a_list_of_packages(job: Job) -> None:
     assert [package["name"] for package in job.pool["packages"]] == ["submission_environment_dependencies.txt"]
-    names = {path.rpartition("/")[2] for path in job.staged}
-    assert names == {"job_object", "pipeline.pb", "submission_environment_dependencies.txt"}
+
+
+def test_without_an_image_of_its_own_parley_is_staged_whole(
+    store: ObjectStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(ROOT)
+    job = made(store, lambda root: root | beam.Create([1]), "--setup_file=./pyproject.toml")
+    assert "workflow.tar.gz" in [package["name"] for package in job.pool["packages"]]
+    (package,) = (content for path, content in job.staged.items() if path.endswith("workflow.tar.gz"))
+    with tarfile.open(fileobj=io.BytesIO(package)) as archive:
+        names = {name.partition("/")[2] for name in archive.getnames()}
+    source = {path.relative_to(ROOT) for room in ROOMS for path in (ROOT / room).rglob("*") if path.is_file()}
+    assert {str(path) for path in source if "__pycache__" not in path.parts} <= names
 
 
 def test_no_credentials_are_in_the_job(job: Job) -> None:
