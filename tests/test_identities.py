@@ -3,8 +3,6 @@
 import pytest
 
 from transforms.language.identities import (
-    home_country,
-    is_unmarked,
     resolve_names,
     trim_headline_names,
     with_allegiance,
@@ -74,37 +72,6 @@ def test_only_names_of_persons_are_trimmed(parse) -> None:
     doc = parse("Arctic Council Meets\nIt meets in Oslo.")
     council = Party(0, 3, "organisation", "Arctic Council Meets")
     assert trim_headline_names(doc, [council]) == [council]
-
-
-@pytest.mark.parametrize(
-    ("home", "text"),
-    [
-        ("USA", "The White House confirmed it."),
-        ("USA", "Secretary of State Karl Holm confirmed it."),
-        ("USA", "The White House and the State Department confirmed it."),
-        (None, "The White House and the Kremlin confirmed it."),
-        (None, "Danish President Anna Berg confirmed it."),
-        (None, "Beijing and Moscow confirmed it."),
-    ],
-)
-def test_the_home_country_is_the_one_whose_offices_are_not_marked(parse, parties, home: str | None, text: str) -> None:
-    assert home_country(parse(text), parties(text)) == home
-
-
-@pytest.mark.parametrize(
-    ("party", "unmarked"),
-    [
-        (person("Karl Holm", "Defense Secretary"), True),
-        (person("Karl Holm", "Deputy Secretary"), True),
-        (person("Karl Holm", "Defense Secretary", "PHL"), False),
-        (person("Karl Holm", "Foreign Secretary"), False),
-        (person("Karl Holm", "Secretary General"), False),
-        (person("Karl Holm", "Minister"), False),
-        (person("Karl Holm"), False),
-    ],
-)
-def test_a_secretary_without_a_country_is_unmarked(party: Party, unmarked: bool) -> None:
-    assert is_unmarked(party) is unmarked
 
 
 @pytest.mark.parametrize(

@@ -13,14 +13,8 @@ from spacy.tokens import Doc, Span
 
 from transforms.language import gazetteers, syntax
 from transforms.language.descriptions import find_described
-from transforms.language.identities import (
-    home_country,
-    is_unmarked,
-    is_unmarked_officer,
-    resolve_names,
-    trim_headline_names,
-    with_allegiance,
-)
+from transforms.language.home import mark_officers
+from transforms.language.identities import resolve_names, trim_headline_names, with_allegiance
 from transforms.language.leaders import find_leader
 from transforms.language.names import find_names, known_surnames, titled_person
 from transforms.language.party import Party
@@ -40,10 +34,7 @@ def find_parties(doc: Doc, year: int | None = None, site: str | None = None) -> 
     for sentence in doc.sents:
         found += _parties_in(sentence, surnames)
     known = [with_allegiance(party, year) for party in resolve_names(trim_headline_names(doc, found))]
-    if site:
-        return [replace(party, country=site) if is_unmarked_officer(party) else party for party in known]
-    home = home_country(doc, known)
-    return [replace(party, country=home) if home and is_unmarked(party) else party for party in known]
+    return mark_officers(doc, known, site)
 
 
 def _parties_in(sentence: Span, surnames: set[str]) -> list[Party]:

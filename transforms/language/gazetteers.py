@@ -194,6 +194,7 @@ def lengths_of(keys: Iterable[str]) -> dict[str, int]:
     lengths: dict[str, int] = {}
     for key in keys:
         first, *rest = key.lower().split()
+        first = _POSSESSIVE.sub("", first)
         for opening in (first, "saint") if first == "st" else (first,):
             lengths[opening] = max(lengths.get(opening, 0), 1 + len(rest))
     return lengths

@@ -10,7 +10,6 @@ from spacy.tokens import Doc
 from transforms.language import gazetteers
 from transforms.language.leaders import find_leader
 from transforms.language.party import Party
-from transforms.language.word_classes import office_country
 
 _WORD = re.compile(r"\w+")
 
@@ -30,35 +29,6 @@ def trim_headline_names(doc: Doc, parties: Iterable[Party]) -> list[Party]:
             words.pop()
         trimmed.append(replace(party, name=" ".join(words)) if party.named else party)
     return trimmed
-
-
-def home_country(doc: Doc, parties: Iterable[Party]) -> str | None:
-    """The country whose officials the text need not mark: the one state whose offices and seats it names as its own."""
-    votes: Counter[str] = Counter()
-    for party in parties:
-        words = doc[party.start : party.end].text
-        if (party.kind == "government" and gazetteers.find_venue(words)) or _is_own_office(party):
-            votes[party.country or ""] += 1
-    votes.pop("", None)
-    return votes.most_common(1)[0][0] if len(votes) == 1 else None
-
-
-def _is_own_office(party: Party) -> bool:
-    """Does a title tell its country by itself, with no nationality beside it ("Secretary of State")?"""
-    title = party.title or ""
-    return party.named and bool(office_country(title)) and not gazetteers.nationality(title)
-
-
-def is_unmarked_officer(party: Party) -> bool:
-    """Is it an officeholder whose country neither the text nor the dictionary of leaders tells?"""
-    return party.kind == "person" and bool(party.title) and not (party.country or party.organisation)
-
-
-def is_unmarked(party: Party) -> bool:
-    """Is it a secretary (an American minister) whose country neither the text nor the dictionary of leaders tells?"""
-    words = set((party.title or "").lower().split())
-    secretary = "secretary" in words and not words & {"general", "foreign", "home", "permanent", "party"}
-    return party.kind == "person" and secretary and not (party.country or party.organisation)
 
 
 def with_allegiance(party: Party, year: int | None) -> Party:

@@ -11,7 +11,7 @@ from transforms.language.word_classes import entity_class, is_honorific, plain
 
 SUFFIXES = frozenset("jr sr ii iii iv".split())
 PARTICLES = frozenset("bin bint al el ibn abu de da di del della von van der den la le dos du ben ter zu y".split())
-_TITLE = re.compile(r"D?M*(?:[NK]+G?|R+G?)?(?:XP|[MOX]A?)*(?:O)(?:C?PD?[NKMOXRA]+){0,4}")
+_TITLE = re.compile(r"D?M*(?:[NK]+G?|R+G?)?(?:[MOX]A?)*(?:O)(?:C?PD?[NKMOXRA]+){0,4}")
 _NAME_AFTER_POST = re.compile(r"OPD?[NKR]+(X+)")
 
 

@@ -1,0 +1,73 @@
+"""Whose officers a text leaves unmarked."""
+
+import pytest
+
+from transforms.language.home import home_country, mark_officers, release_country
+from transforms.language.party import Party
+
+LETTERHEAD = "Readout of President Holm's Call with President Berg of Denmark\n"
+
+
+def person(name: str, title: str | None = None, country: str | None = None) -> Party:
+    return Party(0, 1, "person", name, title, country)
+
+
+@pytest.mark.parametrize(
+    ("country", "text"),
+    [
+        ("USA", LETTERHEAD + "They spoke today."),
+        ("USA", "Office of the Spokesperson\nSecretary Holm met Premier Costa."),
+        ("USA", "Oval Office\n3:05 P.M. EST\nPRESIDENT HOLM: Good to see you."),
+        ("GBR", "Foreign, Commonwealth & Development Office\nThe minister met Premier Costa."),
+        (None, "Secretary Holm met Premier Costa."),
+        (None, "Denmark wants talks. " * 40 + "Office of the Spokesperson"),
+    ],
+)
+def test_a_letterhead_tells_whose_release_it_is(country: str | None, text: str) -> None:
+    assert release_country(text) == country
+
+
+@pytest.mark.parametrize(
+    ("home", "text"),
+    [
+        ("USA", "The White House confirmed it."),
+        ("USA", "Secretary of State Karl Holm confirmed it."),
+        ("USA", "Deputy Secretary Karl Holm confirmed it."),
+        ("USA", "Secretary Holm confirmed it."),
+        ("USA", "The White House and the State Department confirmed it."),
+        ("USA", "Secretary of State Karl Holm spoke at the Kremlin."),
+        (None, "The White House and the Kremlin confirmed it."),
+        (None, "Danish President Anna Berg confirmed it."),
+        (None, "Foreign Secretary Anna Berg confirmed it."),
+        (None, "Mexican Secretary Anna Berg confirmed it."),
+        (None, "Beijing and Moscow confirmed it."),
+    ],
+)
+def test_the_home_country_is_the_one_whose_offices_are_not_marked(parse, parties, home: str | None, text: str) -> None:
+    assert home_country(parse(text), parties(text)) == home
+
+
+@pytest.mark.parametrize(
+    ("party", "release", "news"),
+    [
+        (person("Karl Holm", "Defense Secretary"), "USA", "USA"),
+        (person("Karl Holm", "President"), "USA", "USA"),
+        (person("Karl Holm", "Chief Negotiator"), "USA", None),
+        (person("Karl Holm", "Foreign Minister"), None, None),
+        (person("Karl Holm", "Foreign Secretary"), "USA", None),
+        (person("Karl Holm", "Defense Secretary", "PHL"), "PHL", "PHL"),
+        (person("Karl Holm"), None, None),
+        (Party(0, 1, "person", "the First Lady", "the First Lady", named=False), "USA", "USA"),
+        (Party(0, 1, "person", "director of the office", "director of the office", named=False), None, None),
+        (Party(0, 1, "person", "his counterpart", "counterpart", named=False, relational=True), None, None),
+    ],
+)
+def test_an_unmarked_officer_is_of_the_home_country(parse, party: Party, release: str | None, news: str | None) -> None:
+    seat = Party(1, 4, "government", "United States", country="USA")
+    assert mark_officers(parse(LETTERHEAD), [party])[0].country == release
+    assert mark_officers(parse("Told the White House."), [party, seat])[0].country == news
+
+
+def test_the_site_of_a_government_tells_whose_officers_are_unmarked(parse) -> None:
+    (party,) = mark_officers(parse("Minister Holm spoke."), [person("Holm", "Minister")], "DNK")
+    assert party.country == "DNK"

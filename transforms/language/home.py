@@ -1,0 +1,73 @@
+"""Whose officers a text need not mark: those of the government whose release it is, or of the state it is at home in."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import cache
+
+from spacy.tokens import Doc
+
+from transforms.language import gazetteers
+from transforms.language.party import Party
+from transforms.language.word_classes import office_country
+
+_HEAD = 600  # characters of a release in which its publisher's letterhead stands
+_SECRETARY = re.compile(r"(?:acting )?(?:deputy |assistant |under )?secretary(?: for .*)?")
+_OTHER_SECRETARIES = frozenset(("general", "foreign", "home", "permanent", "party"))
+_HEADS_OF_STATE = frozenset(("president", "vice president", "first lady"))
+# The United States have no ministers and no monarch.
+_NOT_AMERICAN = frozenset("minister premier chancellor king queen prince princess emir sultan sheikh emperor".split())
+
+
+def mark_officers(doc: Doc, parties: Iterable[Party], site: str | None = None) -> list[Party]:
+    """The parties, those officers with the text's own country whom it leaves unmarked because they are its own.
+
+    site: the country of the government on whose own site the text stands. In a government's release every officer
+    named without a country is its own; else only secretaries (American ministers), presidents and their deputies are.
+    """
+    parties = list(parties)
+    publisher = site or release_country(doc.text)
+    home = publisher or home_country(doc, parties)
+    return [replace(p, country=home) if home and _is_own_officer(p, home, bool(publisher)) else p for p in parties]
+
+
+@cache
+def _letterheads() -> list[tuple[str, str]]:
+    return [(words, country) for (country,), heads in gazetteers.rows("releases.tsv") for words in heads]
+
+
+def release_country(text: str) -> str | None:
+    """The country of the government whose release a text is, as its first lines tell; None where they do not."""
+    head = text[:_HEAD].replace("’", "'")
+    return next((country for words, country in _letterheads() if words in head), None)
+
+
+def home_country(doc: Doc, parties: Iterable[Party]) -> str | None:
+    """The one state whose offices the text names as its own, or else whose seats of government it names."""
+    offices, seats = set[str](), set[str]()
+    for party in parties:
+        if party.named and (country := _own_office(party)):
+            offices.add(country)
+        if party.kind == "government" and party.country and gazetteers.find_venue(doc[party.start : party.end].text):
+            seats.add(party.country)
+    votes = offices or seats
+    return votes.pop() if len(votes) == 1 else None
+
+
+def _own_office(party: Party) -> str | None:
+    """The country that a title tells by itself, with no nationality beside it ("Secretary of State")."""
+    title = party.title or ""
+    country = office_country(title) or ("USA" if _SECRETARY.fullmatch(title.lower()) else None)
+    return country if party.country in (None, country) and not gazetteers.nationality(title) else None
+
+
+def _is_own_officer(party: Party, home: str, is_release: bool) -> bool:
+    """Is it one of the state's own, whose country neither the text nor the dictionary of leaders tells?"""
+    told = party.country or party.organisation or party.relational
+    title = re.sub("^the ", "", (party.title or "").lower())
+    words = set(title.split())
+    if party.kind != "person" or not title or told or (home == "USA" and words & _NOT_AMERICAN):
+        return False
+    if is_release and party.named:
+        return True
+    return title in _HEADS_OF_STATE or ("secretary" in words and not words & _OTHER_SECRETARIES)
