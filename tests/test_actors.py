@@ -16,7 +16,7 @@ def told(parties: list) -> list[tuple]:
         ([("United States", "government", "USA")], "The White House agreed on Monday."),
         ([("Hamas", "organisation", None)], "Hamas agreed on Monday."),
         (
-            [("The African Union", "organisation", None), ("ECOWAS", "organisation", None)],
+            [("African Union", "organisation", None), ("ECOWAS", "organisation", None)],
             "The African Union and ECOWAS agreed on Monday.",
         ),
         (
@@ -24,7 +24,7 @@ def told(parties: list) -> list[tuple]:
             "The Association of Southeast Asian Nations (ASEAN) agreed on Monday.",
         ),
         (
-            [("The Palestinians", "group", "PSE"), ("Israelis", "group", "ISR")],
+            [("Palestinians", "group", "PSE"), ("Israelis", "group", "ISR")],
             "The Palestinians and the Israelis agreed on Monday.",
         ),
         (

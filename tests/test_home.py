@@ -54,6 +54,7 @@ def test_the_home_country_is_the_one_whose_offices_are_not_marked(parse, parties
         (person("Karl Holm", "President"), "USA", "USA"),
         (person("Karl Holm", "Chief Negotiator"), "USA", None),
         (person("Karl Holm", "Foreign Minister"), None, None),
+        (person("Karl Holm", "Secretary-General"), None, None),
         (person("Karl Holm", "Foreign Secretary"), "USA", None),
         (person("Karl Holm", "Defense Secretary", "PHL"), "PHL", "PHL"),
         (person("Karl Holm"), None, None),
@@ -71,3 +72,8 @@ def test_an_unmarked_officer_is_of_the_home_country(parse, party: Party, release
 def test_the_site_of_a_government_tells_whose_officers_are_unmarked(parse) -> None:
     (party,) = mark_officers(parse("Minister Holm spoke."), [person("Holm", "Minister")], "DNK")
     assert party.country == "DNK"
+
+
+def test_of_two_unmarked_presidents_the_one_named_first_is_the_states_own(parse) -> None:
+    told = mark_officers(parse(LETTERHEAD), [person("Holm", "President"), person("Berg", "President")])
+    assert [party.country for party in told] == ["USA", None]

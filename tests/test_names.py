@@ -21,6 +21,7 @@ from transforms.language.word_classes import word_classes
         ("Karl Holm", "special envoy", "USA", "US special envoy Karl Holm"),
         ("Jane Wood", "Foreign Secretary", "GBR", "British Foreign Secretary Jane Wood"),
         ("Min Soo-jin", "President", "KOR", "South Korean President Min Soo-jin"),
+        ("Park Min-soon", "Deputy Minister", "KOR", "South Korean Deputy Minister Park Min-soon"),
         ("Salim Haddad", "President", "PSE", "Palestinian President Salim Haddad"),
         ("Maria Duarte", "Secretary-General", None, "UN Secretary-General Maria Duarte"),
         ("Maria Duarte", "President", None, "European Commission President Maria Duarte"),

@@ -12,10 +12,10 @@ from dataclasses import replace
 from spacy.tokens import Doc, Span
 
 from transforms.language import gazetteers, syntax
+from transforms.language.coordination import share_titles
 from transforms.language.descriptions import find_described
 from transforms.language.home import mark_officers
 from transforms.language.identities import resolve_names, trim_headline_names, with_allegiance
-from transforms.language.leaders import find_leader
 from transforms.language.names import find_names, known_surnames, titled_person
 from transforms.language.party import Party
 from transforms.language.word_classes import plain, word_classes
@@ -47,7 +47,7 @@ def _parties_in(sentence: Span, surnames: set[str]) -> list[Party]:
     others = find_described(sentence, classes)
     others += _places_and_organisations(sentence, classes)
     parties = _join_appositions(sentence.doc, sorted(persons + others, key=lambda party: party.start))
-    return _share_nation(sentence.doc, parties)
+    return share_titles(sentence.doc, parties)
 
 
 def _places_and_organisations(sentence: Span, classes: Sequence[str]) -> list[Party]:
@@ -101,26 +101,6 @@ def _join_appositions(doc: Doc, parties: list[Party]) -> list[Party]:
         else:
             joined.append(party)
     return joined
-
-
-def _share_nation(doc: Doc, parties: Sequence[Party]) -> list[Party]:
-    """In "Thai President A and Prime Minister B" the nation holds for both offices."""
-    shared: list[Party] = []
-    for party in parties:
-        last = shared[-1] if shared else None
-        if (
-            last
-            and last.kind == party.kind == "person"
-            and last.country
-            and last.title
-            and party.title
-            and not party.country
-            and not find_leader(party.name, party.title)
-            and doc[last.end : party.start].text.strip() in ("and", ", and", "&")
-        ):
-            party = replace(party, country=last.country)
-        shared.append(party)
-    return shared
 
 
 def _is_apposition(doc: Doc, first: Party, second: Party) -> bool:

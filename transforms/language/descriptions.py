@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from spacy.tokens import Span, Token
 
@@ -19,12 +20,16 @@ _UNNAMED = re.compile(
     r"D?M*+(?:(?P<nations>[NK](?:(?:CA?C?|AC?)?[NK])*)G?|R+G?)?[MO]*(?:(?<=[MO])A[MO]+)?(?P<head>[OH])"
     r"(?:PD?(?P<of>[NKR](?:(?:CA?C?D?|AC?D?)?[NKR])*)(?![NKRGMOHX]))?"
 )
+_ACCREDITED = re.compile(r" (?:to|for|on) .*")
+_PLACED = re.compile(r" in (?:the )?[A-Z].*")
 
 
 def find_described(sentence: Span, classes: list[str]) -> list[Party]:
     """The parties of a sentence that are told by office or as a group; their tokens' classes become "#"."""
     found: list[Party] = []
     for match in _UNNAMED.finditer("".join(classes)):
+        if "#" in classes[match.start() : match.end()]:
+            continue
         start, end = sentence.start + match.start(), sentence.start + match.end()
         head = sentence[match.start("head")]
         if head.pos_ not in ("NOUN", "PROPN") or _modifies_noun(head) or is_reporter(head.text):
@@ -58,11 +63,16 @@ def _split_nations(sentence: Span, match: re.Match[str], start: int, end: int, h
     words, title = plain(doc[start:end]), _office_title(plain(doc[start:end]), head)
     relational = head.lower_.startswith("counterpart")
     group = next((g for g in ("nations", "of") if match.group(g)), None)
-    nations = _split(sentence, *match.span(group)) if group else []
+    home = _ACCREDITED.sub("", words)
+    nations = _split(sentence, *match.span(group)) if group == "nations" or (group and home == words) else []
     if len(nations) < 2:
         told = country_of(nations[0]) if nations else None
-        country = told or office_country(words) or gazetteers.nationality(words)
-        return [Party(start, end, kind, words, title, country, named=False, relational=relational)]
+        unplaced = _PLACED.sub("", words)
+        if group == "nations" or gazetteers.find_organisation(unplaced):
+            words, home, told = unplaced, _PLACED.sub("", home), told if group == "nations" else None
+        country = told or office_country(words) or gazetteers.nationality(home)
+        party = Party(start, end, kind, words, title, country, named=False, relational=relational)
+        return _split_offices(sentence, match, party, head)
     if plural and head.lemma_ in ("counterpart", "minister", "president", "premier", "chancellor", "king"):
         kind = "person"
     first = sentence.start + (match.end(group) if group == "nations" else match.start())
@@ -74,6 +84,18 @@ def _split_nations(sentence: Span, match: re.Match[str], start: int, end: int, h
         Party(start, end, kind, name, title, country_of(nation), named=False, relational=relational)
         for name, nation in zip(names, nations, strict=True)
     ]
+
+
+def _split_offices(sentence: Span, match: re.Match[str], party: Party, head: Token) -> list[Party]:
+    """One party for each office that a plural tells of: "the Danish defense and foreign ministers" are two."""
+    before = sentence[match.end("nations") if match.group("nations") else match.start() : match.start("head")]
+    offices_told = [part.split() for part in re.split(r",? and |, ", plain(before)) if part]
+    told = all(len(part) == 1 and offices.is_domain(part[0]) for part in offices_told)
+    if head.lemma_ not in ("minister", "secretary", "chief") or len(offices_told) < 2 or not told:
+        return [party]
+    nation = plain(sentence[match.start() : match.end("nations")]) if match.group("nations") else ""
+    names = [f"{nation} {part[0]} {head.lemma_}".strip() for part in offices_told]
+    return [replace(party, kind="person", name=name, title=name) for name in names]
 
 
 def country_of(nation: str) -> str | None:

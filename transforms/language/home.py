@@ -1,7 +1,7 @@
-"""Whose officers a text need not mark: those of the government whose release it is, or of the state it is at home in."""
+"""Whose officers a text need not mark: those of the government that publishes it, or of the state it is at home in."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import cache
 
@@ -15,8 +15,11 @@ _HEAD = 600  # characters of a release in which its publisher's letterhead stand
 _SECRETARY = re.compile(r"(?:acting )?(?:deputy |assistant |under )?secretary(?: for .*)?")
 _OTHER_SECRETARIES = frozenset(("general", "foreign", "home", "permanent", "party"))
 _HEADS_OF_STATE = frozenset(("president", "vice president", "first lady"))
-# The United States have no ministers and no monarch.
-_NOT_AMERICAN = frozenset("minister premier chancellor king queen prince princess emir sultan sheikh emperor".split())
+# The United States have no ministers, no monarch and no secretary general.
+_NOT_AMERICAN = re.compile(
+    r"\b(?:minister|premier|chancellor|king|queen|prince|princess|emir|sultan|sheikh|emperor|high representative|"
+    r"(?:secretary|director)[ -]general|(?:high )?commissioner)\b"
+)
 
 
 def mark_officers(doc: Doc, parties: Iterable[Party], site: str | None = None) -> list[Party]:
@@ -28,7 +31,25 @@ def mark_officers(doc: Doc, parties: Iterable[Party], site: str | None = None) -
     parties = list(parties)
     publisher = site or release_country(doc.text)
     home = publisher or home_country(doc, parties)
-    return [replace(p, country=home) if home and _is_own_officer(p, home, bool(publisher)) else p for p in parties]
+    if not home:
+        return parties
+    own = [_is_own_officer(party, home, bool(publisher)) for party in parties]
+    heads: dict[str, str] = {}  # a state has one president at a time: the one named first
+    for party in (p for p, is_own in zip(parties, own, strict=True) if is_own and p.named):
+        heads.setdefault(_office(party), party.name)
+    return [
+        replace(party, country=home) if is_own and _is_the_one(party, heads) else party
+        for party, is_own in zip(parties, own, strict=True)
+    ]
+
+
+def _is_the_one(party: Party, heads: Mapping[str, str]) -> bool:
+    """Is it, if a head of state, the one who is the state's own?"""
+    return _office(party) not in _HEADS_OF_STATE or not party.named or heads[_office(party)] == party.name
+
+
+def _office(party: Party) -> str:
+    return re.sub("^the ", "", (party.title or "").lower())
 
 
 @cache
@@ -64,9 +85,9 @@ def _own_office(party: Party) -> str | None:
 def _is_own_officer(party: Party, home: str, is_release: bool) -> bool:
     """Is it one of the state's own, whose country neither the text nor the dictionary of leaders tells?"""
     told = party.country or party.organisation or party.relational
-    title = re.sub("^the ", "", (party.title or "").lower())
+    title = _office(party)
     words = set(title.split())
-    if party.kind != "person" or not title or told or (home == "USA" and words & _NOT_AMERICAN):
+    if party.kind != "person" or not title or told or (home == "USA" and _NOT_AMERICAN.search(title)):
         return False
     if is_release and party.named:
         return True

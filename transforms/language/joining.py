@@ -18,7 +18,7 @@ _STRENGTH = {"held": 3, "ongoing": 2, "cancelled": 4, "postponed": 4, "refused":
 
 
 def distinct(cast: list[tuple[Party, Role]]) -> list[tuple[Party, Role]]:
-    """The cast without those named twice, and without the government whose minister is there."""
+    """The cast without those named twice, and without the state whose minister or officials are there."""
     kept: list[tuple[Party, Role]] = []
     for party, role in cast:
         if any(is_same_party(party, other) for other, _ in kept):
@@ -26,8 +26,12 @@ def distinct(cast: list[tuple[Party, Role]]) -> list[tuple[Party, Role]]:
         kept.append((party, role))
     if len(kept) > 2:
         kept = [(p, r) for p, r in kept if p.named or p.kind != "group" or not is_anaphoric(p.name)]
-    persons = {party.country for party, _ in kept if party.kind in ("person", "group") and party.country}
-    return [(p, r) for p, r in kept if not (p.kind == "government" and p.country in persons)]
+    persons = {party.country for party, _ in kept if party.kind == "person" and party.country}
+    groups = {party.country for party, _ in kept if party.kind == "group" and party.country}
+    return [
+        (p, r) for p, r in kept
+        if p.kind != "government" or (p.country not in persons and not (p.named and p.country in groups))
+    ]  # fmt: skip
 
 
 def is_same_party(one: Party, other: Party) -> bool:
@@ -126,7 +130,7 @@ def _is_definite(event: Event) -> bool:
 def join(known: Event, event: Event) -> None:
     """Adds to a meeting what another event tells of it."""
     fuller = _named(event) > _named(known)
-    known.cast = distinct(_prefer_named(known.cast + event.cast))
+    known.cast = distinct(_prefer_named(known.cast, event.cast) + _prefer_named(event.cast, known.cast))
     if len(event.cast) >= 2:
         known.anchors.insert(0 if fuller else len(known.anchors), event.anchors[0])
     told = len(event.cast) > 1 or _is_definite(event)
@@ -151,11 +155,14 @@ def _named(event: Event) -> int:
     return sum(party.named and party.kind == "person" for party, _ in event.cast)
 
 
-def _prefer_named(cast: list[tuple[Party, Role]]) -> list[tuple[Party, Role]]:
-    """Drops the unnamed who are told by name beside ("the premier" where the premier is named)."""
-    named = [party for party, _ in cast if party.kind == "person" and party.named and party.country]
+def _prefer_named(cast: list[tuple[Party, Role]], other: list[tuple[Party, Role]]) -> list[tuple[Party, Role]]:
+    """A cast without the unnamed whom only the other cast names ("the premier", "Danish officials")."""
+    named = _countries_of_named(other) - _countries_of_named(cast)
     return [
         (party, role) for party, role in cast
-        if (party.named and party.kind == "person")
-        or not any(party.country == other.country and party.kind != "organisation" for other in named)
+        if (party.named and party.kind == "person") or party.kind == "organisation" or party.country not in named
     ]  # fmt: skip
+
+
+def _countries_of_named(cast: list[tuple[Party, Role]]) -> set[str | None]:
+    return {party.country for party, _ in cast if party.kind == "person" and party.named and party.country}

@@ -11,7 +11,7 @@ from transforms.language.party import Party
 from transforms.language.patterns import Anchor
 
 _DIPLOMATIC_GROUPS = frozenset(
-    "delegation delegations negotiators envoys diplomats mediators rebels insurgents militants separatists "
+    "delegation delegations negotiators envoys diplomats mediators rebel rebels insurgents militants separatists "
     "representatives ministers emissaries delegates".split()
 )
 _FOREIGN = frozenset(

@@ -11,6 +11,7 @@ from transforms.language.word_classes import entity_class, is_honorific, plain
 
 SUFFIXES = frozenset("jr sr ii iii iv".split())
 PARTICLES = frozenset("bin bint al el ibn abu de da di del della von van der den la le dos du ben ter zu y".split())
+HYPHENS = frozenset("-‑–")
 _TITLE = re.compile(r"D?M*(?:[NK]+G?|R+G?)?(?:[MOX]A?)*(?:O)(?:C?PD?[NKMOXRA]+){0,4}")
 _NAME_AFTER_POST = re.compile(r"OPD?[NKR]+(X+)")
 
@@ -69,9 +70,15 @@ def _starts_name(token: Token, letter: str) -> bool:
 
 
 def _name_end(doc: Doc, end: int, limit: int) -> int:
-    """The end of a name that begins before `end`: further capitalised words of no class, particles between them."""
+    """The end of a name that begins before `end`: further capitalised words of no class, particles between them.
+
+    A given name written small behind a hyphen ("Min-soon") belongs to it.
+    """
     while end < limit:
         token = doc[end]
+        if token.text in HYPHENS and not (doc[end - 1].whitespace_ or token.whitespace_) and doc[end + 1].is_alpha:
+            end += 2
+            continue
         following = doc[end + 1] if end + 1 < limit else None
         part = token.pos_ in ("PROPN", "") and token.text[0].isupper() and token.is_alpha
         particle = token.lower_ in PARTICLES and following is not None and following.text[:1].isupper()

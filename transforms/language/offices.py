@@ -97,6 +97,22 @@ def is_office_head(word: str) -> bool:
     return bool(_classes().get(_singular(word), frozenset()) & _HEADS)
 
 
+def singular_title(title: str) -> str | None:
+    """A title told of several ("Foreign Ministers") as each of them bears it; None for what is told of one."""
+    words = title.split()
+    for i, word in enumerate(words):
+        single = _plurals().get(fold(word))
+        if single and not any(is_office_head(other) for other in words[i + 1 :]):
+            words[i] = single.title() if word[0].isupper() else single
+            return " ".join(words)
+    return None
+
+
+def is_domain(word: str) -> bool:
+    """Whether the word tells what an office is charged with: "foreign", "defence"."""
+    return "domain" in _classes().get(fold(word), frozenset())
+
+
 @cache
 def office_words() -> frozenset[str]:
     """Every word, folded, that a title is made of; "the", "his" and prepositions left out."""

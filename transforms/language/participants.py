@@ -10,12 +10,14 @@ from schemas.mention import Participant, Role
 from transforms.language import gazetteers, syntax
 from transforms.language.party import Party
 from transforms.language.patterns import Anchor, Slot
+from transforms.language.sides import leaders_of_delegations, with_neighbours, with_owner
 from transforms.language.word_classes import is_reporter
 
 _LIST_GAP = re.compile(
-    r"[\s,;&()–—-]*(?:and|as well as|along with|together with|plus|including|or|later|also)?"
+    r"[\s,;&()–—-]*(?:and|as well as|along with|together with|plus|including|such as|or|later|also)?"
     r"[\s,]*(?:with|between|from)?\s*(?:both)?\s*(?:the|an?|its|their|his|her)?\s*"
 )
+_INCLUDING = re.compile(r",? *(?:including|such as|among them) *(?:the )?")
 _NUMBERS = frozenset("three four five six seven eight nine ten multi".split())
 _COUNTED = {"party": "parties", "nation": "nations", "country": "countries", "way": "nations"}
 _PLURAL_PRONOUNS = frozenset("they them their theirs both".split())
@@ -33,14 +35,17 @@ class Cast:
         self.doc = doc
         self.parties = _resolve_offices(doc, list(parties))
         self._at: dict[int, list[int]] = {}
+        self._led: dict[int, Party] = {}
         for n, party in enumerate(self.parties):
             for i in range(party.start, party.end):
                 self._at.setdefault(i, []).append(n)
+        self.parties = [with_owner(doc, party, self.owners) for party in self.parties]
+        self._led = leaders_of_delegations(doc, self.parties)
 
     def at(self, token: Token) -> list[Party]:
         """The parties whose words include the token; those of a word like "Thai-Lao" are its two governments."""
         if found := self._at.get(token.i):
-            return [self.parties[n] for n in found]
+            return [self._led.get(n, self.parties[n]) for n in found]
         return list(self._hyphenated(token))
 
     def _hyphenated(self, token: Token) -> Iterator[Party]:
@@ -79,7 +84,15 @@ class Cast:
         everyone = dict.fromkeys(found)
         for party in found:
             everyone |= dict.fromkeys(self._listed(party, anchor, step=-1) + self._listed(party, anchor, step=1))
-        return [(party, slot.role) for party in sorted(everyone, key=lambda party: party.start)]
+        listed = sorted(everyone, key=lambda party: party.start)
+        if slot.kind != "shared" and any(other.kind == "counterpart" for other in anchor.slots):
+            listed = with_neighbours(listed)
+        return [(party, slot.role) for party in listed if not self._is_told_by_name(party, listed)]
+
+    def _is_told_by_name(self, party: Party, listed: list[Party]) -> bool:
+        """Is it a group whose members are named behind it ("officials, including Premier Costa")?"""
+        behind = (p for p in listed if p.start >= party.end and p.named)
+        return not party.named and any(_INCLUDING.fullmatch(self.doc[party.end : p.start].text) for p in behind)
 
     def _named_beside(self, party: Party) -> list[Party]:
         """The names in apposition to a group: Hamas for "the ruling group Hamas"."""
@@ -145,8 +158,8 @@ class Cast:
 
     def _opens_clause(self, party: Party, anchor: Anchor) -> bool:
         """Is the party the subject of a verb of its own ("… met Berg, and Costa said")?"""
-        root = self.doc[party.start : party.end].root
-        if root.dep_ not in syntax.SUBJECTS:
+        root, before = self.doc[party.start : party.end].root, self.doc[max(party.start - 1, 0)]
+        if root.dep_ not in syntax.SUBJECTS or before.lower_ == "including":
             return False
         return root.head.i > root.i and root.head.i != anchor.token.i and anchor.token not in root.head.subtree
 

@@ -27,6 +27,7 @@ MODIFIERS = frozenset(
 DETERMINERS = frozenset("the a an his her its their our my this these those".split())
 COMPLEMENT_PREPOSITIONS = frozenset("of for to on from in".split())
 COORDINATORS = frozenset(("and", "&", "or"))
+EVENTS = frozenset("forum summit conference meeting talks".split())
 HONORIFICS = frozenset("mr mrs ms dr sir lord dame".split())
 HYPHEN = re.compile(r"[-–]")
 
@@ -45,10 +46,11 @@ def word_classes(sentence: Span) -> list[str]:
         if token.text in ("-", "–") and 0 < i < len(letters) - 1 and {letters[i - 1], letters[i + 1]} <= {"N", "K"}:
             letters[i] = "A"
     words = [token.text for token in sentence]
-    for size in (5, 4, 3, 2):
+    for size in (6, 5, 4, 3, 2):
         for i in range(len(words) - size + 1):
             phrase = " ".join(words[i : i + size]).replace(" - ", "-").replace(" ’s", "’s").replace(" 's", "'s")
-            if not words[i][:1].isupper() or not words[i + size - 1][:1].isalnum():
+            first, last = words[i], words[i + size - 1]
+            if not first[:1].isupper() or first == "The" or not last[:1].isalnum() or last in EVENTS:
                 continue
             if letter := entity_class(phrase):
                 letters[i : i + size] = letter * size

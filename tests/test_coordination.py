@@ -1,0 +1,25 @@
+"""Titles and nations told once for several persons."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("told", "text"),
+    [
+        ([("Anna Berg", "Foreign Minister", "DNK"), ("Luca Costa", "Foreign Minister", "ITA")],
+         "Danish and Italian Foreign Ministers Anna Berg and Luca Costa left."),
+        ([("Karl Holm", "Foreign Minister", "USA"), ("Anna Berg", "Foreign Minister", "DNK"),
+          ("Luca Costa", "Foreign Minister", "ITA")],
+         "U.S., Danish, and Italian Foreign Ministers Karl Holm, Anna Berg, and Luca Costa left."),
+        ([("Anna Berg", "Foreign Minister", "DNK"), ("Luca Costa", "Foreign Minister", "DNK")],
+         "Danish Foreign Ministers Anna Berg and Luca Costa left."),
+        ([("Anna Berg", "President", "DNK"), ("Luca Costa", "President", "ITA")],
+         "Presidents Anna Berg of Denmark and Luca Costa of Italy left."),
+        ([("Anna Berg", "President", "DNK"), ("Luca Costa", "Prime Minister", "DNK")],
+         "Danish President Anna Berg and Prime Minister Luca Costa left."),
+        ([("Anna Berg", "President", "DNK"), ("Luca Costa", None, None)],
+         "Danish President Anna Berg and Luca Costa left."),
+    ],
+)  # fmt: skip
+def test_each_person_has_the_title_and_nation_of_his_turn(parties, told: list[tuple], text: str) -> None:
+    assert [(p.name, p.title, p.country) for p in parties(text) if p.kind == "person"] == told

@@ -1,0 +1,68 @@
+"""Whom unnamed parties stand for, by their owner, their leader, or those beside them."""
+
+import pytest
+
+from transforms.language import nlp
+from transforms.language.mentions import read_events
+
+
+def cast(text: str) -> list[tuple[str, str | None]]:
+    """The parties of all meetings of a text, with their countries."""
+    events = read_events(nlp.read(nlp.load(), text))
+    return [(party.name, party.country) for event in events for party, _ in event.cast]
+
+
+@pytest.mark.parametrize(
+    ("party", "text"),
+    [
+        (("his government", "DNK"), "Danish Premier Karl Holm said his government held talks with Italy."),
+        (("government", "DNK"), "Talks between Danish Premier Karl Holm's government and Italy began on Monday."),
+        (("foreign minister", "DNK"), "The UN envoy to Denmark met on Monday with that country's foreign minister."),
+        (("members of the country's parliament", "DNK"),
+         "Italian Premier Luca Costa went to Denmark and met members of the country's parliament."),
+        (("UN envoy to Denmark", None), "The UN envoy to Denmark met on Monday with that country's foreign minister."),
+    ],
+)  # fmt: skip
+def test_what_belongs_to_somebody_is_of_his_country(party: tuple[str, str | None], text: str) -> None:
+    assert party in [(name.removeprefix("The "), country) for name, country in cast(text)]
+
+
+@pytest.mark.parametrize(
+    ("parties", "text"),
+    [
+        ({("Costa", "ITA"), ("opposition leaders", "ITA")}, "Holm met Italian Premier Costa and opposition leaders."),
+        ({("Costa", "ITA"), ("rebels", None)}, "Holm met Italian Premier Costa and rebels."),
+        ({("Costa", "ITA"), ("NATO officials", None)}, "Holm met Italian Premier Costa and NATO officials."),
+    ],
+)  # fmt: skip
+def test_the_unnamed_are_on_the_side_of_those_they_are_listed_with(
+    parties: set[tuple[str, str | None]], text: str
+) -> None:
+    assert parties <= set(cast(text))
+
+
+@pytest.mark.parametrize(
+    ("leader", "text"),
+    [
+        (("Anna Berg", "DNK"), "A Danish delegation led by Anna Berg met Italian officials."),
+        (("Anna Berg", "DNK"), "Danish envoy Anna Berg led a delegation. The delegation met Italian officials."),
+        (("Danish delegation", "DNK"), "A Danish delegation met Italian officials."),
+        (("delegation", None), "Danish envoy Anna Berg was ill. The delegation met Italian officials."),
+    ],
+)
+def test_who_leads_a_delegation_stands_for_it(leader: tuple[str, str | None], text: str) -> None:
+    found = {(name.removeprefix("A ").removeprefix("The "), country) for name, country in cast(text)}
+    assert found == {leader, ("Italian officials", "ITA")}
+
+
+@pytest.mark.parametrize(
+    ("names", "text"),
+    [
+        ({"Luca Costa"}, "Danish Premier Anna Berg met Italian officials, including Foreign Minister Luca Costa."),
+        ({"Luca Costa"}, "Danish Premier Anna Berg met Italian officials such as Foreign Minister Luca Costa."),
+        ({"Italian officials", "Luca Costa"}, "Danish Premier Anna Berg met Italian officials and Premier Luca Costa."),
+        ({"Italian officials"}, "Danish Premier Anna Berg met Italian officials in Rome."),
+    ],
+)
+def test_a_group_gives_way_to_those_it_includes(names: set[str], text: str) -> None:
+    assert {name for name, _ in cast(text)} == names | {"Anna Berg"}

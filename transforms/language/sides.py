@@ -1,0 +1,98 @@
+"""Whom unnamed parties stand for, where other words tell: their owner, their leader, those they are listed with."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+
+from transforms.language import gazetteers, syntax
+from transforms.language.party import Party
+
+_COUNTRY = re.compile(r"\b(?:the|that|this) (?:country|nation|state)['’]s?\b", re.IGNORECASE)
+_OWNED = 4  # tokens before a party among which "that country's" stands
+_DELEGATIONS = frozenset("delegation delegations team mission group".split())
+_LED_BY = re.compile(r",? *(?:led|headed) by(?: the)? *")
+_OWN_PARTIES = frozenset(
+    "rebels militants insurgents separatists guerrillas fighters mediators peacekeepers monitors inspectors partners "
+    "allies neighbors neighbours rivals opponents donors".split()
+)
+Owners = Callable[[Token], list[Party]]
+
+
+def with_owner(doc: Doc, party: Party, owners: Owners) -> Party:
+    """An unnamed party with the country of its owner ("her government", "Premier Berg's aides", "that country's army").
+
+    owners: whom a possessive stands for.
+    """
+    if not _is_without_side(party):
+        return party
+    first, before = doc[party.start], doc[max(party.start - 1, 0)]
+    words = doc[max(party.start - _OWNED, first.sent.start) : party.end].text
+    found: list[str] = []
+    if _COUNTRY.search(words):
+        found = [code] if (code := _last_country(doc, party.start)) else []
+    elif first.lower_ in ("his", "her", "its"):
+        found = [p.country for p in owners(first) if p.country]
+    elif before.tag_ == "POS" and before.i > first.sent.start:
+        found = [p.country for p in owners(before.nbor(-1)) if p.country]
+    return replace(party, country=found[0]) if found else party
+
+
+def _last_country(doc: Doc, end: int) -> str | None:
+    """The country told last before a token, in its sentence or the one before."""
+    sentence = doc[end].sent
+    start = doc[max(sentence.start - 1, 0)].sent.start
+    text = doc[start:end].text
+    words, last, place = gazetteers.words_of(text), None, 0
+    while place < len(words):
+        code, after = gazetteers.nationality_at(text, words, place)
+        last, place = code or last, max(after, place + 1)
+    return last
+
+
+def leaders_of_delegations(doc: Doc, parties: Sequence[Party]) -> dict[int, Party]:
+    """The named person who leads a delegation, by its place in the list; "the delegation" is the last that is led."""
+    leaders: dict[int, Party] = {}
+    last: Party | None = None
+    for n, party in enumerate(parties):
+        root = doc[party.start : party.end].root
+        if party.named or root.lower_ not in _DELEGATIONS:
+            continue
+        if leader := _leader(doc, root, parties, n):
+            last = leader if leader.country else replace(leader, country=party.country)
+            leaders[n] = replace(last, start=party.start, end=party.end)
+        elif last and doc[party.start : party.end].text.lower() == f"the {root.lower_}":
+            leaders[n] = replace(last, start=party.start, end=party.end)
+    return leaders
+
+
+def _leader(doc: Doc, root: Token, parties: Sequence[Party], n: int) -> Party | None:
+    persons = [p for p in parties if p.kind == "person" and p.named]
+    behind = next((p for p in persons if p.start >= parties[n].end), None)
+    if behind and _LED_BY.fullmatch(doc[parties[n].end : behind.start].text):
+        return behind
+    verb = root.head
+    if root.dep_ != "obj" or syntax.lemma(verb) not in ("lead", "head"):
+        return None
+    subjects = {token.i for token in syntax.subjects(verb)}
+    return next((p for p in persons if subjects & set(range(p.start, p.end))), None)
+
+
+def with_neighbours(listed: Sequence[Party]) -> list[Party]:
+    """The parties of a list, groups without a side on that of those before them ("Premier Costa and officials")."""
+    sides = {party.country for party in listed if party.country}
+    if len(sides) != 1 or any(party.organisation for party in listed):
+        return list(listed)
+    first = next(party.start for party in listed if party.country)
+    return [
+        replace(p, country=next(iter(sides))) if p.start > first and p.kind == "group" and _is_without_side(p) else p
+        for p in listed
+    ]
+
+
+def _is_without_side(party: Party) -> bool:
+    """Is it neither marked nor, by its words, a party of its own ("rebels", "allies", "NATO officials")?"""
+    marked = party.named or party.country or party.organisation or party.relational
+    own = _OWN_PARTIES & set(party.name.lower().split()) or gazetteers.find_organisation(party.name)
+    return not (marked or own)
