@@ -86,6 +86,8 @@ def test_a_lake_that_is_not_there_has_no_rows(tmp_path: Path) -> None:
 def test_rows_are_counted_over_all_partitions(tmp_path: Path) -> None:
     fill(tmp_path, may=[article("a"), article("b")], undated=[article("c", None)])
     assert count_rows(str(tmp_path), ARTICLES) == 3
+    (tmp_path / "_manifest/articles.json").unlink()
+    assert count_rows(str(tmp_path), ARTICLES) == 3
 
 
 def test_files_of_other_columns_are_refused_with_what_to_do(tmp_path: Path) -> None:

@@ -22,7 +22,9 @@ from test_publish import article, put
 from pipeline.cli import main
 from schemas.tables import ARTICLES
 from transforms.commit import Move, commit, recover
+from transforms.poll import FeedState
 from transforms.publish import Change, stage_partition
+from transforms.subscriptions import recall, remember
 
 TESTS = Path(__file__).parent
 SEED = TESTS.parent / "seeds" / "000_ad8db8c54279949b.txt"
@@ -156,6 +158,16 @@ def test_the_program_reads_writes_checks_and_shows_a_lake_there(
     assert capsys.readouterr().out == "nothing is wrong\n"
     assert main(["report", lake]) == 0
     assert "Wang Yi" in capsys.readouterr().out
+
+
+def test_what_is_remembered_of_feeds_is_remembered_there(store: ObjectStore) -> None:
+    state = FeedState("https://site.example/feed", "https://site.example/moved", etag='W/"1"', seen=("a", "b"))
+    lake = store.url("feeds/lake")
+    assert recall(lake, [state.url]) == [FeedState(state.url, state.url)]
+    remember(lake, [state])
+    remember(lake, [])
+    assert recall(lake, [state.url]) == [state]
+    assert store.contents("feeds/lake").keys() == {".state/feeds.json"}
 
 
 @pytest.mark.parametrize("command", ["ingest", "merge", "check", "report"])

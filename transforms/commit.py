@@ -25,8 +25,8 @@ import pyarrow.parquet as pq
 from apache_beam.io.filesystems import FileSystems
 
 from schemas.tables import TABLES, Table
-from transforms.lake import partition_files
-from transforms.manifest import MANIFESTS, File, describe, from_json, manifest_path, to_json
+from transforms.lake import partition_files, read_manifest
+from transforms.manifest import MANIFESTS, File, describe, manifest_path, to_json
 
 STAGING = ".staging"
 LOG = f"{STAGING}/moves.json"
@@ -59,7 +59,7 @@ def exclusive(output: str) -> Iterator[None]:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         recover(output)
         for table in TABLES:
-            _read_manifest(table, output)
+            read_manifest(table, output)
         yield
     finally:
         if lock is not None:
@@ -89,7 +89,7 @@ def commit(moves: Iterable[Move], output: str) -> None:
 
 def _stage_manifest(table: Table, moves: Iterable[Move], output: str) -> list[Move]:
     """Stages the manifest of a table as it is after the moves, and gives the move of it: none where nothing differs."""
-    files = {file.path: file for file in _read_manifest(table, output) or _files_there(table, output)}
+    files = {file.path: file for file in read_manifest(table, output) or _files_there(table, output)}
     before = to_json(table, files.values())
     for move in (move for move in moves if move.published.startswith(f"{table.name}/")):
         files.pop(move.published, None)
@@ -103,14 +103,6 @@ def _stage_manifest(table: Table, moves: Iterable[Move], output: str) -> list[Mo
     with FileSystems.create(FileSystems.join(output, staged)) as file:
         file.write(after)
     return [Move(published, staged)]
-
-
-def _read_manifest(table: Table, output: str) -> tuple[File, ...]:
-    path = FileSystems.join(output, manifest_path(table))
-    if not FileSystems.exists(path):
-        return ()
-    with FileSystems.open(path) as file:
-        return from_json(table, file.read())
 
 
 def _files_there(table: Table, output: str) -> Iterator[File]:

@@ -19,6 +19,7 @@ from apache_beam.io.filesystems import FileSystems
 
 from schemas.article import Article, ArticleKey
 from schemas.tables import ARTICLES, Table
+from transforms.manifest import File, from_json, manifest_path
 from transforms.partitions import date_of_partition, partition_of
 
 
@@ -31,8 +32,19 @@ def partition_files(output: str, table: Table, partition: str = "date=*") -> dic
     return partitions
 
 
+def read_manifest(table: Table, output: str) -> tuple[File, ...]:
+    """The files that the lake's manifest of a table lists; none where there is no manifest."""
+    path = FileSystems.join(output, manifest_path(table))
+    if not FileSystems.exists(path):
+        return ()
+    with FileSystems.open(path) as file:
+        return from_json(table, file.read())
+
+
 def count_rows(output: str, table: Table) -> int:
-    """How many rows the lake's table has, told by the ends of its files."""
+    """How many rows the lake's table has, told by its manifest; where it has none, by the ends of its files."""
+    if listed := read_manifest(table, output):
+        return sum(file.rows for file in listed)
     count = 0
     for path in chain.from_iterable(partition_files(output, table).values()):
         with FileSystems.open(path) as file:
