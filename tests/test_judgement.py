@@ -43,6 +43,50 @@ def test_parties_of_two_sides_make_a_meeting(events, text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Ministers from Arab and Western countries met in Cairo on Monday.",
+        "World powers met in Geneva on Monday.",
+        "The sanctions were adopted at an EU foreign ministers' meeting in Brussels.",
+        f"{BERG} made the appeal at a meeting of Gulf leaders.",
+        "The OPEC meeting in Vienna ended on Monday.",
+        "The IAEA meets on May 2 in Vienna.",
+        "The African Union is to hold talks in Addis Ababa on Thursday.",
+        "Rwandan rebels demanded his removal at the fourth round of talks.",
+        "The rebels signed the accord at peace talks in Kenya.",
+        "Denmark will boycott the disarmament talks.",
+        "Denmark broke off nuclear talks.",
+        "The two met in Oslo on Monday.",
+        "Six major powers will meet on Tuesday.",
+        f"{BERG} held talks with senior leaders during her stops in Thailand and Laos.",
+        "The UN envoy arrived in Ankara on Monday for talks on the border.",
+    ],
+)
+def test_a_word_can_tell_by_itself_that_nations_meet(events, text: str) -> None:
+    assert any(is_meeting(event) for event in events(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "OPEC countries produced more to meet a strong demand.",
+        "Western nations should help negotiate.",
+        "Talks in Oslo ended on Monday.",
+        "The rebels lost ground before the peace talks.",
+        f"{BERG} held talks with senior leaders of her party.",
+        "The IAEA met survivors in Vienna on Monday.",
+        "A conference on malaria, sponsored by the WHO, opened in Geneva on Monday.",
+        "The six-nation talks have been stalled for months.",
+        "Anna Berg has met world leaders.",
+        f"{BERG} met youth leaders during her stops in Thailand and Laos.",
+        f"{BERG} discussed next month's NATO summit.",
+    ],
+)
+def test_such_a_word_is_not_enough_by_itself(events, text: str) -> None:
+    assert not any(is_meeting(event) for event in events(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "The steel industry failed to meet the target set by Denmark and Italy.",
         "Denmark meets its obligations to Italy.",
         "Denmark meets the demands of Italy.",

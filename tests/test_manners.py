@@ -2,7 +2,15 @@
 
 import pytest
 
-from transforms.language.manners import is_aside, is_bare_wish, is_official_visit, is_topic
+from transforms.language.manners import (
+    is_aim,
+    is_bare_wish,
+    is_negotiation,
+    is_occasion,
+    is_official_visit,
+    is_round,
+    is_topic,
+)
 
 BERG, COSTA = "Danish President Anna Berg", "Italian President Luca Costa"
 
@@ -15,6 +23,7 @@ BERG, COSTA = "Danish President Anna Berg", "Italian President Luca Costa"
         (True, f"{BERG} called for talks with Italy."),
         (False, "Denmark held talks with Italy."),
         (False, "Denmark will hold talks with Italy."),
+        (False, "Denmark called for help during talks with Italy."),
     ],
 )
 def test_a_bare_wish_only_calls_for_talks(events, wish: bool, text: str) -> None:
@@ -37,15 +46,56 @@ def test_talks_that_are_only_spoken_of_are_a_topic(events, topic: bool, text: st
 
 
 @pytest.mark.parametrize(
-    ("aside", "text"),
+    ("occasion", "text"),
     [
+        (True, f"{BERG} left on the sidelines of the NATO summit."),
+        (True, f"{BERG} met {COSTA} at the NATO summit."),
+        (False, f"{BERG} spoke at the NATO summit."),
         (True, "Oil fell amid a meeting of Gulf ministers."),
-        (False, "A meeting of Gulf ministers ended on Monday."),
         (False, f"{BERG} met {COSTA}."),
     ],
 )
-def test_an_aside_is_only_the_occasion_of_something_else(events, aside: bool, text: str) -> None:
-    assert is_aside(events(text)[0].anchors[0]) is aside
+def test_an_occasion_is_only_where_others_meet(events, occasion: bool, text: str) -> None:
+    assert is_occasion(events(text)[-1].anchors[0]) is occasion
+
+
+@pytest.mark.parametrize(
+    ("negotiated", "text"),
+    [
+        (True, "Denmark held peace talks in Oslo."),
+        (True, "Denmark attended the six-party talks."),
+        (True, "Denmark welcomed the UN-sponsored talks."),
+        (False, "Denmark held talks in Oslo."),
+        (False, "Denmark negotiated in Oslo."),
+    ],
+)
+def test_some_talks_are_by_their_nature_between_powers(events, negotiated: bool, text: str) -> None:
+    assert is_negotiation(events(text)[-1].anchors[0]) is negotiated
+
+
+@pytest.mark.parametrize(
+    ("part", "text"),
+    [
+        (True, "Denmark left after the fourth round of talks."),
+        (True, "Denmark left on the second day of the talks."),
+        (False, "Denmark left after the talks."),
+    ],
+)
+def test_a_round_is_one_of_several(events, part: bool, text: str) -> None:
+    assert is_round(events(text)[-1].anchors[0]) is part
+
+
+@pytest.mark.parametrize(
+    ("aim", "text"),
+    [
+        (True, f"{BERG} praised the effort to resume talks with Italy."),
+        (True, f"{BERG} discussed restarting the talks with Italy."),
+        (False, f"{BERG} agreed to resume talks with Italy."),
+        (False, f"{BERG} will start talks with Italy."),
+    ],
+)
+def test_talks_to_be_brought_about_are_an_aim(events, aim: bool, text: str) -> None:
+    assert is_aim(events(text)[-1].anchors[0]) is aim
 
 
 @pytest.mark.parametrize(("official", "kind"), [(True, "an official"), (True, "a state"), (False, "a private")])

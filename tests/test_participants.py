@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from schemas.mention import Participant
-from transforms.language.participants import Cast, is_anaphoric, to_participant
+from transforms.language.participants import Cast, to_participant
 from transforms.language.party import Party
 from transforms.language.patterns import find_anchors
 
@@ -116,17 +116,6 @@ def test_a_word_of_two_surnames_is_two_persons(tree) -> None:
     )
     people = [Party(0, 2, "person", "Anna Berg", country="DNK"), Party(3, 5, "person", "Luca Costa", country="ITA")]
     assert [party.name for party in Cast(doc, people).at(doc[6])] == ["Anna Berg", "Luca Costa"]
-
-
-@pytest.mark.parametrize(
-    ("anaphoric", "words"),
-    [
-        (True, "the two leaders"), (True, "both sides"), (True, "the two countries"), (True, "the pair"),
-        (False, "Danish officials"), (False, "the rebels"), (False, "senior leaders"), (False, ""),
-    ],
-)  # fmt: skip
-def test_the_two_leaders_were_told_before(anaphoric: bool, words: str) -> None:
-    assert is_anaphoric(words) is anaphoric
 
 
 @pytest.mark.parametrize(

@@ -58,6 +58,14 @@ def both(one: str, other: str) -> dict[str, str]:
         ("call", "call", both("Berg", "Costa"), "Berg made a call to Costa."),
         ("visit", "visit", {"Costa": "visitor", "Norway": "host"}, "Costa's visit to Norway ended."),
         ("summit", "summit", {"leaders": "attendee"}, "The summit of Arctic leaders in Oslo ended."),
+        ("dinner", "meeting", {"Berg": "host", "Costa": "attendee"}, "Berg hosted a dinner for Costa."),
+        ("talks", "talks", {"party": "attendee"}, "The six-party talks ended."),
+        ("meeting", "meeting", {"AU": "attendee", "committee": "attendee", "Berg": "attendee"},
+         "Berg attended an AU committee meeting."),
+        ("talks", "talks", both("level", "Denmark"), "Cabinet-level talks between Denmark and Italy ended."),
+        ("Talks", "talks", {"Berg": "attendee"}, "Talks are underway between Berg and Costa."),
+        ("talks", "talks", both("Berg", "Costa"), "Berg is expected in Oslo for talks with Costa."),
+        ("summit", "summit", {"Denmark": "host", "Berg": "attendee"}, "Denmark hosted a summit where Berg spoke."),
     ],
 )
 def test_a_construction_has_its_parties_in_their_roles(

@@ -103,6 +103,30 @@ from transforms.language.status import direction_of, status_of
             "Berg/NNP/3/nsubj had/VBD/3/aux planned=plan/VBN/0/ROOT to/TO/5/mark *meet/VB/3/xcomp Costa/NNP/5/obj",
         ),
         ("cancelled", "Berg/NNP/2/nsubj failed=fail/VBD/0/ROOT to/TO/4/mark *meet/VB/2/xcomp Costa/NNP/4/obj"),
+        (
+            "planned",
+            "Berg/NNP/2/nsubj left=leave/VBD/0/ROOT after/IN/7/case next/JJ/5/amod week/NN/7/nmod:poss 's/POS/5/case "
+            "*summit/NN/2/obl",
+        ),
+        (
+            "held",
+            "Berg/NNP/3/nsubj will/MD/3/aux act/VB/0/ROOT on/IN/8/case last/JJ/6/amod week/NN/8/nmod:poss "
+            "'s/POS/6/case *summit/NN/3/obl",
+        ),
+        (
+            "planned",
+            "Berg/NNP/3/nsubj may/MD/3/aux cut/VB/0/ROOT taxes=tax/NNS/3/obj at/IN/7/case a/DT/7/det *meeting/NN/3/obl",
+        ),
+        (
+            "held",
+            "Berg/NNP/2/nsubj rejected=reject/VBD/0/ROOT it/PRP/2/obj at/IN/6/case a/DT/6/det *meeting/NN/2/obl",
+        ),
+        (
+            "planned",
+            "Berg/NNP/3/nsubj will/MD/3/aux act/VB/0/ROOT if/IN/7/mark the/DT/6/det *talks=talk/NNS/7/nsubj "
+            "fail/VBP/3/advcl",
+        ),
+        ("planned", "Police/NNS/2/nsubj acted=act/VBD/0/ROOT ahead/RB/2/advmod of/IN/5/case *talks=talk/NNS/3/obl"),
         ("cancelled", "Berg/NNP/2/nsubj cancelled=cancel/VBD/0/ROOT a/DT/4/det *meeting/NN/2/obj"),
         ("cancelled", "Berg/NNP/2/nsubj called=call/VBD/0/ROOT off/RP/2/compound:prt a/DT/5/det *meeting/NN/2/obj"),
         (

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from schemas.mention import Mode
 from transforms.language import syntax
-from transforms.language.constructions import TALKING_BY_PHONE, TALKING_BY_VIDEO
+from transforms.language.constructions import MEASURES, TALKING_BY_PHONE, TALKING_BY_VIDEO, TELLING
 from transforms.language.dates import DateExpression
 from transforms.language.durations import find_duration
 from transforms.language.patterns import Anchor
@@ -46,7 +46,8 @@ def _involves_travel(anchor: Anchor) -> bool:
 def date_of(anchor: Anchor, dates: list[DateExpression]) -> DateExpression | None:
     """The date that belongs to the anchor: its own dependent, its governing verb's, or the nearest in its clause."""
     word, sentence = anchor.token, anchor.token.sent
-    verb = word if word.pos_ == "VERB" else syntax.governor(word)
+    verb = word if word.pos_ == "VERB" else syntax.governor(_measured(word))
+    told = word.dep_ in ("nsubj:pass", "obj") and syntax.lemma(verb) in TELLING
     best: tuple[int, int] | None = None
     chosen = None
     for expression in dates:
@@ -57,11 +58,19 @@ def date_of(anchor: Anchor, dates: list[DateExpression]) -> DateExpression | Non
         inside = _is_under(root, word)
         between = word.doc[min(word.i, expression.end) : max(word.i, expression.start)]
         broken = any(_breaks(t, word, verb) for t in between)
+        if verb.i in heads and told:
+            continue
         score = 4 if word.i in heads or (inside and not broken) else 3 if verb.i in heads else 0 if broken else 2
         rank = (score, -abs(expression.start - word.i))
         if score and (best is None or rank > best):
             best, chosen = rank, expression
     return chosen
+
+
+def _measured(noun: Token) -> Token:
+    """The "round" of "the next round of talks", the noun itself where there is none."""
+    is_part = noun.dep_ == "nmod" and syntax.lemma(noun.head) in MEASURES
+    return noun.head if is_part else noun
 
 
 def _is_under(token: Token, word: Token) -> bool:

@@ -46,8 +46,10 @@ VERBS = (
     _c("summit", "convene gather assemble", "The leaders gathered in Oslo for a summit.", mode="in_person"),
 )  # fmt: skip
 NOUNS = (
-    _c("meeting", "meeting encounter session audience luncheon lunch dinner breakfast get-together tete-a-tete",
+    _c("meeting", "meeting encounter session audience get-together tete-a-tete",
        "after a meeting with Costa", partners=("with", "between", "among", "of")),
+    _c("meeting", "luncheon lunch dinner breakfast banquet",
+       "Berg hosted a dinner for Costa", partners=("with", "between", "for"), mode="in_person"),
     _c("talks", "talk discussion negotiation consultation dialogue bilateral pull-aside",
        "for talks with Costa", partners=("with", "between", "among", "of")),
     _c("call", "call conversation phonecall teleconference", "a call with Costa",
@@ -81,10 +83,16 @@ BEING = frozenset(
 )
 REPORTING = frozenset(
     "say tell speak announce report add comment make note state declare warn call urge ask express agree sign "
-    "issue pledge promise discuss reach brief appear address".split()
+    "issue pledge promise discuss reach brief appear address demand reiterate offer present propose criticize accuse "
+    "insist adopt endorse approve decide vote condemn pledge commit raise assure thank congratulate".split()
 )
 OFFICIAL_VISIT = frozenset(
     "state official working bilateral scheduled planned upcoming two-day three-day one-day four-day".split()
+)
+NEGOTIATED = frozenset(
+    "peace cease-fire ceasefire truce membership accession nuclear disarmament border bilateral trilateral "
+    "multilateral party nation brokered mediated sponsored direct indirect round reunification normalization "
+    "reconciliation climate trade diplomatic".split()
 )
 TALKING_BY_PHONE = ("phone", "telephone", "call", "called", "calls", "telephoned", "phoned")
 TALKING_BY_VIDEO = ("video", "videoconference", "video-conference", "virtual", "virtually", "online", "teleconference")

@@ -12,7 +12,8 @@ from transforms.language.party import Party
 from transforms.language.word_classes import DETERMINERS, HYPHEN, is_hyphenated_pair, is_reporter, office_country, plain
 
 COLLECTIVES = frozenset(
-    "delegation team party faction group government administration regime junta council coalition movement".split()
+    "delegation team party faction group government administration regime junta council coalition movement pair "
+    "duo".split()
 )
 GOVERNMENT_HEADS = frozenset("government administration regime junta authorities".split())
 _NOMINAL = ("NOUN", "PROPN", "ADJ", "DET", "NUM", "PART")
@@ -32,7 +33,7 @@ def find_described(sentence: Span, classes: list[str]) -> list[Party]:
             continue
         start, end = sentence.start + match.start(), sentence.start + match.end()
         head = sentence[match.start("head")]
-        if head.pos_ not in ("NOUN", "PROPN") or _modifies_noun(head) or is_reporter(head.text):
+        if head.pos_ not in ("NOUN", "PROPN", "NUM") or _modifies_noun(head) or is_reporter(head.text):
             continue
         end = max(end, _complement_end(head, classes, sentence.start))
         found += _split_nations(sentence, match, start, end, head)
@@ -58,7 +59,7 @@ def _modifies_noun(head: Token) -> bool:
 
 def _split_nations(sentence: Span, match: re.Match[str], start: int, end: int, head: Token) -> list[Party]:
     """One party for each nation that a coordinated phrase tells of: "Thai and Lao officials" are two."""
-    doc, plural = sentence.doc, head.tag_ in ("NNS", "NNPS") or head.lower_ in COLLECTIVES
+    doc, plural = sentence.doc, head.tag_ in ("NNS", "NNPS", "CD") or head.lower_ in COLLECTIVES
     kind: Kind = "government" if head.lower_ in GOVERNMENT_HEADS else "group" if plural else "person"
     words, title = plain(doc[start:end]), _office_title(plain(doc[start:end]), head)
     relational = head.lower_.startswith("counterpart")

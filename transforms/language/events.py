@@ -11,6 +11,7 @@ from transforms.language import gazetteers, syntax
 from transforms.language.circumstances import date_of, duration_of, mode_of, occasion_of, topics_of
 from transforms.language.dates import DateExpression, find_dates
 from transforms.language.journeys import Journey, find_journeys
+from transforms.language.pairs import is_numbered
 from transforms.language.participants import Cast
 from transforms.language.party import Party
 from transforms.language.patterns import (
@@ -43,6 +44,9 @@ class Event:
     topics: list[str]
     open_slot: bool = False
     is_first: bool = False
+    lacks_counterpart: bool = False
+    is_resumed: bool = False
+    is_abroad: bool = False
 
     @property
     def first(self) -> Token:
@@ -128,10 +132,11 @@ def _take_from_journey(event: Event, journeys: list[Journey]) -> None:
 
 def _event(anchor: Anchor, cast: Cast, dates: list[DateExpression], places: list[Located]) -> Event:
     members: dict[tuple[int, str], tuple[Party, Role]] = {}
-    open_slot = False
+    open_slot = resumed = False
     filled_kinds: set[str] = set()
     for slot in anchor.slots:
         filled = cast.fill(anchor, slot)
+        resumed |= any(cast.is_resumed(party) for party, _ in filled)
         filled_kinds.update({slot.kind} if filled else ())
         open_slot |= not filled and slot.token.lower_ in syntax.PRONOUNS - syntax.FIRST_PERSON
         for party, role in filled:
@@ -157,8 +162,25 @@ def _event(anchor: Anchor, cast: Cast, dates: list[DateExpression], places: list
         occasion=occasion_of(sentence.text, anchor),
         topics=topics_of(anchor),
         open_slot=open_slot,
+        lacks_counterpart=_lacks_counterpart(anchor, filled_kinds, dates),
+        is_resumed=resumed,
+        is_abroad=_is_abroad(anchor, cast, [party for party, _ in members.values()]),
         is_first=not any(party.country and party.end <= anchor.token.i for party in cast.parties),
     )
+
+
+def _lacks_counterpart(anchor: Anchor, filled: set[str], dates: list[DateExpression]) -> bool:
+    """Is somebody or something met that is no party ("met survivors", "meet the demand")?"""
+    dated = {i for date in dates for i in range(date.start, date.end)}
+    objects = [slot for slot in anchor.slots if slot.kind == "counterpart" and slot.token.i not in dated]
+    return anchor.token.pos_ == "VERB" and bool(objects) and "counterpart" not in filled
+
+
+def _is_abroad(anchor: Anchor, cast: Cast, members: list[Party]) -> bool:
+    """Does the sentence name a country, and none of those that the meeting's own parties stand for?"""
+    sentence = anchor.token.sent
+    told = {p.country for p in cast.parties if p.kind == "government" and sentence.start <= p.start < sentence.end}
+    return bool(told - {None} - {party.country for party in members})
 
 
 def _telling_of_itself(anchor: Anchor, cast: Cast, members: Iterable[tuple[Party, Role]]) -> list[Party]:
@@ -174,7 +196,7 @@ def _telling_of_itself(anchor: Anchor, cast: Cast, members: Iterable[tuple[Party
 
 def _local(party: Party, place: Place, everyone: list[Party]) -> Party:
     """Officials of no told country, met in a country that is not that of those who meet them, are of that country."""
-    if party.country or party.organisation or not place.country:
+    if party.country or party.organisation or not place.country or is_numbered(party):
         return party
     sides = {other.country or other.organisation for other in everyone if other is not party and other.named}
     words = set((party.title or party.name).lower().split())
@@ -191,7 +213,11 @@ def _implied_host(event: Event) -> Party | None:
     if not is_noun or not country or len(event.cast) != 1:
         return None
     guest = event.cast[0][0]
-    if guest.kind not in ("person", "group") or not guest.country or guest.country == country:
+    counterparts = [slot.token.i for slot in anchor.slots if slot.kind == "counterpart"]
+    if any(not guest.start <= i < guest.end for i in counterparts):
+        return None
+    envoy = guest.kind == "person" and (guest.organisation or gazetteers.find_organisation(guest.name))
+    if guest.kind not in ("person", "group") or not (guest.country or envoy) or guest.country == country:
         return None
     at = anchor.token.i
     return Party(at, at + 1, "government", gazetteers.country_name(country), country=country)

@@ -8,11 +8,12 @@ from transforms.language import gazetteers, syntax
 from transforms.language.dates import resolve
 from transforms.language.events import Event
 from transforms.language.judgement import side_of
-from transforms.language.participants import is_anaphoric
+from transforms.language.pairs import is_anaphoric
 from transforms.language.party import Party
 from transforms.language.places import Place
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_ANEW = frozenset("again another further next second third new more later begin start launch open".split())
 _REACH = 800
 _STRENGTH = {"held": 3, "ongoing": 2, "cancelled": 4, "postponed": 4, "refused": 3, "planned": 2, "proposed": 1}
 
@@ -49,7 +50,7 @@ def _words(name: str) -> frozenset[str]:
 
 def is_same_meeting(known: Event, event: Event, published: date | None) -> bool:
     """Can the later event be the same meeting as the earlier: its cast no contradiction, its place and day none?"""
-    if _is_purpose_of(event, known):
+    if _is_purpose_of(event, known) or _is_in_one_breath(event, known):
         return True
     if known.place.country and event.place.country and known.place.country != event.place.country:
         return False
@@ -61,12 +62,16 @@ def is_same_meeting(known: Event, event: Event, published: date | None) -> bool:
         return False
     ours = [p for p, _ in known.cast]
     theirs = [p for p, _ in event.cast if p.kind != "group" or p.named or not is_anaphoric(p.name)]
+    if event.is_resumed and not event.date and not event.place:
+        theirs = []
     if len(theirs) < 2 and len(theirs) == len(event.cast) and not _is_definite(event):
         return False
     if not theirs:
         return event.first.sent.start - known.first.sent.start < _REACH and not event.open_slot
     if _lies_ahead(known) != _lies_ahead(event):
         return False
+    if _is_of_one_organisation(known, event):
+        return True
     if known.is_headline and _is_told_in_full_by(known, event):
         return True
     covered = sum(any(_matches(a, b) for a in ours) for b in theirs)
@@ -113,6 +118,24 @@ def _is_purpose_of(event: Event, known: Event) -> bool:
     return verb is not None and any(anchor.token.i == verb.i for anchor in known.anchors)
 
 
+def _is_of_one_organisation(one: Event, other: Event) -> bool:
+    """Are both the summit of one international organisation?"""
+    ours, theirs = (
+        {side_of(party) for party, _ in event.cast if party.kind == "organisation" and not party.country}
+        for event in (one, other)
+    )
+    return "summit" in one.natures & other.natures and bool((ours & theirs) - {None})
+
+
+def _is_in_one_breath(event: Event, known: Event) -> bool:
+    """Does one sentence tell it twice: the same parties, no day or place of its own, and not "again" or "further"?"""
+    if event.first.sent.start != known.first.sent.start or event.date or event.place or len(event.cast) < 2:
+        return False
+    anew = event.first.doc[known.first.i : event.first.i + 3].text.lower().split()
+    same = all(any(is_same_party(ours, theirs) for ours, _ in known.cast) for theirs, _ in event.cast)
+    return same and not _ANEW & set(anew)
+
+
 def _matches(one: Party, other: Party) -> bool:
     """Can the two be one party: the same, or one the government or organisation that the other speaks for?"""
     if is_same_party(one, other):
@@ -130,7 +153,8 @@ def _is_definite(event: Event) -> bool:
 def join(known: Event, event: Event) -> None:
     """Adds to a meeting what another event tells of it."""
     fuller = _named(event) > _named(known)
-    known.cast = distinct(_prefer_named(known.cast, event.cast) + _prefer_named(event.cast, known.cast))
+    if not event.is_resumed:
+        known.cast = distinct(_prefer_named(known.cast, event.cast) + _prefer_named(event.cast, known.cast))
     if len(event.cast) >= 2:
         known.anchors.insert(0 if fuller else len(known.anchors), event.anchors[0])
     told = len(event.cast) > 1 or _is_definite(event)

@@ -5,8 +5,17 @@ import re
 from transforms.language import gazetteers, syntax
 from transforms.language.constructions import HAPPENING
 from transforms.language.events import Event
-from transforms.language.manners import is_aside, is_bare_wish, is_denied, is_official_visit, is_sport, is_topic
-from transforms.language.participants import is_anaphoric
+from transforms.language.manners import (
+    is_bare_wish,
+    is_denied,
+    is_negotiation,
+    is_occasion,
+    is_official_visit,
+    is_round,
+    is_sport,
+    is_topic,
+)
+from transforms.language.pairs import is_anaphoric, is_numbered
 from transforms.language.party import Party
 from transforms.language.patterns import Anchor
 
@@ -16,8 +25,10 @@ _DIPLOMATIC_GROUPS = frozenset(
 )
 _FOREIGN = frozenset(
     "latin transatlantic international regional world global diplomatic european african arab asian western gulf "
-    "countries nations states".split()
+    "muslim islamic foreign countries nations states democracies powers".split()
 )
+_VAGUE = frozenset("the those these our their other all both many several two some most such".split())
+_RANKS = frozenset("senior top high-level high-ranking local government political military key".split())
 _REGIONS = (
     "south american",
     "central american",
@@ -28,7 +39,8 @@ _REGIONS = (
     "pacific",
 )
 _DELEGATES = frozenset(
-    "leaders ministers officials diplomats representatives delegates envoys negotiators presidents heads".split()
+    "leaders ministers officials diplomats representatives delegates envoys negotiators presidents heads donors "
+    "powers democracies countries nations states".split()
 )
 _STATESMEN = (
     "president",
@@ -42,10 +54,10 @@ _STATESMEN = (
 )
 
 
-_NUMBERED = re.compile(r"(?:three|four|five|six|seven|eight|nine|ten|multi) (?:parties|nations|countries)$")
+_UNDONE = ("cancelled", "postponed", "refused")
 _SEVERAL = re.compile(
-    r"(?:the two|both|the three) "
-    r"(?:leaders|presidents|prime ministers|foreign ministers|sides|countries|nations|governments)"
+    r"(?:the (?:two|three|pair|duo)$|(?:the two|both|the three) "
+    r"(?:leaders|presidents|prime ministers|foreign ministers|sides|countries|nations|governments))"
 )
 
 
@@ -76,56 +88,99 @@ def _is_political(party: Party) -> bool:
 
 def is_meeting(event: Event) -> bool:
     """Do the parties stand for two countries, organisations or political entities, as far as is told?"""
+    return not _is_ruled_out(event) and (_has_two_sides(event) or _is_between_nations(event))
+
+
+def _is_ruled_out(event: Event) -> bool:
+    """Is it denied, a match, a bare wish or topic, a reception of things, a mere journey, or told only by "the two"?"""
+    anchor, cast = event.anchors[0], [party for party, _ in event.cast]
+    if is_denied(anchor):
+        return True
+    if is_sport(anchor) and not any(party.kind == "person" and party.title for party in cast):
+        return True
+    unfixed = not event.date and not event.place
+    vague = event.natures == {"talks"} and unfixed and event.status in ("proposed", "held")
+    if (vague and is_bare_wish(anchor)) or (unfixed and is_topic(anchor)):
+        return True
+    if event.natures == {"reception"} and not any(
+        role == "visitor" and party.kind in ("person", "group") for party, role in event.cast
+    ):
+        return True
+    if len(cast) == 2 and any(p.kind == "group" and is_anaphoric(p.name) for p in cast):
+        return not any(_is_multinational(party) for party in cast)
+    called = event.status in ("cancelled", "postponed") or is_official_visit(anchor)
+    return event.natures == {"visit"} and not called
+
+
+def _has_two_sides(event: Event) -> bool:
+    """Do two different sides meet, or one and somebody political whose side is not told?"""
     cast = [party for party, _ in event.cast]
     sides = {side for party in cast if (side := side_of(party))}
     unknown = [party for party in cast if not side_of(party)]
-    if is_denied(event.anchors[0]):
-        return False
-    if is_sport(event.anchors[0]) and not any(party.kind == "person" and party.title for party in cast):
-        return False
-    vague = event.natures == {"talks"} and not event.date and not event.place
-    if vague and event.status in ("proposed", "held") and is_bare_wish(event.anchors[0]):
-        return False
-    if is_topic(event.anchors[0]) and not event.date and not event.place:
-        return False
-    if event.natures == {"reception"} and not any(
-        r == "visitor" and p.kind in ("person", "group") for p, r in event.cast
-    ):
-        return False
-    if any(is_anaphoric(p.name) for p in cast if p.kind == "group") and len(cast) == 2:
-        return False
-    if event.natures == {"visit"}:
-        called = event.status in ("cancelled", "postponed") or is_official_visit(event.anchors[0])
-        return called and (len(sides) > 1 or (bool(sides) and any(p.kind == "person" for p in unknown)))
     if len(sides) > 1:
         return True
+    if event.natures == {"visit"}:
+        return bool(sides) and any(party.kind == "person" for party in unknown)
     if sides and any(_is_political(party) or party.kind == "person" for party in unknown):
         return True
-    if (
-        len(unknown) > 1
-        and all(p.kind == "person" and p.named for p in unknown)
-        and any(_is_statesman(p) for p in unknown)
-    ):
+    if sides and any(_is_official(party) for party in unknown) and event.is_abroad:
         return True
-    if event.open_slot and any(p.kind in ("person", "group") and (side_of(p) or _is_statesman(p)) for p in cast):
+    named = len(unknown) > 1 and all(party.kind == "person" and party.named for party in unknown)
+    if named and any(_is_statesman(party) for party in unknown):
         return True
+    statesmen = (p for p in cast if p.kind in ("person", "group") and (side_of(p) or _is_statesman(p)))
+    return event.open_slot and any(statesmen)
+
+
+def _is_between_nations(event: Event) -> bool:
+    """Does one word tell of several nations: who meets ("European leaders"), or what is held ("peace talks")?"""
+    cast = [party for party, _ in event.cast]
+    if event.natures == {"visit"} or event.lacks_counterpart:
+        return False
+    if event.status == "proposed" and not (event.date or event.place):
+        return False
     if len(cast) == 1 and event.is_first and _is_two(cast[0]):
         return True
-    if len(cast) == 1 and (event.date or event.place) and _NUMBERED.match(cast[0].name):
+    numbered = any(is_numbered(party) for party in cast)
+    if numbered and (event.date or event.place or event.status in _UNDONE):
         return True
-    if len(cast) == 1 and _is_multinational(cast[0]) and not is_aside(event.anchors[0]):
+    if is_occasion(event.anchors[0]) or is_topic(event.anchors[0]):
+        return False
+    private = any(p.kind == "person" and p.named and not p.title and not side_of(p) for p in cast)
+    if not private and any(_is_multinational(party) for party in cast):
         return True
-    return _is_summit(event, cast)
+    return _is_summit(event, cast) or _is_of_organisation(event, cast) or _is_negotiation(event, cast)
+
+
+def _is_of_organisation(event: Event, cast: list[Party]) -> bool:
+    """Do the members of an international organisation meet, at a day or place that is told ("an IAEA meeting")?"""
+    known = [gazetteers.organisation(party.name) for party in cast]
+    members = any(found and found.kind == "international" for found in known)
+    kept = event.natures & {"meeting", "talks", "summit"} and syntax.lemma(event.first) not in ("conference", "forum")
+    return members and bool(kept) and bool(event.date or event.place)
+
+
+def _is_negotiation(event: Event, cast: list[Party]) -> bool:
+    """Is one party told of talks that by their nature are between powers, at a day or place or in a round?"""
+    fixed = event.date or event.place or is_round(event.anchors[0]) or event.status in _UNDONE
+    sided = any(side_of(party) or _is_political(party) for party in cast)
+    return sided and bool(fixed) and is_negotiation(event.anchors[0])
 
 
 def _is_multinational(party: Party) -> bool:
     """Does the group by itself stand for several states ("European leaders", "ministers from Arab states")?"""
-    if party.kind != "group" or party.named or party.country:
+    if party.kind != "group" or party.named or party.country or is_numbered(party):
         return False
-    words = set(gazetteers.fold(party.name).split())
+    words = set(gazetteers.fold(party.name).split()) - _VAGUE
     known = gazetteers.find_organisation(party.name)
     abroad = bool(words & _FOREIGN) or any(region in gazetteers.fold(party.name) for region in _REGIONS)
-    return bool(words & _DELEGATES) and (abroad or bool(known and known.kind == "international"))
+    return len(words) > 1 and bool(words & _DELEGATES) and (abroad or bool(known and known.kind == "international"))
+
+
+def _is_official(party: Party) -> bool:
+    """Are they a government's leaders or officials, whichever's ("top officials", "local leaders")?"""
+    words = set(party.name.lower().split()) - _VAGUE
+    return party.kind == "group" and bool(words & _DELEGATES) and words <= _DELEGATES | _RANKS
 
 
 def _is_two(party: Party) -> bool:

@@ -1,7 +1,7 @@
 """How a text speaks of a meeting: as a wish, a denial, an aside or a topic, rather than of one that takes place."""
 
 from transforms.language import syntax
-from transforms.language.constructions import OFFICIAL_VISIT
+from transforms.language.constructions import BESIDE, NEGOTIATED, OFFICIAL_VISIT, VERBS
 from transforms.language.patterns import Anchor
 
 _SPEAKING = frozenset(
@@ -11,6 +11,10 @@ _SPORT = frozenset(
     "semi semifinal semifinals quarterfinal quarterfinals cup tournament championship championships playoff playoffs "
     "qualifier qualifiers football soccer basketball hockey cricket rugby tennis".split()
 )
+_STARTING = frozenset(
+    "resume restart re-start revive renew start launch relaunch kick-start jump-start return save".split()
+)
+_EFFORTS = frozenset("effort attempt bid way push initiative chance prospect hope drive".split())
 _READINESS = frozenset("openness readiness willingness commitment support need importance hope path appeal".split())
 _WISHES = frozenset(
     "call urge encourage push press appeal hope want seek ready willing demand favor support advocate wish need".split()
@@ -21,6 +25,8 @@ def is_bare_wish(anchor: Anchor) -> bool:
     """Are talks only called for or hoped for, with no proposal to meet ("urged dialogue", "is ready to negotiate")?"""
     if anchor.token.pos_ != "VERB" and syntax.lemma(syntax.governor(anchor.token)) in _READINESS:
         return True
+    if syntax.cases(syntax.top_noun(anchor.token)) & {"at", "during", "after"}:
+        return False
     above = anchor.token if anchor.token.pos_ == "VERB" else syntax.verb_above(anchor.token)
     chain = [] if above is None else [above, *above.ancestors][:3]
     return any(syntax.lemma(word) in _WISHES for word in chain)
@@ -38,21 +44,46 @@ def is_denied(anchor: Anchor) -> bool:
     return none or any(syntax.lemma(above) == "deny" for above in word.ancestors)
 
 
-def is_aside(anchor: Anchor) -> bool:
-    """Is it told only as the occasion of something else ("amid a meeting of Gulf ministers")?"""
-    noun = syntax.top_noun(anchor.token)
-    own = any(slot.token.head.i == anchor.token.i for slot in anchor.slots)
-    return anchor.token.pos_ != "VERB" and own and noun.dep_ in ("obl", "nmod")
+def is_occasion(anchor: Anchor) -> bool:
+    """Is it told only as where others meet ("met at the NATO summit", "on its sidelines", "amid a meeting")?"""
+    noun, verb = syntax.top_noun(anchor.token), syntax.verb_above(anchor.token)
+    if anchor.token.pos_ == "VERB" or verb is None:
+        return False
+    if "amid" in syntax.cases(noun):
+        return True
+    meets = any(syntax.lemma(verb) in c.lemmas for c in VERBS if c.nature == "meeting")
+    return syntax.lemma(noun) in BESIDE or (meets and bool(syntax.cases(noun) & {"at", "during"}))
 
 
 def is_topic(anchor: Anchor) -> bool:
     """Are talks only what somebody speaks of ("raised the Thai-Lao negotiations", "the importance of talks")?"""
     noun = syntax.top_noun(anchor.token)
     verb = syntax.verb_above(anchor.token)
-    if anchor.token.pos_ == "VERB" or verb is None or anchor.nature not in ("talks", "meeting"):
+    if anchor.token.pos_ == "VERB" or verb is None or anchor.nature not in ("talks", "meeting", "summit"):
         return False
     spoken_of = noun.dep_ == "obj" or bool(syntax.cases(noun) & {"on", "about", "of", "regarding"})
     return spoken_of and syntax.lemma(verb) in _SPEAKING
+
+
+def is_negotiation(anchor: Anchor) -> bool:
+    """Are they talks of a kind that powers or warring sides hold ("peace talks", "six-party talks")?"""
+    word = anchor.token
+    near = word.doc[max(word.i - 3, word.sent.start) : word.i]
+    words = {token.lower_ for token in (*word.lefts, *near)}
+    return anchor.nature in ("talks", "meeting", "summit") and word.pos_ != "VERB" and bool(words & NEGOTIATED)
+
+
+def is_round(anchor: Anchor) -> bool:
+    """Is it one round of talks ("the fourth round of talks")?"""
+    return syntax.lemma(anchor.token.head) in ("round", "session", "day") and anchor.token.dep_ == "nmod"
+
+
+def is_aim(anchor: Anchor) -> bool:
+    """Are talks only what others work or speak for ("efforts to resume talks", "discussed restarting the talks")?"""
+    verb = None if anchor.token.pos_ == "VERB" else syntax.verb_above(anchor.token)
+    if verb is None or syntax.lemma(verb) not in _STARTING or verb.tag_ not in ("VB", "VBG") or verb.head.i == verb.i:
+        return False
+    return syntax.lemma(verb.head) in _EFFORTS | _SPEAKING
 
 
 def is_official_visit(anchor: Anchor) -> bool:

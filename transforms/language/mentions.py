@@ -16,6 +16,7 @@ from transforms.language.dates import Resolved, resolve
 from transforms.language.events import Event, find_events
 from transforms.language.joining import best_match, distinct, join
 from transforms.language.judgement import is_meeting
+from transforms.language.manners import is_aim
 from transforms.language.participants import Cast, to_participant
 from transforms.language.patterns import can_tell_a_meeting, is_announced
 from transforms.language.status import direction_of, governing_word
@@ -44,6 +45,8 @@ def read_events(doc: Doc, published: date | None = None, site: str | None = None
     joined: list[Event] = []
     for event in find_events(doc, cast):
         event.cast = distinct(event.cast)
+        if is_aim(event.anchors[0]):
+            continue
         if same := best_match(joined, event, published):
             join(same, event)
         elif is_meeting(event):

@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from schemas.mention import Participant, Role
 from transforms.language import gazetteers, syntax
+from transforms.language.pairs import find_pair, is_anaphoric
 from transforms.language.party import Party
 from transforms.language.patterns import Anchor, Slot
 from transforms.language.sides import leaders_of_delegations, with_neighbours, with_owner
@@ -21,11 +22,6 @@ _INCLUDING = re.compile(r",? *(?:including|such as|among them) *(?:the )?")
 _NUMBERS = frozenset("three four five six seven eight nine ten multi".split())
 _COUNTED = {"party": "parties", "nation": "nations", "country": "countries", "way": "nations"}
 _PLURAL_PRONOUNS = frozenset("they them their theirs both".split())
-_PAIRS = re.compile(
-    r"\b(?:the |both )?(?:two|both|three|four|pair|duo)?\s?(?:sides?|leaders|men|women|ministers|diplomats|presidents|"
-    r"officials|countries|nations|parties|governments|pair|duo|two|three|delegations|counterparts|neighbors|neighbours|rivals)\b",
-    re.IGNORECASE,
-)
 
 
 class Cast:
@@ -77,6 +73,7 @@ class Cast:
         if token.lower_ in syntax.PRONOUNS:
             return [(party, slot.role) for party in self._antecedents(token)]
         found = self.at(token) or self._examples(token) or self._of_owner(token, slot)
+        found = [p for party in found for p in find_pair(self.doc, self.parties, party) or [party]]
         found += [p for other in syntax.conjuncts(token) for p in self.at(other) if p not in found]
         found = [named for p in found for named in self._named_beside(p) if not is_reporter(named.title or "")]
         if not found:
@@ -93,6 +90,11 @@ class Cast:
         """Is it a group whose members are named behind it ("officials, including Premier Costa")?"""
         behind = (p for p in listed if p.start >= party.end and p.named)
         return not party.named and any(_INCLUDING.fullmatch(self.doc[party.end : p.start].text) for p in behind)
+
+    def is_resumed(self, party: Party) -> bool:
+        """Is the party told here only by "the two leaders" or the like?"""
+        here = (p for p in self.at(self.doc[party.start]) if p.kind == "group")
+        return any(p.name != party.name and is_anaphoric(p.name) for p in here)
 
     def _named_beside(self, party: Party) -> list[Party]:
         """The names in apposition to a group: Hamas for "the ruling group Hamas"."""
@@ -259,11 +261,6 @@ def _holds(person: Party, office: Party) -> bool:
         and bool(office.country)
         and bool(title & {"president", "minister", "premier", "chancellor", "king"})
     )
-
-
-def is_anaphoric(text: str) -> bool:
-    """Do the words stand for parties told before ("the two leaders", "both sides")?"""
-    return bool(_PAIRS.fullmatch(text.strip()))
 
 
 def to_participant(party: Party, role: Role) -> Participant:

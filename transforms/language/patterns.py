@@ -11,7 +11,7 @@ from typing import Literal
 from spacy.tokens import Doc, Token
 
 from schemas.mention import Role
-from transforms.language import syntax
+from transforms.language import gazetteers, syntax
 from transforms.language.cities import find_city
 from transforms.language.constructions import (
     BEING,
@@ -70,6 +70,8 @@ def find_anchors(doc: Doc) -> Iterator[Anchor]:
     """Every word of the text that may tell a meeting, in order."""
     for token in doc:
         lemma = syntax.lemma(token)
+        if token.tag_ == "VBN" and token.dep_ == "amod":
+            continue
         if token.pos_ == "VERB" or token.tag_.startswith("VB"):
             for construction in VERBS:
                 if lemma not in construction.lemmas:
@@ -91,7 +93,12 @@ def _is_dead(noun: Token) -> bool:
         return True
     if syntax.lemma(syntax.governor(noun)) == "set":
         return True
-    return any(child.lower_ in EXCLUDED_MODIFIERS for child in noun.children if child.dep_ in ("compound", "amod"))
+    modifiers = syntax.children(noun, "compound", "amod")
+    for child in modifiers:
+        counted = child.i > 1 and child.nbor(-1).text == "-" and child.nbor(-2).like_num
+        if counted or child.nbor(1).lower_ == "level" or gazetteers.organisation(child.text):
+            return False
+    return any(child.lower_ in EXCLUDED_MODIFIERS for child in modifiers)
 
 
 def _is_appeal(noun: Token) -> bool:
@@ -119,14 +126,20 @@ def _verb_slots(verb: Token, construction: Construction) -> Iterator[Slot]:
 def _partners(word: Token, construction: Construction) -> list[Token]:
     """Under the partner prepositions: where the tree hangs them, else the next such phrase of the clause."""
     holders = (word, *syntax.children(word, "acl")) if word.pos_ != "VERB" else (word,)
-    if word.pos_ != "VERB" and word.dep_ in ("nsubj", "nsubj:pass") and syntax.lemma(word.head) in HAPPENING:
+    if word.pos_ != "VERB" and word.dep_ in ("nsubj", "nsubj:pass") and _happens(word.head):
         holders += (word.head,)
     found = [token for holder in holders for token in syntax.obliques(holder, *construction.partners)]
     if found or not construction.partners:
         return found
+    partners = set(construction.partners)
     for token in word.doc[word.i + 1 : word.sent.end]:
-        if token.lower_ in construction.partners and token.dep_ == "case" and token.head.i > token.i:
-            return [token.head]
+        if token.lower_ in ("on", "about", "over") and token.head.ent_type_ != "DATE":
+            partners &= {"with"} if word.pos_ == "VERB" else {"between"}
+        if token.lower_ in partners and token.head.i > token.i:
+            if token.dep_ == "case":
+                return [token.head]
+            if token.dep_ == "mark" and token.head.tag_ == "VB":
+                return [token.nbor(1)]
         stop = (
             token.pos_ in ("VERB", "AUX", "SCONJ")
             or token.text in (";", ":", "—", "–")
@@ -135,6 +148,11 @@ def _partners(word: Token, construction: Construction) -> list[Token]:
         if stop or token.i - word.i > 8:
             return []
     return []
+
+
+def _happens(predicate: Token) -> bool:
+    """Does it say that an event takes place, or how it stands ("began", "are underway")?"""
+    return syntax.lemma(predicate) in HAPPENING or bool(syntax.children(predicate, "cop"))
 
 
 def _noun_slots(noun: Token, construction: Construction) -> Iterator[Slot]:
@@ -155,6 +173,9 @@ def _noun_slots(noun: Token, construction: Construction) -> Iterator[Slot]:
     if construction.nature == "visit":
         for token in syntax.obliques(noun, "to"):
             yield Slot(token, "host", "counterpart")
+    for clause in syntax.children(noun, "acl:relcl"):
+        if any(child.lower_ == "where" for child in clause.children):
+            yield from (Slot(token, "attendee", "subject") for token in syntax.own_subjects(clause))
     yield from _outer_slots(noun, construction)
 
 
@@ -196,7 +217,7 @@ def _is_there_for(verb: Token, cases: set[str]) -> bool:
     if syntax.lemma(verb) in INVITING:
         return bool(cases & {"for", "to"})
     places = (verb, *syntax.children(verb, "xcomp"))
-    if (syntax.lemma(verb) in ("prepare", "plan") and "for" in cases) or (
+    if (syntax.lemma(verb) in ("prepare", "plan", "expect") and "for" in cases) or (
         syntax.lemma(verb) == "agree" and "to" in cases
     ):
         return True
@@ -207,7 +228,8 @@ def _is_there_for(verb: Token, cases: set[str]) -> bool:
 def _tells_of(verb: Token, cases: set[str], construction: Construction) -> bool:
     """Does somebody do or say something in the course of the event ("said after talks", "thanked him in a call")?"""
     within = bool(cases & {"after", "during", "in", "following", "before", "at", "from", "on"})
-    return within and (construction.nature == "call" or syntax.lemma(verb) in REPORTING | BEING)
+    attended = "at" in cases and construction.nature in ("summit", "meeting")
+    return within and (construction.nature == "call" or attended or syntax.lemma(verb) in REPORTING | BEING)
 
 
 def needs_subject(anchor: Anchor) -> bool:

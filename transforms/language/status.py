@@ -51,7 +51,9 @@ DEPARTURES = frozenset("head leave depart fly arrive embark travel go come retur
 MOTION = DEPARTURES | frozenset("be visit tour make pay trip journey stop cross enter land".split())
 TRAVEL = MOTION - {"be", "make", "pay", "leave", "return"}
 EVENT_OPENINGS = frozenset("begin start open resume commence kick".split())
-LATER = frozenset(("before", "ahead"))
+LATER = frozenset("before ahead eve advance".split())
+SETTINGS = frozenset(("at", "during"))
+_PERIODS = frozenset("week month year weekend".split())
 
 
 def status_of(word: Token) -> Status:
@@ -82,6 +84,8 @@ def _of_noun(noun: Token) -> Status:
             return _overruled(noun, status)
     if syntax.children(noun, "cop"):
         return _of_state(noun)
+    if status := _of_period(noun):
+        return _overruled(noun, status)
     verb = _verb_above(noun)
     if verb is None:
         return "ongoing" if _prepositions(noun) & LATER else "held"
@@ -92,12 +96,16 @@ def _of_noun(noun: Token) -> Status:
         return "planned"
     if prepositions & {"after", "following", "since"}:
         return "planned" if _tense(verb) == "planned" else "held"
+    if prepositions & SETTINGS and verb.pos_ == "VERB":
+        return _of_setting(verb)
     is_object = noun.dep_ in ("obj", "nsubj:pass") or (noun.dep_ == "conj" and noun.head.dep_ in ("obj", "nsubj:pass"))
     status = GOVERNORS.get(_lemma(verb))
     left = status == "cancelled" and bool(prepositions & {"of", "from"})
     if status and (is_object or noun.dep_ == "nsubj" or prepositions & {"for", "to"} or left):
         if status == "ongoing":
             return _continued(verb)
+        if status == "cancelled" and _is_conditional(verb):
+            return "planned"
         return _denied(status, verb) if status != "planned" or not _is_unfulfilled(verb) else "cancelled"
     if "for" in prepositions and _lemma(verb) in MOTION:
         return _of_purpose(verb)
@@ -122,6 +130,28 @@ def _modifiers(noun: Token) -> list[Token]:
         noun = noun.head
         found += noun.children
     return found
+
+
+def _of_period(noun: Token) -> Status | None:
+    """The status that "next month's" or "last week's" before an event gives it."""
+    periods = [token for token in syntax.children(noun, "nmod:poss") if token.lower_ in _PERIODS]
+    words = {word.lower_ for period in periods for word in period.children}
+    return "planned" if "next" in words else "held" if "last" in words else None
+
+
+def _of_setting(verb: Token) -> Status:
+    """The status of what something is done at: still to come where that is, whatever the verb says of its object."""
+    awaited = syntax.is_passive(verb) and _lemma(verb) in ("expect", "schedule", "set", "slate")
+    if awaited or _tense(verb) in ("planned", "proposed", "refused"):
+        return "planned"
+    if verb.tag_ == "VB" and not syntax.auxiliaries(verb) and verb.head.i != verb.i:
+        return "planned"
+    return "ongoing" if _tense(verb) == "ongoing" else "held"
+
+
+def _is_conditional(verb: Token) -> bool:
+    """Does the verb stand in a condition ("if the talks fail")?"""
+    return any(child.lower_ in ("if", "unless") for child in syntax.children(verb, "mark"))
 
 
 def _continued(verb: Token) -> Status:
@@ -237,7 +267,8 @@ def _prepositions(noun: Token) -> set[str]:
     first = noun
     while first.dep_ == "conj":
         first = first.head
-    return syntax.cases(noun) | syntax.cases(first)
+    leading = {first.head.lower_} & LATER
+    return syntax.cases(noun) | syntax.cases(first) | leading
 
 
 def _lemma(word: Token) -> str:

@@ -15,7 +15,8 @@ GROUP_HEADS = frozenset(
     "counterparts rebels militants insurgents separatists mediators lawmakers businessmen executives generals "
     "commanders members parties groups factions chiefs heads presidents ambassadors authorities sides "
     "countries nations states partners allies monitors inspectors donors troops peacekeepers team party "
-    "faction group government administration regime junta council coalition opposition movement side".split()
+    "faction group government administration regime junta council coalition opposition movement side powers "
+    "pair duo koreas".split()
 )
 MODIFIERS = frozenset(
     "former acting then top senior high-ranking high-level visiting new newly-elected outgoing incoming "
@@ -76,6 +77,8 @@ def _class_of(token: Token) -> str:
         return "N"
     if word in COMPLEMENT_PREPOSITIONS:
         return "P"
+    if is_counted(token):
+        return "H"
     if offices.is_office_head(word):
         return "H" if token.tag_ == "NNS" and token.text.islower() else "O"
     if word in GROUP_HEADS and token.pos_ in ("NOUN", "PROPN", "ADJ"):
@@ -83,6 +86,12 @@ def _class_of(token: Token) -> str:
     if word in offices.office_words() or word in MODIFIERS or (token.like_num and token.pos_ == "NUM"):
         return "M"
     return "X" if token.pos_ in ("PROPN", "NOUN", "ADJ", "") and token.text[0].isupper() else "V"
+
+
+def is_counted(token: Token) -> bool:
+    """Is it a number that stands for persons told before ("the two met")?"""
+    first = token.i > token.sent.start and token.nbor(-1).lower_ == "the"
+    return first and token.lower_ in ("two", "three") and token.dep_ in ("nsubj", "nsubj:pass", "obj", "obl", "nmod")
 
 
 def entity_class(phrase: str) -> str | None:

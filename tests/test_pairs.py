@@ -1,0 +1,48 @@
+"""Whom "the two leaders" means: the last two of different sides, by name where they are told."""
+
+import pytest
+
+from transforms.language.pairs import find_pair, is_anaphoric, is_numbered
+from transforms.language.party import Party
+
+BOTH = "Danish President Anna Berg and Italian President Luca Costa spoke in Rome."
+
+
+@pytest.mark.parametrize(
+    ("anaphoric", "words"),
+    [
+        (True, "the two leaders"), (True, "both sides"), (True, "the two countries"), (True, "the pair"),
+        (True, "the two vice foreign ministers"), (True, "the two"), (False, "Danish officials"), (False, "the rebels"),
+        (False, "senior leaders"), (False, "two Danish ministers from Oslo"), (False, ""),
+    ],
+)  # fmt: skip
+def test_the_two_leaders_were_told_before(anaphoric: bool, words: str) -> None:
+    assert is_anaphoric(words) is anaphoric
+
+
+@pytest.mark.parametrize(
+    ("meant", "text"),
+    [
+        (["Anna Berg", "Luca Costa"], f"{BOTH} The two leaders will meet again."),
+        (["Anna Berg", "Luca Costa"], f"{BOTH} The two will meet again."),
+        (["Anna Berg", "Luca Costa"], f"{BOTH} Rain fell. Both leaders will meet again."),
+        (["Denmark", "Italy"], f"{BOTH} The two countries will hold talks."),
+        (["Denmark", "Italy"], "Denmark and Italy agreed. The two sides will hold talks."),
+        (["North Korea", "South Korea"], "The two Koreas will hold talks."),
+        ([], "The two leaders will meet again."),
+        ([], "Danish President Anna Berg spoke. The two leaders will meet again."),
+        ([], f"{BOTH} Norwegian Premier Kari Lie and Berg left Costa behind. The two leaders will meet again."),
+    ],
+)
+def test_two_are_the_last_two_of_different_sides(parse, parties, meant: list[str], text: str) -> None:
+    found = parties(text)
+    (group,) = [party for party in found if party.kind == "group"]
+    assert sorted(party.name for party in find_pair(parse(text), found, group)) == meant
+
+
+@pytest.mark.parametrize(
+    ("numbered", "name"),
+    [(True, "six parties"), (True, "five major powers"), (False, "several nations"), (False, "six envoys")],
+)
+def test_parties_can_be_told_by_their_number(numbered: bool, name: str) -> None:
+    assert is_numbered(Party(0, 2, "group", name, named=False)) is numbered

@@ -1,0 +1,67 @@
+"""Whom "the two leaders", "both sides" or "the two countries" mean: the last two of different sides told before.
+
+A singular or plural pronoun is not looked at here; see participants.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from transforms.language import gazetteers
+from transforms.language.party import Party
+
+_OF_PERSONS = (
+    "leaders|men|women|ministers|diplomats|presidents|premiers|chancellors|officials|pair|duo|two|three|statesmen"
+)
+_OF_STATES = "countries|nations|governments|neighbors|neighbours|rivals|states|koreas"
+_NOUNS = rf"(?:sides?|parties|delegations|counterparts|{_OF_PERSONS}|{_OF_STATES})"
+_PAIR = re.compile(
+    rf"(?:the |both )?(?:{_NOUNS}|(?:two|both|three|four|pair|duo) (?:[\w-]+ ){{0,2}}{_NOUNS})", re.IGNORECASE
+)
+_TWO = re.compile(r"(?:(?:the )?two|both|the pair|the duo)\b", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"\b(?:three|four|five|six|seven|eight|nine|ten|multi) (?:[\w-]+ )?(?:parties|nations|countries|powers)$"
+)
+_REACH = 3
+
+
+def is_anaphoric(text: str) -> bool:
+    """Do the words stand for parties told before ("the two leaders", "both sides")?"""
+    return bool(_PAIR.fullmatch(text.strip()))
+
+
+def is_numbered(party: Party) -> bool:
+    """Are they the unnamed parties of "six-party talks", or "the five powers" of some?"""
+    return party.kind == "group" and bool(_NUMBERED.search(party.name))
+
+
+def find_pair(doc: Doc, parties: Iterable[Party], group: Party) -> list[Party]:
+    """The two whom a group of two stands for; nothing where the text before does not tell exactly two."""
+    if not _TWO.match(group.name) or group.country or not is_anaphoric(group.name):
+        return []
+    if group.name.lower().endswith("koreas"):
+        codes = ("PRK", "KOR")
+        return [Party(group.start, group.end, "government", gazetteers.country_name(c), country=c) for c in codes]
+    before = [party for party in parties if party.end <= group.start and (party.country or party.organisation)]
+    starts = sorted({sent.start for sent in doc.sents if sent.start <= group.start}, reverse=True)
+    for start in starts[: _REACH + 1]:
+        here = [party for party in before if doc[party.start].sent.start == start]
+        if len(found := _sides_of(here, group)) > 1:
+            return [replace(party, start=group.start, end=group.end) for party in found] if len(found) == 2 else []
+    return []
+
+
+def _sides_of(parties: list[Party], group: Party) -> list[Party]:
+    """One party for each side that a sentence tells: a person for leaders, a government for countries."""
+    last = group.name.lower().split()[-1]
+    if re.fullmatch(_OF_STATES, last):
+        codes = list(dict.fromkeys(party.country for party in parties if party.country))
+        return [Party(0, 1, "government", gazetteers.country_name(code), country=code) for code in codes]
+    of_persons = bool(re.fullmatch(_OF_PERSONS, last))
+    sides: dict[str, Party] = {}
+    for party in parties:
+        if party.kind == "person" or not of_persons:
+            sides.setdefault(party.country or party.organisation or "", party)
+    return list(sides.values())
