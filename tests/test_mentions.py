@@ -150,3 +150,15 @@ def test_whatever_the_text_quotes_stand_in_it_and_ids_differ(
     assert all(text[m.quote_start : m.quote_end] == m.quote for m in mentions)
     assert all(0 <= m.quote_start <= m.quote_end <= len(text) and m.participants for m in mentions)
     assert len({m.mention_id for m in mentions}) == len(mentions)
+
+
+@pytest.mark.parametrize(
+    ("count", "text"),
+    [
+        (1, "World leaders met in Rome on Monday."),
+        (1, f"{BERG} met {COSTA} in Oslo on Monday.\nWorld leaders met in Rome on Tuesday."),
+        (2, f"{BERG} met {COSTA} in Oslo on Monday.\nSix-party talks were held in Rome on Tuesday."),
+    ],
+)
+def test_a_meeting_of_whomever_is_told_only_where_no_other_is(told, count: int, text: str) -> None:
+    assert len(told(text)) == count

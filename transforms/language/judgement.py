@@ -167,6 +167,12 @@ def _is_negotiation(event: Event, cast: list[Party]) -> bool:
     return sided and bool(fixed) and is_negotiation(event.anchors[0])
 
 
+def is_vague(event: Event) -> bool:
+    """Is the only party told a group of whomever ("world leaders", "the two")?"""
+    parties = [party for party, _ in event.cast]
+    return len(parties) == 1 and parties[0].kind == "group" and not side_of(parties[0]) and not is_numbered(parties[0])
+
+
 def _is_multinational(party: Party) -> bool:
     """Does the group by itself stand for several states ("European leaders", "ministers from Arab states")?"""
     if party.kind != "group" or party.named or party.country or is_numbered(party):

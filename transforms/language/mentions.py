@@ -15,7 +15,7 @@ from transforms.language.confidence import confidence
 from transforms.language.dates import Resolved, resolve
 from transforms.language.events import Event, find_events
 from transforms.language.joining import best_match, distinct, join
-from transforms.language.judgement import is_meeting
+from transforms.language.judgement import is_meeting, is_vague
 from transforms.language.manners import is_aim
 from transforms.language.participants import Cast, to_participant
 from transforms.language.patterns import can_tell_a_meeting, is_announced
@@ -39,6 +39,8 @@ def extract_mentions(pipeline: Language, article: Article) -> list[Mention]:
 def read_events(doc: Doc, published: date | None = None, site: str | None = None) -> list[Event]:
     """The meetings that a text of this day tells: its events that are meetings, those of the same one joined.
 
+    One whose parties are vague is given only where the text tells no other.
+
     site: the country of the government on whose own site the text stands, ISO 3166-1 alpha-3.
     """
     cast = Cast(doc, find_parties(doc, published.year if published else None, site))
@@ -51,7 +53,8 @@ def read_events(doc: Doc, published: date | None = None, site: str | None = None
             join(same, event)
         elif is_meeting(event):
             joined.append(event)
-    return [event for event in joined if is_meeting(event)]
+    meetings = [event for event in joined if is_meeting(event)]
+    return [event for event in meetings if not is_vague(event)] or meetings
 
 
 def _mention(event: Event, article: Article, shift: int, version: str) -> Mention:
