@@ -6,7 +6,7 @@ VENV := .venv
 STAMP := $(VENV)/.installed
 LAKE ?= lake
 
-.PHONY: demo test lint
+.PHONY: demo test flink-test lint
 
 demo: $(STAMP)
 	$(VENV)/bin/parley ingest --input 'seeds/*.txt' --output $(LAKE)
@@ -14,6 +14,9 @@ demo: $(STAMP)
 
 test: lint
 	$(VENV)/bin/python -m pytest
+
+flink-test: $(STAMP)
+	$(VENV)/bin/python -m pytest -m flink -rs
 
 lint: $(STAMP)
 	$(VENV)/bin/ruff check .

@@ -21,6 +21,7 @@ from transforms.read import ReadArticles
 from transforms.restate import AssembleReports, RestateRows, SplitRestated, cite, to_the_day
 from transforms.tally import Tally
 from transforms.touched import ReadTouched
+from transforms.unite import Unite
 
 
 def build(
@@ -47,7 +48,7 @@ def build(
     keys = grown | ReadTable(ARTICLES, ArticleKey)
     deduped = (news, keys) | "Dedupe" >> DedupeArticles()
     relinked = deduped.relinked | "FetchRelinked" >> FetchArticles(output)
-    restated = (deduped.articles, relinked) | "Restated" >> beam.Flatten()
+    restated = (deduped.articles, relinked) | "Restated" >> Unite()
     originals = restated | "Originals" >> beam.Filter(_is_original)
     extracted = originals | ExtractMentions(spacy_model)
 
@@ -60,10 +61,10 @@ def build(
         | beam.Filter(_is_of_extraction)
         | "OldRejects" >> SplitRestated(ids)
     )
-    changed = (restated, old_keys.stale) | "Changed" >> beam.Flatten() | "Linked" >> beam.FlatMap(_with_original)
+    changed = (restated, old_keys.stale) | "Changed" >> Unite() | "Linked" >> beam.FlatMap(_with_original)
     touched = (grown, changed, old_keys.valid, extracted.mentions) | ReadTouched(output, ids)
 
-    mentions = (touched.mentions, extracted.mentions) | "AllMentions" >> beam.Flatten()
+    mentions = (touched.mentions, extracted.mentions) | "AllMentions" >> Unite()
     citations = (touched.citations, restated | "Cite" >> beam.Map(cite)) | "AllCitations" >> beam.Flatten()
     meetings = (mentions, citations) | AssembleReports() | MergeMeetings()
     stale_rejects = [old_rejects.stale, *(source.withdrawn for source in polled)] | "StaleRejects" >> beam.Flatten()

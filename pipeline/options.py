@@ -280,6 +280,8 @@ def beam_options(flags: Sequence[str]) -> "PipelineOptions":
     from apache_beam.options.pipeline_options import PipelineOptions, StandardOptions
     from apache_beam.runners.runner import create_runner
 
+    import pipeline.flink  # noqa: F401 (its options become known)
+
     def check(parser: argparse.ArgumentParser) -> None:
         def refuse(message: str) -> NoReturn:
             raise UsageError(f"{message}; Beam's options: https://beam.apache.org/documentation/runners/")

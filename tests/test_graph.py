@@ -1,16 +1,21 @@
 """The graph: every input in one place, nothing read that is not needed, meetings again from mentions."""
 
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
+import apache_beam as beam
 import pyarrow.parquet as pq
 import pytest
 from beam_testing import digests, ingest, pipeline, rows, write_corpus
 
-from pipeline.graph import build_merge
+from pipeline.graph import build, build_merge
+from pipeline.streaming import build_stream
 from schemas.tables import ARTICLES, MEETINGS, MENTIONS, REJECTS, TABLES
 from transforms.commit import exclusive, recover
+from transforms.fetcher import Manners
 from transforms.partitions import ANCHOR
+from transforms.poll import ReadPolled
 from transforms.read import read_articles
 
 
@@ -100,3 +105,23 @@ def test_meetings_lie_under_the_day_they_begin(lake: Path) -> None:
     for path in lake.glob("meetings/*/*.parquet"):
         for meeting in MEETINGS.from_arrow(pq.ParquetFile(path).read()):
             assert path.parent.name == f"date={meeting.date_start}"
+
+
+@pytest.mark.parametrize(
+    "wire",
+    [
+        lambda root: build(root, inputs=["*.txt"], output="lake", spacy_model="m", feeds=ReadPolled((), Manners("c"))),
+        lambda root: build_merge(root, output="lake"),
+        lambda root: build_stream(root, feeds=[], manners=Manners("c"), output="lake", spacy_model="m"),
+    ],
+    ids=["build", "build_merge", "build_stream"],
+)
+def test_what_is_flattened_is_read_by_nobody_else(wire: Callable[[beam.Pipeline], None]) -> None:
+    """Flink and Spark fail on other graphs: Beam's issue 34647."""
+    root = beam.Pipeline()
+    wire(root)
+    steps = [step for step in root.to_runner_api().components.transforms.values() if not step.subtransforms]
+    readers = Counter(collection for step in steps for collection in set(step.inputs.values()))
+    flattens = [step for step in steps if step.spec.urn == "beam:transform:flatten:v1" and len(step.inputs) > 1]
+    assert flattens
+    assert [f.unique_name for f in flattens if any(readers[collection] > 1 for collection in f.inputs.values())] == []

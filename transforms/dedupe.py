@@ -16,6 +16,7 @@ from apache_beam.pvalue import AsDict
 from schemas.article import Article, ArticleKey
 from transforms.links import Link, Relation, buckets, link_articles, preference, relate, resolve
 from transforms.signatures import SIGNATURE_VERSION, sign
+from transforms.unite import Unite
 
 _NEW, _EARLIER, _LINK = "new", "earlier", "link"
 
@@ -143,7 +144,7 @@ class DedupeArticles(beam.PTransform):
         new = articles | "Sign" >> beam.Map(signed)
         links = (
             (new | "Key" >> beam.Map(key_of), earlier)
-            | "AllKeys" >> beam.Flatten()
+            | "AllKeys" >> Unite()
             | "KeysById" >> beam.GroupBy(lambda key: key.article_id)
             | "KeepOne" >> beam.Map(lambda grouped: min(grouped[1], key=preference))
             | "Buckets" >> beam.FlatMap(lambda key: ((bucket, key) for bucket in buckets(key)))

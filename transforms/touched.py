@@ -21,6 +21,7 @@ from transforms.meetings.groups import components
 from transforms.merge import blocks_of
 from transforms.partitions import partition_of
 from transforms.restate import SplitRestated
+from transforms.unite import Unite
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,7 @@ class ReadTouched(beam.PTransform):
     ) -> beam.PCollection[Footprint]:
         footprints = (
             (lakes | ReadTable(MENTIONS, Outline), new)
-            | beam.Flatten()
+            | Unite()
             | "Footprint" >> beam.Map(lambda mention: footprint_of(mention))
         )
         return (
