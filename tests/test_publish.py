@@ -150,6 +150,24 @@ def test_what_was_staged_without_a_commit_is_cleared_and_the_lake_stays(tmp_path
     assert times(tmp_path) == before
 
 
+def test_a_commit_whose_staged_files_another_run_cleared_away_publishes_nothing(tmp_path: Path) -> None:
+    publish(tmp_path, put(article("a")))
+    before = times(tmp_path)
+    moves = stage_partition(ARTICLES, str(tmp_path), MAY, put(article("b")))
+    recover(str(tmp_path))
+    with pytest.raises(RuntimeError, match=r"\.staging/articles/.* has gone: another run writes to"):
+        commit(moves, str(tmp_path))
+    assert times(tmp_path) == before
+
+
+def test_a_commit_may_be_made_again(tmp_path: Path) -> None:
+    moves = stage_partition(ARTICLES, str(tmp_path), MAY, put(article("b")))
+    commit(moves, str(tmp_path))
+    before = times(tmp_path)
+    commit(moves, str(tmp_path))
+    assert times(tmp_path) == before
+
+
 @pytest.mark.parametrize("made", range(4))
 def test_a_commit_that_died_between_two_moves_is_completed(tmp_path: Path, monkeypatch, made: int) -> None:
     publish(tmp_path, put(article("a"), article("gone", "2024-07-08")))

@@ -77,14 +77,30 @@ def _probe(output: str) -> None:
 
 
 def commit(moves: Iterable[Move], output: str) -> None:
-    """Publishes everything staged, with the manifests that list it: writes the moves down, then makes them."""
+    """Publishes everything staged, with the manifests that list it: writes the moves down, then makes them.
+
+    Doing it again is harmless, also where it died on its way. Raises RuntimeError where something staged has gone.
+    """
     ordered = sorted(moves, key=lambda move: move.published)
-    ordered += [move for table in TABLES for move in _stage_manifest(table, ordered, output)]
     log = FileSystems.join(output, LOG)
+    if not FileSystems.exists(log):
+        _check_staged(ordered, output)
+    ordered += [move for table in TABLES for move in _stage_manifest(table, ordered, output)]
     with FileSystems.create(log + ".new") as file:
         file.write(json.dumps([[move.staged, move.published] for move in ordered]).encode())
     FileSystems.rename([log + ".new"], [log])
     recover(output)
+
+
+def _check_staged(moves: Iterable[Move], output: str) -> None:
+    """Raises RuntimeError where a staged file is neither there nor published: another run has cleared it away."""
+    staged = _staged(output)
+    published = {file for table in TABLES for file in read_manifest(table, output)}
+    for move in moves:
+        if move.staged and FileSystems.join(output, move.staged) not in staged and move.file not in published:
+            raise RuntimeError(
+                f"{move.staged} has gone: another run writes to {output}; what is published is whole, run again"
+            )
 
 
 def _stage_manifest(table: Table, moves: Iterable[Move], output: str) -> list[Move]:
