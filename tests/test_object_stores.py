@@ -101,14 +101,15 @@ def test_killed_at_any_request_a_commit_leaves_old_or_new_files_and_is_completed
 
 
 RUN = """
-import os, signal, sys
+import functools, os, signal, sys
 from pathlib import Path
-import pytest
+import boto3, pytest
 from apache_beam.io.filesystems import FileSystems
 from apache_beam.options.pipeline_options import PipelineOptions
 from beam_testing import ingest
 from object_stores import dying
 
+boto3.session.Session = functools.cache(boto3.session.Session)
 FileSystems.set_options(PipelineOptions([]))
 lake, die_at, *files = sys.argv[1:]
 with pytest.MonkeyPatch.context() as patched, dying(int(die_at), lambda: os.kill(os.getpid(), signal.SIGKILL)) as made:
