@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 DEFAULT_RUNNER = "FnApiRunner"
 
 # What reads and writes an object store, and the extra of parley that brings it.
-_OBJECT_STORES = {"gs": ("google-cloud-storage", "gcs"), "s3": ("boto3", "s3")}
+_OBJECT_STORES = {"gs://": ("google-cloud-storage", "gcs"), "s3://": ("boto3", "s3")}
 
 
 class UsageError(Exception):
@@ -266,12 +266,13 @@ def _folder(path: str) -> str:
 
 def _within_reach(path: str) -> str:
     """The path. Raises UsageError where it names an object store whose client is not installed."""
-    package, extra = _OBJECT_STORES.get(path.split("://")[0], ("", ""))
+    scheme, separator, _ = path.partition("://")
+    package, extra = _OBJECT_STORES.get(scheme + separator, ("", ""))
     try:
         if package:
             importlib.metadata.distribution(package)
     except importlib.metadata.PackageNotFoundError as error:
-        raise UsageError(f"{path}: needs {package}; pip install 'parley[{extra}]'") from error
+        raise UsageError(f"{path}: needs {package}; install parley with its extra {extra}, '.[{extra}]'") from error
     return path
 
 
