@@ -1,5 +1,6 @@
 """Flink on loopback: a job server, a cluster of separate processes, and Python workers beside it, started by tests."""
 
+import ctypes
 import json
 import os
 import runpy
@@ -21,6 +22,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 _PATIENCE = 300
+_PR_SET_PDEATHSIG = 1
 _JOB_MANAGER = "org.apache.flink.runtime.entrypoint.StandaloneSessionClusterEntrypoint"
 _TASK_MANAGER = "org.apache.flink.runtime.taskexecutor.TaskManagerRunner"
 _OPENED = ("lang", "lang.invoke", "lang.reflect", "net", "nio", "text", "time", "util", "util.concurrent")
@@ -77,7 +79,9 @@ def _listens(port: int) -> bool:
 def running(log: Path, *command: str) -> Iterator[subprocess.Popen]:
     """A process, and all that it starts, for as long as the context; its output goes to a file."""
     with log.open("wb") as out:
-        process = subprocess.Popen(command, stdout=out, stderr=out, cwd=ROOT, start_new_session=True)
+        process = subprocess.Popen(
+            command, stdout=out, stderr=out, cwd=ROOT, start_new_session=True, preexec_fn=_end_with_the_tests
+        )
     try:
         yield process
     finally:
@@ -109,6 +113,12 @@ def worker_command(folder: Path) -> str:
     path.write_text(path.read_text() + "from pipeline.worker import main\nmain()\n")
     path.chmod(0o755)
     return str(path)
+
+
+def _end_with_the_tests() -> None:
+    """In a process that is about to start: it is killed when the tests are, where Linux can do that."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
 @dataclass
