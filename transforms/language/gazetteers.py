@@ -12,7 +12,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Literal, TypeVar, cast
 from urllib.parse import urlsplit
@@ -81,14 +81,19 @@ def _key(name: str) -> str:
     return folded.upper() if _is_abbreviation(name) else folded
 
 
-def _lookup(index: Mapping[str, T], name: str) -> T | None:
-    """The entry under a name, if the name has a capital or a digit."""
+@lru_cache(1 << 16)
+def _sought(name: str) -> tuple[str, ...]:
+    """The keys that a name is looked for under, the first that is found counts; none without a capital or digit."""
     bare = re.sub(r"^(?:the|The|THE)\s+", "", name.strip())
     if not any(c.isupper() or c.isdigit() for c in bare):
-        return None
+        return ()
     key = _key(bare)
-    found = index.get(key)
-    return index.get(key.lower()) if found is None else found
+    return key, key.lower()
+
+
+def _lookup(index: Mapping[str, T], name: str) -> T | None:
+    """The entry under a name, if the name has a capital or a digit."""
+    return next((index[key] for key in _sought(name) if key in index), None)
 
 
 def _plural(word: str) -> str:

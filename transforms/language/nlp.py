@@ -12,6 +12,8 @@ from pathlib import Path
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
+from thinc.api import use_ops
+from threadpoolctl import threadpool_limits
 
 DEFAULT_MODEL = str(Path(__file__).parent.parent / "data" / "en_parley_news_sm")
 
@@ -57,8 +59,12 @@ def load(model: str = DEFAULT_MODEL) -> Language:
 
 @cache
 def _load(model: str) -> Language:
+    # numpy's OpenBLAS multiplies these matrices faster than BLIS, and fastest in one thread: they are small, and
+    # several workers on one machine would fight over its cores.
+    threadpool_limits(1, user_api="blas")
     try:
-        nlp = spacy.load(model)
+        with use_ops("numpy", use_blis=False):
+            nlp = spacy.load(model)
     except OSError as error:
         raise ModelError(
             f"spaCy pipeline {model!r} cannot be loaded ({error}); give the name of an installed one or its folder"

@@ -5,6 +5,7 @@ D determiner, G possessive, A conjunction, C comma, V anything else.
 """
 
 import re
+from functools import lru_cache
 
 from spacy.tokens import Span, Token
 
@@ -49,10 +50,10 @@ def word_classes(sentence: Span) -> list[str]:
     words = [token.text for token in sentence]
     for size in (6, 5, 4, 3, 2):
         for i in range(len(words) - size + 1):
-            phrase = " ".join(words[i : i + size]).replace(" - ", "-").replace(" ’s", "’s").replace(" 's", "'s")
             first, last = words[i], words[i + size - 1]
             if not first[:1].isupper() or first == "The" or not last[:1].isalnum() or last in EVENTS:
                 continue
+            phrase = " ".join(words[i : i + size]).replace(" - ", "-").replace(" ’s", "’s").replace(" 's", "'s")
             if letter := entity_class(phrase):
                 letters[i : i + size] = letter * size
     for i in range(1, len(letters) - 2):
@@ -94,6 +95,7 @@ def is_counted(token: Token) -> bool:
     return first and token.lower_ in ("two", "three") and token.dep_ in ("nsubj", "nsubj:pass", "obj", "obl", "nmod")
 
 
+@lru_cache(1 << 16)
 def entity_class(phrase: str) -> str | None:
     """The class of a phrase that the gazetteers know: K, N or R."""
     if gazetteers.country_code(phrase) or gazetteers.capital_code(phrase):
