@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from schemas.article import ArticleKey
-from transforms.links import Link, buckets, link_articles, rank, relate
-from transforms.signatures import are_near, sign
+from transforms.links import Link, link_articles, page_of, rank, relate_near
+from transforms.signatures import DIGEST_BYTES, are_near, sign
 
 MAY = datetime(2022, 5, 1, tzinfo=UTC)
 WORDS = [f"{first}{second}" for first in "bdfgklmnprst" for second in ("abo", "emi", "ilu", "oda", "upe", "yra")]
@@ -97,7 +97,7 @@ def test_a_crowded_bucket_takes_linear_work(monkeypatch) -> None:
     monkeypatch.setattr("transforms.links.are_near", lambda a, b: compared.append(1) or are_near(a, b))
     crowd = [_key(f"{n:05}", _prose(n, 12), day=n) for n in range(1000)]
     copies = [_key(f"copy{n:05}", f"{STORY} {WORDS[n % 70]} {WORDS[n // 70]}", day=n) for n in range(1000)]
-    relations = list(relate(b"shingle:", [*crowd, *copies]))
+    relations = list(relate_near(sorted([*crowd, *copies], key=rank)))
     assert [(found.rank[2], found.other_rank[2]) for found in relations] == [
         (copy.article_id, "copy00000") for copy in copies[1:]
     ]
@@ -137,9 +137,6 @@ def test_links_are_sound_and_know_no_order(keys, shuffling) -> None:
 @given(st.lists(KEYS, max_size=14, unique_by=lambda key: key.article_id))
 def test_a_text_and_a_page_have_one_original(keys) -> None:
     links = link_articles(keys)
-    for same in ("text:", "url:"):
-        groups = [
-            (bucket, key.article_id) for key in keys for bucket in buckets(key) if bucket.startswith(same.encode())
-        ]
-        originals = [bucket for bucket, name in groups if name not in links]
+    for named in (lambda key: key.signature[:DIGEST_BYTES], page_of):
+        originals = [named(key) for key in keys if key.article_id not in links and named(key)]
         assert len(originals) == len(set(originals))

@@ -1,17 +1,31 @@
 """Which article repeats which: a function of the set of articles, whatever their order and however they were split.
 
-Articles that may repeat one another meet in buckets: one a text, one a canonical URL, one each of the text's smallest
-shingles. There pairs are verified (`relate`), and one pass over all verified pairs settles the originals (`resolve`).
+Articles that may repeat one another are those of one text, those of one canonical URL, and those that meet in a bucket:
+one each of a text's smallest shingles. There pairs are verified, and one pass over all verified pairs settles the
+originals (`resolve`).
 """
 
 import re
-from collections import OrderedDict, defaultdict
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache
+
+import numpy as np
 
 from schemas.article import ArticleKey
-from transforms.signatures import DIGEST_BYTES, Sketches, are_near, bucket_hashes, open_signature, resemblance
+from transforms.signatures import (
+    DIGEST_BYTES,
+    Glance,
+    Sketches,
+    are_near,
+    bucket_hashes,
+    glance,
+    may_be_near,
+    open_signature,
+    resemblance,
+)
 
 # How many texts of one bucket a text is compared with: enough for the stories that share a phrase within days.
 _RIVALS = 16
@@ -55,44 +69,37 @@ def _text(key: ArticleKey) -> bytes:
     return key.signature[:DIGEST_BYTES]
 
 
-def buckets(key: ArticleKey) -> Iterator[bytes]:
-    """The buckets in which an article meets those that it may repeat.
+def page_of(key: ArticleKey) -> str | None:
+    """The URL that identifies an article's page.
 
-    A URL without path and query is a site's, which feeds give to entries that have no page: it identifies nothing.
+    One without path and query is a site's, which feeds give to entries that have no page: it identifies nothing.
     """
-    yield b"text:" + _text(key)
-    if key.canonical_url and _PAGE.match(key.canonical_url):
-        yield b"url:" + key.canonical_url.encode("utf-8", "surrogatepass")
-    for shingle in bucket_hashes(key.signature):
-        yield b"shingle:" + shingle.to_bytes(4, "big")
-
-
-def relate(bucket: bytes, keys: Iterable[ArticleKey]) -> Iterator[Relation]:
-    """The verified pairs of one bucket, in time linear in its size."""
-    members = sorted(keys, key=rank)
-    if len(members) < 2:
-        return
-    if bucket.startswith(b"text:"):
-        for member in members[1:]:
-            yield _relation(member, members[0], False, 1.0)
-        return
-    first: dict[bytes, ArticleKey] = {}
-    for member in members:
-        first.setdefault(_text(member), member)
-    if bucket.startswith(b"url:"):
-        yield from _same_url(list(first.values()))
-    else:
-        yield from _near(list(first.values()))
+    return key.canonical_url if key.canonical_url and _PAGE.match(key.canonical_url) else None
 
 
 def _relation(a: ArticleKey, b: ArticleKey, same_url: bool, similarity: float) -> Relation:
     return Relation(rank(a), _text(a), rank(b), _text(b), same_url, similarity)
 
 
-def _same_url(members: list[ArticleKey]) -> Iterator[Relation]:
+def _shared(named: Iterable[tuple[str | bytes | None, ArticleKey]]) -> Iterator[list[ArticleKey]]:
+    """The articles of each name that several have."""
+    first: dict[str | bytes, ArticleKey] = {}
+    groups: dict[str | bytes, list[ArticleKey]] = {}
+    for name, key in named:
+        if name is not None and first.setdefault(name, key) is not key:
+            groups.setdefault(name, [first[name]]).append(key)
+    return iter(groups.values())
+
+
+def _relate_texts(members: list[ArticleKey]) -> Iterator[Relation]:
+    """The same text is one story."""
+    return (_relation(member, members[0], False, 1.0) for member in members[1:])
+
+
+def _relate_pages(members: list[ArticleKey]) -> Iterator[Relation]:
     """The revisions of one page are one story, whatever became of the text."""
     rivals: list[tuple[ArticleKey, Sketches]] = []
-    for member in members:
+    for member in _earliest_of_each_text(members):
         sketches = open_signature(member.signature)
         for rival, known in rivals:
             yield _relation(member, rival, True, resemblance(sketches, known))
@@ -100,21 +107,65 @@ def _same_url(members: list[ArticleKey]) -> Iterator[Relation]:
             rivals.append((member, sketches))
 
 
-def _near(members: list[ArticleKey]) -> Iterator[Relation]:
-    """Each text against those before it that repeat none of their bucket: the latest, and the latest repeated."""
-    if len(members) < 2:
-        return
-    rivals: OrderedDict[str, tuple[ArticleKey, Sketches]] = OrderedDict()
+def relate_near(members: Iterable[ArticleKey], look: Callable[[bytes], Glance] = glance) -> Iterator[Relation]:
+    """The near texts of one bucket, in time linear in its size.
+
+    Each text is compared with those before it that repeat none of their bucket: the latest, and the latest repeated.
+    members: of different texts, by rank.
+    """
+    rivals: list[ArticleKey] = []
+    glances: list[Glance] = []
     for member in members:
-        sketches = open_signature(member.signature)
-        near = [(rival, known) for rival, known in rivals.values() if are_near(sketches, known)]
-        for rival, known in near:
-            yield _relation(member, rival, False, resemblance(sketches, known))
-            rivals.move_to_end(rival.article_id)
-        if not near:
-            rivals[member.article_id] = member, sketches
-        if len(rivals) > _RIVALS:
-            rivals.popitem(last=False)
+        seen = look(member.signature)
+        near = [at for at in _possible(seen, glances) if are_near(_opened(member), _opened(rivals[at]))]
+        for at in near:
+            yield _relation(member, rivals[at], False, resemblance(_opened(member), _opened(rivals[at])))
+        if near:
+            order = [*(at for at in range(len(rivals)) if at not in near), *near]
+            rivals, glances = [rivals[at] for at in order], [glances[at] for at in order]
+        else:
+            rivals, glances = [*rivals[1 - _RIVALS :], member], [*glances[1 - _RIVALS :], seen]
+
+
+def _possible(seen: Glance, glances: Iterable[Glance]) -> list[int]:
+    return [at for at, possible in enumerate(may_be_near(seen, glances)) if possible]
+
+
+def _opened(key: ArticleKey) -> Sketches:
+    return open_signature(key.signature)
+
+
+def _earliest_of_each_text(members: Iterable[ArticleKey]) -> list[ArticleKey]:
+    first: dict[bytes, ArticleKey] = {}
+    for member in members:
+        first.setdefault(_text(member), member)
+    return list(first.values())
+
+
+def _crowds(texts: Sequence[ArticleKey]) -> Iterator[list[ArticleKey]]:
+    """The texts of each bucket that holds several, in the order given.
+
+    The buckets are numbers in one array, sorted: most hold a single text, and no object is made for them.
+    """
+    hashes = [np.array(bucket_hashes(key.signature), dtype=np.uint32) for key in texts]
+    owners = np.repeat(np.arange(len(texts)), [len(some) for some in hashes])
+    buckets = np.concatenate([np.empty(0, np.uint32), *hashes])
+    order = np.argsort(buckets, kind="stable")
+    edges = np.flatnonzero(np.diff(buckets[order], prepend=-1, append=-1))
+    sizes = np.diff(edges)
+    for start, size in zip(edges[:-1][sizes > 1], sizes[sizes > 1], strict=True):
+        yield [texts[owner] for owner in owners[order[start : start + size]]]
+
+
+def _relations(keys: Sequence[ArticleKey]) -> Iterator[Relation]:
+    """The verified pairs of these articles, which are ordered by rank."""
+    for members in _shared((_text(key), key) for key in keys):
+        yield from _relate_texts(members)
+    for members in _shared((page_of(key), key) for key in keys):
+        yield from _relate_pages(members)
+    look = cache(glance)
+    for members in _crowds(_earliest_of_each_text(keys)):
+        yield from relate_near(members, look)
 
 
 def resolve(relations: Iterable[Relation]) -> dict[str, Link]:
@@ -157,8 +208,4 @@ def link_articles(keys: Iterable[ArticleKey]) -> dict[str, Link]:
         known = kept.get(key.article_id)
         if known is None or preference(key) < preference(known):
             kept[key.article_id] = key
-    meeting: defaultdict[bytes, list[ArticleKey]] = defaultdict(list)
-    for key in kept.values():
-        for bucket in buckets(key):
-            meeting[bucket].append(key)
-    return resolve(relation for bucket, members in meeting.items() for relation in relate(bucket, members))
+    return resolve(_relations(sorted(kept.values(), key=rank)))

@@ -19,9 +19,12 @@ import hashlib
 import re
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, reduce
+from operator import or_
 from struct import unpack_from
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -53,6 +56,7 @@ _FINISH = np.uint64(0xFF51AFD7ED558CCD)
 _HALF = np.uint64(32)
 _FILLING = np.uint64(16)
 _MASK = 1
+_MARKS = 1024
 
 
 def sign(text: str) -> bytes:
@@ -133,6 +137,18 @@ class Sketch:
     end: int
 
 
+class Glance(NamedTuple):
+    """The hashes of a signature as marks in a row of bits, by which most texts are told apart at little cost.
+
+    least: how many marks a text must share to be near. Hashes that found their mark made already lower it.
+    """
+
+    shingles: int
+    least_shingles: float
+    passages: int
+    least_passages: float
+
+
 @dataclass(frozen=True, slots=True)
 class Sketches:
     """A signature laid open."""
@@ -150,6 +166,7 @@ def _sizes(signature: bytes) -> tuple[int, int, int]:
     return shingles, passages, slots
 
 
+@lru_cache(maxsize=1 << 12)
 def open_signature(signature: bytes) -> Sketches:
     """The sketches of a signature; ValueError if it is of another version."""
     shingles, passages, slots = _sizes(signature)
@@ -164,6 +181,32 @@ def open_signature(signature: bytes) -> Sketches:
 
 def _sketch(hashes: tuple[int, ...], size: int) -> Sketch:
     return Sketch(hashes, frozenset(hashes), hashes[-1] if len(hashes) == size else 1 << 32)
+
+
+def glance(signature: bytes) -> Glance:
+    """The marks of a signature; ValueError if it is of another version."""
+    n_shingles, n_passages, _ = _sizes(signature)
+    hashes = unpack_from(f"<{n_shingles + n_passages}I", signature, _HEAD)
+    shingles, passages = _marks(hashes[:n_shingles]), _marks(hashes[n_shingles:])
+    # One less, so that no rounding of the resemblance matters.
+    least_shingles = _RESEMBLANCE * n_shingles - 1 - (n_shingles - shingles.bit_count())
+    least_passages = _CONTAINMENT * _FEWEST_IN_REACH - (n_passages - passages.bit_count())
+    return Glance(shingles, least_shingles, passages, least_passages)
+
+
+def _marks(hashes: Iterable[int]) -> int:
+    return reduce(or_, (1 << (value % _MARKS) for value in hashes), 0)
+
+
+def may_be_near(a: Glance, others: Iterable[Glance]) -> list[bool]:
+    """Whether a text can be near others (`are_near`) as far as their marks tell: no pair that is near is missed."""
+    shingles, least_shingles, passages, least_passages = a
+    return [
+        (passages & other_passages).bit_count() >= least_passages
+        or (shared := (shingles & other_shingles).bit_count()) > least_shingles
+        or shared > other_least
+        for other_shingles, other_least, other_passages, _ in others
+    ]
 
 
 def bucket_hashes(signature: bytes) -> tuple[int, ...]:
