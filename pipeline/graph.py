@@ -12,7 +12,7 @@ from schemas.reject import Reject
 from schemas.tables import ARTICLES, MEETINGS, MENTIONS, REJECTS, TABLES
 from transforms.dedupe import DedupeArticles, KeepNews
 from transforms.extract import ExtractMentions
-from transforms.lake import FetchArticles, ReadPartitions, ReadTable
+from transforms.lake import FetchArticles, ReadColumns, ReadPartitions, ReadTable, SelectRows
 from transforms.merge import MergeMeetings
 from transforms.partitions import partition_of
 from transforms.poll import ReadPolled
@@ -43,9 +43,9 @@ def build(
     sources = [root | "Read" >> ReadArticles(tuple(inputs)), *polled]
     articles = [source.articles for source in sources] | "Articles" >> beam.Flatten()
     refused = [source.rejects for source in sources] | "Refused" >> beam.Flatten()
-    news = (articles, lake | "Known" >> ReadTable(ARTICLES, ArticleKey)) | KeepNews()
+    keys = lake | ReadColumns(ARTICLES, ArticleKey)
+    news = (articles, keys) | KeepNews()
     grown = news | "Grown" >> beam.Map(lambda _: output) | beam.Distinct()
-    keys = grown | ReadTable(ARTICLES, ArticleKey)
     deduped = (news, keys) | "Dedupe" >> DedupeArticles()
     relinked = deduped.relinked | "FetchRelinked" >> FetchArticles(output)
     restated = (deduped.articles, relinked) | "Restated" >> Unite()
@@ -53,7 +53,7 @@ def build(
     extracted = originals | ExtractMentions(spacy_model)
 
     ids = AsDict(restated | "Ids" >> beam.Map(lambda article: (article.article_id, None)))
-    old_keys = keys | "OldKeys" >> SplitRestated(ids)
+    old_keys = keys | "OldKeys" >> SelectRows(ARTICLES, ArticleKey, ("article_id",), ids)
     partitions = restated | "Partitions" >> beam.Map(lambda article: partition_of(ARTICLES.date_of(article)))
     old_rejects = (
         partitions
@@ -61,8 +61,8 @@ def build(
         | beam.Filter(_is_of_extraction)
         | "OldRejects" >> SplitRestated(ids)
     )
-    changed = (restated, old_keys.stale) | "Changed" >> Unite() | "Linked" >> beam.FlatMap(_with_original)
-    touched = (grown, changed, old_keys.valid, extracted.mentions) | ReadTouched(output, ids)
+    changed = (restated, old_keys) | "Changed" >> Unite() | "Linked" >> beam.FlatMap(_with_original)
+    touched = (grown, changed, keys, extracted.mentions) | ReadTouched(output, ids)
 
     mentions = (touched.mentions, extracted.mentions) | "AllMentions" >> Unite()
     citations = (touched.citations, restated | "Cite" >> beam.Map(cite)) | "AllCitations" >> beam.Flatten()
@@ -70,7 +70,7 @@ def build(
     stale_rejects = [old_rejects.stale, *(source.withdrawn for source in polled)] | "StaleRejects" >> beam.Flatten()
     rejects = (refused, extracted.rejects) | "AllRejects" >> beam.Flatten() | beam.Map(to_the_day)
     {
-        ARTICLES.name: (old_keys.stale, restated) | RestateRows(ARTICLES),
+        ARTICLES.name: (old_keys, restated) | RestateRows(ARTICLES),
         MENTIONS.name: (touched.stale, extracted.mentions) | RestateRows(MENTIONS),
         MEETINGS.name: (touched.meetings, meetings) | RestateRows(MEETINGS),
         REJECTS.name: (stale_rejects, rejects) | RestateRows(REJECTS),

@@ -1,16 +1,18 @@
 """DedupeArticles equals the plain functions, and A then B equals A and B together."""
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import UTC, datetime
 
 import apache_beam as beam
+import pyarrow as pa
 import pytest
 from apache_beam.testing.util import assert_that, equal_to
 from beam_testing import pipeline
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from schemas import tables
 from schemas.article import Article, ArticleKey
 from transforms.dedupe import DedupeArticles, KeepNews, dedupe_articles, key_of, lacking
 
@@ -25,6 +27,10 @@ TEXTS = [STORY, STORY + " More was not to be learned.", STORY[:150], "Briefly.",
 def _article(name: str, text: str, url: str | None = None, source: str = "s", hour: int | None = None) -> Article:
     published = None if hour is None else NOON.replace(hour=hour)
     return Article(name, url, url, source, None, None, text, "en", published, "none")
+
+
+def columns(rows: list[Article]) -> pa.Table:
+    return tables.ARTICLES.to_arrow(rows).select([field.name for field in fields(ArticleKey)])
 
 
 ARTICLES = st.builds(
@@ -97,7 +103,7 @@ def test_only_what_the_lake_lacks_is_kept() -> None:
     held, better, other = (_article(*row) for row in (("a", "x", None, "t"), ("a", "x", None, "s"), ("b", "x")))
     with pipeline() as root:
         new = root | "New" >> beam.Create([held, better, other])
-        known = root | "Known" >> beam.Create([key_of(dedupe_articles([held], [])[0][0])])
+        known = root | "Known" >> beam.Create([columns(dedupe_articles([held], [])[0])])
         assert_that((new, known) | KeepNews(), equal_to([better, other]))
 
 
@@ -107,13 +113,13 @@ def test_the_transform_equals_the_plain_function() -> None:
         for n in range(60)
     ]
     lake = _publish({}, articles[:20])
-    earlier: list[ArticleKey] = [key_of(article) for article in lake.values()]
-    written, relinked = dedupe_articles(articles[20:], earlier)
+    written, relinked = dedupe_articles(articles[20:], map(key_of, lake.values()))
     assert written
     assert relinked
     with pipeline() as root:
         new = root | "New" >> beam.Create(articles[20:])
-        known = root | "Earlier" >> beam.Create(earlier)
+        rows = list(lake.values())
+        known = root | "Earlier" >> beam.Create([columns(rows[:5]), columns(rows[5:])])
         deduped = (new, known) | DedupeArticles()
         assert_that(deduped.articles, equal_to(written), "articles")
         assert_that(deduped.relinked, equal_to(relinked), "relinked")

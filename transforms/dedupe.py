@@ -11,14 +11,14 @@ from itertools import chain
 from typing import Any, NamedTuple
 
 import apache_beam as beam
+import pyarrow as pa
 from apache_beam.pvalue import AsDict
 
 from schemas.article import Article, ArticleKey
-from transforms.links import Link, Relation, buckets, link_articles, preference, relate, resolve
+from schemas.tables import ARTICLES
+from transforms.lake import SelectRows
+from transforms.links import Link, link_articles, preference
 from transforms.signatures import SIGNATURE_VERSION, sign
-from transforms.unite import Unite
-
-_NEW, _EARLIER, _LINK = "new", "earlier", "link"
 
 
 class Deduped(NamedTuple):
@@ -52,21 +52,44 @@ def _article_preference(article: Article) -> tuple[Any, ...]:
     return preference(key_of(article)), fetched, tuple(value or "" for value in rest)
 
 
-def settle(
-    new: Iterable[Article], earlier: Iterable[ArticleKey], link: Link | None
-) -> tuple[Article | None, ArticleKey | None]:
-    """Of one article_id: the row to write, if the lake lacks it, or else the lake's key, if its link changed.
+def settle_keys(
+    new: Iterable[ArticleKey], earlier: Iterable[ArticleKey]
+) -> tuple[dict[str, ArticleKey], list[ArticleKey]]:
+    """The keys to write, by article_id, and the lake's keys whose links changed, all with the links that hold now.
 
-    The lake lacks a row that it holds from a delivery less preferred than the new one.
+    To write are those that the lake lacks, and those that it holds from a delivery less preferred than the new one.
     """
+    if not (delivered := _preferred(new)):
+        return {}, []
+    known = _preferred(earlier)
+    news = {name: key for name, key in delivered.items() if name not in known or _is_better(key, known[name])}
+    links = link_articles({**known, **news}.values())
+    written = {name: _linked(key, links.get(name)) for name, key in news.items()}
+    settled = ((key, _linked(key, links.get(name))) for name, key in known.items() if name not in news)
+    return written, [now for key, now in settled if now != key]
+
+
+def _preferred(keys: Iterable[ArticleKey]) -> dict[str, ArticleKey]:
+    kept: dict[str, ArticleKey] = {}
+    for key in keys:
+        if key.article_id not in kept or _is_better(key, kept[key.article_id]):
+            kept[key.article_id] = key
+    return kept
+
+
+def _is_better(key: ArticleKey, other: ArticleKey) -> bool:
+    return preference(key) < preference(other)
+
+
+def _linked(key: ArticleKey, link: Link | None) -> ArticleKey:
     target, similarity = (link.duplicate_of, link.similarity) if link else (None, None)
-    article = min(new, key=_article_preference, default=None)
-    known = min(earlier, key=preference, default=None)
-    if article and (known is None or preference(key_of(article)) < preference(known)):
-        return replace(article, duplicate_of=target, similarity=similarity), None
-    if known and (known.duplicate_of, known.similarity) != (target, similarity):
-        return None, replace(known, duplicate_of=target, similarity=similarity)
-    return None, None
+    return replace(key, duplicate_of=target, similarity=similarity)
+
+
+def settle_article(deliveries: Iterable[Article], key: ArticleKey) -> Article:
+    """The delivery to write of one article, with the link of its key."""
+    article = min(deliveries, key=_article_preference)
+    return replace(article, duplicate_of=key.duplicate_of, similarity=key.similarity)
 
 
 def dedupe_articles(
@@ -74,23 +97,11 @@ def dedupe_articles(
 ) -> tuple[list[Article], list[ArticleKey]]:
     """What `DedupeArticles` gives, without Beam: the articles to write and the keys relinked, by article_id."""
     new: defaultdict[str, list[Article]] = defaultdict(list)
-    known: defaultdict[str, list[ArticleKey]] = defaultdict(list)
     for article in articles:
         new[article.article_id].append(signed(article))
-    for key in earlier:
-        known[key.article_id].append(key)
-    links = link_articles([*chain(*known.values()), *map(key_of, chain(*new.values()))])
-    settled = [settle(new[name], known[name], links.get(name)) for name in sorted(new.keys() | known.keys())]
-    return [row for row, _ in settled if row], [key for _, key in settled if key]
-
-
-def _settle(element: tuple[str, dict[str, Iterable[Any]]]) -> Iterator[Any]:
-    grouped = element[1]
-    article, key = settle(grouped[_NEW], grouped[_EARLIER], next(iter(grouped[_LINK]), None))
-    if article:
-        yield article
-    if key:
-        yield beam.pvalue.TaggedOutput("relinked", key)
+    written, relinked = settle_keys(map(key_of, chain(*new.values())), earlier)
+    rows = [settle_article(new[name], written[name]) for name in sorted(written)]
+    return rows, sorted(relinked, key=lambda key: key.article_id)
 
 
 def lacking(new: Iterable[Article], earlier: Iterable[ArticleKey]) -> Iterator[Article]:
@@ -108,11 +119,11 @@ class KeepNews(beam.PTransform):
     """
 
     @beam.typehints.no_annotations
-    def expand(self, inputs: tuple[beam.PCollection[Article], beam.PCollection[ArticleKey]]) -> beam.PCollection:
-        """Article and ArticleKey to Article."""
+    def expand(self, inputs: tuple[beam.PCollection[Article], beam.PCollection[pa.Table]]) -> beam.PCollection:
+        """Article, and the columns of ArticleKey, to Article."""
         articles, earlier = inputs
         ids = AsDict(articles | "Ids" >> beam.Map(lambda article: (article.article_id, None)))
-        again = earlier | "DeliveredAgain" >> beam.Filter(lambda key, ids: key.article_id in ids, ids)
+        again = earlier | "DeliveredAgain" >> SelectRows(ARTICLES, ArticleKey, ("article_id",), ids)
         return (
             (articles | "ArticlesById" >> beam.Map(_by_id), again | "KeysById" >> beam.Map(_by_id))
             | beam.CoGroupByKey()
@@ -124,42 +135,44 @@ def _by_id(row: Article | ArticleKey) -> tuple[str, Article | ArticleKey]:
     return row.article_id, row
 
 
-def _relate(element: tuple[bytes, Iterable[ArticleKey]]) -> Iterator[tuple[None, Relation]]:
-    return ((None, relation) for relation in relate(*element))
-
-
 class DedupeArticles(beam.PTransform):
     """Signs articles and links those that repeat another, new or in the lake.
 
-    Takes (articles, earlier): new articles, an id perhaps several times, and the keys of all articles that the lake
-    holds. Gives `Deduped`: what must be written so that the lake is as if all had come together.
+    Takes (articles, earlier): new articles, an id perhaps several times, and the columns of ArticleKey of all articles
+    that the lake holds, in Arrow tables. Gives `Deduped`: what must be written so that the lake is as if all had come
+    together.
 
-    The verified pairs, some 300 bytes each, meet on one worker: duplicates alone, never texts.
+    The keys and signatures, some 800 bytes each, meet on one worker; texts do not.
     """
 
     @beam.typehints.no_annotations
-    def expand(self, inputs: tuple[beam.PCollection[Article], beam.PCollection[ArticleKey]]) -> Deduped:
-        """Wires it: keys by id, candidates by bucket, pairs together, links back to their articles."""
+    def expand(self, inputs: tuple[beam.PCollection[Article], beam.PCollection[pa.Table]]) -> Deduped:
+        """Wires it: all keys together, then the links back to their articles."""
         articles, earlier = inputs
         new = articles | "Sign" >> beam.Map(signed)
-        links = (
-            (new | "Key" >> beam.Map(key_of), earlier)
-            | "AllKeys" >> Unite()
-            | "KeysById" >> beam.GroupBy(lambda key: key.article_id)
-            | "KeepOne" >> beam.Map(lambda grouped: min(grouped[1], key=preference))
-            | "Buckets" >> beam.FlatMap(lambda key: ((bucket, key) for bucket in buckets(key)))
-            | "ByBucket" >> beam.GroupByKey()
-            | "Relate" >> beam.FlatMap(_relate)
-            | "AllRelations" >> beam.GroupByKey()
-            | "Resolve" >> beam.FlatMap(lambda grouped: resolve(grouped[1]).items())
-        )
         settled = (
-            {
-                _NEW: new | "NewById" >> beam.Map(_by_id),
-                _EARLIER: earlier | "EarlierById" >> beam.Map(_by_id),
-                _LINK: links,
-            }
-            | "Join" >> beam.CoGroupByKey()
-            | "Settle" >> beam.FlatMap(_settle).with_outputs("relinked", main="articles")
+            (
+                new | "Key" >> beam.Map(lambda article: (None, key_of(article))),
+                earlier | "Earlier" >> beam.Map(lambda some: (None, some)),
+            )
+            | "InOneWorker" >> beam.CoGroupByKey()
+            | "SettleKeys"
+            >> beam.FlatMap(lambda group: _settle_keys(*group[1])).with_outputs("relinked", main="written")
         )
-        return Deduped(settled.articles, settled.relinked)
+        written = (
+            (new | "NewById" >> beam.Map(_by_id), settled.written | "WrittenById" >> beam.Map(_by_id))
+            | "Join" >> beam.CoGroupByKey()
+            | "SettleArticle" >> beam.FlatMap(lambda group: _settle_article(*group[1])).with_output_types(Article)
+        )
+        return Deduped(written, settled.relinked)
+
+
+def _settle_keys(new: Iterable[ArticleKey], tables: Iterable[pa.Table]) -> Iterator[Any]:
+    earlier = (key for table in tables for key in ARTICLES.from_arrow(table, ArticleKey))
+    written, relinked = settle_keys(new, earlier)
+    yield from written.values()
+    yield from (beam.pvalue.TaggedOutput("relinked", key) for key in relinked)
+
+
+def _settle_article(deliveries: Iterable[Article], keys: Iterable[ArticleKey]) -> Iterator[Article]:
+    return (settle_article(deliveries, key) for key in keys)

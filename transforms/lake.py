@@ -6,7 +6,7 @@ the type of `date` (a date, not a string) can be told even where nothing is date
 """
 
 import glob
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import UTC, datetime, time
 from itertools import chain
@@ -14,8 +14,10 @@ from typing import Any
 
 import apache_beam as beam
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 from apache_beam.io.filesystems import FileSystems
+from apache_beam.pvalue import AsDict
 
 from schemas.article import Article, ArticleKey
 from schemas.tables import ARTICLES, Table
@@ -99,6 +101,66 @@ class ReadTable(beam.PTransform):
             | beam.Reshuffle()
             | "ReadRows" >> beam.FlatMap(lambda path: read_rows(table, path, record)).with_output_types(record)
         )
+
+
+@dataclass(eq=False)
+class ReadColumns(beam.PTransform):
+    """Reads those columns of a table, in every lake named, that a record has: a lake's keys, without a record each."""
+
+    table: Table
+    record: type
+
+    def default_label(self) -> str:
+        """The record is part of the name, so that a graph can read several."""
+        return f"ReadColumnsOf{self.record.__name__}s"
+
+    def expand(self, lakes: beam.PCollection[str]) -> beam.PCollection[pa.Table]:
+        """Str (a lake's folder) to Arrow tables, one a file that has rows."""
+        table, record = self.table, self.record
+        return (
+            lakes
+            | "ListFiles" >> beam.FlatMap(_files, table)
+            | beam.Reshuffle()
+            | "ReadColumns" >> beam.Map(lambda path: read_columns(table, path, record)).with_output_types(pa.Table)
+            | "HasRows" >> beam.Filter(lambda columns: columns.num_rows > 0)
+        )
+
+
+def read_columns(table: Table, path: str, record: type) -> pa.Table:
+    """The columns of one published file that this record has."""
+    with FileSystems.open(path) as file:
+        return pq.ParquetFile(file).read([field.name for field in fields(record) if field.name in table.schema.names])
+
+
+@dataclass(eq=False)
+class SelectRows(beam.PTransform):
+    """Selects the rows, as records, whose value is among these ids: that of the first column that is not null.
+
+    ids: a side input; every worker holds them all.
+    """
+
+    table: Table
+    record: type
+    columns: tuple[str, ...]
+    ids: AsDict
+
+    def expand(self, tables: beam.PCollection[pa.Table]) -> beam.PCollection:
+        """Arrow tables with the columns of the record to records."""
+        table, record, columns = self.table, self.record, self.columns
+        return (
+            tables
+            # A stage of its own: the ids may depend on what else is made of the same tables.
+            | beam.Reshuffle()
+            | beam.FlatMap(
+                lambda some, ids: table.from_arrow(select_rows(some, columns, ids), record), self.ids
+            ).with_output_types(record)
+        )
+
+
+def select_rows(rows: pa.Table, columns: Sequence[str], ids: Iterable[str]) -> pa.Table:
+    """The rows whose first value in these columns that is not null is among the ids."""
+    values = pc.coalesce(*(rows.column(name) for name in columns))
+    return rows.filter(pc.is_in(values, pa.array(ids, pa.string())))
 
 
 def _files(output: str, table: Table) -> list[str]:

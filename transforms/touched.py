@@ -6,22 +6,23 @@ components that hold a mention of an article whose row or copies it changes. All
 
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import NamedTuple
 
 import apache_beam as beam
+import pyarrow as pa
 from apache_beam.pvalue import AsDict
 
 from schemas.article import ArticleKey, Citation
 from schemas.meeting import MeetingKey
 from schemas.mention import Mention, Outline
 from schemas.tables import ARTICLES, MEETINGS, MENTIONS
-from transforms.lake import ReadPartitions, ReadTable
+from transforms.lake import ReadColumns, ReadPartitions, SelectRows
 from transforms.meetings.canonical import meeting_id_of
 from transforms.meetings.groups import components
 from transforms.merge import blocks_of
 from transforms.partitions import partition_of
 from transforms.restate import SplitRestated
-from transforms.unite import Unite
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +70,8 @@ class ReadTouched(beam.PTransform):
     """Reads what a run can change the meetings of.
 
     restated: the ids of the articles that the run restates. Takes the lake; the ids of these articles and of all that
-    they repeat or repeated; the keys of the lake's other articles; and the mentions of now. One worker holds the
-    footprints of all mentions, about 1 kB each; every worker holds the ids of what is touched.
+    they repeat or repeated; the columns of ArticleKey of the lake's articles; and the mentions of now. One worker holds
+    the footprints of all mentions, about 1 kB each; every worker holds the ids of what is touched.
     """
 
     output: str
@@ -80,7 +81,7 @@ class ReadTouched(beam.PTransform):
     def expand(
         self,
         inputs: tuple[
-            beam.PCollection[str], beam.PCollection[str], beam.PCollection[ArticleKey], beam.PCollection[Mention]
+            beam.PCollection[str], beam.PCollection[str], beam.PCollection[pa.Table], beam.PCollection[Mention]
         ],
     ) -> Touched:
         """Footprints of all mentions together; then only the partitions that the touched ones lie in."""
@@ -98,37 +99,38 @@ class ReadTouched(beam.PTransform):
         )
         citations = (
             keys
-            | "TouchedKeys" >> beam.Filter(_tells_of, AsDict(articles))
+            | "TouchedKeys" >> SelectRows(ARTICLES, ArticleKey, ("duplicate_of", "article_id"), AsDict(articles))
             | "PartitionOfKey" >> beam.Map(lambda key: partition_of(key.published_at and key.published_at.date()))
             | ReadPartitions(ARTICLES, Citation, self.output)
             | "TouchedCitations" >> beam.Filter(_tells_of, AsDict(articles))
             | "Citations" >> SplitRestated(self.restated)
         )
-        merged = lakes | ReadTable(MEETINGS, MeetingKey)
-        earlier = merged | "TouchedMeetings" >> beam.Filter(lambda row, ids: row.meeting_id in ids, AsDict(meetings))
+        merged = lakes | ReadColumns(MEETINGS, MeetingKey)
+        earlier = merged | "TouchedMeetings" >> SelectRows(MEETINGS, MeetingKey, ("meeting_id",), AsDict(meetings))
         return Touched(split.valid, split.stale, citations.valid, earlier)
 
     def _find(
         self, lakes: beam.PCollection[str], changed: beam.PCollection[str], new: beam.PCollection[Mention]
     ) -> beam.PCollection[Footprint]:
-        footprints = (
-            (lakes | ReadTable(MENTIONS, Outline), new)
-            | Unite()
-            | "Footprint" >> beam.Map(lambda mention: footprint_of(mention))
-        )
+        there = lakes | ReadColumns(MENTIONS, Outline) | "FootprintsThere" >> beam.Map(_footprints)
+        footprints = (there, new | "Footprint" >> beam.Map(lambda mention: [footprint_of(mention)])) | beam.Flatten()
         return (
             {
-                "footprints": footprints | "InOneWorker" >> beam.Map(lambda footprint: (None, footprint)),
+                "footprints": footprints | "InOneWorker" >> beam.Map(lambda some: (None, some)),
                 "articles": changed | "Changed" >> beam.Map(lambda article_id: (None, article_id)),
             }
             | beam.CoGroupByKey()
             | "Touched"
             >> beam.FlatMap(
-                lambda group: touched_mentions(group[1]["footprints"], set(group[1]["articles"]))
+                lambda group: touched_mentions(chain(*group[1]["footprints"]), set(group[1]["articles"]))
             ).with_output_types(Footprint)
         )
 
 
-def _tells_of(row: ArticleKey | Citation, articles: Container[str]) -> bool:
+def _footprints(outlines: pa.Table) -> list[Footprint]:
+    return [footprint_of(outline) for outline in MENTIONS.from_arrow(outlines, Outline)]
+
+
+def _tells_of(row: Citation, articles: Container[str]) -> bool:
     """Whether the article, or the one that it repeats, is among these."""
     return (row.duplicate_of or row.article_id) in articles

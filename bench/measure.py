@@ -1,0 +1,41 @@
+"""What a piece of work costs, measured in a process of its own once the libraries and the model are there."""
+
+import io
+import multiprocessing
+import resource
+import time
+from collections.abc import Callable
+from contextlib import redirect_stdout
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """cpu, wall: seconds, of the process and of the clock. peak: of its memory, in MB. result: what the work gave."""
+
+    cpu: float
+    wall: float
+    peak: float
+    result: Any = None
+
+
+def measure(work: Callable[..., Any], *arguments: Any) -> Cost:
+    """Runs a function of a module in a new process; the clock starts when parley is imported and its model loaded."""
+    with multiprocessing.get_context("spawn").Pool(1) as pool:
+        return pool.apply(_measured, (work, arguments))
+
+
+def _measured(work: Callable[..., Any], arguments: tuple[Any, ...]) -> Cost:
+    import duckdb  # noqa: F401
+
+    import pipeline.graph
+    import pipeline.summary  # noqa: F401
+    from transforms.language import nlp
+
+    nlp.read(nlp.load(), "Anna Berg met Olav Dahl in Oslo on Monday.")
+    cpu, wall = time.process_time(), time.perf_counter()
+    with redirect_stdout(io.StringIO()):
+        result = work(*arguments)
+    cpu, wall = time.process_time() - cpu, time.perf_counter() - wall
+    return Cost(cpu, wall, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, result)
