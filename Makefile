@@ -6,7 +6,7 @@ VENV := .venv
 STAMP := $(VENV)/.installed
 LAKE ?= lake
 
-.PHONY: demo test flink-test lint
+.PHONY: demo test flink-test lint bench
 
 demo: $(STAMP)
 	$(VENV)/bin/parley ingest --input 'seeds/*.txt' --output $(LAKE)
@@ -17,6 +17,9 @@ test: lint
 
 flink-test: $(STAMP)
 	$(VENV)/bin/python -m pytest -m flink -rs
+
+bench: $(STAMP)
+	$(VENV)/bin/python -m bench
 
 lint: $(STAMP)
 	$(VENV)/bin/ruff check .

@@ -27,12 +27,20 @@ Greece,Greek,Athens|Turkey,Turkish,Ankara|Egypt,Egyptian,Cairo|Kenya,Kenyan,Nair
 Nigeria,Nigerian,Abuja|Morocco,Moroccan,Rabat|India,Indian,New Delhi|Japan,Japanese,Tokyo|Vietnam,Vietnamese,Hanoi
 Indonesia,Indonesian,Jakarta|Malaysia,Malaysian,Kuala Lumpur|Thailand,Thai,Bangkok|Brazil,Brazilian,Brasilia
 Chile,Chilean,Santiago|Peru,Peruvian,Lima|Mexico,Mexican,Mexico City|Canada,Canadian,Ottawa|Australia,Australian,Canberra
-Kazakhstan,Kazakh,Astana|Armenia,Armenian,Yerevan|Serbia,Serbian,Belgrade|Hungary,Hungarian,Budapest""".replace("\n", "|")
-    .split("|")
+Kazakhstan,Kazakh,Astana|Armenia,Armenian,Yerevan|Serbia,Serbian,Belgrade|Hungary,Hungarian,Budapest""".replace(
+        "\n", "|"
+    ).split("|")
 ]
 _GIVEN = "Anna Olav Mira Tomas Lena Karim Ines Jonas Petra Milan Sara Viktor Nadia Emil Rosa Felix Vera Anton".split()
 _SYLLABLES = "bar den kol mir nov ost pet sul tar vel lin gor ham ras win dal fer jan".split()
-_OFFICES = ["Foreign Minister", "Prime Minister", "President", "Trade Minister", "Defence Minister", "Deputy Foreign Minister"]
+_OFFICES = [
+    "Foreign Minister",
+    "Prime Minister",
+    "President",
+    "Trade Minister",
+    "Defence Minister",
+    "Deputy Foreign Minister",
+]
 _TOLD = [
     "{a} met {b} in {city} on {day} to discuss {topic}.",
     "{a} held talks with {b} in {city} on {day}.",
@@ -44,15 +52,39 @@ _PLANNED = [
     "{a} will meet {b} in {city} on {day}, the ministry said.",
     "{a} is to travel to {city} on {day} for talks with {b} on {topic}.",
 ]
-_TOPICS = ["river water", "customs rules", "grain exports", "border crossings", "a fisheries accord", "energy prices", "visas"]
-_ADJECTIVES = "new regional local early heavy modest sharp quiet second rising annual public narrow costly rare late".split()
+_TOPICS = [
+    "river water",
+    "customs rules",
+    "grain exports",
+    "border crossings",
+    "a fisheries accord",
+    "energy prices",
+    "visas",
+]
+_ADJECTIVES = (
+    "new regional local early heavy modest sharp quiet second rising annual public narrow costly rare late".split()
+)
 _NOUNS = """harvest,budget,verdict,storm,bridge,factory,survey,match,museum,strike,road,merger,drought,ferry,school,hospital,
-ballot,festival,pipeline,shipment,loan,turbine,railway,stadium,lawsuit,orchard,reservoir,theatre,laboratory,warehouse""".replace("\n", "").split(",")
+ballot,festival,pipeline,shipment,loan,turbine,railway,stadium,lawsuit,orchard,reservoir,theatre,laboratory,warehouse""".replace(
+    "\n", ""
+).split(",")
 _VERBS = """delayed,approved,damaged,reopened,financed,criticised,rebuilt,outlined,suspended,doubled,inspected,
 reviewed,expanded,cleared,halted,praised,replaced,measured,relocated""".replace("\n", "").split(",")
-_AFTER = ["after weeks of rain", "despite warnings", "for the third year", "in the northern districts", "at the end of the quarter",
-          "while prices kept rising", "ahead of the holidays", "under an older contract", "as costs went up", "without a word of reason"]
-_SPEAKERS = "a clerk,the company,an engineer,residents,the court,a union,the mayor's office,analysts,farmers,the operator".split(",")
+_AFTER = [
+    "after weeks of rain",
+    "despite warnings",
+    "for the third year",
+    "in the northern districts",
+    "at the end of the quarter",
+    "while prices kept rising",
+    "ahead of the holidays",
+    "under an older contract",
+    "as costs went up",
+    "without a word of reason",
+]
+_SPEAKERS = "a clerk,the company,an engineer,residents,the court,a union,the mayor's office,analysts,farmers,the operator".split(
+    ","
+)
 _STRAYS = [
     "Visitors to the {noun} talked of little else.",
     "The {noun} met none of the targets that {speaker} had set.",
@@ -92,7 +124,9 @@ def write_news(seed: int = 7) -> Iterator[News]:
     recent: list[News] = []
     for number in count():
         at, of_day = divmod(number, ARTICLES_A_DAY)
-        published = datetime.combine(FIRST_DAY, datetime.min.time(), UTC) + timedelta(at, of_day * 86400 // ARTICLES_A_DAY)
+        published = datetime.combine(FIRST_DAY, datetime.min.time(), UTC) + timedelta(
+            at, of_day * 86400 // ARTICLES_A_DAY
+        )
         if of_day == 0:
             planned = [_meeting(pick, people, published.date() + timedelta(pick.randint(0, 6))) for _ in range(8)]
             meetings = [*meetings[-60:], *planned]
@@ -128,7 +162,9 @@ def _write(pick: random.Random, meetings: list[_Meeting], number: int, published
 
 def _tell(pick: random.Random, meeting: _Meeting, today: date) -> str:
     form = pick.choice(_PLANNED if meeting.day > today else _TOLD)
-    return form.format(a=meeting.a, b=meeting.b, city=meeting.city, topic=meeting.topic, day=f"{meeting.day:%A, %B %-d}")
+    return form.format(
+        a=meeting.a, b=meeting.b, city=meeting.city, topic=meeting.topic, day=f"{meeting.day:%A, %B %-d}"
+    )
 
 
 def _paragraph(pick: random.Random) -> str:

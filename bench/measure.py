@@ -12,30 +12,31 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """cpu, wall: seconds, of the process and of the clock. peak: of its memory, in MB. result: what the work gave."""
+    """cpu, wall: seconds, of the process and of the clock. peak: of its memory, in MB."""
 
     cpu: float
     wall: float
     peak: float
-    result: Any = None
 
 
-def measure(work: Callable[..., Any], *arguments: Any) -> Cost:
-    """Runs a function of a module in a new process; the clock starts when parley is imported and its model loaded."""
+def measure(work: Callable[..., Any], *arguments: Any, prepare: Callable[..., Any] | None = None) -> Cost:
+    """Runs a function of a module in a new process; the clock starts when libraries and model are loaded.
+
+    prepare: makes from the arguments, before the clock starts, the one argument that the work takes.
+    """
     with multiprocessing.get_context("spawn").Pool(1) as pool:
-        return pool.apply(_measured, (work, arguments))
+        return pool.apply(_measured, (work, arguments, prepare))
 
 
-def _measured(work: Callable[..., Any], arguments: tuple[Any, ...]) -> Cost:
-    import duckdb  # noqa: F401
-
+def _measured(work: Callable[..., Any], arguments: tuple[Any, ...], prepare: Callable[..., Any] | None) -> Cost:
     import pipeline.graph
     import pipeline.summary  # noqa: F401
     from transforms.language import nlp
 
     nlp.read(nlp.load(), "Anna Berg met Olav Dahl in Oslo on Monday.")
+    given = (prepare(*arguments),) if prepare else arguments
     cpu, wall = time.process_time(), time.perf_counter()
     with redirect_stdout(io.StringIO()):
-        result = work(*arguments)
+        work(*given)
     cpu, wall = time.process_time() - cpu, time.perf_counter() - wall
-    return Cost(cpu, wall, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, result)
+    return Cost(cpu, wall, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)

@@ -1,15 +1,6 @@
-"""How long merging takes per mention, from a thousand mentions to a hundred thousand, hot pairs included.
-
-    python bench/merge.py [SIZE ...]
-
-Prints, for each kind of corpus and size, microseconds of processor time per mention, the ratio to the smallest
-size, the meetings found against those told, and the peak memory of the process so far.
-"""
+"""How merging grows: made-up worlds of reports, one of many pairs, two of a pair that meets all the time."""
 
 import random
-import resource
-import sys
-import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
 
@@ -17,7 +8,6 @@ from schemas.article import Citation
 from schemas.mention import Mention, Participant, Report, Status
 from transforms.merge import merge_mentions
 
-SIZES = (1_000, 10_000, 100_000)
 MENTIONS_OF_A_MEETING = 5
 DAYS = 730
 FIRST_DAY = date(2023, 1, 1)
@@ -78,23 +68,14 @@ def _report(name: str, told: Told, chance: random.Random) -> Report:
     return Report(mention, Citation(name, None, None, None, published))
 
 
-def main(sizes: tuple[int, ...]) -> None:
-    """Print a table of every corpus in every size."""
-    for tell in (_spread, _hot_pair, _one_week):
-        first = None
-        for size in sizes:
-            reports = list(_reports(size, tell))
-            start = time.process_time()
-            meetings = len(merge_mentions(reports))
-            each = (time.process_time() - start) / len(reports) * 1e6
-            first = first or each
-            peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-            print(
-                f"{tell.__name__[1:]:9} {size:>8,} mentions {each:7.0f} µs each  ratio {each / first:5.2f}  "
-                f"{meetings:,} meetings of {size // MENTIONS_OF_A_MEETING:,} told  peak {peak:,} MB",
-                flush=True,
-            )
+WORLDS = {"spread": _spread, "hot pair": _hot_pair, "one week": _one_week}
 
 
-if __name__ == "__main__":
-    main(tuple(map(int, sys.argv[1:])) or SIZES)
+def make_reports(world: str, size: int) -> list[Report]:
+    """So many reports, five of each meeting."""
+    return list(_reports(size, WORLDS[world]))
+
+
+def merge(reports: list[Report]) -> int:
+    """How many meetings they make."""
+    return len(merge_mentions(reports))
