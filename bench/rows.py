@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import Any
 
 from bench import dedupe, loop, merge, work
-from bench.corpus import ARTICLES_A_DAY, FIRST_DAY, as_page, as_text, eval_records, print_page, save, write_news
+from bench.corpus import ARTICLES_A_DAY, FIRST_DAY, as_text, eval_records, save, write_news
 from bench.measure import Cost, measure
+from bench.pages import as_page, print_page
 
 EVAL = Path("../shared/eval")
 SEEDS = sorted(map(str, Path("seeds").glob("*.txt")))

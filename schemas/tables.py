@@ -8,7 +8,7 @@ import typing
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date, datetime
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 import pyarrow as pa
@@ -55,33 +55,41 @@ def _arrow_schema(record: type, leave_out: str | None = None) -> pa.Schema:
     return pa.schema([pa.field(f.name, _arrow_type(hints[f.name])) for f in fields(record) if f.name != leave_out])
 
 
-def _from_plain(annotation: Any, value: Any) -> Any:
-    """The typed value for what Arrow's to_pylist gave."""
-    if value is None:
-        return None
-    if is_dataclass(annotation):
-        return _record(annotation, value)
+@cache
+def _reader(annotation: Any) -> Callable[[Any], Any] | None:
+    """What makes the typed value of what Arrow's to_pylist gave; None where that is the value."""
     origin, arguments = typing.get_origin(annotation), typing.get_args(annotation)
+    if is_dataclass(annotation):
+        return partial(_record, annotation)
     if origin in _UNIONS:
-        return _from_plain(next(a for a in arguments if a is not type(None)), value)
+        return _reader(next(a for a in arguments if a is not type(None)))
     if origin is tuple:
-        return tuple(_from_plain(arguments[0], v) for v in value)
-    return value
+        read = _reader(arguments[0])
+        return (lambda values: tuple(map(read, values))) if read else tuple
+    return None
 
 
 @cache
-def _hints(record: Any) -> dict[str, Any]:
-    return typing.get_type_hints(record)
+def _readers(record: type) -> dict[str, Callable[[Any], Any]]:
+    hints = typing.get_type_hints(record)
+    return {field.name: read for field in fields(record) if (read := _reader(hints[field.name]))}
 
 
 def _record(record: Any, values: dict[str, Any]) -> Any:
-    hints = _hints(record)
-    return record(**{name: _from_plain(hints[name], value) for name, value in values.items()})
+    for name, read in _readers(record).items():
+        if values.get(name) is not None:
+            values[name] = read(values[name])
+    return record(**values)
+
+
+@cache
+def _names(record: type) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(record))
 
 
 def _to_plain(value: Any) -> Any:
     if is_dataclass(value) and not isinstance(value, type):
-        return {f.name: _to_plain(getattr(value, f.name)) for f in fields(value)}
+        return {name: _to_plain(getattr(value, name)) for name in _names(type(value))}
     if isinstance(value, tuple):
         return [_to_plain(v) for v in value]
     return value

@@ -1,5 +1,6 @@
 """What is published is read back: by parley by column and partition, by others with the right types."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pyarrow as pa
 import pyarrow.dataset as ds
 import pyarrow.parquet as pq
 import pytest
+from apache_beam.pvalue import AsDict
 from apache_beam.testing.util import assert_that, equal_to
 from beam_testing import pipeline
 
@@ -19,7 +21,9 @@ from schemas.tables import ARTICLES, MEETINGS, REJECTS
 from transforms.commit import commit
 from transforms.lake import (
     FetchArticles,
+    ReadColumns,
     ReadTable,
+    SelectRows,
     count_rows,
     fetch_articles,
     partition_files,
@@ -103,6 +107,23 @@ def test_tables_are_read_in_a_pipeline_from_every_lake_named(tmp_path: Path) -> 
     with pipeline() as root:
         read = root | beam.Create([str(tmp_path / "one"), str(tmp_path / "two")]) | ReadTable(ARTICLES, Article)
         assert_that(read, equal_to([article("a"), article("b", None)]))
+
+
+def test_columns_are_read_in_tables_and_rows_selected_by_the_first_value_told(tmp_path: Path) -> None:
+    copy = replace(article("b"), duplicate_of="a", similarity=0.9)
+    fill(tmp_path, may=[article("a"), copy, article("c")], undated=[article("d", None)])
+    for path in tmp_path.glob("articles/date=2*/*.parquet"):
+        pq.write_table(pq.ParquetFile(path).read().drop_columns(["text"]), path)
+    with pipeline() as root:
+        columns = root | "Lake" >> beam.Create([str(tmp_path)]) | ReadColumns(ARTICLES, ArticleKey)
+        ids = AsDict(root | "Ids" >> beam.Create([("a", None), ("d", None)]))
+        by_id = columns | "ById" >> SelectRows(ARTICLES, ArticleKey, ("article_id",), ids)
+        by_original = columns | "ByOriginal" >> SelectRows(ARTICLES, ArticleKey, ("duplicate_of", "article_id"), ids)
+        keys = {name: ArticleKey(name, f"https://x.example/{name}", "f", NOON, b"") for name in "a"}
+        keys["b"] = ArticleKey("b", "https://x.example/b", "f", NOON, b"", "a", 0.9)
+        keys["d"] = ArticleKey("d", "https://x.example/d", "f", None, b"")
+        assert_that(by_id, equal_to([keys["a"], keys["d"]]), "id")
+        assert_that(by_original, equal_to(list(keys.values())), "original")
 
 
 def test_articles_are_fetched_by_key_with_the_links_of_the_keys(tmp_path: Path) -> None:

@@ -1,8 +1,21 @@
 """Signatures tell the same text, nearly the same text, and one template filled twice apart."""
 
-import pytest
+import random
 
-from transforms.signatures import SIGNATURE_VERSION, are_near, bucket_hashes, open_signature, resemblance, sign
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from transforms.signatures import (
+    SIGNATURE_VERSION,
+    are_near,
+    bucket_hashes,
+    glance,
+    may_be_near,
+    open_signature,
+    resemblance,
+    sign,
+)
 
 STORY = (
     "Finance ministers of both countries met on Tuesday to settle a quarrel over fishing rights in the northern sea. "
@@ -110,3 +123,26 @@ def test_a_signature_is_frozen_and_small() -> None:
 def test_a_foreign_signature_is_refused(signature) -> None:
     with pytest.raises(ValueError, match="sign the text again"):
         open_signature(signature)
+
+
+def _mixture(seed: int, own: int, length: int) -> str:
+    """So many words of a text that all share, and as many of its own."""
+    shared, pick = random.Random(0), random.Random(seed)
+    words = [f"w{shared.randrange(10**6)}" for _ in range(400)][:length]
+    return " ".join([*words, *(f"w{pick.randrange(10**6)}" for _ in range(own))])
+
+
+MIXTURES = st.builds(_mixture, st.integers(1, 9), st.integers(0, 300), st.integers(0, 400))
+
+
+@settings(deadline=None, max_examples=300)
+@given(MIXTURES, st.lists(MIXTURES, min_size=1, max_size=3))
+def test_a_glance_misses_no_near_text(text: str, others: list[str]) -> None:
+    possible = may_be_near(glance(sign(text)), [glance(sign(other)) for other in others])
+    for may, other in zip(possible, others, strict=True):
+        assert may or not are_near(open_signature(sign(text)), open_signature(sign(other)))
+
+
+def test_a_glance_tells_most_other_texts_apart() -> None:
+    crowd = [glance(sign(_mixture(seed, 200, 20))) for seed in range(1, 60)]
+    assert sum(may_be_near(crowd[0], crowd[1:])) <= 2
