@@ -77,19 +77,20 @@ def test_what_only_looks_like_a_dateline_is_left(text: str) -> None:
     assert nlp.dateline_end(text) == 0
 
 
-def test_a_paragraph_not_worth_parsing_is_read_for_its_names_only(pipeline) -> None:
-    text = "Anna Berg left Rome. It rained.\nAnna Berg met Luca Costa in Rome.\n\nLuca Costa slept."
+def test_a_paragraph_neither_worth_parsing_nor_before_one_that_is_is_read_for_its_names_only(pipeline) -> None:
+    text = "Fog lay on Oslo.\nAnna Berg left Rome. It rained.\nAnna Berg met Luca Costa in Rome.\n\nLuca Costa slept."
     doc = nlp.read(pipeline, text, lambda paragraph: "met" in paragraph)
     assert doc.text == text
     told = [sentence for sentence in doc.sents if sentence.text.strip()]
     assert [sentence.text.strip() for sentence in told] == [
+        "Fog lay on Oslo.",
         "Anna Berg left Rome.",
         "It rained.",
         "Anna Berg met Luca Costa in Rome.",
         "Luca Costa slept.",
     ]
     assert [entity.text for entity in doc.ents if entity.label_ == "PERSON"] == ["Anna Berg"] * 2 + ["Luca Costa"] * 2
-    assert [sentence.root.tag_ != "" for sentence in told] == [False, False, True, False]
+    assert [sentence.root.tag_ != "" for sentence in told] == [False, True, True, True, False]
 
 
 @pytest.mark.parametrize("model", ["no_such_pipeline", "/no/such/folder"])

@@ -22,7 +22,7 @@ import pytest
 
 from schemas.article import Article, Citation
 from schemas.mention import Mention, Report
-from transforms.language import nlp
+from transforms.language import mentions, nlp
 from transforms.language.mentions import extract_mentions
 from transforms.merge import merge_mentions
 from transforms.read import read_articles
@@ -225,3 +225,11 @@ def test_nine_in_ten_rows_of_confidence_nine_tenths_are_right() -> None:
           f" of {len(judged) - len(sure)}")  # fmt: skip
     assert len(sure) > 30
     assert sum(sure) / len(sure) >= 0.9
+
+
+@needs_eval
+@pytest.mark.parametrize("name", ["sentences", "docs"])
+def test_the_gate_loses_nothing(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    gated = evaluated(name)
+    monkeypatch.setattr(mentions, "can_tell_a_meeting", lambda text: True)
+    assert evaluated.__wrapped__(name) == gated

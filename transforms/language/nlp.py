@@ -112,8 +112,8 @@ def read(nlp: Language, text: str, is_worth_parsing: Callable[[str], bool] = boo
     read for their names only: their sentences have no tags and flat trees.
     """
     pieces = paragraphs(text)
-    worth = [is_worth_parsing(piece) for piece in pieces]
-    worth = [here or behind for here, behind in zip(worth, [*worth[1:], False], strict=True)]
+    traces = [is_worth_parsing(piece) for piece in pieces]
+    worth = [any(traces[n : n + 2]) for n in range(len(pieces))]
     parsed = nlp.pipe(piece for piece, wanted in zip(pieces, worth, strict=True) if wanted)
     named = nlp.pipe((piece for piece, wanted in zip(pieces, worth, strict=True) if not wanted), disable=_PARSING)
     docs = [next(parsed) if wanted else _flat(next(named)) for wanted in worth]
