@@ -28,7 +28,10 @@ def test_a_timestamp_is_a_moment_in_utc(written: str, moment: tuple[int, ...]) -
 
 @pytest.mark.parametrize(
     "written",
-    ["", "yesterday-ish", "Monday", "2021-13-01", "1620124200", "0001-01-01T00:00+14:00", "May", "4 May", "\0", "١"],
+    [
+        *("", "yesterday-ish", "Monday", "2021-13-01", "1620124200", "0001-01-01T00:00+14:00", "May", "4 May", "\0"),
+        *("١", "Tue, 99999999999999999904 May 2021 10:30:00 GMT", "Tue, 04 May 99999999999999999999 10:30:00"),
+    ],
 )
 def test_what_is_no_timestamp_is_an_error(written: str) -> None:
     with pytest.raises(ValueError, match=r"\w"):

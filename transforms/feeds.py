@@ -81,7 +81,7 @@ def entry_document(source: str, entry: Entry) -> Document:
 
 
 def parse_feed(data: bytes) -> Feed:
-    """The feed in the bytes. Raises Refused: empty, not_a_feed, broken_feed."""
+    """The feed in the bytes. Raises Refused: empty, not_a_feed, broken_feed; of JSON moreover as decode does."""
     if not data.strip():
         raise Refused("empty", f"{len(data)} bytes, none of them text")
     if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):

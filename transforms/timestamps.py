@@ -46,7 +46,7 @@ def parse_timestamp(value: str) -> datetime:
     except ValueError:
         try:
             moment = parsedate_to_datetime(value)
-        except (TypeError, IndexError) as error:
+        except (TypeError, IndexError, OverflowError) as error:
             raise ValueError(f"no ISO 8601 or RFC 2822 date: {value!r}") from error
     return as_utc(moment)
 
