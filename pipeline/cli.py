@@ -9,11 +9,24 @@ from contextlib import ExitStack, contextmanager
 from functools import partial
 from typing import TYPE_CHECKING
 
-from pipeline.options import Check, Command, Ingest, Merge, Report, Stream, UsageError, beam_options, parse
+from pipeline.options import (
+    DEFAULT_RUNNER,
+    Check,
+    Command,
+    Ingest,
+    Merge,
+    Report,
+    Stream,
+    UsageError,
+    beam_options,
+    parse,
+)
 
 if TYPE_CHECKING:
     import apache_beam as beam
     from apache_beam.options.pipeline_options import PipelineOptions
+
+    from pipeline.live import Subscriptions
 
 _SECONDS_BETWEEN_TRIES = 5.0
 
@@ -74,32 +87,60 @@ def _ingest(command: Ingest) -> None:
 
 def _stream(command: Stream) -> None:
     options = _beam_options(command.beam_flags)
-    from pipeline.graph import build
-    from pipeline.live import Subscriptions, stop_on_signals
-    from pipeline.summary import ingest_summary
+    from apache_beam.options.pipeline_options import StandardOptions
+
+    from pipeline.live import Subscriptions
 
     model = _checked_model(command.spacy_model)
     try:
         feeds = Subscriptions(command.feeds, command.output)
     except ValueError as error:
         raise UsageError(str(error)) from error
-    print(
-        "parley: repeated batch runs, with the output folder as memory, in place of one unbounded pipeline", flush=True
-    )
+    if options.view_as(StandardOptions).runner == DEFAULT_RUNNER:
+        _stream_in_runs(command.output, feeds, model, options)
+    else:
+        _stream_unbounded(command.output, feeds, model, options)
+
+
+def _stream_in_runs(output: str, feeds: "Subscriptions", model: str, options: "PipelineOptions") -> None:
+    from pipeline.graph import build
+    from pipeline.live import stop_on_signals
+    from pipeline.summary import ingest_summary
+
+    print("parley: repeated batch runs, as this runner has no streams, with the output folder as memory", flush=True)
     with stop_on_signals() as stopping:
         while not stopping.is_set():
             try:
-                with _exclusively(command.output):
+                with _exclusively(output):
                     polled = feeds.poll()
                     if feeds.has_news():
-                        graph = partial(build, inputs=(), output=command.output, spacy_model=model, feeds=polled)
-                        _execute(graph, command.output, options, ingest_summary)
+                        graph = partial(build, inputs=(), output=output, spacy_model=model, feeds=polled)
+                        _execute(graph, output, options, ingest_summary)
                     feeds.remember()
             except _Busy:
                 stopping.wait(_SECONDS_BETWEEN_TRIES)
             else:
                 stopping.wait(feeds.seconds_until_due())
     print("parley: stopped; what is published is whole")
+
+
+def _stream_unbounded(output: str, feeds: "Subscriptions", model: str, options: "PipelineOptions") -> None:
+    import apache_beam as beam
+    from apache_beam.options.pipeline_options import StandardOptions
+
+    from pipeline.live import run_until_stopped
+    from pipeline.streaming import build_stream
+    from schemas.tables import LANDED
+
+    options.view_as(StandardOptions).streaming = True
+    root = beam.Pipeline(options=options)
+    build_stream(root, feeds=feeds.urls, manners=feeds.manners, output=output, spacy_model=model)
+    print(
+        f"parley: one unbounded pipeline; parley merge brings what lands in {output}/{LANDED.name} into the tables",
+        flush=True,
+    )
+    run_until_stopped(root)
+    print("parley: stopped; what has landed is whole")
 
 
 def _beam_options(flags: Sequence[str]) -> "PipelineOptions":
@@ -124,19 +165,25 @@ def _checked_model(name: str | None) -> str:
 
 def _merge(command: Merge) -> None:
     options = _beam_options(command.beam_flags)
-    from pipeline.graph import build_merge
-    from pipeline.summary import merge_summary
+    from pipeline.graph import build, build_merge
+    from pipeline.summary import ingest_summary, merge_summary
     from schemas.tables import MEETINGS
     from transforms.lake import partition_files
+    from transforms.landing import landed_files
 
+    output = command.output
+    model = _checked_model(command.spacy_model)
     try:
-        meetings = partition_files(command.output, MEETINGS)
+        something = partition_files(output, MEETINGS) or landed_files(output)
     except OSError as error:
-        raise UsageError(f"{command.output} cannot be read: {error}") from error
-    if not meetings:
-        raise UsageError(f"{command.output} holds no meetings; parley ingest makes them")
-    with _exclusively(command.output):
-        _execute(partial(build_merge, output=command.output), command.output, options, merge_summary)
+        raise UsageError(f"{output} cannot be read: {error}") from error
+    if not something:
+        raise UsageError(f"{output} holds no meetings; parley ingest makes them")
+    with _exclusively(output):
+        if landed := landed_files(output):
+            take = partial(build, inputs=(), output=output, spacy_model=model, landed=landed)
+            _execute(take, output, options, ingest_summary)
+        _execute(partial(build_merge, output=output), output, options, merge_summary)
 
 
 def _report(command: Report) -> None:

@@ -13,6 +13,7 @@ from schemas.tables import ARTICLES, MEETINGS, MENTIONS, REJECTS, TABLES
 from transforms.dedupe import DedupeArticles, KeepNews
 from transforms.extract import ExtractMentions
 from transforms.lake import FetchArticles, ReadColumns, ReadPartitions, ReadTable, SelectRows
+from transforms.landing import ReadLanded, RecallReadings
 from transforms.merge import MergeMeetings
 from transforms.partitions import partition_of
 from transforms.poll import ReadPolled
@@ -31,16 +32,19 @@ def build(
     output: str,
     spacy_model: str,
     feeds: ReadPolled | None = None,
+    landed: Sequence[str] = (),
 ) -> None:
     """Files, and what feeds had when they were polled, to tables, on top of what earlier runs published in `output`.
 
+    landed: files in which a stream left articles that it has read already; they are withdrawn as the tables change.
     An article is restated when it is new or its link to another changed: its row is written anew, and its mentions and
     the rejects of its extraction replace those it had. Then the meetings that this can change are merged again, from
     the lake's mentions and the new. Where no article is new, none of that is read.
     """
     lake = root | "Lake" >> beam.Create([output])
     polled = [root | "Feeds" >> feeds] if feeds else []
-    sources = [root | "Read" >> ReadArticles(tuple(inputs)), *polled]
+    streamed = [root | "Landed" >> ReadLanded(output, tuple(landed))] if landed else []
+    sources = [root | "Read" >> ReadArticles(tuple(inputs)), *polled, *streamed]
     articles = [source.articles for source in sources] | "Articles" >> beam.Flatten()
     refused = [source.rejects for source in sources] | "Refused" >> beam.Flatten()
     keys = lake | ReadColumns(ARTICLES, ArticleKey)
@@ -50,7 +54,11 @@ def build(
     relinked = deduped.relinked | "FetchRelinked" >> FetchArticles(output)
     restated = (deduped.articles, relinked) | "Restated" >> Unite()
     originals = restated | "Originals" >> beam.Filter(_is_original)
-    extracted = originals | ExtractMentions(spacy_model)
+    readings = [source.readings for source in streamed] | "Readings" >> beam.Flatten(pipeline=root)
+    recalled = (originals, readings) | RecallReadings()
+    extracted = recalled.unread | ExtractMentions(spacy_model)
+    told = (extracted.mentions, recalled.known.mentions) | "Told" >> beam.Flatten()
+    untold = (extracted.rejects, recalled.known.rejects) | "Untold" >> beam.Flatten()
 
     ids = AsDict(restated | "Ids" >> beam.Map(lambda article: (article.article_id, None)))
     old_keys = keys | "OldKeys" >> SelectRows(ARTICLES, ArticleKey, ("article_id",), ids)
@@ -62,26 +70,27 @@ def build(
         | "OldRejects" >> SplitRestated(ids)
     )
     changed = (restated, old_keys) | "Changed" >> Unite() | "Linked" >> beam.FlatMap(_with_original)
-    touched = (grown, changed, keys, extracted.mentions) | ReadTouched(output, ids)
+    touched = (grown, changed, keys, told) | ReadTouched(output, ids)
 
-    mentions = (touched.mentions, extracted.mentions) | "AllMentions" >> Unite()
+    mentions = (touched.mentions, told) | "AllMentions" >> Unite()
     citations = (touched.citations, restated | "Cite" >> beam.Map(cite)) | "AllCitations" >> beam.Flatten()
     meetings = (mentions, citations) | AssembleReports() | MergeMeetings()
-    stale_rejects = [old_rejects.stale, *(source.withdrawn for source in polled)] | "StaleRejects" >> beam.Flatten()
-    rejects = (refused, extracted.rejects) | "AllRejects" >> beam.Flatten() | beam.Map(to_the_day)
+    withdrawn = (source.withdrawn for source in (*polled, *streamed))
+    stale_rejects = [old_rejects.stale, *withdrawn] | "StaleRejects" >> beam.Flatten()
+    rejects = (refused, untold) | "AllRejects" >> beam.Flatten() | beam.Map(to_the_day)
     {
         ARTICLES.name: (old_keys, restated) | RestateRows(ARTICLES),
-        MENTIONS.name: (touched.stale, extracted.mentions) | RestateRows(MENTIONS),
+        MENTIONS.name: (touched.stale, told) | RestateRows(MENTIONS),
         MEETINGS.name: (touched.meetings, meetings) | RestateRows(MEETINGS),
         REJECTS.name: (stale_rejects, rejects) | RestateRows(REJECTS),
-    } | PublishTables(output)
+    } | PublishTables(output, withdrawn=tuple(landed))
 
     articles | "CountRead" >> Tally(lambda _: "articles read")
     deduped.articles | "CountNew" >> Tally(lambda _: "articles new")
     deduped.articles | "Copies" >> beam.Filter(_is_copy) | "CountCopies" >> Tally(lambda _: "copies")
     relinked | "CountRelinked" >> Tally(lambda _: "relinked")
     originals | "CountOriginals" >> Tally(lambda _: "articles searched")
-    extracted.mentions | "CountMentions" >> Tally(lambda _: "mentions")
+    told | "CountMentions" >> Tally(lambda _: "mentions")
     rejects | "CountRejects" >> Tally(lambda reject: f"rejected {reject.reason}")
 
 

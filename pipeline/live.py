@@ -1,10 +1,13 @@
-"""Feeds between two runs: what is polled before a run, and what is remembered after it."""
+"""Feeds between two runs, and runs until they are stopped: what a run polls before it, and remembers after it."""
 
 import signal
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
+
+import apache_beam as beam
+from apache_beam.runners.runner import PipelineState
 
 from pipeline.options import Feeds
 from schemas.reject import Reject
@@ -15,6 +18,8 @@ from transforms.lake import partition_files, read_rows
 from transforms.poll import Poll, ReadPolled, asked, outcomes, poll_feeds, unseen
 from transforms.subscriptions import read_feed_list, recall, remember
 
+_SECONDS_BETWEEN_LOOKS = 5.0
+
 
 class Subscriptions:
     """The feeds of a list, and what a lake remembers of them.
@@ -24,20 +29,20 @@ class Subscriptions:
     """
 
     def __init__(self, feeds: Feeds, output: str) -> None:
-        self._urls = read_feed_list(feeds.path)
+        self.urls = read_feed_list(feeds.path)
+        self.manners = Manners(feeds.contact, feeds.networks)
         self._output = output
-        self._manners = Manners(feeds.contact, feeds.networks)
-        self._fetcher = shared_fetcher(self._manners)
+        self._fetcher = shared_fetcher(self.manners)
         self._polls: list[Poll] = []
         self._earlier: tuple[Reject, ...] = ()
 
     def poll(self) -> ReadPolled:
         """Asks every feed that is due, says what came of it, and gives the transform that reads what they have."""
-        self._polls = poll_feeds(recall(self._output, self._urls), self._fetcher)
+        self._polls = poll_feeds(recall(self._output, self.urls), self._fetcher)
         found = ", ".join(f"{count:,} {outcome}" for outcome, count in outcomes(self._polls))
         print(f"{'feeds':9} {len(self._polls):,}: {found}", flush=True)
         self._earlier = self._rejects()
-        return ReadPolled(tuple(self._polls), self._manners, self._earlier)
+        return ReadPolled(tuple(self._polls), self.manners, self._earlier)
 
     def has_news(self) -> bool:
         """Whether the last poll found anything to publish."""
@@ -63,6 +68,16 @@ class Subscriptions:
             (poll.state.due - now).total_seconds() for poll in self._polls if poll.state.due and not poll.state.retired
         ]
         return max(0.0, min(due, default=86_400.0))
+
+
+def run_until_stopped(root: beam.Pipeline) -> None:
+    """Runs an unbounded pipeline until a signal stops it. Raises RuntimeError where it ends otherwise."""
+    with stop_on_signals() as stopping:
+        result = root.run()
+        while not stopping.wait(_SECONDS_BETWEEN_LOOKS):
+            if PipelineState.is_terminal(state := result.state):
+                raise RuntimeError(f"the pipeline ended {state}; what has landed is whole")
+        result.cancel()
 
 
 @contextmanager

@@ -61,9 +61,10 @@ class Stream:
 
 @dataclass(frozen=True, slots=True)
 class Merge:
-    """parley merge: meetings again from mentions, and few files from many."""
+    """parley merge: what a stream has landed into the tables, meetings again from mentions, and few files from many."""
 
     output: str
+    spacy_model: str | None
     beam_flags: tuple[str, ...]
 
 
@@ -132,16 +133,22 @@ exit codes: 0 done (rejected inputs are counted, no failure), 1 failed, 2 wrong 
 """
 
 _STREAM = """\
-Polls the feeds of a list until it is stopped, and publishes what they tell, as parley ingest --feeds does
-once: in repeated runs over what is new, with the output folder as memory. Ctrl-C or SIGTERM ends it after
-the run that is under way; a second one ends it at once. What is published is whole either way.
+Polls the feeds of a list until it is stopped.
 
-parley merge may run beside it.
+With --runner FlinkRunner, DataflowRunner or PrismRunner as one unbounded pipeline, which lands what it has
+read in DIR/landed every five minutes. The tables show it when parley merge has run, which may run beside it
+at any time. Ctrl-C or SIGTERM cancels the pipeline.
+
+Else in repeated runs over what is new, each as of parley ingest --feeds, with the output folder as memory.
+Ctrl-C or SIGTERM ends it after the run that is under way; a second one ends it at once.
+
+What is published is whole either way.
 """
 
 _MERGE = """\
-Makes the meetings of a folder again from the mentions in it, and turns partitions that lie in several
-files into one file each, their rows unchanged. Use it after an update of parley that merges better.
+Brings into the tables what parley stream has landed in the folder, all at once; it may run beside the
+stream at any time. Then makes the meetings again from all mentions, and turns partitions that lie in
+several files into one file each, their rows unchanged: use it after an update of parley that merges better.
 """
 
 _CHECK = """\
@@ -207,13 +214,14 @@ def _parser() -> argparse.ArgumentParser:
             type=_folder,
             help="folder of the tables; made where it is not there",
         )
-        polling.add_argument(
+    merge = command("merge", "bring a stream's articles into the tables, make the meetings again", _MERGE, _BEAM)
+    merge.add_argument("--output", required=True, metavar="DIR", type=_folder, help="folder of the tables")
+    for reading in (ingest, stream, merge):
+        reading.add_argument(
             "--spacy-model",
             metavar="MODEL",
             help="name or folder of a spaCy pipeline (default: the one that parley brings)",
         )
-    merge = command("merge", "make the meetings again from the mentions; few files from many", _MERGE, _BEAM)
-    merge.add_argument("--output", required=True, metavar="DIR", type=_folder, help="folder of the tables")
     report = command(
         "report", "show the meetings as a table", "Shows the meetings in a folder as a table, newest first."
     )
@@ -235,7 +243,7 @@ def parse(argv: Sequence[str]) -> Command:
             raise UsageError(f"unrecognised: {' '.join(flags)}; see parley {known.command} --help")
         return Report(known.lake) if known.command == "report" else Check(known.lake)
     if known.command == "merge":
-        return Merge(known.output, tuple(flags))
+        return Merge(known.output, known.spacy_model, tuple(flags))
     feeds = _feeds(known) if known.feeds else None
     if known.command == "stream" and feeds:
         return Stream(feeds, known.output, known.spacy_model, tuple(flags))

@@ -14,7 +14,9 @@ from functools import partial
 from itertools import zip_longest
 from pathlib import Path
 
+import apache_beam as beam
 import pytest
+from apache_beam.options.pipeline_options import StandardOptions
 from beam_testing import FindTold, digests, ingest, rows
 from web_server import (
     FakeClock,
@@ -28,7 +30,7 @@ from web_server import (
 )
 
 from pipeline.cli import main
-from pipeline.live import stop_on_signals
+from pipeline.live import run_until_stopped, stop_on_signals
 from schemas.article import Article
 from schemas.document import Document
 from schemas.tables import ARTICLES, MEETINGS, MENTIONS, REJECTS
@@ -301,6 +303,51 @@ def until(process: "subprocess.Popen[str]", condition: Callable[[], bool]) -> No
     while not condition():
         assert process.poll() is None
         time.sleep(0.05)
+
+
+class Job:
+    """A pipeline that runs somewhere, through these states, until it is cancelled; the signal comes with the last."""
+
+    def __init__(self, *states: str) -> None:
+        self.states = list(states)
+        self.cancelled = False
+
+    def run(self) -> "Job":
+        return self
+
+    @property
+    def state(self) -> str:
+        if len(self.states) == 1:
+            signal.raise_signal(signal.SIGTERM)
+        return self.states.pop(0)
+
+    def cancel(self) -> None:
+        self.cancelled = True
+
+
+def test_an_unbounded_pipeline_is_cancelled_by_a_signal(monkeypatch) -> None:
+    monkeypatch.setattr("pipeline.live._SECONDS_BETWEEN_LOOKS", 0.0)
+    job = Job("STARTING", "RUNNING", "RUNNING")
+    run_until_stopped(job)
+    assert job.cancelled
+
+
+def test_an_unbounded_pipeline_that_ends_by_itself_has_failed(monkeypatch) -> None:
+    monkeypatch.setattr("pipeline.live._SECONDS_BETWEEN_LOOKS", 0.0)
+    with pytest.raises(RuntimeError, match="the pipeline ended FAILED; what has landed is whole"):
+        run_until_stopped(Job("RUNNING", "FAILED", "never asked for"))
+
+
+def test_another_runner_gets_one_unbounded_pipeline(web: Web, tmp_path: Path, fast, monkeypatch, capsys) -> None:
+    roots: list[beam.Pipeline] = []
+    monkeypatch.setattr("pipeline.live.run_until_stopped", roots.append)
+    (tmp_path / "feeds.txt").write_text(web.put("f.example", "/", Publication()))
+    lists = ["--feeds", str(tmp_path / "feeds.txt"), "--output", str(tmp_path / "lake")]
+    assert main(["stream", *lists, "--runner", "BundleBasedDirectRunner"]) == 0
+    assert roots[0].options.view_as(StandardOptions).streaming
+    assert "Ticks" in {label.partition("/")[0] for label in roots[0].applied_labels}
+    assert f"parley merge brings what lands in {tmp_path}/lake/landed into the tables" in capsys.readouterr().out
+    assert web.asked == []
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])

@@ -17,7 +17,8 @@ from pyarrow import fs
 from schemas.article import Article
 from schemas.meeting import Meeting
 from schemas.mention import Mention
-from schemas.tables import ARTICLES, MEETINGS, MENTIONS, TABLES, Table
+from schemas.reading import Reading
+from schemas.tables import ARTICLES, LANDED, MEETINGS, MENTIONS, REJECTS, TABLES, Table
 from transforms.manifest import File, describe, from_json, manifest_path
 from transforms.partitions import partition_of
 from transforms.promises import article_faults, meeting_faults, mention_faults, null_faults, word_faults
@@ -54,21 +55,23 @@ class _Storage:
 def check_lake(lake: str) -> Iterator[str]:
     """What is wrong with a lake, in lines that each name one file or row; none where all is well.
 
-    lake: a folder or a URI that pyarrow knows. Raises FileNotFoundError where it holds no table.
+    lake: a folder or a URI that pyarrow knows. Raises FileNotFoundError where it holds no table, and nothing landed.
     """
     storage = _Storage(*fs.FileSystem.from_uri(lake if "://" in lake else os.path.abspath(lake)))
-    if not any(storage.under(table.name) for table in TABLES):
+    tables = TABLES if any(storage.under(table.name) for table in TABLES) else ()
+    if not tables and not storage.under(LANDED.name):
         raise FileNotFoundError(lake)
     if storage.holds(_LOG):
         yield f"{_LOG}: a run was killed while it published; the next one completes it"
     sound: dict[str, list[str]] = {}
-    for table in TABLES:
+    for table in tables:
         sound[table.name] = yield from _check_files(storage, table)
-    copies = _copies(storage, sound[ARTICLES.name])
-    for table in TABLES:
+    copies = _copies(storage, sound.get(ARTICLES.name, []))
+    for table in tables:
         yield from _check_ids(storage, table, sound[table.name])
         for path in sound[table.name]:
             yield from _check_partition(storage, table, path, sound, copies)
+    yield from _check_landed(storage)
 
 
 def _check_files(storage: _Storage, table: Table) -> Generator[str, None, list[str]]:
@@ -142,6 +145,23 @@ def _check_partition(
     for row in table.from_arrow(storage.rows(path)):
         for fault in _faults(table, row, partition, articles, copies):
             yield f"{path}: {_name_of(table, row)}: {fault}"
+
+
+def _check_landed(storage: _Storage) -> Iterator[str]:
+    """What is wrong with what a stream has landed, files that it is writing apart."""
+    for path in sorted(path for path in storage.under(LANDED.name) if path.endswith(".parquet")):
+        faults = list(_file_faults(LANDED, storage.read(path), None))
+        yield from (f"{path}: {fault}" for fault in faults)
+        for reading in () if faults else LANDED.from_arrow(storage.rows(path)):
+            yield from (f"{path}: {fault}" for fault in _reading_faults(reading))
+
+
+def _reading_faults(reading: Reading) -> Iterator[str]:
+    articles = {reading.article.article_id: reading.article} if reading.article else {}
+    for table, rows in ((ARTICLES, articles.values()), (MENTIONS, reading.mentions), (REJECTS, reading.rejects)):
+        for row in rows:
+            partition = partition_of(table.date_of(row))
+            yield from (f"{_name_of(table, row)}: {fault}" for fault in _faults(table, row, partition, articles, {}))
 
 
 def _name_of(table: Table, row: Any) -> str:

@@ -171,7 +171,8 @@ def _withdraw(output: str, published: list[str]) -> None:
         if FileSystems.exists(path):
             FileSystems.delete([glob.escape(path)])
         folder = path.rpartition("/")[0]
-        if _is_local(output) and os.path.isdir(folder) and not os.listdir(folder):
+        # A partition's; the landing folder stays, since a stream may be about to write to it.
+        if "=" in folder.rpartition("/")[2] and _is_local(output) and os.path.isdir(folder) and not os.listdir(folder):
             os.rmdir(folder)
 
 

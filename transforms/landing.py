@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 import apache_beam as beam
 import pyarrow.parquet as pq
 from apache_beam.io.filesystems import FileSystems
+from apache_beam.pvalue import AsDict
 from apache_beam.transforms.trigger import AccumulationMode
 from apache_beam.transforms.window import FixedWindows
 from apache_beam.typehints.decorators import no_annotations
@@ -22,11 +23,14 @@ from apache_beam.typehints.decorators import no_annotations
 from schemas.article import Article
 from schemas.reading import Reading
 from schemas.reject import Reject
-from schemas.tables import LANDED
+from schemas.tables import LANDED, REJECTS
 from transforms.extract import Extracted, split_readings
+from transforms.lake import ReadTable
 from transforms.publish import parquet
 
 _SHARDS = 4
+_WINDOW = "%Y-%m-%dT%H-%M-%S"
+_WINDOW_LENGTH = len("2024-05-06T12-00-00")
 # Nothing is late by itself, for what comes of a tick bears its time; a runner that thinks otherwise drops nothing.
 _LATENESS = timedelta(days=1)
 
@@ -55,8 +59,7 @@ class LandReadings(beam.PTransform):
 
 
 def _with_shard(reading: Reading) -> tuple[int, Reading]:
-    about = reading.article.article_id if reading.article else reading.rejects[0].source
-    return hashlib.sha256(about.encode()).digest()[0] % _SHARDS, reading
+    return hashlib.sha256(source_of(reading).encode()).digest()[0] % _SHARDS, reading
 
 
 class _Land(beam.DoFn):
@@ -65,7 +68,7 @@ class _Land(beam.DoFn):
 
     def process(self, group: tuple[int, Iterable[Reading]], window: Any = beam.DoFn.WindowParam) -> Iterator[str]:
         shard, readings = group
-        yield land(self._output, f"{window.start.to_utc_datetime():%Y-%m-%dT%H-%M-%S}-{shard}", readings)
+        yield land(self._output, f"{window.start.to_utc_datetime():{_WINDOW}}-{shard}", readings)
 
 
 def land(output: str, name: str, readings: Iterable[Reading]) -> str:
@@ -95,12 +98,28 @@ def read_landed(path: str) -> Iterator[Reading]:
     yield from LANDED.from_arrow(rows)
 
 
+def source_of(reading: Reading) -> str:
+    """The feed, or the entry in it, that a reading is of."""
+    return reading.article.source if reading.article else reading.rejects[0].source
+
+
+def standing_rejects(told: Iterable[tuple[str, tuple[Reject, ...]]]) -> Iterator[Reject]:
+    """The rejects of one feed or entry that still count: of all windows that tell of it, those of the last."""
+    told = list(told)
+    last = max(window for window, _ in told)
+    return (reject for window, rejects in told if window == last for reject in rejects)
+
+
 class LandedRead(NamedTuple):
-    """PCollections of what landed: the readings of articles, the articles, and the rejects where there is none."""
+    """PCollections of what landed: the readings of articles, the articles, the rejects where there is none.
+
+    withdrawn: the lake's rejects of the same feeds and entries, which no longer count.
+    """
 
     readings: beam.PCollection
     articles: beam.PCollection
     rejects: beam.PCollection
+    withdrawn: beam.PCollection
 
 
 @dataclass(eq=False)
@@ -113,17 +132,47 @@ class ReadLanded(beam.PTransform):
     @no_annotations
     def expand(self, root: beam.pvalue.PBegin) -> LandedRead:
         """On a pipeline's root."""
-        readings = (
+        output = self.output
+        named = (
             root
-            | "Names" >> beam.Create([FileSystems.join(self.output, name) for name in self.names])
+            | "Names" >> beam.Create(list(self.names)).with_output_types(str)
             | beam.Reshuffle()
-            | "Read" >> beam.FlatMap(read_landed).with_output_types(Reading)
+            | "Read" >> beam.FlatMap(_read_named, output).with_output_types(tuple[str, Reading])
         )
-        of_articles = readings | "OfArticles" >> beam.Filter(lambda reading: reading.article)
-        others = readings | "Others" >> beam.Filter(lambda reading: not reading.article)
-        articles = of_articles | "Articles" >> beam.Map(lambda reading: reading.article).with_output_types(Article)
-        rejects = others | "Rejects" >> beam.FlatMap(lambda reading: reading.rejects).with_output_types(Reject)
-        return LandedRead(of_articles, articles, rejects)
+        readings = named | "OfArticles" >> beam.FlatMap(_of_article).with_output_types(Reading)
+        articles = readings | "Articles" >> beam.Map(lambda reading: reading.article).with_output_types(Article)
+        told = named | "Told" >> beam.FlatMap(_told).with_output_types(tuple[str, tuple[str, tuple[Reject, ...]]])
+        rejects = (
+            told
+            | "BySource" >> beam.GroupByKey()
+            | "Rejects" >> beam.FlatMapTuple(lambda _, some: standing_rejects(some)).with_output_types(Reject)
+        )
+        sources = told | "Sources" >> beam.Map(lambda pair: (pair[0], None))
+        withdrawn = (
+            sources
+            | "Lake" >> beam.Map(lambda _: output)
+            | beam.Distinct()
+            | ReadTable(REJECTS, Reject)
+            | "Withdrawn" >> beam.Filter(lambda row, ids: row.article_id is None and row.source in ids, AsDict(sources))
+        )
+        return LandedRead(readings, articles, rejects, withdrawn)
+
+
+def _read_named(name: str, output: str) -> Iterator[tuple[str, Reading]]:
+    return ((name.rpartition("/")[2], reading) for reading in read_landed(FileSystems.join(output, name)))
+
+
+def _of_article(pair: tuple[str, Reading]) -> list[Reading]:
+    return [pair[1]] if pair[1].article else []
+
+
+def _told(pair: tuple[str, Reading]) -> Iterator[tuple[str, tuple[str, tuple[Reject, ...]]]]:
+    """What a reading tells of its source, and that it tells of the feed: the window, and rejects if that is all."""
+    window, reading = pair[0][:_WINDOW_LENGTH], pair[1]
+    source = source_of(reading)
+    yield source, (window, () if reading.article else reading.rejects)
+    if (feed := source.partition("#")[0]) != source:
+        yield feed, (window, ())
 
 
 class Recalled(NamedTuple):

@@ -86,17 +86,21 @@ class PublishTables(beam.PTransform):
     """Publishes the changes of all four tables together: every partition that they touch, rewritten once.
 
     Takes a dict from a table's name to its changes. A table without changes comes to exist, empty.
+    withdrawn: files outside the tables, relative to the lake, that go as the tables change.
     """
 
     output: str
+    withdrawn: tuple[str, ...] = ()
 
     def expand(self, changes: dict[str, beam.PCollection[Change]]) -> beam.PCollection[None]:
         """Changes to one element, when everything is published."""
         staged = tuple(
             changes[table.name] | f"Stage_{table.name}" >> _StageTable(table, self.output) for table in TABLES
         )
+        root = staged[0].pipeline
+        withdrawn = root | "Withdrawn" >> beam.Create([Move(path) for path in self.withdrawn]).with_output_types(Move)
         return (
-            staged
+            (*staged, withdrawn)
             | beam.Flatten()
             | "WaitForAll" >> beam.CombineGlobally(beam.combiners.ToListCombineFn())
             | "Commit" >> beam.Map(commit, self.output)
