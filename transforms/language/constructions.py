@@ -94,6 +94,7 @@ NEGOTIATED = frozenset(
     "multilateral party nation brokered mediated sponsored direct indirect round reunification normalization "
     "reconciliation climate trade diplomatic".split()
 )
+CONTINENTAL = frozenset("arab african european asian islamic ibero-american regional transatlantic".split())
 TALKING_BY_PHONE = ("phone", "telephone", "call", "called", "calls", "telephoned", "phoned")
 TALKING_BY_VIDEO = ("video", "videoconference", "video-conference", "virtual", "virtually", "online", "teleconference")
 EXCLUDED_MODIFIERS = frozenset(

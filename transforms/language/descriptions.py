@@ -9,7 +9,15 @@ from spacy.tokens import Span, Token
 from schemas.mention import Kind
 from transforms.language import gazetteers, offices
 from transforms.language.party import Party
-from transforms.language.word_classes import DETERMINERS, HYPHEN, is_hyphenated_pair, is_reporter, office_country, plain
+from transforms.language.word_classes import (
+    DETERMINERS,
+    HYPHEN,
+    is_hyphenated_pair,
+    is_of_many,
+    is_reporter,
+    office_country,
+    plain,
+)
 
 COLLECTIVES = frozenset(
     "delegation team party faction group government administration regime junta council coalition movement pair "
@@ -54,7 +62,8 @@ def _complement_end(head: Token, classes: Sequence[str], offset: int) -> int:
 
 def _modifies_noun(head: Token) -> bool:
     """Is the word no head of a phrase but part of another noun ("government spokesman", "leaders' summit")?"""
-    return head.dep_ in ("compound",) and head.head.i > head.i and head.head.pos_ in ("NOUN", "PROPN")
+    modifies = head.dep_ == "compound" and head.head.i > head.i and head.head.pos_ in ("NOUN", "PROPN")
+    return modifies and not is_of_many(head)
 
 
 def _split_nations(sentence: Span, match: re.Match[str], start: int, end: int, head: Token) -> list[Party]:

@@ -144,6 +144,11 @@ def _no_country() -> dict[str, str]:
     return {_key(n): "-" for code, *cells in country_table() if code == "-" for cell in cells for n in cell}
 
 
+def names_no_country(name: str) -> bool:
+    """Does it only look like a country's name or people ("South American")?"""
+    return _lookup(_no_country(), name) is not None
+
+
 def country_code(name: str) -> str | None:
     """The country of this name or abbreviation ("the U.S.", "Burma", "Côte d'Ivoire's").
 

@@ -25,9 +25,10 @@ _DIPLOMATIC_GROUPS = frozenset(
 )
 _FOREIGN = frozenset(
     "latin transatlantic international regional world global diplomatic european african arab asian western gulf "
-    "muslim islamic foreign countries nations states democracies powers".split()
+    "muslim islamic foreign region continent countries nations states democracies powers".split()
 )
 _VAGUE = frozenset("the those these our their other all both many several two some most such".split())
+_AT_HOME = {"african", "american"}
 _RANKS = frozenset("senior top high-level high-ranking local government political military key".split())
 _REGIONS = (
     "south american",
@@ -179,7 +180,7 @@ def _is_multinational(party: Party) -> bool:
         return False
     words = set(gazetteers.fold(party.name).split()) - _VAGUE
     known = gazetteers.find_organisation(party.name)
-    abroad = bool(words & _FOREIGN) or any(region in gazetteers.fold(party.name) for region in _REGIONS)
+    abroad = bool(words & _FOREIGN and not words >= _AT_HOME) or any(region in gazetteers.fold(party.name) for region in _REGIONS)
     return len(words) > 1 and bool(words & _DELEGATES) and (abroad or bool(known and known.kind == "international"))
 
 

@@ -1,7 +1,9 @@
 """How a text speaks of a meeting: as a wish, a denial, an aside or a topic, rather than of one that takes place."""
 
+from itertools import pairwise
+
 from transforms.language import syntax
-from transforms.language.constructions import BESIDE, NEGOTIATED, OFFICIAL_VISIT, VERBS
+from transforms.language.constructions import BESIDE, CONTINENTAL, NEGOTIATED, OFFICIAL_VISIT, VERBS
 from transforms.language.patterns import Anchor
 
 _SPEAKING = frozenset(
@@ -41,7 +43,11 @@ def is_denied(anchor: Anchor) -> bool:
     """Is there said to be none ("no meeting is planned", "denied that they had met")?"""
     word = anchor.token
     none = any(child.lower_ == "no" and child.dep_ == "det" for child in word.children)
-    return none or any(syntax.lemma(above) == "deny" for above in word.ancestors)
+    path = [word, *word.ancestors]
+    return none or any(
+        syntax.lemma(above) == "deny" and below.dep_ in ("obj", "nsubj:pass", "ccomp", "xcomp")
+        for below, above in pairwise(path)
+    )
 
 
 def is_occasion(anchor: Anchor) -> bool:
@@ -70,7 +76,8 @@ def is_negotiation(anchor: Anchor) -> bool:
     word = anchor.token
     near = word.doc[max(word.i - 3, word.sent.start) : word.i]
     words = {token.lower_ for token in (*word.lefts, *near)}
-    return anchor.nature in ("talks", "meeting", "summit") and word.pos_ != "VERB" and bool(words & NEGOTIATED)
+    telling = NEGOTIATED | CONTINENTAL if anchor.nature == "summit" else NEGOTIATED
+    return anchor.nature in ("talks", "meeting", "summit") and word.pos_ != "VERB" and bool(words & telling)
 
 
 def is_round(anchor: Anchor) -> bool:

@@ -21,6 +21,7 @@ _LIST_GAP = re.compile(
 _INCLUDING = re.compile(r",? *(?:including|such as|among them) *(?:the )?")
 _NUMBERS = frozenset("three four five six seven eight nine ten multi".split())
 _COUNTED = {"party": "parties", "nation": "nations", "country": "countries", "way": "nations"}
+_QUANTITIES = frozenset("number group couple handful series host range dozens scores".split())
 _PLURAL_PRONOUNS = frozenset("they them their theirs both".split())
 
 
@@ -72,7 +73,7 @@ class Cast:
         token = syntax.relative_antecedent(slot.token) or slot.token
         if token.lower_ in syntax.PRONOUNS:
             return [(party, slot.role) for party in self._antecedents(token)]
-        found = self.at(token) or self._examples(token) or self._of_owner(token, slot)
+        found = self.at(token) or self._examples(token) or self._of_owner(token, slot) or self._told_beside(token)
         found = [p for party in found for p in find_pair(self.doc, self.parties, party) or [party]]
         found += [p for other in syntax.conjuncts(token) for p in self.at(other) if p not in found]
         found = [named for p in found for named in self._named_beside(p) if not is_reporter(named.title or "")]
@@ -117,6 +118,13 @@ class Cast:
     def _examples(self, token: Token) -> list[Party]:
         """Those named as examples of a group that is no party itself ("with opponents of the war, including …")."""
         return [party for child in syntax.obliques(token, "including") for party in self.at(child)]
+
+    def _told_beside(self, token: Token) -> list[Party]:
+        """Who is meant by a word that is no party: its apposition ("his widow, the premier"), those it counts."""
+        beside = [] if is_reporter(token.text) else syntax.children(token, "appos")
+        if syntax.lemma(token) in _QUANTITIES:
+            beside += syntax.obliques(token, "of")
+        return [party for child in beside for party in self.at(child)]
 
     def _of_owner(self, token: Token, slot: Slot) -> list[Party]:
         """Whose remark or journey it is that a verb has for its subject ("her comments came after talks")."""

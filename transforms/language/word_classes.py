@@ -54,7 +54,9 @@ def word_classes(sentence: Span) -> list[str]:
             if not first[:1].isupper() or first == "The" or not last[:1].isalnum() or last in EVENTS:
                 continue
             phrase = " ".join(words[i : i + size]).replace(" - ", "-").replace(" ’s", "’s").replace(" 's", "'s")
-            if letter := entity_class(phrase):
+            if gazetteers.names_no_country(phrase) and "R" not in letters[i : i + size]:
+                letters[i : i + size] = "M" * size
+            elif letter := entity_class(phrase):
                 letters[i : i + size] = letter * size
     for i in range(1, len(letters) - 2):
         if words[i] == "(" and words[i + 2] == ")" and letters[i - 1] in "NKR":
@@ -83,10 +85,16 @@ def _class_of(token: Token) -> str:
     if offices.is_office_head(word):
         return "H" if token.tag_ == "NNS" and token.text.islower() else "O"
     if word in GROUP_HEADS and token.pos_ in ("NOUN", "PROPN", "ADJ"):
-        return "M" if token.dep_ == "compound" and token.head.i > token.i else "H"
+        modifies = token.dep_ == "compound" and token.head.i > token.i and not is_of_many(token)
+        return "M" if modifies else "H"
     if word in offices.office_words() or word in MODIFIERS or (token.like_num and token.pos_ == "NUM"):
         return "M"
     return "X" if token.pos_ in ("PROPN", "NOUN", "ADJ", "") and token.text[0].isupper() else "V"
+
+
+def is_of_many(token: Token) -> bool:
+    """Is it a plural that tells who meets by standing before the event ("the EU ministers meeting")?"""
+    return token.tag_ in ("NNS", "NNPS") and token.head.lower_ in ("meeting", "summit", "talks")
 
 
 def is_counted(token: Token) -> bool:
