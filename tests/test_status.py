@@ -126,6 +126,13 @@ from transforms.language.status import direction_of, status_of
             "Berg/NNP/3/nsubj will/MD/3/aux act/VB/0/ROOT if/IN/7/mark the/DT/6/det *talks=talk/NNS/7/nsubj "
             "fail/VBP/3/advcl",
         ),
+        ("held", "The/DT/2/det deal/NN/3/nsubj follows=follow/VBZ/0/ROOT long/JJ/5/amod *talks=talk/NNS/3/obj"),
+        ("planned", "Berg/NNP/2/nsubj headed=head/VBD/0/ROOT to/IN/5/case a/DT/5/det *meeting/NN/2/obl"),
+        (
+            "refused",
+            "Berg/NNP/2/nsubj refused=refuse/VBD/0/ROOT to/TO/4/mark attend/VB/2/xcomp *talks=talk/NNS/4/obj "
+            "planned=plan/VBN/5/acl for/IN/8/case May/NNP/6/obl",
+        ),
         ("planned", "Police/NNS/2/nsubj acted=act/VBD/0/ROOT ahead/RB/2/advmod of/IN/5/case *talks=talk/NNS/3/obl"),
         ("cancelled", "Berg/NNP/2/nsubj cancelled=cancel/VBD/0/ROOT a/DT/4/det *meeting/NN/2/obj"),
         ("cancelled", "Berg/NNP/2/nsubj called=call/VBD/0/ROOT off/RP/2/compound:prt a/DT/5/det *meeting/NN/2/obj"),

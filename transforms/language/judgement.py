@@ -180,7 +180,8 @@ def _is_multinational(party: Party) -> bool:
         return False
     words = set(gazetteers.fold(party.name).split()) - _VAGUE
     known = gazetteers.find_organisation(party.name)
-    abroad = bool(words & _FOREIGN and not words >= _AT_HOME) or any(region in gazetteers.fold(party.name) for region in _REGIONS)
+    foreign = bool(words & _FOREIGN) and not words >= _AT_HOME
+    abroad = foreign or any(region in gazetteers.fold(party.name) for region in _REGIONS)
     return len(words) > 1 and bool(words & _DELEGATES) and (abroad or bool(known and known.kind == "international"))
 
 

@@ -53,6 +53,7 @@ TRAVEL = MOTION - {"be", "make", "pay", "leave", "return"}
 EVENT_OPENINGS = frozenset("begin start open resume commence kick".split())
 LATER = frozenset("before ahead eve advance".split())
 SETTINGS = frozenset(("at", "during"))
+_SETTING_OUT = frozenset(("head", "fly"))
 _PERIODS = frozenset("week month year weekend".split())
 
 
@@ -100,6 +101,8 @@ def _of_noun(noun: Token) -> Status:
         return _of_setting(verb)
     is_object = noun.dep_ in ("obj", "nsubj:pass") or (noun.dep_ == "conj" and noun.head.dep_ in ("obj", "nsubj:pass"))
     status = GOVERNORS.get(_lemma(verb))
+    if is_object and _lemma(verb) == "follow":
+        return "held"
     left = status == "cancelled" and bool(prepositions & {"of", "from"})
     if status and (is_object or noun.dep_ == "nsubj" or prepositions & {"for", "to"} or left):
         if status == "ongoing":
@@ -107,7 +110,7 @@ def _of_noun(noun: Token) -> Status:
         if status == "cancelled" and _is_conditional(verb):
             return "planned"
         return _denied(status, verb) if status != "planned" or not _is_unfulfilled(verb) else "cancelled"
-    if "for" in prepositions and _lemma(verb) in MOTION:
+    if ("for" in prepositions and _lemma(verb) in MOTION) or ("to" in prepositions and _lemma(verb) in _SETTING_OUT):
         return _of_purpose(verb)
     if syntax.children(verb, "cop") and verb.pos_ != "VERB":
         return _of_state(verb)
@@ -172,6 +175,8 @@ def _overruled(noun: Token, status: Status) -> Status:
     """A scheduled meeting that was cancelled, postponed or refused is so."""
     verb = _verb_above(noun)
     above = GOVERNORS.get(_lemma(verb)) if verb is not None else None
+    if verb is not None and verb.dep_ == "xcomp":
+        above = above or _of_verb(verb)
     if verb is not None and above in ("cancelled", "postponed", "refused"):
         return above
     if verb is not None and syntax.is_negated(verb) and noun.dep_ in ("nsubj", "obj", "nsubj:pass"):
