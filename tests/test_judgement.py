@@ -84,7 +84,7 @@ def test_a_word_can_tell_by_itself_that_nations_meet(events, text: str) -> None:
         "Anna Berg has met world leaders.",
         f"{BERG} will receive nobody; her spokeswoman, Lia Costa, had a call from an official.",
         "African American leaders met in Atlanta on Monday.",
-        f"{BERG} met youth leaders during her stops in Thailand and Laos.",
+        f"{BERG} met youth leaders and spoke of Laos.",
         f"{BERG} discussed next month's NATO summit.",
     ],
 )
