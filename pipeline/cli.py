@@ -135,6 +135,9 @@ def _stream_unbounded(output: str, feeds: "Subscriptions", model: str, options: 
     options.view_as(StandardOptions).streaming = True
     root = beam.Pipeline(options=options)
     build_stream(root, feeds=feeds.urls, manners=feeds.manners, output=output, spacy_model=model)
+    if _only_described(options):
+        root.run()
+        return
     print(
         f"parley: one unbounded pipeline; parley merge brings what lands in {output}/{LANDED.name} into the tables",
         flush=True,

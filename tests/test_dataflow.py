@@ -31,8 +31,6 @@ from object_stores import ObjectStore, gcs
 from packaging.requirements import Requirement
 
 from pipeline.options import _parser
-from pipeline.streaming import build_stream
-from transforms.fetcher import Manners
 
 ROOT = Path(__file__).parent.parent
 DEPLOY = ROOT / "deploy"
@@ -142,12 +140,9 @@ def batch(store: ObjectStore) -> Job:
 @pytest.fixture(scope="module")
 def streaming(store: ObjectStore) -> Job:
     feeds = [f"https://site{i}.example/feeds/world/latest.xml" for i in range(1_000)]
-    manners = Manners("me@parley.example", ())
-
-    def build(root: beam.Pipeline) -> None:
-        build_stream(root, feeds=feeds, manners=manners, output="gs://news/lake", spacy_model="m")
-
-    return made(store, build, "--streaming")
+    store.put("feeds.txt", "\n".join(feeds).encode())
+    parameters = ["--command=stream", "--feeds=gs://news/feeds.txt", "--contact=me@parley.example"]
+    return described(store, lambda: launch(*parameters, "--output=gs://news/lake"))
 
 
 @pytest.fixture(params=["batch", "streaming"])
