@@ -15,13 +15,16 @@ import boto3
 import pytest
 from apache_beam.io.filesystems import FileSystems
 from apache_beam.options.pipeline_options import PipelineOptions
-from beam_testing import digests, ingest, write_corpus
+from beam_testing import FindTold, digests, ingest, pipeline, write_corpus
 from object_stores import STORES, ObjectStore, dying
 from test_publish import article, put
 
 from pipeline.cli import main
+from pipeline.graph import build
+from schemas.reading import Reading
 from schemas.tables import ARTICLES
-from transforms.commit import Move, commit, recover
+from transforms.commit import Move, commit, exclusive, recover
+from transforms.landing import land, landed_files
 from transforms.poll import FeedState
 from transforms.publish import Change, stage_partition
 from transforms.subscriptions import recall, remember
@@ -159,6 +162,18 @@ def test_the_program_reads_writes_checks_and_shows_a_lake_there(
     assert capsys.readouterr().out == "nothing is wrong\n"
     assert main(["report", lake]) == 0
     assert "Wang Yi" in capsys.readouterr().out
+
+
+def test_what_a_stream_lands_there_is_taken(store: ObjectStore, monkeypatch: pytest.MonkeyPatch) -> None:
+    lake = store.url("landed")
+    for name in ("a", "b"):
+        land(lake, f"2024-05-06T12-00-00-{name}", [Reading(article(name, text=f"{name} is told."))])
+    monkeypatch.setattr("pipeline.graph.ExtractMentions", FindTold)
+    with exclusive(lake), pipeline() as root:
+        build(root, inputs=(), output=lake, spacy_model="none", landed=landed_files(lake))
+    assert landed_files(lake) == ()
+    assert "articles/date=2024-05-06/part-0.parquet" in store.contents("landed")
+    assert not [path for path in store.contents("landed") if path.startswith((".staging", "landed"))]
 
 
 def test_what_is_remembered_of_feeds_is_remembered_there(store: ObjectStore) -> None:

@@ -167,13 +167,15 @@ def _staged(output: str) -> set[str]:
 
 
 def _withdraw(output: str, published: list[str]) -> None:
-    for path in (FileSystems.join(output, name) for name in published):
-        if FileSystems.exists(path):
-            FileSystems.delete([glob.escape(path)])
-        folder = path.rpartition("/")[0]
-        # A partition's; the landing folder stays, since a stream may be about to write to it.
-        if "=" in folder.rpartition("/")[2] and _is_local(output) and os.path.isdir(folder) and not os.listdir(folder):
-            os.rmdir(folder)
+    paths = [FileSystems.join(output, name) for name in published]
+    # An object store deletes what is not there as well, and takes its time for each question.
+    asking = FileSystems.get_filesystem(output).has_dirs()
+    FileSystems.delete([glob.escape(path) for path in paths if not asking or FileSystems.exists(path)])
+    if _is_local(output):
+        for folder in {path.rpartition("/")[0] for path in paths}:
+            # A partition's; the landing folder stays, since a stream may be about to write to it.
+            if "=" in folder.rpartition("/")[2] and os.path.isdir(folder) and not os.listdir(folder):
+                os.rmdir(folder)
 
 
 def _clear(output: str) -> None:
