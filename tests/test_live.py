@@ -2,6 +2,7 @@
 
 import ipaddress
 import os
+import random
 import re
 import signal
 import subprocess
@@ -34,6 +35,7 @@ from pipeline.live import run_until_stopped, stop_on_signals
 from schemas.article import Article
 from schemas.document import Document
 from schemas.tables import ARTICLES, MEETINGS, MENTIONS, REJECTS
+from transforms.check import check_lake
 from transforms.clean import clean_document
 from transforms.commit import exclusive
 from transforms.fetcher import Fetcher, Manners
@@ -385,3 +387,43 @@ def test_a_stream_publishes_what_comes_and_stops_when_told(tmp_path: Path) -> No
     assert lines[-1] == "parley: stopped; what is published is whole"
     assert len(rows(lake, MEETINGS)) == 2
     assert not list((lake / ".staging").rglob("*"))
+
+
+def test_a_stream_that_is_killed_at_ten_moments_gives_the_lake_of_one_run(tmp_path: Path, fast) -> None:
+    dice = random.Random(5)
+    lake = tmp_path / "killed" / "lake"
+    lake.parent.mkdir()
+    memory = ".state/feeds.json"
+
+    def remembered() -> int:
+        return (lake / memory).stat().st_mtime_ns if (lake / memory).exists() else 0
+
+    stages: list[Callable[[], bool]] = [
+        lambda: True,
+        lambda: any((lake / ".staging").glob("*/date=*")),
+        lambda: (lake / ".staging/moves.json").exists(),
+        lambda: False,
+    ]
+    with serve() as web:
+        feed = Publication()
+        web.sites["127.0.0.1"]["/"] = feed
+        (lake.parent / "feeds.txt").write_text(web.url("127.0.0.1"))
+        for number in range(10):
+            feed.publish(rss(*range(1, number + 2)))
+            before, reached = remembered(), stages[number % len(stages)]
+            with streaming(lake.parent) as process:
+                while not process.stdout.readline().startswith("feeds"):
+                    assert process.poll() is None
+                until(process, lambda: reached() or remembered() != before)  # noqa: B023
+                time.sleep(dice.uniform(0.0, 0.5))
+                process.kill()
+        with streaming(lake.parent) as process:
+            try:
+                until(process, lambda: (lake / "articles").exists() and len(rows(lake, ARTICLES)) == 10)
+                process.send_signal(signal.SIGTERM)
+                process.communicate(timeout=300)
+            finally:
+                process.kill()
+        assert polled_once(tmp_path, web.url("127.0.0.1")) == 0
+    assert {**digests(lake), memory: ""} == {**digests(tmp_path / "lake"), memory: ""}
+    assert list(check_lake(str(lake))) == []
