@@ -2,6 +2,7 @@
 
 import pytest
 
+from transforms.language import nlp
 from transforms.language.names import find_names, known_surnames, titled_person
 from transforms.language.word_classes import word_classes
 
@@ -81,3 +82,12 @@ def test_a_surname_known_from_elsewhere_is_a_name(tree, surnames: set[str], foun
 )
 def test_the_words_of_full_names_may_stand_alone_later(tree, known: set[str], words: str) -> None:
     assert known_surnames(tree(words)) == known
+
+
+def test_a_name_ends_alike_where_nothing_is_parsed(pipeline) -> None:
+    heading = "Remarks by President Anna Berg Before Talks"
+    for is_worth_parsing in (bool, lambda _: False):
+        (sentence,) = nlp.read(pipeline, heading, is_worth_parsing).sents
+        classes = word_classes(sentence)
+        names = find_names(sentence, classes, known_surnames(sentence.doc))
+        assert [sentence.doc[start:end].text for start, end in names] == ["Anna Berg"]

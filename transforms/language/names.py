@@ -80,7 +80,8 @@ def _name_end(doc: Doc, end: int, limit: int) -> int:
             end += 2
             continue
         following = doc[end + 1] if end + 1 < limit else None
-        part = token.pos_ in ("PROPN", "") and token.text[0].isupper() and token.is_alpha
+        proper = token.pos_ == "PROPN" or (token.pos_ == "" and not token.is_stop)  # none in what is not parsed
+        part = proper and token.text[0].isupper() and token.is_alpha
         particle = token.lower_ in PARTICLES and following is not None and following.text[:1].isupper()
         if not (part or particle) or token.ent_type_ in ("GPE", "NORP", "ORG", "DATE", "FAC", "LOC", "TIME", "EVENT"):
             break
