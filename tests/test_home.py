@@ -51,7 +51,8 @@ def test_the_home_country_is_the_one_whose_offices_are_not_marked(parse, parties
     ("party", "release", "news"),
     [
         (person("Karl Holm", "Defense Secretary"), "USA", "USA"),
-        (person("Karl Holm", "President"), "USA", "USA"),
+        (person("Holm", "President"), "USA", "USA"),
+        (person("Karl Holm", "President"), "USA", None),
         (person("Karl Holm", "Chief Negotiator"), "USA", None),
         (person("Karl Holm", "Foreign Minister"), None, None),
         (person("Karl Holm", "Secretary-General"), None, None),

@@ -26,7 +26,8 @@ def mark_officers(doc: Doc, parties: Iterable[Party], site: str | None = None) -
     """The parties, those officers with the text's own country whom it leaves unmarked because they are its own.
 
     site: the country of the government on whose own site the text stands. In a government's release every officer
-    named without a country is its own; else only secretaries (American ministers), presidents and their deputies are.
+    named without a country is its own; else only secretaries (American ministers), and presidents and their deputies
+    without their first name, which the press leaves away for its own alone ("President Berg" met "President Ana Costa").
     """
     parties = list(parties)
     publisher = site or release_country(doc.text)
@@ -91,4 +92,6 @@ def _is_own_officer(party: Party, home: str, is_release: bool) -> bool:
         return False
     if is_release and party.named:
         return True
-    return title in _HEADS_OF_STATE or ("secretary" in words and not words & _OTHER_SECRETARIES)
+    if title in _HEADS_OF_STATE:
+        return not party.named or " " not in party.name
+    return "secretary" in words and not words & _OTHER_SECRETARIES
