@@ -27,7 +27,7 @@ def mark_officers(doc: Doc, parties: Iterable[Party], site: str | None = None) -
 
     site: the country of the government on whose own site the text stands. In a government's release every officer
     named without a country is its own; else only secretaries (American ministers), and presidents and their deputies
-    without their first name, which the press leaves away for its own alone ("President Berg" met "President Ana Costa").
+    without a first name, which the press leaves away for its own alone ("President Berg" met "President Ana Costa").
     """
     parties = list(parties)
     publisher = site or release_country(doc.text)
