@@ -136,7 +136,7 @@ def _stream_unbounded(output: str, feeds: "Subscriptions", model: str, options: 
     root = beam.Pipeline(options=options)
     build_stream(root, feeds=feeds.urls, manners=feeds.manners, output=output, spacy_model=model)
     if _only_described(options):
-        root.run()
+        _describe(root)
         return
     print(
         f"parley: one unbounded pipeline; parley merge brings what lands in {output}/{LANDED.name} into the tables",
@@ -254,7 +254,7 @@ def _execute(
     root = beam.Pipeline(options=options)
     build(root)
     if _only_described(options):
-        root.run()
+        _describe(root)
         return
     before = count_rows(output, MEETINGS)
     result = root.run()
@@ -264,10 +264,23 @@ def _execute(
 
 
 def _only_described(options: "PipelineOptions") -> bool:
-    """Whether the runner makes the job but does not run it: for a template, or as a trial."""
-    from apache_beam.options.pipeline_options import GoogleCloudOptions, TestOptions
+    """Whether the runner makes the job but does not run it: for a template, as a trial, or as a jar for Flink."""
+    from apache_beam.options.pipeline_options import GoogleCloudOptions, PortableOptions, TestOptions
 
-    return bool(options.view_as(GoogleCloudOptions).template_location or options.view_as(TestOptions).dry_run)
+    return bool(
+        options.view_as(GoogleCloudOptions).template_location
+        or options.view_as(TestOptions).dry_run
+        or options.view_as(PortableOptions).output_executable_path
+    )
+
+
+def _describe(root: "beam.Pipeline") -> None:
+    """Has the runner make the job; a job server takes its time for it."""
+    from apache_beam.runners.portability.portable_runner import PipelineResult
+
+    result = root.run()
+    if isinstance(result, PipelineResult):
+        result.wait_until_finish()
 
 
 def _set_up_logging() -> None:

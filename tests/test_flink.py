@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -98,6 +99,19 @@ def test_two_task_managers_share_the_work_and_publish_the_same_bytes(
     (job,) = standalone.get("/jobs")["jobs"]
     assert job["status"] == "FINISHED"
     assert shared_steps(standalone, job["id"])
+
+
+def test_the_stream_is_written_as_one_jar_and_not_run(tmp_path: Path) -> None:
+    (tmp_path / "feeds.txt").write_text("http://news.example/feed\n")
+    lake, made = tmp_path / "lake", tmp_path / "parley.jar"
+    with job_server(tmp_path) as endpoint:
+        environment = ["--environment_type", "EXTERNAL", "--environment_config", "localhost:50000"]
+        flags = [*on_flink(endpoint), *environment, "--output_executable_path", str(made)]
+        said = parley("stream", "--feeds", str(tmp_path / "feeds.txt"), "--output", str(lake), *flags)
+    assert said == ""
+    with zipfile.ZipFile(made) as archive:
+        assert any(name.endswith("pipeline.json") for name in archive.namelist())
+    assert not lake.exists()
 
 
 def shared_steps(found: Cluster, job: str) -> list[str]:
