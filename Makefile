@@ -13,7 +13,7 @@ demo: $(STAMP)
 	$(VENV)/bin/parley report $(LAKE)
 
 test: lint
-	$(VENV)/bin/python -m pytest
+	$(VENV)/bin/python -m pytest --numprocesses auto --dist loadfile
 
 flink-test: $(STAMP)
 	$(VENV)/bin/python -m pytest -m flink -rs
