@@ -5,6 +5,8 @@ import pytest
 from transforms.language.manners import (
     is_aim,
     is_bare_wish,
+    is_invited,
+    is_joint_visit,
     is_negotiation,
     is_occasion,
     is_official_visit,
@@ -90,6 +92,8 @@ def test_a_round_is_one_of_several(events, part: bool, text: str) -> None:
     [
         (True, f"{BERG} praised the effort to resume talks with Italy."),
         (True, f"{BERG} discussed restarting the talks with Italy."),
+        (True, "Efforts aimed at bringing Denmark and Italy together have failed."),
+        (False, f"The summit brings together {BERG} and {COSTA}."),
         (False, f"{BERG} agreed to resume talks with Italy."),
         (False, f"{BERG} will start talks with Italy."),
     ],
@@ -102,3 +106,28 @@ def test_talks_to_be_brought_about_are_an_aim(events, aim: bool, text: str) -> N
 def test_an_official_visit_is_called_so(events, official: bool, kind: str) -> None:
     (event,) = events(f"{BERG} paid {kind} visit to Italy.")
     assert is_official_visit(event.anchors[0]) is official
+
+
+@pytest.mark.parametrize(
+    ("invited", "text"),
+    [
+        (True, f"{BERG} invited {COSTA} to visit Copenhagen."),
+        (True, f"{COSTA} accepted an invitation by {BERG} to visit Copenhagen."),
+        (False, f"{COSTA} hopes to visit {BERG}."),
+    ],
+)
+def test_a_guest_is_invited(events, invited: bool, text: str) -> None:
+    assert any(is_invited(event.anchors[0]) for event in events(text)) is invited
+
+
+@pytest.mark.parametrize(
+    ("joint", "text"),
+    [
+        (True, f"The two countries signed a treaty during a visit to Rome by {BERG}."),
+        (True, f"Denmark and Italy signed a treaty during a visit to Rome by {BERG}."),
+        (False, f"{BERG} signed a book during a visit to Rome."),
+        (False, f"The two countries were at odds during a visit to Rome by {BERG}."),
+    ],
+)
+def test_a_visit_on_which_two_sides_agree_is_joint(events, joint: bool, text: str) -> None:
+    assert any(is_joint_visit(event.anchors[0]) for event in events(text) if event.natures == {"visit"}) is joint

@@ -38,6 +38,10 @@ def fill(parse, parties) -> Callable[[str], list[str]]:
         (["EU", "Denmark", "Italy"], "Talks between the EU, Denmark and Italy ended."),
         (["Thailand", "Laos"], "Thailand and Laos held talks."),
         (["Thai officials", "Lao officials"], "Thai and Lao officials met in Vientiane."),
+        (["Thai officials", "Lao officials"], "On Friday in Oslo, Thai and Lao officials met."),
+        (["Anna Berg", "Luca Costa"], f"{BERG} said she and {COSTA} had met."),
+        (["Thailand", "Denmark"], "Denmark rejected a Thai offer to hold talks."),
+        (["several Arab ministers"], "On Monday several Arab ministers said they would meet."),
         (["Officials from Thailand", "Officials from Laos"], "Officials from Thailand and Laos met in Vientiane."),
     ],
 )

@@ -66,6 +66,18 @@ def both(one: str, other: str) -> dict[str, str]:
         ("Talks", "talks", {"Berg": "attendee"}, "Talks are underway between Berg and Costa."),
         ("talks", "talks", both("Berg", "Costa"), "Berg is expected in Oslo for talks with Costa."),
         ("summit", "summit", {"Denmark": "host", "Berg": "attendee"}, "Denmark hosted a summit where Berg spoke."),
+        ("discussed", "talks", {"ministers": "attendee"}, "The ministers discussed the border on Monday."),
+        ("discuss", "talks", {"Berg": "attendee"}, "Berg flew to Oslo to discuss the border."),
+        ("spoke", "call", {"Berg": "attendee"}, "Berg and Costa spoke by phone."),
+        ("talks", "talks", {"officials": "attendee"}, "The talks, attended by Thai and Lao officials, ended."),
+        ("talks", "talks", both("Thai", "Denmark"), "Denmark rejected a Thai offer to hold talks."),
+        ("meeting", "meeting", both("Laos", "Denmark"), "Denmark turned down a request by Laos for a meeting."),
+        ("talks", "talks", both("Denmark", "Laos"), "Denmark walked out of talks with Laos."),
+        ("dinner", "meeting", both("Berg", "Costa"), "Berg joined Costa for dinner."),
+        ("visit", "visit", {"Costa": "visitor", "Berg": "host"}, "Berg invited Costa to visit Oslo."),
+        ("visit", "visit", {"Costa": "visitor", "Berg": "host"}, "Costa was invited by Berg to visit Oslo."),
+        ("visit", "visit", {"Costa": "visitor", "Berg": "host"}, "Costa took an invitation from Berg to visit Oslo."),
+        ("visited", "visit", {"Costa": "visitor", "Berg": "host"}, "Costa visited Berg in Oslo."),
     ],
 )
 def test_a_construction_has_its_parties_in_their_roles(
@@ -90,6 +102,11 @@ def test_a_construction_has_its_parties_in_their_roles(
         "Berg wrote a letter to Costa.",
         "Berg praised Costa.",
         "Berg and Costa signed the treaty.",
+        "Berg sat in the garden with Costa.",
+        "Berg and Costa brought flowers.",
+        "Denmark exchanged prisoners with Italy.",
+        "The border was discussed.",
+        "Costa travelled to Oslo.",
     ],
 )
 def test_words_that_tell_no_meeting_carry_no_anchor(parse, text: str) -> None:
@@ -123,7 +140,8 @@ def test_who_tells_of_a_meeting_is_the_subject_of_a_verb_of_telling(token_of, te
 @pytest.mark.parametrize("construction", VERBS + NOUNS, ids=lambda construction: construction.example)
 def test_every_word_of_a_construction_opens_the_gate(construction: Construction) -> None:
     assert can_tell_a_meeting(construction.example)
-    assert all(can_tell_a_meeting(f"they {lemma} there") for lemma in construction.lemmas)
+    beside = next(iter(sorted(construction.beside)), "")
+    assert all(can_tell_a_meeting(f"they {lemma} {beside} there") for lemma in construction.lemmas)
 
 
 @pytest.mark.parametrize(

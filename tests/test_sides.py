@@ -20,6 +20,8 @@ def cast(text: str) -> list[tuple[str, str | None]]:
         (("foreign minister", "DNK"), "The UN envoy to Denmark met on Monday with that country's foreign minister."),
         (("members of the country's parliament", "DNK"),
          "Italian Premier Luca Costa went to Denmark and met members of the country's parliament."),
+        (("two members", "DNK"), "On Monday two members of Danish Premier Karl Holm's council met Italian officials."),
+        (("two members", None), "On Monday two members of Holm's club met Danish and Italian officials."),
         (("UN envoy to Denmark", None), "The UN envoy to Denmark met on Monday with that country's foreign minister."),
     ],
 )  # fmt: skip

@@ -16,7 +16,9 @@ class Construction:
     """One way to tell a meeting.
 
     partners: the prepositions under which counterparts stand; takes_object: a counterpart may stand as the object.
-    needs_partner: without a partner the verb tells no meeting ("they spoke"). subject, counterpart: the roles it gives.
+    needs_partner: without a partner the verb tells no meeting ("they spoke"), except, where it is joint, of several who
+    do it together ("Berg and Costa discussed trade"). beside: words of which one must hang on it ("sat down").
+    subject, counterpart: the roles it gives.
     """
 
     nature: Nature
@@ -26,6 +28,8 @@ class Construction:
     takes_object: bool = False
     mode: Mode | None = None
     needs_partner: bool = False
+    joint: bool = False
+    beside: frozenset[str] = frozenset()
     subject: Role = "attendee"
     counterpart: Role = "attendee"
 
@@ -39,7 +43,21 @@ VERBS = (
     _c("meeting", "confer consult huddle parley dine lunch", "Berg conferred with Costa.", needs_partner=True),
     _c("talks", "negotiate", "The ministry is negotiating with the rebels."),
     _c("talks", "speak talk", "Berg spoke with Costa by telephone.", partners=("with", "to"), needs_partner=True),
-    _c("talks", "discuss", "Berg discussed the border with Costa.", needs_partner=True),
+    _c("call", "speak talk", "Berg and Costa spoke by telephone.", needs_partner=True, joint=True,
+       beside=frozenset(("phone", "telephone"))),
+    _c("talks", "discuss", "Berg discussed the border with Costa.", needs_partner=True, joint=True),
+    _c("talks", "exchange", "Berg exchanged views with Costa.", needs_partner=True,
+       beside=frozenset("view views opinions ideas".split())),
+    _c("meeting", "sit", "Berg sat down with Costa.", needs_partner=True, mode="in_person",
+       beside=frozenset(("down",))),
+    _c("meeting", "shake shook", "Berg shook hands with Costa in Oslo.", needs_partner=True, mode="in_person",
+       beside=frozenset(("hands",))),
+    _c("talks", "bring", "The talks brought together Berg and Costa.", takes_object=True, partners=(),
+       needs_partner=True, beside=frozenset(("together",))),
+    _c("visit", "visit", "Costa visited Berg at the palace.", takes_object=True, partners=(), needs_partner=True,
+       mode="in_person", subject="visitor", counterpart="host"),
+    _c("visit", "travel", "Berg invited Costa to travel to Oslo.", partners=(), needs_partner=True, mode="in_person",
+       subject="visitor", counterpart="host"),
     _c("call", "phone telephone", "Berg phoned Costa on Monday.", takes_object=True, mode="phone"),
     _c("reception", "host receive welcome greet entertain", "Berg received Costa at the palace.", takes_object=True,
        partners=(), mode="in_person", subject="host", counterpart="visitor"),
@@ -67,6 +85,10 @@ NOT_TAKING_PART = frozenset(
     "recall say show".split()
 )
 BESIDE = frozenset("sideline sidelines margin margins fringe fringes".split())
+PROPOSALS = frozenset("offer proposal invitation request suggestion demand appeal".split())
+ATTENDING = frozenset("attend involve include bring".split())
+LEAVING = frozenset("walk pull withdraw storm".split())
+JOINING = frozenset(("join",))
 MEASURES = frozenset(
     "plan offer proposal invitation request agreement date preparation round series day hour number "
     "set part session week month start resumption".split()

@@ -30,24 +30,32 @@ _UNNAMED = re.compile(
     r"(?:PD?(?P<of>[NKR](?:(?:CA?C?D?|AC?D?)?[NKR])*)(?![NKRGMOHX]))?"
 )
 _ACCREDITED = re.compile(r" (?:to|for|on) .*")
+_SCENE = re.compile(r"(?<=P)(?<![OH]P)K+(?=C[NK])")
 _PLACED = re.compile(r" in (?:the )?[A-Z].*")
 
 
 def find_described(sentence: Span, classes: list[str]) -> list[Party]:
     """The parties of a sentence that are told by office or as a group; their tokens' classes become "#"."""
     found: list[Party] = []
-    for match in _UNNAMED.finditer("".join(classes)):
+    for match in _UNNAMED.finditer(_without_scene(sentence, "".join(classes))):
         if "#" in classes[match.start() : match.end()]:
             continue
         start, end = sentence.start + match.start(), sentence.start + match.end()
         head = sentence[match.start("head")]
-        if head.pos_ not in ("NOUN", "PROPN", "NUM") or _modifies_noun(head) or is_reporter(head.text):
+        if head.pos_ not in ("NOUN", "PROPN", "NUM") or _modifies_noun(head) or _is_commentator(head):
             continue
         end = max(end, _complement_end(head, classes, sentence.start))
         found += _split_nations(sentence, match, start, end, head)
         for i in range(match.start(), end - sentence.start):
             classes[i] = "#"
     return found
+
+
+def _without_scene(sentence: Span, letters: str) -> str:
+    """The classes, the places told before a comma made none ("in Cairo, Thai and Lao officials" are two, not three)."""
+    return _SCENE.sub(
+        lambda m: "V" * len(m.group()) if sentence[m.start() - 1].lower_ in ("in", "to") else m.group(), letters
+    )
 
 
 def _complement_end(head: Token, classes: Sequence[str], offset: int) -> int:
@@ -64,6 +72,12 @@ def _modifies_noun(head: Token) -> bool:
     """Is the word no head of a phrase but part of another noun ("government spokesman", "leaders' summit")?"""
     modifies = head.dep_ == "compound" and head.head.i > head.i and head.head.pos_ in ("NOUN", "PROPN")
     return modifies and not is_of_many(head)
+
+
+def _is_commentator(head: Token) -> bool:
+    """Is it one who speaks about meetings, no expert whom a country sends ("experts from Laos")?"""
+    is_sent = head.lower_ == "experts" and head.i + 1 < head.sent.end and head.nbor(1).lower_ == "from"
+    return is_reporter(head.text) and not is_sent
 
 
 def _split_nations(sentence: Span, match: re.Match[str], start: int, end: int, head: Token) -> list[Party]:

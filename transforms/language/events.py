@@ -18,6 +18,7 @@ from transforms.language.patterns import (
     Anchor,
     find_anchors,
     is_announced,
+    is_errand,
     needs_subject,
     reporter,
 )
@@ -209,14 +210,15 @@ def _local(party: Party, place: Place, everyone: list[Party]) -> Party:
 def _implied_host(event: Event) -> Party | None:
     """The government of the country to which somebody goes "for talks", where no other counterpart is told."""
     anchor, country = event.anchors[0], event.place.country
-    is_noun = anchor.token.pos_ == "NOUN" and anchor.nature in ("talks", "meeting")
-    if not is_noun or not country or len(event.cast) != 1:
+    is_told = is_errand(anchor.token) if anchor.is_joint else anchor.token.pos_ == "NOUN"
+    if not is_told or anchor.nature not in ("talks", "meeting") or not country or len(event.cast) != 1:
         return None
     guest = event.cast[0][0]
     counterparts = [slot.token.i for slot in anchor.slots if slot.kind == "counterpart"]
     if any(not guest.start <= i < guest.end for i in counterparts):
         return None
-    envoy = guest.kind == "person" and (guest.organisation or gazetteers.find_organisation(guest.name))
+    known = gazetteers.find_organisation(guest.name)
+    envoy = guest.organisation or known if guest.kind == "person" else known and known.kind != "international"
     if guest.kind not in ("person", "group") or not (guest.country or envoy) or guest.country == country:
         return None
     at = anchor.token.i

@@ -8,6 +8,8 @@ from transforms.language.events import Event
 from transforms.language.manners import (
     is_bare_wish,
     is_denied,
+    is_invited,
+    is_joint_visit,
     is_negotiation,
     is_occasion,
     is_official_visit,
@@ -25,7 +27,8 @@ _DIPLOMATIC_GROUPS = frozenset(
 )
 _FOREIGN = frozenset(
     "latin transatlantic international regional world global diplomatic european african arab asian western gulf "
-    "muslim islamic foreign region continent countries nations states democracies powers".split()
+    "muslim islamic foreign region continent countries nations states democracies powers "
+    "europeans arabs africans asians europe africa asia".split()
 )
 _VAGUE = frozenset("the those these our their other all both many several two some most such".split())
 _AT_HOME = {"african", "american"}
@@ -107,10 +110,30 @@ def _is_ruled_out(event: Event) -> bool:
         role == "visitor" and party.kind in ("person", "group") for party, role in event.cast
     ):
         return True
-    if len(cast) == 2 and any(p.kind == "group" and is_anaphoric(p.name) for p in cast):
+    if len(cast) == 2 and any(p.kind == "group" and is_anaphoric(p.name) and not p.country for p in cast):
         return not any(_is_multinational(party) for party in cast)
-    called = event.status in ("cancelled", "postponed") or is_official_visit(anchor)
-    return event.natures == {"visit"} and not called
+    if anchor.is_joint and anchor.nature == "talks" and len({side_of(party) for party in cast} - {None}) < 2:
+        return not any(_is_multinational(party) or _is_two_persons(party) for party in cast)
+    return event.natures == {"visit"} and not _is_visit_with_host(event)
+
+
+def _is_visit_with_host(event: Event) -> bool:
+    """Is it a visit to a person, an official one, or one to which somebody was invited, or that came to nothing?"""
+    anchor = event.anchors[0]
+    offered = event.status in ("proposed", "planned", "refused") and is_invited(anchor)
+    if anchor.token.pos_ == "VERB":
+        return _is_to_somebody(event) or (offered and len(event.cast) > 1)
+    called = event.status in ("cancelled", "postponed", "refused") or is_official_visit(anchor)
+    return called or is_joint_visit(anchor) or _is_to_somebody(event)
+
+
+def _is_to_somebody(event: Event) -> bool:
+    """Is it a person who is visited by one with an office ("visited Premier Berg"), rather than a country?"""
+    told = [slot.token.i for slot in event.anchors[0].slots if slot.kind == "counterpart"]
+    hosts = [p for p, role in event.cast if role == "host" and p.kind == "person"]
+    guests = [p for p, role in event.cast if role == "visitor"]
+    met = any(i in range(party.start, party.end) for i in told for party in hosts)
+    return met and any(side_of(party) or party.title for party in guests)
 
 
 def _has_two_sides(event: Event) -> bool:
@@ -194,6 +217,10 @@ def _is_official(party: Party) -> bool:
 def _is_two(party: Party) -> bool:
     """Are they two or more statesmen, whoever they be ("the two leaders", "both presidents")?"""
     return party.kind == "group" and bool(_SEVERAL.search(party.name.lower()))
+
+
+def _is_two_persons(party: Party) -> bool:
+    return _is_two(party) and not re.search("sides|countries|nations|governments", party.name.lower())
 
 
 def _is_home_minister(party: Party) -> bool:

@@ -18,6 +18,7 @@ _STARTING = frozenset(
 )
 _EFFORTS = frozenset("effort attempt bid way push initiative chance prospect hope drive".split())
 _READINESS = frozenset("openness readiness willingness commitment support need importance hope path appeal".split())
+_AGREEING = frozenset("sign issue agree conclude reach pledge".split())
 _WISHES = frozenset(
     "call urge encourage push press appeal hope want seek ready willing demand favor support advocate wish need".split()
 )
@@ -87,10 +88,30 @@ def is_round(anchor: Anchor) -> bool:
 
 def is_aim(anchor: Anchor) -> bool:
     """Are talks only what others work or speak for ("efforts to resume talks", "discussed restarting the talks")?"""
+    if anchor.token.pos_ == "VERB" and anchor.nature == "talks":
+        return anchor.token.tag_ in ("VB", "VBG") and syntax.lemma(anchor.token.head) in _EFFORTS | {"aim"}
     verb = None if anchor.token.pos_ == "VERB" else syntax.verb_above(anchor.token)
     if verb is None or syntax.lemma(verb) not in _STARTING or verb.tag_ not in ("VB", "VBG") or verb.head.i == verb.i:
         return False
     return syntax.lemma(verb.head) in _EFFORTS | _SPEAKING
+
+
+def is_invited(anchor: Anchor) -> bool:
+    """Is it a visit to which somebody is invited, or one that is itself proposed ("refused a visit by her")?"""
+    above = anchor.token.head
+    invited = syntax.lemma(above) == "invite" or any(
+        syntax.lemma(noun) == "invitation" for noun in (above, *syntax.children(above, "obj", "nsubj:pass"))
+    )
+    return invited or anchor.token.pos_ != "VERB"
+
+
+def is_joint_visit(anchor: Anchor) -> bool:
+    """Do two sides agree on something in its course ("the two countries signed a treaty during her visit to Oslo")?"""
+    verb = syntax.verb_above(anchor.token)
+    if anchor.token.pos_ == "VERB" or verb is None or syntax.lemma(verb) not in _AGREEING:
+        return False
+    several = (t for t in syntax.subjects(verb) if t.tag_ in ("NNS", "NNPS") or syntax.children(t, "conj"))
+    return "during" in syntax.cases(anchor.token) and any(several)
 
 
 def is_official_visit(anchor: Anchor) -> bool:

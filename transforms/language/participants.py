@@ -72,8 +72,10 @@ class Cast:
         """The parties in one slot of an anchor, with all that are listed beside them."""
         token = syntax.relative_antecedent(slot.token) or slot.token
         if token.lower_ in syntax.PRONOUNS:
-            return [(party, slot.role) for party in self._antecedents(token)]
+            beside = [party for other in syntax.conjuncts(token) for party in self.at(other)]
+            return [(party, slot.role) for party in (*self._antecedents(token), *beside)]
         found = self.at(token) or self._examples(token) or self._of_owner(token, slot) or self._told_beside(token)
+        found = found or self._under_date(token) or self._nation(token, slot)
         found = [p for party in found for p in find_pair(self.doc, self.parties, party) or [party]]
         found += [p for other in syntax.conjuncts(token) for p in self.at(other) if p not in found]
         found = [named for p in found for named in self._named_beside(p) if not is_reporter(named.title or "")]
@@ -82,6 +84,7 @@ class Cast:
         everyone = dict.fromkeys(found)
         for party in found:
             everyone |= dict.fromkeys(self._listed(party, anchor, step=-1) + self._listed(party, anchor, step=1))
+        everyone |= dict.fromkeys(self._pronoun_before(min(everyone, key=lambda party: party.start)))
         listed = sorted(everyone, key=lambda party: party.start)
         if slot.kind != "shared" and any(other.kind == "counterpart" for other in anchor.slots):
             listed = with_neighbours(listed)
@@ -125,6 +128,23 @@ class Cast:
         if syntax.lemma(token) in _QUANTITIES:
             beside += syntax.obliques(token, "of")
         return [party for child in beside for party in self.at(child)]
+
+    def _under_date(self, token: Token) -> list[Party]:
+        """Who stands before a weekday that the parser took for the head of their phrase ("with Mr. Costa Monday")."""
+        first = token.left_edge.i
+        return self.at(token.nbor(-1)) if token.ent_type_ == "DATE" and first < token.i else []
+
+    def _nation(self, token: Token, slot: Slot) -> list[Party]:
+        """The government that an adjective tells of: Thailand for "a Thai offer"."""
+        code = gazetteers.demonym_code(token.text) if slot.kind == "counterpart" and token.dep_ == "amod" else None
+        return [Party(token.i, token.i + 1, "government", gazetteers.country_name(code), country=code)] if code else []
+
+    def _pronoun_before(self, party: Party) -> list[Party]:
+        """Whom the pronoun means that is coordinated with a party ("he and Premier Costa")."""
+        if party.start < 2 or self.doc[party.start - 1].lower_ not in ("and", "with"):
+            return []
+        pronoun = self.doc[party.start - 2]
+        return self._antecedents(pronoun) if pronoun.lower_ in ("he", "she") else []
 
     def _of_owner(self, token: Token, slot: Slot) -> list[Party]:
         """Whose remark or journey it is that a verb has for its subject ("her comments came after talks")."""
@@ -204,7 +224,13 @@ class Cast:
             if party.kind == "person" and party.named and party.end <= pronoun.sent.start and self._is_subject(party):
                 groups.setdefault(self.doc[party.start].sent.start, []).append(party)
         recent = max(groups, default=None)
-        return groups[recent] if recent is not None and len(groups[recent]) > 1 else []
+        if recent is not None and len(groups[recent]) > 1:
+            return groups[recent]
+        plural = [
+            p for p in self.parties
+            if p.kind == "group" and pronoun.sent.start <= p.start and p.end <= pronoun.i and self._is_subject(p)
+        ]  # fmt: skip
+        return plural[-1:] if not here else []
 
     def _speaker(self, pronoun: Token) -> list[Party]:
         """Who speaks in a transcript: the last person named with a colon behind at the head of a line."""

@@ -36,7 +36,17 @@ def with_owner(doc: Doc, party: Party, owners: Owners) -> Party:
         found = [p.country for p in owners(first) if p.country]
     elif before.tag_ == "POS" and before.i > first.sent.start:
         found = [p.country for p in owners(before.nbor(-1)) if p.country]
+    elif party.kind != "organisation" and doc[party.end : party.end + 1].text in ("of", "from"):
+        found = [p.country for token in _complement(doc, party.end + 1) for p in owners(token) if p.country]
     return replace(party, country=found[0]) if found else party
+
+
+def _complement(doc: Doc, start: int) -> list[Token]:
+    """The words behind the "of" of a party ("members of Premier Berg's Security Council")."""
+    end = start
+    while end < doc[start].sent.end and doc[end].tag_ in ("DT", "JJ", "NN", "NNS", "NNP", "NNPS", "POS"):
+        end += 1
+    return list(doc[start:end])
 
 
 def _last_country(doc: Doc, end: int) -> str | None:

@@ -54,6 +54,8 @@ EVENT_OPENINGS = frozenset("begin start open resume commence kick".split())
 LATER = frozenset("before ahead eve advance".split())
 SETTINGS = frozenset(("at", "during"))
 _SETTING_OUT = frozenset(("head", "fly"))
+_MOMENTARY = frozenset("shake shook greet".split())  # in the present tense only below a picture
+_CONJUNCTIONS_OF_TIME = frozenset("when once until before after if".split())
 _PERIODS = frozenset("week month year weekend".split())
 
 
@@ -199,7 +201,7 @@ def _of_verb(verb: Token) -> Status:
                 return "cancelled"
             return _denied(found, above)
         if above.pos_ in ("NOUN", "PROPN") and current.tag_ == "VB":
-            return _of_plan(above)
+            return _of_stay(above) if syntax.children(above, "cop") else _of_plan(above)
         if lemma in MOTION and current.dep_ in ("advcl", "xcomp") and current.tag_ == "VB":
             return _of_purpose(above)
         if current.tag_ in ("VB", "VBG") and not syntax.auxiliaries(current):
@@ -220,6 +222,12 @@ def _of_plan(noun: Token) -> Status:
     if verb is None:
         return "planned"
     return GOVERNORS.get(_lemma(verb)) or _of_verb(verb)
+
+
+def _of_stay(place: Token) -> Status:
+    """The status of what somebody is somewhere for ("is in Oslo to meet"): still to come while he is there."""
+    status = _of_state(place)
+    return "planned" if status == "ongoing" else status
 
 
 def _fate(noun: Token) -> Status | None:
@@ -310,10 +318,15 @@ def _tense(verb: Token) -> Status:
     if is_infinitive and verb.dep_ in ("ROOT", "acl", "parataxis"):
         return "planned"
     if verb.tag_ in ("VBZ", "VBP") and not syntax.is_passive(verb):
-        return "ongoing"
+        return "planned" if _is_temporal(verb) else "held" if _lemma(verb) in _MOMENTARY else "ongoing"
     if verb.tag_ == "VBN" and any(word in ("is", "are", "being") for word in helpers) and "being" in helpers:
         return "ongoing"
     return "held"
+
+
+def _is_temporal(verb: Token) -> bool:
+    """Does the verb stand in a clause of time, whose present is a future ("when they meet")?"""
+    return verb.dep_ == "advcl" and any(child.lower_ in _CONJUNCTIONS_OF_TIME for child in verb.children)
 
 
 def _is_reported(verb: Token) -> bool:

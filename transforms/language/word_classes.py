@@ -17,7 +17,7 @@ GROUP_HEADS = frozenset(
     "commanders members parties groups factions chiefs heads presidents ambassadors authorities sides "
     "countries nations states partners allies monitors inspectors donors troops peacekeepers team party "
     "faction group government administration regime junta council coalition opposition movement side powers "
-    "pair duo koreas".split()
+    "pair duo koreas europeans arabs africans asians".split()
 )
 MODIFIERS = frozenset(
     "former acting then top senior high-ranking high-level visiting new newly-elected outgoing incoming "

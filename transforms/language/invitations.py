@@ -1,0 +1,48 @@
+"""Who is invited to come, and by whom: the parties of a visit that is offered, accepted or refused."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from transforms.language import syntax
+from transforms.language.constructions import Construction
+from transforms.language.slots import Slot, owners_of
+
+_TAKING = frozenset("accept take receive reject decline refuse get turn welcome consider".split())
+
+
+def invitation_slots(verb: Token, construction: Construction) -> Iterator[Slot]:
+    """The guest and the host of a verb of coming below "invite" or an "invitation"; nothing where it stands free."""
+    above = verb.head
+    if verb.tag_ != "VB" or above.i == verb.i:
+        return
+    if syntax.lemma(above) == "invite":
+        passive = syntax.is_passive(above)
+        guests = syntax.children(above, *syntax.SUBJECTS) if passive else _objects(above)
+        hosts = syntax.obliques(above, "by") if passive else syntax.subjects(above)
+    elif noun := _invitation(above):
+        guests, hosts = _of_noun(noun)
+    else:
+        return
+    yield from (Slot(token, construction.subject, "subject") for token in guests)
+    yield from (Slot(token, construction.counterpart, "counterpart") for token in hosts)
+
+
+def _objects(verb: Token) -> list[Token]:
+    return syntax.children(verb, *syntax.OBJECTS) or syntax.word_after(verb)
+
+
+def _invitation(above: Token) -> Token | None:
+    """The invitation that a verb of coming hangs on, itself or as the object of its verb."""
+    nouns = (above, *syntax.children(above, "obj", "nsubj:pass"))
+    return next((noun for noun in nouns if syntax.lemma(noun) == "invitation"), None)
+
+
+def _of_noun(noun: Token) -> tuple[list[Token], list[Token]]:
+    """Whom an invitation is for, and whose it is: its verb's subject takes it or makes it."""
+    verb = syntax.verb_above(noun)
+    guests, hosts = syntax.obliques(noun, "to", "for"), owners_of(noun)
+    subjects = syntax.subjects(verb) if verb is not None else []
+    if verb is not None and syntax.lemma(verb) in _TAKING:
+        return guests or subjects, hosts
+    return guests or (syntax.obliques(verb, "to") if verb is not None else []), hosts or subjects

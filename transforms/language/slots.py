@@ -1,0 +1,187 @@
+"""Where the parties of a meeting stand: the slots around the word that tells it, beside it and at the verb above it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from spacy.tokens import Token
+
+from schemas.mention import Role
+from transforms.language import syntax
+from transforms.language.cities import find_city
+from transforms.language.constructions import (
+    ATTENDING,
+    BEING,
+    BESIDE,
+    HAPPENING,
+    HOSTING,
+    INVITING,
+    JOINING,
+    LEAVING,
+    MEASURES,
+    NOT_TAKING_PART,
+    PROPOSALS,
+    REPORTING,
+    VERBS,
+    Construction,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A place in a construction where a party may stand."""
+
+    token: Token
+    role: Role
+    kind: Literal["subject", "counterpart", "shared"]
+
+
+def verb_slots(verb: Token, construction: Construction) -> Iterator[Slot]:
+    """The parties of a verb: its subject, its object, and those under its partner prepositions."""
+    passive = syntax.is_passive(verb)
+    for token in syntax.subjects(verb) or syntax.word_before(verb):
+        active = not passive or "by" in syntax.cases(token)
+        if not (active or construction.takes_object):
+            continue
+        yield Slot(
+            token, construction.subject if active else construction.counterpart, "subject" if active else "counterpart"
+        )
+    if construction.takes_object:
+        for token in (*syntax.children(verb, *syntax.OBJECTS), *syntax.word_after(verb)):
+            yield Slot(token, construction.counterpart, "counterpart")
+    for token in _partners(verb, construction):
+        yield Slot(token, construction.counterpart, "counterpart")
+
+
+def _partners(word: Token, construction: Construction) -> list[Token]:
+    """Under the partner prepositions: where the tree hangs them, else the next such phrase of the clause."""
+    holders = (word, *syntax.children(word, "acl")) if word.pos_ != "VERB" else (word,)
+    if word.pos_ != "VERB" and word.dep_ in ("nsubj", "nsubj:pass") and _happens(word.head):
+        holders += (word.head,)
+    found = [token for holder in holders for token in syntax.obliques(holder, *construction.partners)]
+    if found or not construction.partners:
+        return found
+    partners = set(construction.partners)
+    for token in word.doc[word.i + 1 : word.sent.end]:
+        if token.lower_ in ("on", "about", "over") and token.head.ent_type_ != "DATE":
+            partners &= {"with"} if word.pos_ == "VERB" else {"between"}
+        if token.lower_ in partners and token.head.i > token.i:
+            if token.dep_ == "case":
+                return [token.head]
+            if token.dep_ == "mark" and token.head.tag_ == "VB":
+                return [token.nbor(1)]
+        stop = (
+            token.pos_ in ("VERB", "AUX", "SCONJ")
+            or token.text in (";", ":", "—", "–")
+            or (token.text == "," and word.doc[token.i + 1 : token.i + 2].text.lower() not in construction.partners)
+        )
+        if stop or token.i - word.i > 8:
+            return []
+    return []
+
+
+def _happens(predicate: Token) -> bool:
+    """Does it say that an event takes place, or how it stands ("began", "are underway")?"""
+    return syntax.lemma(predicate) in HAPPENING or bool(syntax.children(predicate, "cop"))
+
+
+def noun_slots(noun: Token, construction: Construction) -> Iterator[Slot]:
+    """The parties of an event noun: those told at it, at the clause that describes it, and at the verb above it."""
+    for child in noun.children:
+        if child.dep_ == "nmod:poss" and (syntax.children(child, "case") or not find_city(child.text)):
+            yield Slot(child, construction.subject, "subject")
+        elif child.dep_ in ("compound", "amod", "nmod") and child.i < noun.i and not find_city(child.text):
+            yield Slot(child, "attendee", "shared")
+    shared = {"between", "among", "of"}
+    for token in _partners(noun, construction):
+        cases = syntax.cases(token)
+        if cases & shared:
+            yield Slot(token, "attendee", "shared")
+        elif "by" in cases or "from" in cases:
+            yield Slot(token, construction.subject, "subject")
+        else:
+            yield Slot(token, "attendee" if construction.nature == "visit" else construction.counterpart, "counterpart")
+    if construction.nature == "visit":
+        for token in syntax.obliques(noun, "to"):
+            yield Slot(token, "host", "counterpart")
+    for clause in syntax.children(noun, "acl:relcl"):
+        if any(child.lower_ == "where" for child in clause.children):
+            yield from (Slot(token, "attendee", "subject") for token in syntax.own_subjects(clause))
+    for clause in syntax.children(noun, "acl"):
+        if syntax.lemma(clause) in ATTENDING:
+            attending = syntax.obliques(clause, "by") or syntax.children(clause, *syntax.OBJECTS)
+            yield from (Slot(token, "attendee", "shared") for token in attending)
+    yield from _outer_slots(noun, construction)
+
+
+def owners_of(proposal: Token) -> list[Token]:
+    """Whose an offer or invitation is: "a Thai offer", "Berg's invitation", "a request by Laos"."""
+    before = [t for t in syntax.children(proposal, "nmod:poss", "amod", "compound") if t.text[:1].isupper()]
+    return before + syntax.obliques(proposal, "from", "by")
+
+
+def _proposal(event: Token, verb: Token) -> Token | None:
+    """The offer of which the event is the content ("rejected an offer to hold talks", "… a request for a meeting")."""
+    objects = syntax.children(verb, "obj") if syntax.cases(event) & {"for", "of"} else []
+    nouns = (event, verb.head if verb.dep_ == "acl" else event, *objects)
+    return next((noun for noun in nouns if syntax.lemma(noun) in PROPOSALS), None)
+
+
+def _outer_slots(noun: Token, construction: Construction) -> Iterator[Slot]:
+    """The parties at the verb that governs an event noun: who holds it, travels for it, or speaks after it."""
+    if syntax.children(noun, "cop"):
+        yield from (Slot(token, construction.subject, "subject") for token in syntax.own_subjects(noun))
+        return
+    verb = syntax.verb_above(noun)
+    if verb is None:
+        return
+    following = syntax.lemma(verb) == "follow" and verb.tag_ == "VBG" and verb.head.pos_ == "VERB"
+    verb = verb.head if following else verb
+    top = syntax.top_noun(noun)
+    if syntax.lemma(top) in BESIDE or (syntax.lemma(verb) in VERBS[0].lemmas and not syntax.cases(top) & {"for"}):
+        return
+    if proposal := _proposal(top, verb):
+        yield from (Slot(token, construction.counterpart, "counterpart") for token in owners_of(proposal))
+        if proposal.head.i == verb.i:
+            yield from (Slot(token, construction.subject, "subject") for token in syntax.subjects(verb))
+    lemma, cases = syntax.lemma(verb), syntax.cases(noun) | syntax.cases(top) | ({"following"} if following else set())
+    event = top if syntax.lemma(top) in MEASURES else noun
+    takes = event.dep_ in ("obj", "conj", "nsubj:pass") and not syntax.cases(event)
+    if (takes and lemma not in NOT_TAKING_PART) or _is_there_for(verb, cases) or _tells_of(verb, cases, construction):
+        role: Role = "host" if lemma in HOSTING else construction.subject
+        if verb.dep_ == "acl" and verb.head.pos_ == "NOUN":
+            yield from (Slot(token, role, "subject") for token in syntax.obliques(verb.head, "from", "by"))
+        agents = (
+            syntax.obliques(verb, "by")
+            if event.dep_ == "nsubj:pass"
+            else syntax.subjects(verb) or syntax.word_before(verb)
+        )
+        yield from (Slot(token, role, "subject") for token in agents if token.i != noun.i)
+        if takes:
+            yield from (Slot(token, construction.counterpart, "counterpart") for token in syntax.obliques(verb, "with"))
+        joined = lemma in JOINING and cases & {"for", "at", "in"}
+        if construction.nature == "call" or joined or (lemma in INVITING and cases & {"for", "to"}):
+            objects = syntax.children(verb, *syntax.OBJECTS)
+            yield from (Slot(token, construction.counterpart, "counterpart") for token in objects if token.i != event.i)
+
+
+def _is_there_for(verb: Token, cases: set[str]) -> bool:
+    """Is somebody somewhere, or invited, for the event ("is in Oslo for talks", "invited him to a meeting")?"""
+    if syntax.lemma(verb) in INVITING:
+        return bool(cases & {"for", "to"})
+    if syntax.lemma(verb) in LEAVING:
+        return bool(cases & {"of", "from"})
+    places = (verb, *syntax.children(verb, "xcomp"))
+    if (syntax.lemma(verb) in ("prepare", "plan", "expect") and "for" in cases) or (
+        syntax.lemma(verb) == "agree" and "to" in cases
+    ):
+        return True
+    present = syntax.lemma(verb) in BEING or any(syntax.children(w, "cop") and syntax.cases(w) for w in places)
+    return present and bool(cases & {"for", "in", "at", "to", "into"})
+
+
+def _tells_of(verb: Token, cases: set[str], construction: Construction) -> bool:
+    """Does somebody do or say something in the course of the event ("said after talks", "thanked him in a call")?"""
+    within = bool(cases & {"after", "during", "in", "following", "before", "at", "from", "on"})
+    attended = "at" in cases and construction.nature in ("summit", "meeting")
+    return within and (construction.nature == "call" or attended or syntax.lemma(verb) in REPORTING | BEING)
