@@ -20,6 +20,7 @@ from transforms.language.names import find_names, known_surnames, titled_person
 from transforms.language.party import Party
 from transforms.language.word_classes import plain, word_classes
 
+_APPOSITION = re.compile(r",?|(?:for|to|on|of|in charge of) (?:the )?[\w’' -]{2,40},")
 _PARENTHESIS = re.compile(r"\s*\([^)]*\)")
 
 
@@ -89,7 +90,8 @@ def _join_appositions(doc: Doc, parties: list[Party]) -> list[Party]:
         if last and gap == "(" and doc[party.end : party.end + 1].text == ")" and last.kind == party.kind:
             joined[-1] = replace(last, end=party.end + 1)
             continue
-        if last and last.kind == party.kind == "person" and gap in ("", ",") and _is_apposition(doc, last, party):
+        beside = last and gap is not None and _APPOSITION.fullmatch(gap) and not _is_dated(doc, last, party)
+        if last and last.kind == party.kind == "person" and beside and _is_apposition(doc, last, party):
             named, office = (last, party) if last.named else (party, last)
             joined[-1] = replace(
                 named,
@@ -101,6 +103,10 @@ def _join_appositions(doc: Doc, parties: list[Party]) -> list[Party]:
         else:
             joined.append(party)
     return joined
+
+
+def _is_dated(doc: Doc, last: Party, party: Party) -> bool:
+    return any(token.ent_type_ in ("DATE", "TIME") for token in doc[last.end : party.start])
 
 
 def _is_apposition(doc: Doc, first: Party, second: Party) -> bool:

@@ -45,6 +45,8 @@ VERBS = (
     _c("talks", "speak talk", "Berg spoke with Costa by telephone.", partners=("with", "to"), needs_partner=True),
     _c("call", "speak talk", "Berg and Costa spoke by telephone.", needs_partner=True, joint=True,
        beside=frozenset(("phone", "telephone"))),
+    _c("call", "tell inform assure congratulate thank urge warn", "Berg congratulated Costa by telephone.",
+       takes_object=True, partners=(), needs_partner=True, beside=frozenset(("phone", "telephone"))),
     _c("talks", "discuss", "Berg discussed the border with Costa.", needs_partner=True, joint=True),
     _c("talks", "exchange", "Berg exchanged views with Costa.", needs_partner=True,
        beside=frozenset("view views opinions ideas".split())),
@@ -74,6 +76,8 @@ NOUNS = (
        partners=("with", "between", "to", "from", "among")),
     _c("visit", "visit trip", "a state visit to Norway by Costa", partners=("by", "with"), mode="in_person",
        subject="visitor", counterpart="host"),
+    _c("visit", "invitation", "Costa will arrive in Oslo at the invitation of Berg.", partners=("of", "from"),
+       mode="in_person", subject="visitor", counterpart="host"),
     _c("summit", "summit conference forum retreat gathering ministerial", "the summit of Arctic leaders in Oslo",
        partners=("with", "between", "among", "of"), mode="in_person"),
 )  # fmt: skip
@@ -106,8 +110,10 @@ BEING = frozenset(
 REPORTING = frozenset(
     "say tell speak announce report add comment make note state declare warn call urge ask express agree sign "
     "issue pledge promise discuss reach brief appear address demand reiterate offer present propose criticize accuse "
-    "insist adopt endorse approve decide vote condemn pledge commit raise assure thank congratulate".split()
+    "insist adopt endorse approve decide vote condemn pledge commit raise assure thank congratulate fail resolve "
+    "make seek try push press present repeat reaffirm renew voice reject refuse inform".split()
 )
+ADDRESSING = frozenset("urge tell ask thank assure inform warn accuse press congratulate".split())
 OFFICIAL_VISIT = frozenset(
     "state official working bilateral scheduled planned upcoming two-day three-day one-day four-day".split()
 )

@@ -26,18 +26,18 @@ COLLECTIVES = frozenset(
 GOVERNMENT_HEADS = frozenset("government administration regime junta authorities".split())
 _NOMINAL = ("NOUN", "PROPN", "ADJ", "DET", "NUM", "PART")
 _UNNAMED = re.compile(
-    r"D?M*+(?:(?P<nations>[NK](?:(?:CA?C?|AC?)?[NK])*)G?|R+G?)?[MO]*(?:(?<=[MO])A[MO]+)?(?P<head>[OH])"
+    r"D?M*+(?:(?P<nations>(?:[NK]|R+(?=AC?[NK]))(?:(?:CA?C?|AC?)(?:[NK]|R+)|[NK])*)G?|R+G?)?[MO]*(?:(?<=[MO])A[MO]+)?(?P<head>[OH])"
     r"(?:PD?(?P<of>[NKR](?:(?:CA?C?D?|AC?D?)?[NKR])*)(?![NKRGMOHX]))?"
 )
 _ACCREDITED = re.compile(r" (?:to|for|on) .*")
-_SCENE = re.compile(r"(?<=P)(?<![OH]P)K+(?=C[NK])")
+_OTHERS = re.compile(r"(?P<scene>(?<=P)(?<![OH]P)K+(?=C[NK]))|(?P<before>K+(?=AC?R))")
 _PLACED = re.compile(r" in (?:the )?[A-Z].*")
 
 
 def find_described(sentence: Span, classes: list[str]) -> list[Party]:
     """The parties of a sentence that are told by office or as a group; their tokens' classes become "#"."""
     found: list[Party] = []
-    for match in _UNNAMED.finditer(_without_scene(sentence, "".join(classes))):
+    for match in _UNNAMED.finditer(_without_others(sentence, "".join(classes))):
         if "#" in classes[match.start() : match.end()]:
             continue
         start, end = sentence.start + match.start(), sentence.start + match.end()
@@ -51,11 +51,18 @@ def find_described(sentence: Span, classes: list[str]) -> list[Party]:
     return found
 
 
-def _without_scene(sentence: Span, letters: str) -> str:
-    """The classes, the places told before a comma made none ("in Cairo, Thai and Lao officials" are two, not three)."""
-    return _SCENE.sub(
-        lambda m: "V" * len(m.group()) if sentence[m.start() - 1].lower_ in ("in", "to") else m.group(), letters
-    )
+def _without_others(sentence: Span, letters: str) -> str:
+    """The classes, those countries made none that only stand before a coordination of nations.
+
+    Of "in Cairo, Thai and Lao officials" two are officials, of "Iran and EU negotiators" one.
+    """
+
+    def hide(match: re.Match[str]) -> str:
+        is_scene = bool(match.start()) and sentence[match.start() - 1].lower_ in ("in", "to")
+        is_word = match.group("before") and not sentence[match.start()].text.isupper()
+        return "V" * len(match.group()) if (match.group("scene") and is_scene) or is_word else match.group()
+
+    return _OTHERS.sub(hide, letters)
 
 
 def _complement_end(head: Token, classes: Sequence[str], offset: int) -> int:

@@ -166,7 +166,7 @@ def _event(anchor: Anchor, cast: Cast, dates: list[DateExpression], places: list
         lacks_counterpart=_lacks_counterpart(anchor, filled_kinds, dates),
         is_resumed=resumed,
         is_abroad=_is_abroad(anchor, cast, [party for party, _ in members.values()]),
-        is_first=not any(party.country and party.end <= anchor.token.i for party in cast.parties),
+        is_first=_is_first(anchor, cast),
     )
 
 
@@ -175,6 +175,14 @@ def _lacks_counterpart(anchor: Anchor, filled: set[str], dates: list[DateExpress
     dated = {i for date in dates for i in range(date.start, date.end)}
     objects = [slot for slot in anchor.slots if slot.kind == "counterpart" and slot.token.i not in dated]
     return anchor.token.pos_ == "VERB" and bool(objects) and "counterpart" not in filled
+
+
+def _is_first(anchor: Anchor, cast: Cast) -> bool:
+    """Is no country told before it, but that of who tells of it?"""
+    teller = reporter(anchor.token)
+    told = cast.at(teller) if teller is not None else []
+    before = (party for party in cast.parties if party.country and party.end <= anchor.token.i)
+    return all(party in told for party in before)
 
 
 def _is_abroad(anchor: Anchor, cast: Cast, members: list[Party]) -> bool:

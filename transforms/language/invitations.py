@@ -46,3 +46,16 @@ def _of_noun(noun: Token) -> tuple[list[Token], list[Token]]:
     if verb is not None and syntax.lemma(verb) in _TAKING:
         return guests or subjects, hosts
     return guests or (syntax.obliques(verb, "to") if verb is not None else []), hosts or subjects
+
+
+def stay_slots(noun: Token, construction: Construction) -> Iterator[Slot]:
+    """The guest and the host where somebody is or goes somewhere at an invitation; nothing for other invitations."""
+    verb = syntax.verb_above(noun)
+    if verb is None or not syntax.cases(noun) & {"at", "on"}:
+        return
+    yield from (Slot(token, construction.counterpart, "counterpart") for token in _hosts(noun))
+    yield from (Slot(token, construction.subject, "subject") for token in syntax.subjects(verb))
+
+
+def _hosts(noun: Token) -> list[Token]:
+    return owners_of(noun) + syntax.obliques(noun, "of")

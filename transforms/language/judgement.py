@@ -23,7 +23,7 @@ from transforms.language.patterns import Anchor
 
 _DIPLOMATIC_GROUPS = frozenset(
     "delegation delegations negotiators envoys diplomats mediators rebel rebels insurgents militants separatists "
-    "representatives ministers emissaries delegates".split()
+    "representatives ministers emissaries delegates team mission separatist militant insurgent guerrilla".split()
 )
 _FOREIGN = frozenset(
     "latin transatlantic international regional world global diplomatic european african arab asian western gulf "
@@ -61,7 +61,8 @@ _STATESMEN = (
 _UNDONE = ("cancelled", "postponed", "refused")
 _SEVERAL = re.compile(
     r"(?:the (?:two|three|pair|duo)$|(?:the two|both|the three) "
-    r"(?:leaders|presidents|prime ministers|foreign ministers|sides|countries|nations|governments))"
+    r"(?:leaders|presidents|prime ministers|foreign ministers|officials|diplomats|statesmen|sides|countries|nations|"
+    r"governments))"
 )
 
 
@@ -103,14 +104,15 @@ def _is_ruled_out(event: Event) -> bool:
     if is_sport(anchor) and not any(party.kind == "person" and party.title for party in cast):
         return True
     unfixed = not event.date and not event.place
-    vague = event.natures == {"talks"} and unfixed and event.status in ("proposed", "held")
-    if (vague and is_bare_wish(anchor)) or (unfixed and is_topic(anchor)):
+    loose = event.natures == {"talks"} and unfixed and event.status in ("proposed", "held")
+    if (loose and is_bare_wish(anchor)) or (unfixed and is_topic(anchor)):
         return True
     if event.natures == {"reception"} and not any(
         role == "visitor" and party.kind in ("person", "group") for party, role in event.cast
     ):
         return True
-    if len(cast) == 2 and any(p.kind == "group" and is_anaphoric(p.name) and not p.country for p in cast):
+    vague = [p for p in cast if p.kind == "group" and is_anaphoric(p.name) and not p.country]
+    if len(cast) == 2 and any(not _is_pair_met(party, anchor) for party in vague):
         return not any(_is_multinational(party) for party in cast)
     if anchor.is_joint and anchor.nature == "talks" and len({side_of(party) for party in cast} - {None}) < 2:
         return not any(_is_multinational(party) or _is_two_persons(party) for party in cast)
@@ -124,6 +126,7 @@ def _is_visit_with_host(event: Event) -> bool:
     if anchor.token.pos_ == "VERB":
         return _is_to_somebody(event) or (offered and len(event.cast) > 1)
     called = event.status in ("cancelled", "postponed", "refused") or is_official_visit(anchor)
+    called = called or syntax.lemma(anchor.token) == "invitation"
     return called or is_joint_visit(anchor) or _is_to_somebody(event)
 
 
@@ -146,6 +149,8 @@ def _has_two_sides(event: Event) -> bool:
     if event.natures == {"visit"}:
         return bool(sides) and any(party.kind == "person" for party in unknown)
     if sides and any(_is_political(party) or party.kind == "person" for party in unknown):
+        return True
+    if sides and any(_is_pair_met(party, event.anchors[0]) for party in unknown):
         return True
     if sides and any(_is_official(party) for party in unknown) and event.is_abroad:
         return True
@@ -206,6 +211,12 @@ def _is_multinational(party: Party) -> bool:
     foreign = bool(words & _FOREIGN) and not words >= _AT_HOME
     abroad = foreign or any(region in gazetteers.fold(party.name) for region in _REGIONS)
     return len(words) > 1 and bool(words & _DELEGATES) and (abroad or bool(known and known.kind == "international"))
+
+
+def _is_pair_met(party: Party, anchor: Anchor) -> bool:
+    """Are they two rivals whom a third meets ("an envoy held talks with both sides")?"""
+    met = any(slot.kind == "counterpart" and party.start <= slot.token.i < party.end for slot in anchor.slots)
+    return met and bool(re.match("(?:the )?(?:both|two) ", party.name.lower()))
 
 
 def _is_official(party: Party) -> bool:

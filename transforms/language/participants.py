@@ -21,7 +21,9 @@ _LIST_GAP = re.compile(
 _INCLUDING = re.compile(r",? *(?:including|such as|among them) *(?:the )?")
 _NUMBERS = frozenset("three four five six seven eight nine ten multi".split())
 _COUNTED = {"party": "parties", "nation": "nations", "country": "countries", "way": "nations"}
-_QUANTITIES = frozenset("number group couple handful series host range dozens scores".split())
+_QUANTITIES = frozenset(
+    "number group couple handful series host range dozens scores all both some several many most".split()
+)
 _PLURAL_PRONOUNS = frozenset("they them their theirs both".split())
 
 
@@ -73,9 +75,11 @@ class Cast:
         token = syntax.relative_antecedent(slot.token) or slot.token
         if token.lower_ in syntax.PRONOUNS:
             beside = [party for other in syntax.conjuncts(token) for party in self.at(other)]
-            return [(party, slot.role) for party in (*self._antecedents(token), *beside)]
+            met = {party.name for other in anchor.slots if other != slot for party in self.at(other.token)}
+            meant = [party for party in self._antecedents(token) if party.name not in met]
+            return [(party, slot.role) for party in (*meant, *beside)]
         found = self.at(token) or self._examples(token) or self._of_owner(token, slot) or self._told_beside(token)
-        found = found or self._under_date(token) or self._nation(token, slot)
+        found = found or self._under_date(token) or self._nation(token, slot) or self._titled(token, slot)
         found = [p for party in found for p in find_pair(self.doc, self.parties, party) or [party]]
         found += [p for other in syntax.conjuncts(token) for p in self.at(other) if p not in found]
         found = [named for p in found for named in self._named_beside(p) if not is_reporter(named.title or "")]
@@ -130,14 +134,23 @@ class Cast:
         return [party for child in beside for party in self.at(child)]
 
     def _under_date(self, token: Token) -> list[Party]:
-        """Who stands before a weekday that the parser took for the head of their phrase ("with Mr. Costa Monday")."""
+        """Who stands at a weekday that the parser took for the head of their phrase ("with Mr. Costa Monday")."""
         first = token.left_edge.i
-        return self.at(token.nbor(-1)) if token.ent_type_ == "DATE" and first < token.i else []
+        if token.ent_type_ != "DATE":
+            return []
+        beside = [token.nbor(-1)] if first < token.i else syntax.children(token, "flat", "appos")
+        return [party for child in beside for party in self.at(child)]
 
     def _nation(self, token: Token, slot: Slot) -> list[Party]:
         """The government that an adjective tells of: Thailand for "a Thai offer"."""
         code = gazetteers.demonym_code(token.text) if slot.kind == "counterpart" and token.dep_ == "amod" else None
         return [Party(token.i, token.i + 1, "government", gazetteers.country_name(code), country=code)] if code else []
+
+    def _titled(self, token: Token, slot: Slot) -> list[Party]:
+        """Who bears the title that a subject begins with ("Department of Trade Secretary Anna Berg")."""
+        last = token.right_edge
+        is_title = slot.kind == "subject" and token.text[:1].isupper() and last.i > token.i
+        return [p for p in self.at(last) if is_title and p.kind == "person" and p.named and p.title]
 
     def _pronoun_before(self, party: Party) -> list[Party]:
         """Whom the pronoun means that is coordinated with a party ("he and Premier Costa")."""

@@ -20,7 +20,7 @@ from transforms.language.constructions import (
     Construction,
     Nature,
 )
-from transforms.language.invitations import invitation_slots
+from transforms.language.invitations import invitation_slots, stay_slots
 from transforms.language.slots import Slot, noun_slots, verb_slots
 from transforms.language.status import TRAVEL
 
@@ -77,7 +77,9 @@ def find_anchors(doc: Doc) -> Iterator[Anchor]:
         elif token.pos_ in ("NOUN", "PROPN"):
             for construction in NOUNS:
                 if lemma in construction.lemmas and not _is_dead(token) and not _is_appeal(token):
-                    yield Anchor(token, construction, tuple(noun_slots(token, construction)))
+                    is_invitation = lemma == "invitation"
+                    slots = stay_slots(token, construction) if is_invitation else noun_slots(token, construction)
+                    yield Anchor(token, construction, tuple(slots))
 
 
 def _verb_anchors(verb: Token, lemma: str) -> Iterator[Anchor]:

@@ -10,6 +10,7 @@ from schemas.mention import Role
 from transforms.language import syntax
 from transforms.language.cities import find_city
 from transforms.language.constructions import (
+    ADDRESSING,
     ATTENDING,
     BEING,
     BESIDE,
@@ -160,7 +161,9 @@ def _outer_slots(noun: Token, construction: Construction) -> Iterator[Slot]:
         if takes:
             yield from (Slot(token, construction.counterpart, "counterpart") for token in syntax.obliques(verb, "with"))
         joined = lemma in JOINING and cases & {"for", "at", "in"}
-        if construction.nature == "call" or joined or (lemma in INVITING and cases & {"for", "to"}):
+        addressed = lemma in ADDRESSING and cases & {"during", "in", "at"}
+        invited = lemma in INVITING and cases & {"for", "to"}
+        if construction.nature == "call" or joined or addressed or invited:
             objects = syntax.children(verb, *syntax.OBJECTS)
             yield from (Slot(token, construction.counterpart, "counterpart") for token in objects if token.i != event.i)
 
@@ -176,6 +179,8 @@ def _is_there_for(verb: Token, cases: set[str]) -> bool:
         syntax.lemma(verb) == "agree" and "to" in cases
     ):
         return True
+    if verb.lower_ == "involved":
+        return "in" in cases
     present = syntax.lemma(verb) in BEING or any(syntax.children(w, "cop") and syntax.cases(w) for w in places)
     return present and bool(cases & {"for", "in", "at", "to", "into"})
 

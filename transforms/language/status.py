@@ -54,6 +54,8 @@ EVENT_OPENINGS = frozenset("begin start open resume commence kick".split())
 LATER = frozenset("before ahead eve advance".split())
 SETTINGS = frozenset(("at", "during"))
 _SETTING_OUT = frozenset(("head", "fly"))
+_OUTCOMES = frozenset("fail manage refuse begin".split())
+_PARTS = frozenset("day round session hour week".split())
 _MOMENTARY = frozenset("shake shook greet".split())  # in the present tense only below a picture
 _CONJUNCTIONS_OF_TIME = frozenset("when once until before after if".split())
 _PERIODS = frozenset("week month year weekend".split())
@@ -149,6 +151,8 @@ def _of_setting(verb: Token) -> Status:
     awaited = syntax.is_passive(verb) and _lemma(verb) in ("expect", "schedule", "set", "slate")
     if awaited or _tense(verb) in ("planned", "proposed", "refused"):
         return "planned"
+    if verb.dep_ == "xcomp" and _lemma(verb.head) in _OUTCOMES:
+        return _of_setting(verb.head)
     if verb.tag_ == "VB" and not syntax.auxiliaries(verb) and verb.head.i != verb.i:
         return "planned"
     return "ongoing" if _tense(verb) == "ongoing" else "held"
@@ -281,7 +285,8 @@ def _prepositions(noun: Token) -> set[str]:
     while first.dep_ == "conj":
         first = first.head
     leading = {first.head.lower_} & LATER
-    return syntax.cases(noun) | syntax.cases(first) | leading
+    part = syntax.cases(noun.head) if noun.dep_ == "nmod" and _lemma(noun.head) in _PARTS else set()
+    return syntax.cases(noun) | syntax.cases(first) | leading | part
 
 
 def _lemma(word: Token) -> str:
@@ -310,7 +315,7 @@ def _tense(verb: Token) -> Status:
         return "planned"
     if any(word in ("would", "may", "might", "could", "can", "should", "must") for word in helpers):
         return "proposed" if "have" not in helpers else "cancelled"
-    is_infinitive = any(child.lower_ == "to" and child.dep_ in ("mark", "aux") for child in verb.children)
+    is_infinitive = any(child.lower_ in ("to", "due") and child.dep_ in ("mark", "aux") for child in verb.children)
     if is_infinitive and any(word in ("is", "are", "was", "were", "am", "'s", "’s") for word in helpers):
         return "cancelled" if "have" in helpers else "planned"
     if verb.tag_ == "VBG" and any(word in ("is", "are", "am", "'s", "'re", "been", "was", "were") for word in helpers):
