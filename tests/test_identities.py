@@ -89,3 +89,16 @@ def test_a_leader_the_dictionary_knows_stands_for_his_country() -> None:
     assert with_allegiance(person("Emmanuel Macron", "President"), 2023).country == "FRA"
     assert with_allegiance(person("Emmanuel Macron", "President", "DNK"), 2023).country == "DNK"
     assert with_allegiance(person("Anna Berg", "President"), 2023).country is None
+
+
+@pytest.mark.parametrize(
+    ("short", "name", "same"),
+    [
+        ("Joe Berg", "Joseph R. Berg, Jr.", True),
+        ("Bill Berg", "William J. Berg", True),
+        ("Joe Berg", "James R. Berg", False),
+        ("Joe Berg", "Joseph R. Costa", False),
+    ],
+)
+def test_a_short_form_is_its_given_name(short: str, name: str, same: bool) -> None:
+    assert ({party.name for party in resolve_names([person(short), person(name)])} == {name}) is same

@@ -3,7 +3,7 @@
 import pytest
 
 from schemas.mention import Role
-from transforms.language.joining import distinct, is_same_party, join
+from transforms.language.joining import distinct, is_same_party, join, without_bodies
 from transforms.language.party import Party
 
 BERG, COSTA, LIE = "Danish President Anna Berg", "Italian President Luca Costa", "Norwegian Prime Minister Kari Lie"
@@ -12,6 +12,10 @@ LUCA = Party(2, 3, "person", "Luca Costa", "President", "ITA")
 DENMARK = Party(4, 5, "government", "Denmark", country="DNK")
 RED_CROSS = Party(4, 5, "organisation", "Red Cross")
 BOTH = Party(6, 8, "group", "the two leaders", named=False)
+ASEAN = Party(9, 10, "organisation", "ASEAN")
+MINISTERS = Party(11, 13, "group", "ASEAN ministers", named=False)
+LONG_MINISTERS = Party(20, 28, "group", "ministers of the Association of Southeast Asian Nations", named=False)
+OFFICIALS = Party(30, 32, "group", "ASEAN officials", named=False)
 ATTENDEE: Role = "attendee"
 
 
@@ -24,11 +28,21 @@ ATTENDEE: Role = "attendee"
         ([ANNA, LUCA], [ANNA, LUCA, BOTH]),
         ([ANNA, RED_CROSS], [ANNA, RED_CROSS]),
         ([BOTH], [BOTH]),
+        ([ANNA, MINISTERS], [ANNA, MINISTERS, LONG_MINISTERS]),
+        ([ANNA, MINISTERS, OFFICIALS], [ANNA, MINISTERS, OFFICIALS]),
         ([], []),
     ],
 )
 def test_a_cast_has_each_party_once_and_no_government_beside_its_minister(kept: list, cast: list) -> None:
     assert [party for party, _ in distinct([(party, ATTENDEE) for party in cast])] == kept
+
+
+@pytest.mark.parametrize(
+    ("kept", "cast"),
+    [([ANNA, MINISTERS], [ANNA, MINISTERS, ASEAN]), ([ANNA, ASEAN], [ANNA, ASEAN])],
+)
+def test_an_organisation_is_not_named_beside_its_ministers(kept: list, cast: list) -> None:
+    assert [party for party, _ in without_bodies([(party, ATTENDEE) for party in cast])] == kept
 
 
 @pytest.mark.parametrize(
@@ -58,6 +72,8 @@ WILL_MEET = f"{BERG} will meet {COSTA} in Rome on Friday.\n"
         f"{MET}The meeting lasted two hours.\nThe talks were friendly.",
         f"{MET}{BERG} met {COSTA}.",
         f"{MET}They discussed trade.",
+        f"{MET}Berg and her Italian counterpart discussed trade.",
+        f"{MET}The leaders discussed relations with Laos and Thailand.",
         f"{MET}“It was a good meeting,” Berg said after the meeting with Costa.",
         f"Berg Meets Costa for Talks\n{MET}",
         f"{BERG} met {COSTA} in Rome for talks on trade.",

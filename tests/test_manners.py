@@ -10,6 +10,7 @@ from transforms.language.manners import (
     is_negotiation,
     is_occasion,
     is_official_visit,
+    is_only_spoken_of,
     is_round,
     is_topic,
 )
@@ -131,3 +132,16 @@ def test_a_guest_is_invited(events, invited: bool, text: str) -> None:
 )
 def test_a_visit_on_which_two_sides_agree_is_joint(events, joint: bool, text: str) -> None:
     assert any(is_joint_visit(event.anchors[0]) for event in events(text) if event.natures == {"visit"}) is joint
+
+
+@pytest.mark.parametrize(
+    ("spoken_of", "text"),
+    [
+        (True, "Denmark reaffirmed openness to diplomacy and dialogue with Italy."),
+        (True, f"{BERG} spoke of support for the talks with Italy."),
+        (False, f"{BERG} spoke after talks with Italy."),
+        (False, "Denmark won support during talks with Italy."),
+    ],
+)
+def test_talks_that_somebody_is_open_to_are_only_spoken_of(events, spoken_of: bool, text: str) -> None:
+    assert is_only_spoken_of(events(text)[-1].anchors[0]) is spoken_of

@@ -48,6 +48,8 @@ def test_the_unnamed_are_on_the_side_of_those_they_are_listed_with(
     [
         (("Anna Berg", "DNK"), "A Danish delegation led by Anna Berg met Italian officials."),
         (("Anna Berg", "DNK"), "Danish envoy Anna Berg led a delegation. The delegation met Italian officials."),
+        (("Anna Berg", "DNK"), "Danish envoy Anna Berg and a delegation left. The delegation met Italian officials."),
+        (("Anna Berg", "DNK"), "Danish envoy Anna Berg led a delegation to Rome. They met Italian officials."),
         (("Danish delegation", "DNK"), "A Danish delegation met Italian officials."),
         (("delegation", None), "Danish envoy Anna Berg was ill. The delegation met Italian officials."),
     ],

@@ -93,6 +93,10 @@ PROPOSALS = frozenset("offer proposal invitation request suggestion demand appea
 ATTENDING = frozenset("attend involve include bring".split())
 LEAVING = frozenset("walk pull withdraw storm".split())
 JOINING = frozenset(("join",))
+RELATIONS = frozenset(
+    "relation relations relationship tie ties cooperation engagement engagements partnership alliance dispute conflict "
+    "war border agreement deal treaty trade problem problems issue issues".split()
+)
 MEASURES = frozenset(
     "plan offer proposal invitation request agreement date preparation round series day hour number "
     "set part session week month start resumption".split()

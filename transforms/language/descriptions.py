@@ -42,7 +42,8 @@ def find_described(sentence: Span, classes: list[str]) -> list[Party]:
             continue
         start, end = sentence.start + match.start(), sentence.start + match.end()
         head = sentence[match.start("head")]
-        if head.pos_ not in ("NOUN", "PROPN", "NUM") or _modifies_noun(head) or _is_commentator(head):
+        is_other = _modifies_noun(head) or _is_commentator(head) or _names_body(head)
+        if head.pos_ not in ("NOUN", "PROPN", "NUM") or is_other:
             continue
         end = max(end, _complement_end(head, classes, sentence.start))
         found += _split_nations(sentence, match, start, end, head)
@@ -79,6 +80,12 @@ def _modifies_noun(head: Token) -> bool:
     """Is the word no head of a phrase but part of another noun ("government spokesman", "leaders' summit")?"""
     modifies = head.dep_ == "compound" and head.head.i > head.i and head.head.pos_ in ("NOUN", "PROPN")
     return modifies and not is_of_many(head)
+
+
+def _names_body(head: Token) -> bool:
+    """Does the word end the name of a body rather than describe who meets ("the Climate Working Group")?"""
+    before = head.nbor(-1).text if head.i > head.sent.start else ""
+    return head.lower_ in ("group", "team") and head.text[:1].isupper() and before[:1].isupper()
 
 
 def _is_commentator(head: Token) -> bool:

@@ -152,11 +152,13 @@ def _event(anchor: Anchor, cast: Cast, dates: list[DateExpression], places: list
         members[(party.start, party.name)] = (party, "attendee")
     sentence = anchor.token.sent
     place = place_of(anchor, places)
+    mode = mode_of(anchor, place)
+    place = Place() if mode == "phone" else place
     return Event(
         anchors=[anchor],
         cast=list(members.values()),
         status=status_of(anchor.token),
-        mode=mode_of(anchor, place),
+        mode=mode,
         place=place,
         date=date_of(anchor, dates),
         duration=duration_of(anchor),

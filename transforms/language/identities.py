@@ -4,6 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import cache, lru_cache
 
 from spacy.tokens import Doc
 
@@ -77,9 +78,21 @@ def resolve_names(parties: Iterable[Party]) -> list[Party]:
 
 
 def _is_short_for(short: str, name: str) -> bool:
-    """Are all words of the one among those of the other, initials and hyphens apart?"""
-    words, parts = _WORD.findall(gazetteers.fold(short)), _WORD.findall(gazetteers.fold(name))
+    """Are all words of the one among those of the other, initials and hyphens apart ("Joe" is "Joseph")?"""
+    words, parts = _name_words(short), _name_words(name)
     return len(words) < len(parts) and set(words) <= set(parts)
+
+
+@lru_cache(1 << 12)
+def _name_words(name: str) -> tuple[str, ...]:
+    return tuple(_short_forms().get(word, word) for word in _WORD.findall(gazetteers.fold(name)))
+
+
+@cache
+def _short_forms() -> dict[str, str]:
+    """The given name for each short form of one."""
+    table = gazetteers.rows("given_names.tsv")
+    return {gazetteers.fold(short): gazetteers.fold(full) for (full,), forms in table for short in forms}
 
 
 def _fullest(name: str, names: Iterable[str]) -> str:

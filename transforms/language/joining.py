@@ -11,6 +11,7 @@ from transforms.language.judgement import side_of
 from transforms.language.pairs import is_anaphoric
 from transforms.language.party import Party
 from transforms.language.places import Place
+from transforms.language.word_classes import GROUP_HEADS
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _ANEW = frozenset("again another further next second third new more later begin start launch open".split())
@@ -35,13 +36,30 @@ def distinct(cast: list[tuple[Party, Role]]) -> list[tuple[Party, Role]]:
     ]  # fmt: skip
 
 
+def without_bodies(cast: list[tuple[Party, Role]]) -> list[tuple[Party, Role]]:
+    """The cast without the organisations whose ministers or officials are there."""
+    bodies = {side_of(party) for party, _ in cast if party.kind == "group" and not party.country}
+    return [(p, r) for p, r in cast if p.kind != "organisation" or p.country or side_of(p) not in bodies]
+
+
 def is_same_party(one: Party, other: Party) -> bool:
     """Are the two the same party, by name and country?"""
     if one.kind == other.kind == "government":
         return one.country == other.country
     countries = {one.country, other.country} - {None}
     agree = len(countries) < 2 if one.named and other.named else one.country == other.country
+    if one.kind == other.kind == "group" and agree and _is_same_body(one, other):
+        return True
     return one.kind == other.kind and _words(one.name) == _words(other.name) and agree
+
+
+def _is_same_body(one: Party, other: Party) -> bool:
+    """Are both the same officers of one organisation ("ASEAN ministers", "ministers of the Association of …")?"""
+    known, again = gazetteers.find_organisation(one.name), gazetteers.find_organisation(other.name)
+    if known is None or known != again:
+        return False
+    heads, others = ((_words(party.name) & GROUP_HEADS) - _words(known.name) for party in (one, other))
+    return bool(heads) and heads == others
 
 
 def _words(name: str) -> frozenset[str]:
@@ -121,7 +139,7 @@ def _is_purpose_of(event: Event, known: Event) -> bool:
 def _is_of_one_organisation(one: Event, other: Event) -> bool:
     """Are both the summit of one international organisation?"""
     ours, theirs = (
-        {side_of(party) for party, _ in event.cast if party.kind == "organisation" and not party.country}
+        {side_of(p) for p, _ in event.cast if p.kind in ("organisation", "group") and not p.country}
         for event in (one, other)
     )
     return "summit" in one.natures & other.natures and bool((ours & theirs) - {None})
@@ -141,7 +159,11 @@ def _matches(one: Party, other: Party) -> bool:
     if is_same_party(one, other):
         return True
     side = side_of(one)
-    if side is None or side != side_of(other) or one.kind == other.kind == "person":
+    if side is None or side != side_of(other):
+        return False
+    if other.relational and not one.relational:  # "his Danish counterpart", of one named before
+        return True
+    if one.kind == other.kind == "person":
         return False
     return one.kind == other.kind or bool({"government", "organisation"} & {one.kind, other.kind})
 
@@ -166,7 +188,7 @@ def join(known: Event, event: Event) -> None:
     ):
         known.status = event.status
     known.mode = known.mode or event.mode
-    if not known.place.city:
+    if not known.place.city and known.mode != "phone":
         country = known.place.country or event.place.country
         known.place = Place(event.place.city, country, known.place.venue or event.place.venue)
     known.date = known.date or event.date

@@ -13,6 +13,7 @@ from transforms.language.manners import (
     is_negotiation,
     is_occasion,
     is_official_visit,
+    is_only_spoken_of,
     is_round,
     is_sport,
     is_topic,
@@ -23,7 +24,7 @@ from transforms.language.patterns import Anchor
 
 _DIPLOMATIC_GROUPS = frozenset(
     "delegation delegations negotiators envoys diplomats mediators rebel rebels insurgents militants separatists "
-    "representatives ministers emissaries delegates team mission separatist militant insurgent guerrilla".split()
+    "representatives ministers emissaries delegates separatist militant insurgent guerrilla".split()
 )
 _FOREIGN = frozenset(
     "latin transatlantic international regional world global diplomatic european african arab asian western gulf "
@@ -99,7 +100,7 @@ def is_meeting(event: Event) -> bool:
 def _is_ruled_out(event: Event) -> bool:
     """Is it denied, a match, a bare wish or topic, a reception of things, a mere journey, or told only by "the two"?"""
     anchor, cast = event.anchors[0], [party for party, _ in event.cast]
-    if is_denied(anchor):
+    if is_denied(anchor) or is_only_spoken_of(anchor):
         return True
     if is_sport(anchor) and not any(party.kind == "person" and party.title for party in cast):
         return True

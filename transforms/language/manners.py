@@ -18,6 +18,7 @@ _STARTING = frozenset(
 )
 _EFFORTS = frozenset("effort attempt bid way push initiative chance prospect hope drive".split())
 _READINESS = frozenset("openness readiness willingness commitment support need importance hope path appeal".split())
+_NEAR = 8
 _AGREEING = frozenset("sign issue agree conclude reach pledge".split())
 _WISHES = frozenset(
     "call urge encourage push press appeal hope want seek ready willing demand favor support advocate wish need".split()
@@ -26,13 +27,24 @@ _WISHES = frozenset(
 
 def is_bare_wish(anchor: Anchor) -> bool:
     """Are talks only called for or hoped for, with no proposal to meet ("urged dialogue", "is ready to negotiate")?"""
-    if anchor.token.pos_ != "VERB" and syntax.lemma(syntax.governor(anchor.token)) in _READINESS:
+    if is_only_spoken_of(anchor):
         return True
     if syntax.cases(syntax.top_noun(anchor.token)) & {"at", "during", "after"}:
         return False
     above = anchor.token if anchor.token.pos_ == "VERB" else syntax.verb_above(anchor.token)
     chain = [] if above is None else [above, *above.ancestors][:3]
     return any(syntax.lemma(word) in _WISHES for word in chain)
+
+
+def is_only_spoken_of(anchor: Anchor) -> bool:
+    """Are talks only what somebody is open to, supports or needs ("openness to diplomacy and dialogue")?"""
+    word = anchor.token
+    for token in reversed(word.doc[max(word.sent.start, word.i - _NEAR) : word.i]):
+        if token.pos_ in ("VERB", "AUX", "PUNCT") or anchor.nature != "talks" or word.pos_ == "VERB":
+            return False
+        if syntax.lemma(token) in _READINESS:
+            return token.nbor(1).lower_ in ("to", "for", "of", "in")
+    return False
 
 
 def is_sport(anchor: Anchor) -> bool:

@@ -16,7 +16,7 @@ from transforms.language.confidence import confidence
 from transforms.language.dates import Resolved, resolve
 from transforms.language.events import Event, find_events
 from transforms.language.home import release_country
-from transforms.language.joining import best_match, distinct, join
+from transforms.language.joining import best_match, distinct, join, without_bodies
 from transforms.language.judgement import is_meeting, is_vague
 from transforms.language.manners import is_aim
 from transforms.language.participants import Cast, to_participant
@@ -67,6 +67,8 @@ def read_events(doc: Doc, published: date | None = None, site: str | None = None
         elif is_meeting(event):
             joined.append(event)
     meetings = [event for event in joined if is_meeting(event)]
+    for event in meetings:
+        event.cast = without_bodies(event.cast)
     return [event for event in meetings if not is_vague(event)] or meetings
 
 

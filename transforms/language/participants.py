@@ -1,7 +1,7 @@
 """From the places where a construction has its parties to the parties themselves: lists, pronouns, descriptions."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc, Token
@@ -190,14 +190,18 @@ class Cast:
             return False
         if self.doc[left.start].sent.start != self.doc[right.start].sent.start or self._is_elsewhere(left):
             return False
-        return not self._opens_clause(right, anchor)
+        owns = right.end < len(self.doc) and self.doc[right.end].tag_ == "POS"
+        return not owns and not self._opens_clause(right, anchor)
 
     def _is_elsewhere(self, party: Party) -> bool:
         """Does the party's name stand under a preposition of place ("In Oslo, the two …")?"""
         before = self.doc[max(party.start - 2, 0) : party.start]
-        return party.kind == "government" and any(
-            token.lower_ in ("in", "to", "at", "from", "into", "near") for token in before
-        )
+        if party.kind != "government":
+            return False
+        if any(token.lower_ in ("in", "to", "at", "from", "into", "near") for token in before):
+            return True
+        listed = party.start > 1 and before[-1].lower_ in ("and", ",")
+        return listed and any(self._is_elsewhere(other) for other in self.at(before[0]) if other.start < party.start)
 
     def _opens_clause(self, party: Party, anchor: Anchor) -> bool:
         """Is the party the subject of a verb of its own ("… met Berg, and Costa said")?"""
@@ -223,7 +227,9 @@ class Cast:
         starts = {sent.start for sent in self.doc.sents if sent.end <= pronoun.i}
         for start in sorted(starts, reverse=True)[:3]:
             sentence = [p for p in before if self.doc[p.start].sent.start == start and p.named]
-            if chosen := [p for p in sentence if self._is_subject(p)] or sentence:
+            subjects = [p for p in sentence if self._is_subject(p)]
+            again = any(t.lower_ == pronoun.lower_ and t.dep_ == "nsubj" for t in self.doc[start].sent)
+            if chosen := subjects or ([] if again else sentence):
                 return [chosen[0]]
         return []
 
@@ -243,7 +249,8 @@ class Cast:
             p for p in self.parties
             if p.kind == "group" and pronoun.sent.start <= p.start and p.end <= pronoun.i and self._is_subject(p)
         ]  # fmt: skip
-        return plural[-1:] if not here else []
+        led = [p for p in self._led.values() if self.doc[p.start].sent.end == pronoun.sent.start]
+        return plural[-1:] or led[-1:] if not here else []
 
     def _speaker(self, pronoun: Token) -> list[Party]:
         """Who speaks in a transcript: the last person named with a colon behind at the head of a line."""
@@ -284,11 +291,22 @@ def _resolve_offices(doc: Doc, parties: list[Party]) -> list[Party]:
         if party.kind == "person" and not party.named and not party.relational and _is_single_office(party.name):
             later = (p for p in parties[n:] if doc[p.start].sent != doc[party.start].sent)
             fitting = [p for p in resolved if _holds(p, party)] or [p for p in later if _holds(p, party)][:1]
+            if holders := _holders_of_two(party, resolved):
+                resolved += [replace(holder, start=party.start, end=party.end) for holder in holders]
+                continue
             if fitting:
                 holder = fitting[-1]
                 party = replace(holder, start=party.start, end=party.end)
         resolved.append(party)
     return resolved
+
+
+def _holders_of_two(party: Party, named: Sequence[Party]) -> list[Party]:
+    """The two persons named before whom "the Secretary and Foreign Minister" means; none where it is one's office."""
+    offices = [replace(party, name=part, title=part, country=None) for part in party.name.split(" and ")]
+    found = [[p for p in named if _holds(p, office)][-1:] for office in offices]
+    holders = [person for persons in found for person in persons]
+    return holders if len(offices) == len({person.name for person in holders}) == 2 else []
 
 
 def _is_single_office(words: str) -> bool:

@@ -13,6 +13,7 @@ _COUNTRY = re.compile(r"\b(?:the|that|this) (?:country|nation|state)['’]s?\b",
 _OWNED = 4  # tokens before a party among which "that country's" stands
 _DELEGATIONS = frozenset("delegation delegations team mission group".split())
 _LED_BY = re.compile(r",? *(?:led|headed) by(?: the)? *")
+_TOGETHER = re.compile(r",? *(?:and|with|accompanied by) *(?:an?|her|his)? *(?:[\w.-]+ ){0,3}")
 _OWN_PARTIES = frozenset(
     "rebels militants insurgents separatists guerrillas fighters mediators peacekeepers monitors inspectors partners "
     "allies neighbors neighbours rivals opponents donors".split()
@@ -82,6 +83,9 @@ def _leader(doc: Doc, root: Token, parties: Sequence[Party], n: int) -> Party | 
     behind = next((p for p in persons if p.start >= parties[n].end), None)
     if behind and _LED_BY.fullmatch(doc[parties[n].end : behind.start].text):
         return behind
+    ahead = next((p for p in reversed(persons) if p.end <= parties[n].start), None)
+    if ahead and _TOGETHER.fullmatch(doc[ahead.end : parties[n].start].text):
+        return ahead
     verb = root.head
     if root.dep_ != "obj" or syntax.lemma(verb) not in ("lead", "head"):
         return None

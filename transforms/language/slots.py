@@ -22,6 +22,7 @@ from transforms.language.constructions import (
     MEASURES,
     NOT_TAKING_PART,
     PROPOSALS,
+    RELATIONS,
     REPORTING,
     VERBS,
     Construction,
@@ -68,7 +69,8 @@ def _partners(word: Token, construction: Construction) -> list[Token]:
             partners &= {"with"} if word.pos_ == "VERB" else {"between"}
         if token.lower_ in partners and token.head.i > token.i:
             if token.dep_ == "case":
-                return [token.head]
+                of_noun = token.head.dep_ == "nmod" and syntax.lemma(token.head.head) in RELATIONS
+                return [] if of_noun and word.pos_ == "VERB" else [token.head]
             if token.dep_ == "mark" and token.head.tag_ == "VB":
                 return [token.nbor(1)]
         stop = (
