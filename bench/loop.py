@@ -43,7 +43,7 @@ def _reports(mentions: Iterable, articles: Iterable[Article]) -> Iterator[Report
     for article in articles:
         citations[article.duplicate_of or article.article_id].append(cite(article))
     for article_id, some in told.items():
-        yield from assemble_reports(article_id, (some, citations[article_id]))
+        yield from assemble_reports(article_id, some, citations[article_id])
 
 
 def _stage(table: Table, rows: Iterable[Row], output: str) -> Iterator[Move]:

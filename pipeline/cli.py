@@ -67,13 +67,13 @@ def _ingest(command: Ingest) -> None:
     from pipeline.graph import build
     from pipeline.live import Subscriptions
     from pipeline.summary import ingest_summary
-    from transforms.read import check_globs
+    from transforms.read import match_files
 
     model = _checked_model(command.spacy_model)
     if command.feeds and _only_described(options):
         raise UsageError("--feeds: parley ingest polls before it runs; a job that runs elsewhere is for parley stream")
     try:
-        check_globs(command.inputs)
+        match_files(command.inputs)
         feeds = Subscriptions(command.feeds, command.output) if command.feeds else None
     except ValueError as error:
         raise UsageError(str(error)) from error

@@ -1,6 +1,7 @@
 """The whole graph on one screen: from files to the four published tables."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import apache_beam as beam
 from apache_beam.pvalue import AsDict
@@ -9,17 +10,17 @@ from schemas.article import Article, ArticleKey, Citation
 from schemas.meeting import Meeting
 from schemas.mention import Mention
 from schemas.reject import Reject
-from schemas.tables import ARTICLES, MEETINGS, MENTIONS, REJECTS, TABLES
+from schemas.tables import ARTICLES, MEETINGS, MENTIONS, REJECTS
 from transforms.dedupe import DedupeArticles, KeepNews
 from transforms.extract import ExtractMentions
-from transforms.lake import FetchArticles, ReadColumns, ReadPartitions, ReadTable, SelectRows
+from transforms.lake import FetchArticles, ReadColumns, ReadPartitions, ReadTable
 from transforms.landing import ReadLanded, RecallReadings
 from transforms.merge import MergeMeetings
 from transforms.partitions import partition_of
 from transforms.poll import ReadPolled
-from transforms.publish import CompactTable, PublishTables
+from transforms.publish import CompactTables, PublishTables
 from transforms.read import ReadArticles
-from transforms.restate import AssembleReports, RestateRows, SplitRestated, cite, to_the_day
+from transforms.restate import AssembleReports, RestateTables, SplitRestated, cite, to_the_day
 from transforms.tally import Tally
 from transforms.touched import ReadTouched
 from transforms.unite import Unite
@@ -41,77 +42,79 @@ def build(
     the rejects of its extraction replace those it had. Then the meetings that this can change are merged again, from
     the lake's mentions and the new. Where no article is new, none of that is read.
     """
-    lake = root | "Lake" >> beam.Create([output])
+    lake = root | _Lake(output)
     polled = [root | "Feeds" >> feeds] if feeds else []
     streamed = [root | "Landed" >> ReadLanded(output, tuple(landed))] if landed else []
     sources = [root | "Read" >> ReadArticles(tuple(inputs)), *polled, *streamed]
     articles = [source.articles for source in sources] | "Articles" >> beam.Flatten()
     refused = [source.rejects for source in sources] | "Refused" >> beam.Flatten()
-    keys = lake | ReadColumns(ARTICLES, ArticleKey)
-    news = (articles, keys) | KeepNews()
-    grown = news | "Grown" >> beam.Map(lambda _: output) | beam.Distinct()
-    deduped = (news, keys) | "Dedupe" >> DedupeArticles()
+    news = (articles, lake) | KeepNews()
+    grown = news | "Grown" >> beam.Map(lambda _: (output, None)) | beam.GroupByKey() | beam.Keys()
+    deduped = (news, grown | ReadColumns(ARTICLES, ArticleKey)) | "Dedupe" >> DedupeArticles()
     relinked = deduped.relinked | "FetchRelinked" >> FetchArticles(output)
     restated = (deduped.articles, relinked) | "Restated" >> Unite()
     originals = restated | "Originals" >> beam.Filter(_is_original)
-    readings = [source.readings for source in streamed] | "Readings" >> beam.Flatten(pipeline=root)
-    recalled = (originals, readings) | RecallReadings()
-    extracted = recalled.unread | ExtractMentions(spacy_model)
-    told = (extracted.mentions, recalled.known.mentions) | "Told" >> beam.Flatten()
-    untold = (extracted.rejects, recalled.known.rejects) | "Untold" >> beam.Flatten()
+    recalled = [(originals, source.readings) | RecallReadings() for source in streamed]
+    unread = recalled[0].unread if recalled else originals
+    known = [each.known for each in recalled]
+    extracted = [unread | ExtractMentions(spacy_model), *known]
+    told = [each.mentions for each in extracted] | "Told" >> beam.Flatten()
+    untold = [each.rejects for each in extracted]
 
     ids = AsDict(restated | "Ids" >> beam.Map(lambda article: (article.article_id, None)))
-    old_keys = keys | "OldKeys" >> SelectRows(ARTICLES, ArticleKey, ("article_id",), ids)
-    partitions = restated | "Partitions" >> beam.Map(lambda article: partition_of(ARTICLES.date_of(article)))
     old_rejects = (
-        partitions
+        restated
+        | "Partitions" >> beam.Map(lambda article: partition_of(ARTICLES.date_of(article)))
         | ReadPartitions(REJECTS, Reject, output)
         | beam.Filter(_is_of_extraction)
         | "OldRejects" >> SplitRestated(ids)
     )
-    changed = (restated, old_keys) | "Changed" >> Unite() | "Linked" >> beam.FlatMap(_with_original)
-    touched = (grown, changed, keys, told) | ReadTouched(output, ids)
+    changed = (restated, deduped.replaced) | "Changed" >> Unite() | "Linked" >> beam.FlatMap(_with_original)
+    touched = (grown, changed, told) | ReadTouched(output, ids)
 
     mentions = (touched.mentions, told) | "AllMentions" >> Unite()
     citations = (touched.citations, restated | "Cite" >> beam.Map(cite)) | "AllCitations" >> beam.Flatten()
     meetings = (mentions, citations) | AssembleReports() | MergeMeetings()
     withdrawn = (source.withdrawn for source in (*polled, *streamed))
     stale_rejects = [old_rejects.stale, *withdrawn] | "StaleRejects" >> beam.Flatten()
-    rejects = (refused, untold) | "AllRejects" >> beam.Flatten() | beam.Map(to_the_day)
-    {
-        ARTICLES.name: (old_keys, restated) | RestateRows(ARTICLES),
-        MENTIONS.name: (touched.stale, told) | RestateRows(MENTIONS),
-        MEETINGS.name: (touched.meetings, meetings) | RestateRows(MEETINGS),
-        REJECTS.name: (stale_rejects, rejects) | RestateRows(REJECTS),
-    } | PublishTables(output, withdrawn=tuple(landed))
+    rejects = [refused, *untold] | "AllRejects" >> beam.Flatten() | beam.Map(to_the_day)
+    changes = {
+        ARTICLES.name: (deduped.replaced, restated),
+        MENTIONS.name: (touched.stale, told),
+        MEETINGS.name: (touched.meetings, meetings),
+        REJECTS.name: (stale_rejects, rejects),
+    } | RestateTables()
+    changes | PublishTables(output, withdrawn=tuple(landed))
 
-    articles | "CountRead" >> Tally(lambda _: "articles read")
-    deduped.articles | "CountNew" >> Tally(lambda _: "articles new")
-    deduped.articles | "Copies" >> beam.Filter(_is_copy) | "CountCopies" >> Tally(lambda _: "copies")
-    relinked | "CountRelinked" >> Tally(lambda _: "relinked")
-    originals | "CountOriginals" >> Tally(lambda _: "articles searched")
-    told | "CountMentions" >> Tally(lambda _: "mentions")
-    rejects | "CountRejects" >> Tally(lambda reject: f"rejected {reject.reason}")
+    articles | "CountRead" >> Tally(lambda _: ["articles read"])
+    deduped.articles | "CountNew" >> Tally(lambda article: ["articles new", *["copies"] * (not _is_original(article))])
+    relinked | "CountRelinked" >> Tally(lambda _: ["relinked"])
+    originals | "CountOriginals" >> Tally(lambda _: ["articles searched"])
+    told | "CountMentions" >> Tally(lambda _: ["mentions"])
+    rejects | "CountRejects" >> Tally(lambda reject: [f"rejected {reject.reason}"])
 
 
 def build_merge(root: beam.Pipeline, *, output: str) -> None:
     """The mentions of a lake to its meetings again, and several files of a partition to one."""
-    lake = root | "Lake" >> beam.Create([output])
+    lake = root | _Lake(output)
     mentions, citations = lake | ReadTable(MENTIONS, Mention), lake | ReadTable(ARTICLES, Citation)
     meetings = (mentions, citations) | AssembleReports() | MergeMeetings()
-    changed = (lake | ReadTable(MEETINGS, Meeting), meetings) | RestateRows(MEETINGS)
-    compacted = {table.name: lake | CompactTable(table) for table in TABLES}
-    both = (changed, compacted[MEETINGS.name]) | "Meetings" >> beam.Flatten()
-    {**compacted, MEETINGS.name: both} | PublishTables(output)
-    mentions | "CountMentions" >> Tally(lambda _: "mentions")
+    changed = {MEETINGS.name: (lake | ReadTable(MEETINGS, Meeting), meetings)} | RestateTables()
+    (changed, lake | CompactTables()) | beam.Flatten() | PublishTables(output)
+    mentions | "CountMentions" >> Tally(lambda _: ["mentions"])
+
+
+@dataclass(eq=False)
+class _Lake(beam.PTransform):
+    output: str
+
+    def expand(self, root: beam.pvalue.PBegin) -> beam.PCollection[str]:
+        output = self.output
+        return root | beam.Impulse() | beam.Map(lambda _: output)
 
 
 def _with_original(row: Article | ArticleKey) -> list[str]:
     return [row.article_id, *([row.duplicate_of] if row.duplicate_of else [])]
-
-
-def _is_copy(article: Article) -> bool:
-    return article.duplicate_of is not None
 
 
 def _is_original(article: Article) -> bool:

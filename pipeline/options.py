@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 # By name: "DirectRunner" becomes another runner on a machine that has Internet access than on one that has not.
 DEFAULT_RUNNER = "FnApiRunner"
+# Types are checked as the graph is built in the tests; it would take every run half a second.
+_DEFAULTS = ("--no_save_main_session", "--no_pipeline_type_check")
 
 # What reads and writes an object store, and the extra of parley that brings it.
 _OBJECT_STORES = {"gs://": ("google-cloud-storage", "gcs"), "s3://": ("boto3", "s3")}
@@ -303,7 +305,7 @@ def beam_options(flags: Sequence[str]) -> "PipelineOptions":
             raise UsageError(f"unknown option {unknown[0]}: {hint}")
 
     PipelineOptions([]).get_all_options(add_extra_args_fn=check)
-    options = PipelineOptions(["--no_save_main_session", *flags])
+    options = PipelineOptions([*_DEFAULTS, *flags])
     standard = options.view_as(StandardOptions)
     standard.runner = standard.runner or DEFAULT_RUNNER
     try:

@@ -140,4 +140,5 @@ MEETINGS = Table("meetings", Meeting, ("meeting_id",), _meeting_date)
 _REJECT_COLUMNS = ("stage", "source", "reason", "detail", "article_id")
 REJECTS = Table("rejects", Reject, _REJECT_COLUMNS, _published_date, leave_out="published_at")
 TABLES = (ARTICLES, MENTIONS, MEETINGS, REJECTS)
+TABLES_BY_NAME = {table.name: table for table in TABLES}
 LANDED = Table("landed", Reading, (), lambda _: None)

@@ -51,7 +51,12 @@ MAY = "date=2024-05-06"
 def put(lake: Path, table: Table, *rows: Row, partition: str | None = None, owner: str | None = None) -> None:
     """Publishes rows with their manifest, each in its partition or all in one given."""
     changes = [
-        Change(partition or partition_of(table.date_of(row)), (owner,) if owner else table.owner_of(row), (row,))
+        Change(
+            table.name,
+            partition or partition_of(table.date_of(row)),
+            (owner,) if owner else table.owner_of(row),
+            (row,),
+        )
         for row in rows
     ]
     folders = {ANCHOR, *(change.partition for change in changes)}

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import fields, replace
 from datetime import UTC, datetime
+from pathlib import Path
 
 import apache_beam as beam
 import pyarrow as pa
@@ -14,7 +15,10 @@ from hypothesis import strategies as st
 
 from schemas import tables
 from schemas.article import Article, ArticleKey
-from transforms.dedupe import DedupeArticles, KeepNews, dedupe_articles, key_of, lacking
+from transforms.commit import commit
+from transforms.dedupe import DedupeArticles, KeepNews, dedupe_articles, is_lacking, key_of
+from transforms.partitions import UNDATED
+from transforms.publish import Change, stage_partition
 
 NOON = datetime(2022, 5, 1, 12, tzinfo=UTC)
 STORY = (
@@ -93,18 +97,19 @@ def test_what_the_lake_holds_already_changes_nothing(before, batch) -> None:
     told = {article.article_id: article for article in (*before, *batch)}
     before, batch = ([replace(told[a.article_id], source=a.source) for a in some] for some in (before, batch))
     lake = _publish({}, before)
-    by_id = {article.article_id: [a for a in batch if a.article_id == article.article_id] for article in batch}
-    known = {name: [key_of(lake[name])] if name in lake else [] for name in by_id}
-    news = [article for name, new in by_id.items() for article in lacking(new, known[name])]
+    held = {name: key_of(article) for name, article in lake.items()}
+    news = [article for article in batch if is_lacking(article, held.get(article.article_id))]
     assert _publish(lake, news) == _publish(lake, batch)
 
 
-def test_only_what_the_lake_lacks_is_kept() -> None:
+def test_only_what_the_lake_lacks_is_kept(tmp_path: Path) -> None:
     held, better, other = (_article(*row) for row in (("a", "x", None, "t"), ("a", "x", None, "s"), ("b", "x")))
+    change = Change("articles", UNDATED, ("a",), (held,))
+    commit(stage_partition(tables.ARTICLES, str(tmp_path), UNDATED, [change]), str(tmp_path))
     with pipeline() as root:
         new = root | "New" >> beam.Create([held, better, other])
-        known = root | "Known" >> beam.Create([columns(dedupe_articles([held], [])[0])])
-        assert_that((new, known) | KeepNews(), equal_to([better, other]))
+        lake = root | "Lake" >> beam.Create([str(tmp_path)])
+        assert_that((new, lake) | KeepNews(), equal_to([better, other]))
 
 
 def test_the_transform_equals_the_plain_function() -> None:
@@ -123,3 +128,5 @@ def test_the_transform_equals_the_plain_function() -> None:
         deduped = (new, known) | DedupeArticles()
         assert_that(deduped.articles, equal_to(written), "articles")
         assert_that(deduped.relinked, equal_to(relinked), "relinked")
+        replaced = [key_of(lake[row.article_id]) for row in (*written, *relinked) if row.article_id in lake]
+        assert_that(deduped.replaced, equal_to(replaced), "replaced")

@@ -22,8 +22,8 @@ from transforms.commit import commit
 from transforms.lake import (
     FetchArticles,
     ReadColumns,
+    ReadSelected,
     ReadTable,
-    SelectRows,
     count_rows,
     fetch_articles,
     partition_files,
@@ -47,7 +47,7 @@ def fill(lake: Path, **partitions: list[Article]) -> None:
     names = {"may": MAY, "undated": UNDATED}
     moves = stage_partition(ARTICLES, str(lake), ANCHOR, [])
     for partition, articles in partitions.items():
-        changes = [Change(names[partition], (a.article_id,), (a,)) for a in articles]
+        changes = [Change("articles", names[partition], (a.article_id,), (a,)) for a in articles]
         moves += stage_partition(ARTICLES, str(lake), names[partition], changes)
     commit(moves, str(lake))
 
@@ -75,7 +75,8 @@ def test_only_the_columns_of_the_record_are_read(tmp_path: Path) -> None:
 def test_a_rejects_day_comes_back_from_its_partition(tmp_path: Path) -> None:
     reject = Reject("extract", "f", "bad", "d", "a1", NOON)
     commit(
-        stage_partition(REJECTS, str(tmp_path), MAY, [Change(MAY, REJECTS.owner_of(reject), (reject,))]), str(tmp_path)
+        stage_partition(REJECTS, str(tmp_path), MAY, [Change("rejects", MAY, REJECTS.owner_of(reject), (reject,))]),
+        str(tmp_path),
     )
     (path,) = partition_files(str(tmp_path), REJECTS)[MAY]
     (row,) = read_rows(REJECTS, path, Reject)
@@ -115,13 +116,20 @@ def test_columns_are_read_in_tables_and_rows_selected_by_the_first_value_told(tm
     for path in tmp_path.glob("articles/date=2*/*.parquet"):
         pq.write_table(pq.ParquetFile(path).read().drop_columns(["text"]), path)
     with pipeline() as root:
-        columns = root | "Lake" >> beam.Create([str(tmp_path)]) | ReadColumns(ARTICLES, ArticleKey)
+        lake = root | "Lake" >> beam.Create([str(tmp_path)])
+        columns = lake | ReadColumns(ARTICLES, ArticleKey)
+        keys_there = columns | beam.FlatMap(lambda table: ARTICLES.from_arrow(table, ArticleKey))
         ids = AsDict(root | "Ids" >> beam.Create([("a", None), ("d", None)]))
-        by_id = columns | "ById" >> SelectRows(ARTICLES, ArticleKey, ("article_id",), ids)
-        by_original = columns | "ByOriginal" >> SelectRows(ARTICLES, ArticleKey, ("duplicate_of", "article_id"), ids)
+        by_id = lake | "ById" >> ReadSelected(ARTICLES, ArticleKey, ("article_id",), ids)
+        by_original = lake | "ByOriginal" >> ReadSelected(ARTICLES, ArticleKey, ("duplicate_of", "article_id"), ids)
         keys = {name: ArticleKey(name, f"https://x.example/{name}", "f", NOON, b"") for name in "a"}
         keys["b"] = ArticleKey("b", "https://x.example/b", "f", NOON, b"", "a", 0.9)
         keys["d"] = ArticleKey("d", "https://x.example/d", "f", None, b"")
+        assert_that(
+            keys_there,
+            equal_to([*keys.values(), replace(keys["a"], article_id="c", canonical_url="https://x.example/c")]),
+            "all",
+        )
         assert_that(by_id, equal_to([keys["a"], keys["d"]]), "id")
         assert_that(by_original, equal_to(list(keys.values())), "original")
 

@@ -66,7 +66,7 @@ class Dead(BaseException):
 
 def stage(lake: str) -> list[Move]:
     """Stages articles that are new, one in the place of another, and one that goes."""
-    steps = [put(article("b")), put(article("c", "2024-06-07")), [Change("date=2024-07-08", ("gone",), ())]]
+    steps = [put(article("b")), put(article("c", "2024-06-07")), [Change("articles", "date=2024-07-08", ("gone",), ())]]
     return [move for step in steps for move in stage_partition(ARTICLES, lake, step[0].partition, step)]
 
 

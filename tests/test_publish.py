@@ -15,7 +15,7 @@ from schemas.reject import Reject
 from schemas.tables import ARTICLES, REJECTS, TABLES
 from transforms.commit import commit, recover
 from transforms.partitions import ANCHOR, UNDATED, partition_of
-from transforms.publish import Change, CompactTable, PublishTables, apply_changes, stage_partition
+from transforms.publish import Change, CompactTables, PublishTables, apply_changes, stage_partition
 
 MAY = "date=2024-05-06"
 JUNE = "date=2024-06-07"
@@ -27,15 +27,12 @@ def article(name: str, day: str | None = "2024-05-06", text: str = "words") -> A
 
 
 def put(*articles: Article) -> list[Change]:
-    return [Change(partition_of(ARTICLES.date_of(a)), (a.article_id,), (a,)) for a in articles]
+    return [Change("articles", partition_of(ARTICLES.date_of(a)), (a.article_id,), (a,)) for a in articles]
 
 
 def publish(lake: Path, articles: list[Change], rejects: list[Change] = []) -> None:  # noqa: B006
-    given = {"articles": articles, "rejects": rejects}
     with pipeline() as root:
-        {
-            table.name: root | table.name >> beam.Create(given.get(table.name, []), reshuffle=False) for table in TABLES
-        } | PublishTables(str(lake))
+        root | beam.Create([*articles, *rejects], reshuffle=False) | PublishTables(str(lake))
 
 
 def ids(lake: Path) -> list[str]:
@@ -47,9 +44,9 @@ def ids(lake: Path) -> list[str]:
     [
         ([], put(article("b"), article("a")), ["a", "b"]),
         (["a"], [], ["a"]),
-        (["a", "b"], [Change(MAY, ("a",), ())], ["b"]),
-        (["a"], [Change(MAY, ("c",), ())], ["a"]),
-        (["a"], [Change(MAY, (), ())], ["a"]),
+        (["a", "b"], [Change("articles", MAY, ("a",), ())], ["b"]),
+        (["a"], [Change("articles", MAY, ("c",), ())], ["a"]),
+        (["a"], [Change("articles", MAY, (), ())], ["a"]),
         (["b"], put(article("a")) * 2, ["a", "b"]),
     ],
 )
@@ -65,7 +62,7 @@ def test_changes_that_disagree_are_a_bug_named_with_its_key() -> None:
 
 def test_rows_of_one_owner_have_one_order_and_an_owner_may_be_null() -> None:
     told = [Reject("read", "f", reason, "d", None) for reason in ("c", "a", "b")]
-    changes = [Change(UNDATED, REJECTS.owner_of(row), (row,)) for row in told]
+    changes = [Change("rejects", UNDATED, REJECTS.owner_of(row), (row,)) for row in told]
     once = apply_changes(REJECTS, REJECTS.to_arrow([]), changes)
     assert once.column("reason").to_pylist() == ["a", "b", "c"]
     assert apply_changes(REJECTS, once, changes[::-1]).equals(once)
@@ -99,7 +96,7 @@ def test_only_the_partitions_that_change_are_written(tmp_path: Path) -> None:
 
 def test_a_partition_without_rows_goes_with_its_folder_but_the_anchor_stays(tmp_path: Path) -> None:
     publish(tmp_path, put(article("a"), article("b", "1970-01-01")))
-    publish(tmp_path, [Change(MAY, ("a",), ()), Change(ANCHOR, ("b",), ())])
+    publish(tmp_path, [Change("articles", MAY, ("a",), ()), Change("articles", ANCHOR, ("b",), ())])
     assert [path.name for path in (tmp_path / "articles").iterdir()] == [ANCHOR]
     assert ids(tmp_path) == []
 
@@ -134,8 +131,7 @@ def test_several_files_of_a_partition_become_one_with_the_same_rows(tmp_path: Pa
     for number, names in enumerate(["c", "ab"]):
         pq.write_table(ARTICLES.to_arrow(article(name) for name in names), folder / f"stream-{number}.parquet")
     with pipeline() as root:
-        lake = root | beam.Create([str(tmp_path)])
-        {table.name: lake | table.name >> CompactTable(table) for table in TABLES} | PublishTables(str(tmp_path))
+        root | beam.Create([str(tmp_path)]) | CompactTables() | PublishTables(str(tmp_path))
     assert digests(tmp_path) == expected
 
 
@@ -171,7 +167,7 @@ def test_a_commit_may_be_made_again(tmp_path: Path) -> None:
 @pytest.mark.parametrize("made", range(4))
 def test_a_commit_that_died_between_two_moves_is_completed(tmp_path: Path, monkeypatch, made: int) -> None:
     publish(tmp_path, put(article("a"), article("gone", "2024-07-08")))
-    steps = [put(article("b")), put(article("c", "2024-06-07")), [Change("date=2024-07-08", ("gone",), ())]]
+    steps = [put(article("b")), put(article("c", "2024-06-07")), [Change("articles", "date=2024-07-08", ("gone",), ())]]
     moves = [move for step in steps for move in stage_partition(ARTICLES, str(tmp_path), step[0].partition, step)]
     assert len(moves) == 3
     with monkeypatch.context() as patched:
@@ -192,7 +188,7 @@ def test_a_commit_that_died_between_two_moves_is_completed(tmp_path: Path, monke
 def test_a_folder_named_like_a_pattern_is_taken_by_its_name(tmp_path: Path) -> None:
     lake = tmp_path / "a[1]*"
     publish(lake, put(article("a")))
-    publish(lake, [Change(MAY, ("a",), ())])
+    publish(lake, [Change("articles", MAY, ("a",), ())])
     assert ids(lake) == []
 
 

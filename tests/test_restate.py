@@ -13,7 +13,7 @@ from schemas.mention import Mention
 from schemas.reject import Reject
 from schemas.tables import ARTICLES, MENTIONS, REJECTS
 from transforms.publish import Change
-from transforms.restate import RestateRows, SplitRestated, assemble_reports, cite, differences, to_the_day
+from transforms.restate import RestateTables, SplitRestated, assemble_reports, cite, differences, to_the_day
 
 MAY, JUNE = datetime(2024, 5, 6, 8, tzinfo=UTC), datetime(2024, 6, 7, tzinfo=UTC)
 IN_MAY, IN_JUNE = "date=2024-05-06", "date=2024-06-07"
@@ -38,19 +38,19 @@ ONE, TWO = mentions(article())
 @pytest.mark.parametrize(
     ("table", "earlier", "now", "changes"),
     [
-        (ARTICLES, [], [article()], [Change(IN_MAY, ("a",), (article(),))]),
+        (ARTICLES, [], [article()], [Change("articles", IN_MAY, ("a",), (article(),))]),
         (ARTICLES, [article()], [article()], []),
-        (ARTICLES, [key(MAY)], [article()], [Change(IN_MAY, ("a",), (article(),))]),
+        (ARTICLES, [key(MAY)], [article()], [Change("articles", IN_MAY, ("a",), (article(),))]),
         (
             ARTICLES,
             [key(MAY)],
             [article(published=JUNE)],
-            [Change(IN_MAY, ("a",), ()), Change(IN_JUNE, ("a",), (article(published=JUNE),))],
+            [Change("articles", IN_MAY, ("a",), ()), Change("articles", IN_JUNE, ("a",), (article(published=JUNE),))],
         ),
         (MENTIONS, [ONE, TWO], [TWO, ONE], []),
-        (MENTIONS, [ONE, TWO], [TWO], [Change(IN_MAY, ("a",), (TWO,))]),
-        (MENTIONS, [ONE, TWO], [], [Change(IN_MAY, ("a",), ())]),
-        (MENTIONS, [], [TWO, ONE], [Change(IN_MAY, ("a",), (ONE, TWO))]),
+        (MENTIONS, [ONE, TWO], [TWO], [Change("mentions", IN_MAY, ("a",), (TWO,))]),
+        (MENTIONS, [ONE, TWO], [], [Change("mentions", IN_MAY, ("a",), ())]),
+        (MENTIONS, [], [TWO, ONE], [Change("mentions", IN_MAY, ("a",), (ONE, TWO))]),
     ],
 )
 def test_differences_are_one_change_a_partition_that_differs(table, earlier, now, changes) -> None:
@@ -62,7 +62,9 @@ def test_rows_are_restated_by_owner() -> None:
     with pipeline() as root:
         earlier = root | "Earlier" >> beam.Create([ONE, TWO, *find_told(other)])
         now = root | "Now" >> beam.Create([ONE, TWO])
-        assert_that((earlier, now) | RestateRows(MENTIONS), equal_to([Change(IN_MAY, ("b",), ())]))
+        same = root | "Same" >> beam.Create([article()])
+        changes = {"articles": (same, same), "mentions": (earlier, now)} | RestateTables()
+        assert_that(changes, equal_to([Change("mentions", IN_MAY, ("b",), ())]))
 
 
 def test_an_owner_of_several_columns_may_have_nulls() -> None:
@@ -70,9 +72,9 @@ def test_an_owner_of_several_columns_may_have_nulls() -> None:
     with pipeline() as root:
         none = root | "Earlier" >> beam.Create([], reshuffle=False)
         now = root | "Now" >> beam.Create([reject, reject])
-        changes = (none, now) | RestateRows(REJECTS)
+        changes = {"rejects": (none, now)} | RestateTables()
         owner = ("read", "f", "empty", "0 bytes", None)
-        assert_that(changes, equal_to([Change("date=__HIVE_DEFAULT_PARTITION__", owner, (reject,))]))
+        assert_that(changes, equal_to([Change("rejects", "date=__HIVE_DEFAULT_PARTITION__", owner, (reject,))]))
 
 
 def test_rows_split_by_whether_their_article_is_restated() -> None:
@@ -85,7 +87,7 @@ def test_rows_split_by_whether_their_article_is_restated() -> None:
 
 def test_a_report_has_its_article_and_the_copies_in_order() -> None:
     copies = [cite(article(name, duplicate_of="a")) for name in ("c", "b")]
-    (report,) = assemble_reports("a", ([ONE], [copies[0], cite(article()), copies[1]]))
+    (report,) = assemble_reports("a", [ONE], [copies[0], cite(article()), copies[1]])
     assert report.article == Citation("a", None, None, None, MAY)
     assert [copy.article_id for copy in report.copies] == ["b", "c"]
 
@@ -93,11 +95,11 @@ def test_a_report_has_its_article_and_the_copies_in_order() -> None:
 @pytest.mark.parametrize("citations", [[], [cite(article("b", duplicate_of="a"))]])
 def test_a_mention_without_its_article_is_a_bug_named_with_its_key(citations) -> None:
     with pytest.raises(ValueError, match=f"mention {ONE.mention_id} is of article a"):
-        list(assemble_reports("a", ([ONE], citations)))
+        list(assemble_reports("a", [ONE], citations))
 
 
 def test_articles_without_mentions_make_no_reports() -> None:
-    assert list(assemble_reports("a", ([], [cite(article())]))) == []
+    assert list(assemble_reports("a", [], [cite(article())])) == []
 
 
 @pytest.mark.parametrize(("given", "kept"), [(None, None), (MAY, datetime(2024, 5, 6, tzinfo=UTC))])

@@ -10,7 +10,7 @@ from transforms.tally import NAMESPACE, Tally
 
 def count(elements: list[str]) -> dict[str, int]:
     root = pipeline()
-    root | beam.Create(elements) | Tally(lambda word: f"of {word}")
+    root | beam.Create(elements) | Tally(lambda word: [f"of {word}"])
     counters = root.run().metrics().query(MetricsFilter().with_namespace(NAMESPACE))["counters"]
     return {counter.key.metric.name: counter.result for counter in counters}
 

@@ -5,9 +5,10 @@ The thinking is in `signatures` and `links`; here it is wired. Keys and signatur
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import chain
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 import apache_beam as beam
@@ -16,16 +17,30 @@ from apache_beam.pvalue import AsDict
 
 from schemas.article import Article, ArticleKey
 from schemas.tables import ARTICLES
-from transforms.lake import SelectRows
+from transforms.grouping import GroupSides, apart, in_one_group
+from transforms.lake import ReadSelected
 from transforms.links import Link, link_articles, preference
 from transforms.signatures import SIGNATURE_VERSION, sign
 
 
 class Deduped(NamedTuple):
-    """The articles to write, linked, one per id; and the keys of the lake's articles whose links changed."""
+    """What deduplication settles.
+
+    articles: those to write, linked, one an id. relinked: the keys of the lake's articles whose links changed, with the
+    links that hold now. replaced: the keys that the lake has of both.
+    """
 
     articles: beam.PCollection[Article]
     relinked: beam.PCollection[ArticleKey]
+    replaced: beam.PCollection[ArticleKey]
+
+
+class Settled(NamedTuple):
+    """The same as keys: those to write by article_id."""
+
+    written: dict[str, ArticleKey]
+    relinked: list[ArticleKey]
+    replaced: list[ArticleKey]
 
 
 def signed(article: Article) -> Article:
@@ -52,21 +67,21 @@ def _article_preference(article: Article) -> tuple[Any, ...]:
     return preference(key_of(article)), fetched, tuple(value or "" for value in rest)
 
 
-def settle_keys(
-    new: Iterable[ArticleKey], earlier: Iterable[ArticleKey]
-) -> tuple[dict[str, ArticleKey], list[ArticleKey]]:
-    """The keys to write, by article_id, and the lake's keys whose links changed, all with the links that hold now.
+def settle_keys(new: Iterable[ArticleKey], earlier: Iterable[ArticleKey]) -> Settled:
+    """The keys to write, and the lake's keys whose links changed, all with the links that hold now.
 
     To write are those that the lake lacks, and those that it holds from a delivery less preferred than the new one.
     """
     if not (delivered := _preferred(new)):
-        return {}, []
+        return Settled({}, [], [])
     known = _preferred(earlier)
     news = {name: key for name, key in delivered.items() if name not in known or _is_better(key, known[name])}
     links = link_articles({**known, **news}.values())
     written = {name: _linked(key, links.get(name)) for name, key in news.items()}
     settled = ((key, _linked(key, links.get(name))) for name, key in known.items() if name not in news)
-    return written, [now for key, now in settled if now != key]
+    relinked = [now for key, now in settled if now != key]
+    replaced = [known[name] for name in (*news, *(key.article_id for key in relinked)) if name in known]
+    return Settled(written, relinked, replaced)
 
 
 def _preferred(keys: Iterable[ArticleKey]) -> dict[str, ArticleKey]:
@@ -99,40 +114,36 @@ def dedupe_articles(
     new: defaultdict[str, list[Article]] = defaultdict(list)
     for article in articles:
         new[article.article_id].append(signed(article))
-    written, relinked = settle_keys(map(key_of, chain(*new.values())), earlier)
+    written, relinked, _ = settle_keys(map(key_of, chain(*new.values())), earlier)
     rows = [settle_article(new[name], written[name]) for name in sorted(written)]
     return rows, sorted(relinked, key=lambda key: key.article_id)
 
 
-def lacking(new: Iterable[Article], earlier: Iterable[ArticleKey]) -> Iterator[Article]:
-    """Of one article_id: the deliveries that the lake lacks a row of, because it has none or one less preferred."""
+def is_lacking(article: Article, held: ArticleKey | None) -> bool:
+    """Whether the lake, which holds this key of the article, lacks this delivery: it has none or one less preferred."""
     # The id tells the text, so that the signature tells no delivery from another.
-    known = min((preference(key)[:-1] for key in earlier), default=None)
-    return (article for article in new if known is None or preference(key_of(article))[:-1] < known)
+    return held is None or preference(key_of(article))[:-1] < preference(held)[:-1]
 
 
-@dataclass(eq=False)
 class KeepNews(beam.PTransform):
     """Drops the articles that the lake holds already: where none is left, nothing of the lake can change.
 
-    Takes (articles, earlier) as `DedupeArticles` does. Every worker holds the ids of the new articles.
+    Takes (articles, lakes). Every worker holds the ids of the articles, and the keys of those that the lake holds.
     """
 
     @beam.typehints.no_annotations
-    def expand(self, inputs: tuple[beam.PCollection[Article], beam.PCollection[pa.Table]]) -> beam.PCollection:
-        """Article, and the columns of ArticleKey, to Article."""
-        articles, earlier = inputs
+    def expand(self, inputs: tuple[beam.PCollection[Article], beam.PCollection[str]]) -> beam.PCollection:
+        """Article, and str (a lake's folder), to Article."""
+        articles, lakes = inputs
         ids = AsDict(articles | "Ids" >> beam.Map(lambda article: (article.article_id, None)))
-        again = earlier | "DeliveredAgain" >> SelectRows(ARTICLES, ArticleKey, ("article_id",), ids)
-        return (
-            (articles | "ArticlesById" >> beam.Map(_by_id), again | "KeysById" >> beam.Map(_by_id))
-            | beam.CoGroupByKey()
-            | "Lacking" >> beam.FlatMap(lambda group: lacking(*group[1])).with_output_types(Article)
+        held = lakes | ReadSelected(ARTICLES, ArticleKey, ("article_id",), ids) | "Held" >> beam.Map(_by_id)
+        return articles | "Lacking" >> beam.Filter(
+            lambda article, held: is_lacking(article, held.get(article.article_id)), AsDict(held)
         )
 
 
-def _by_id(row: Article | ArticleKey) -> tuple[str, Article | ArticleKey]:
-    return row.article_id, row
+def _by_id(key: ArticleKey) -> tuple[str, ArticleKey]:
+    return key.article_id, key
 
 
 class DedupeArticles(beam.PTransform):
@@ -151,27 +162,28 @@ class DedupeArticles(beam.PTransform):
         articles, earlier = inputs
         new = articles | "Sign" >> beam.Map(signed)
         settled = (
-            (
-                new | "Key" >> beam.Map(lambda article: (None, key_of(article))),
-                earlier | "Earlier" >> beam.Map(lambda some: (None, some)),
-            )
-            | "InOneWorker" >> beam.CoGroupByKey()
+            (new | "Key" >> beam.Map(key_of), earlier)
+            | "InOneWorker" >> GroupSides(in_one_group, in_one_group)
             | "SettleKeys"
-            >> beam.FlatMap(lambda group: _settle_keys(*group[1])).with_outputs("relinked", main="written")
+            >> beam.FlatMapTuple(lambda _, group: _settle_keys(*apart(group))).with_outputs(
+                "relinked", "replaced", main="written"
+            )
         )
         written = (
-            (new | "NewById" >> beam.Map(_by_id), settled.written | "WrittenById" >> beam.Map(_by_id))
-            | "Join" >> beam.CoGroupByKey()
-            | "SettleArticle" >> beam.FlatMap(lambda group: _settle_article(*group[1])).with_output_types(Article)
+            (new, settled.written)
+            | "ById" >> GroupSides(attrgetter("article_id"), attrgetter("article_id"))
+            | "SettleArticle"
+            >> beam.FlatMapTuple(lambda _, group: _settle_article(*apart(group))).with_output_types(Article)
         )
-        return Deduped(written, settled.relinked)
+        return Deduped(written, settled.relinked, settled.replaced)
 
 
 def _settle_keys(new: Iterable[ArticleKey], tables: Iterable[pa.Table]) -> Iterator[Any]:
     earlier = (key for table in tables for key in ARTICLES.from_arrow(table, ArticleKey))
-    written, relinked = settle_keys(new, earlier)
-    yield from written.values()
-    yield from (beam.pvalue.TaggedOutput("relinked", key) for key in relinked)
+    settled = settle_keys(new, earlier)
+    yield from settled.written.values()
+    for name in ("relinked", "replaced"):
+        yield from (beam.pvalue.TaggedOutput(name, key) for key in getattr(settled, name))
 
 
 def _settle_article(deliveries: Iterable[Article], keys: Iterable[ArticleKey]) -> Iterator[Article]:

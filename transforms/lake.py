@@ -81,6 +81,22 @@ def read_rows(table: Table, path: str, record: type) -> Iterator[Any]:
                 yield replace(row, **left_out) if left_out else row
 
 
+class _ListFiles(beam.PTransform):
+    """Each file of a table in every lake named, once, in a pair with nothing: reading it is a stage of its own."""
+
+    def __init__(self, table: Table) -> None:
+        super().__init__()
+        self._table = table
+
+    def expand(self, lakes: beam.PCollection[str]) -> beam.PCollection:
+        """Str (a lake's folder) to pairs."""
+        return lakes | beam.FlatMap(_files, self._table).with_output_types(tuple[str, None]) | beam.GroupByKey()
+
+
+def _files(output: str, table: Table) -> list[tuple[str, None]]:
+    return [(path, None) for path in chain.from_iterable(partition_files(output, table).values())]
+
+
 @dataclass(eq=False)
 class ReadTable(beam.PTransform):
     """Reads the rows of a table from every lake named, as records that may be narrower than the table's."""
@@ -97,9 +113,8 @@ class ReadTable(beam.PTransform):
         table, record = self.table, self.record
         return (
             lakes
-            | "ListFiles" >> beam.FlatMap(_files, table)
-            | beam.Reshuffle()
-            | "ReadRows" >> beam.FlatMap(lambda path: read_rows(table, path, record)).with_output_types(record)
+            | "Files" >> _ListFiles(table)
+            | "Read" >> beam.FlatMapTuple(lambda path, _: read_rows(table, path, record)).with_output_types(record)
         )
 
 
@@ -119,9 +134,8 @@ class ReadColumns(beam.PTransform):
         table, record = self.table, self.record
         return (
             lakes
-            | "ListFiles" >> beam.FlatMap(_files, table)
-            | beam.Reshuffle()
-            | "ReadColumns" >> beam.Map(lambda path: read_columns(table, path, record)).with_output_types(pa.Table)
+            | "Files" >> _ListFiles(table)
+            | "Read" >> beam.MapTuple(lambda path, _: read_columns(table, path, record)).with_output_types(pa.Table)
             | "HasRows" >> beam.Filter(lambda columns: columns.num_rows > 0)
         )
 
@@ -129,13 +143,18 @@ class ReadColumns(beam.PTransform):
 def read_columns(table: Table, path: str, record: type) -> pa.Table:
     """The columns of one published file that this record has."""
     with FileSystems.open(path) as file:
-        return pq.ParquetFile(file).read([field.name for field in fields(record) if field.name in table.schema.names])
+        return pq.ParquetFile(file).read(_columns(table, record))
+
+
+def _columns(table: Table, record: type) -> list[str]:
+    return [field.name for field in fields(record) if field.name in table.schema.names]
 
 
 @dataclass(eq=False)
-class SelectRows(beam.PTransform):
-    """Selects the rows, as records, whose value is among these ids: that of the first column that is not null.
+class ReadSelected(beam.PTransform):
+    """Reads the rows, as records, whose value is among these ids: that of the first of these columns that is not null.
 
+    The other columns are read only of files that have such rows.
     ids: a side input; every worker holds them all.
     """
 
@@ -144,27 +163,28 @@ class SelectRows(beam.PTransform):
     columns: tuple[str, ...]
     ids: AsDict
 
-    def expand(self, tables: beam.PCollection[pa.Table]) -> beam.PCollection:
-        """Arrow tables with the columns of the record to records."""
+    def expand(self, lakes: beam.PCollection[str]) -> beam.PCollection:
+        """Str (a lake's folder) to records."""
         table, record, columns = self.table, self.record, self.columns
         return (
-            tables
-            # A stage of its own: the ids may depend on what else is made of the same tables.
-            | beam.Reshuffle()
-            | beam.FlatMap(
-                lambda some, ids: table.from_arrow(select_rows(some, columns, ids), record), self.ids
+            lakes
+            | "Files" >> _ListFiles(table)
+            | "Read"
+            >> beam.FlatMap(
+                lambda file, ids: read_selected(table, file[0], record, columns, ids), self.ids
             ).with_output_types(record)
         )
 
 
-def select_rows(rows: pa.Table, columns: Sequence[str], ids: Iterable[str]) -> pa.Table:
-    """The rows whose first value in these columns that is not null is among the ids."""
-    values = pc.coalesce(*(rows.column(name) for name in columns))
-    return rows.filter(pc.is_in(values, pa.array(ids, pa.string())))
-
-
-def _files(output: str, table: Table) -> list[str]:
-    return list(chain.from_iterable(partition_files(output, table).values()))
+def read_selected(table: Table, path: str, record: type, columns: Sequence[str], ids: Iterable[str]) -> list[Any]:
+    """The rows of one published file whose first value in these columns that is not null is among the ids."""
+    with FileSystems.open(path) as file:
+        parquet = pq.ParquetFile(file)
+        values = pc.coalesce(*parquet.read(columns).columns)
+        selected = pc.is_in(values, pa.array(ids, pa.string()))
+        if not pc.any(selected).as_py():
+            return []
+        return table.from_arrow(parquet.read(_columns(table, record)).filter(selected), record)
 
 
 @dataclass(eq=False)
@@ -184,11 +204,16 @@ class ReadPartitions(beam.PTransform):
         table, record, output = self.table, self.record, self.output
         return (
             partitions
-            | beam.Distinct()
-            | "ListFiles" >> beam.FlatMap(lambda name: partition_files(output, table, name).get(name, []))
-            | beam.Reshuffle()
-            | "ReadRows" >> beam.FlatMap(lambda path: read_rows(table, path, record)).with_output_types(record)
+            | "Once" >> beam.Map(lambda name: (name, None)).with_output_types(tuple[str, None])
+            | beam.GroupByKey()
+            | "Files" >> beam.FlatMapTuple(lambda name, _: _partition(output, table, name))
+            | "FilesApart" >> beam.GroupByKey()
+            | "Read" >> beam.FlatMapTuple(lambda path, _: read_rows(table, path, record)).with_output_types(record)
         )
+
+
+def _partition(output: str, table: Table, name: str) -> list[tuple[str, None]]:
+    return [(path, None) for path in partition_files(output, table, name).get(name, [])]
 
 
 @dataclass(eq=False)

@@ -10,6 +10,7 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 import apache_beam as beam
@@ -25,6 +26,7 @@ from schemas.reading import Reading
 from schemas.reject import Reject
 from schemas.tables import LANDED, REJECTS
 from transforms.extract import Extracted, split_readings
+from transforms.grouping import GroupSides, apart
 from transforms.lake import ReadTable
 from transforms.publish import parquet
 
@@ -191,20 +193,16 @@ class RecallReadings(beam.PTransform):
     @no_annotations
     def expand(self, pair: tuple[beam.PCollection[Article], beam.PCollection[Reading]]) -> Recalled:
         """Article and Reading to Recalled."""
-        articles, readings = pair
         found = (
-            (
-                articles | "ArticlesById" >> beam.Map(lambda article: (article.article_id, article)),
-                readings | "ReadingsById" >> beam.Map(lambda reading: (reading.article.article_id, reading)),
-            )
-            | beam.CoGroupByKey()
-            | "Recall" >> beam.FlatMap(_recall).with_outputs("unread", main="known")
+            pair
+            | GroupSides(attrgetter("article_id"), attrgetter("article.article_id"))
+            | "Recall"
+            >> beam.FlatMapTuple(lambda _, group: _recall(*apart(group))).with_outputs("unread", main="known")
         )
         return Recalled(found.unread, split_readings(found.known))
 
 
-def _recall(element: tuple[str, tuple[Iterable[Article], Iterable[Reading]]]) -> Iterator[Any]:
-    articles, readings = element[1]
+def _recall(articles: Iterable[Article], readings: Iterable[Reading]) -> Iterator[Any]:
     for article in articles:
         reading = recall(article, readings)
         yield reading or beam.pvalue.TaggedOutput("unread", article)

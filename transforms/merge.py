@@ -3,12 +3,14 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from hashlib import blake2b
+from operator import itemgetter
 from typing import Any
 
 import apache_beam as beam
 
 from schemas.meeting import Meeting
 from schemas.mention import Mention, Outline, Report
+from transforms.grouping import GroupSides, apart
 from transforms.meetings.canonical import meeting_of
 from transforms.meetings.groups import Group, components, group_mentions
 from transforms.meetings.traces import Block, found_in, looked_up_in, trace_of
@@ -57,15 +59,6 @@ def blocks_of(mention: Mention | Outline) -> tuple[list[int], list[int]]:
     return _hashed(found_in(trace)), _hashed(looked_up_in(trace))
 
 
-class _ByComponent(beam.DoFn):
-    """(mention_id, its component and report) -> (component, report)."""
-
-    def process(self, element: tuple[str, dict[str, Iterable[Any]]]) -> Iterator[tuple[str, Report]]:
-        _, found = element
-        (component,), (report,) = found["component"], found["report"]
-        yield component, report
-
-
 class MergeMeetings(beam.PTransform):
     """Merge reports into meetings: PCollection[Report] -> PCollection[Meeting], bounded.
 
@@ -88,9 +81,14 @@ class MergeMeetings(beam.PTransform):
             | "Components" >> beam.FlatMapTuple(lambda _, blocks: components(sorted(blocks)))
         )
         return (
-            {"component": component_of, "report": by_id}
-            | "Join" >> beam.CoGroupByKey()
-            | "ByComponent" >> beam.ParDo(_ByComponent())
+            (component_of, by_id)
+            | "Join" >> GroupSides(itemgetter(0), itemgetter(0))
+            | "ByComponent" >> beam.FlatMapTuple(lambda _, group: _by_component(*apart(group)))
             | "GroupComponents" >> beam.GroupByKey()
             | "Merge" >> beam.FlatMapTuple(lambda _, some: merge_mentions(some))
         )
+
+
+def _by_component(components: list[tuple[str, Any]], reports: list[tuple[str, Report]]) -> Iterator[tuple[Any, Report]]:
+    ((_, component),), ((_, report),) = components, reports
+    yield component, report

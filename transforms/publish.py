@@ -5,6 +5,7 @@ The names of files depend on nothing but the partition; what is staged is publis
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 import apache_beam as beam
@@ -13,7 +14,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 from apache_beam.io.filesystems import FileSystems
 
-from schemas.tables import TABLES, Row, Table
+from schemas.tables import TABLES, TABLES_BY_NAME, Row, Table
 from transforms.commit import STAGING, Move, commit
 from transforms.lake import partition_files, read_arrow
 from transforms.manifest import describe
@@ -25,8 +26,12 @@ _ROWS_IN_GROUP = 20_000
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """In this partition, the rows of this owner are now exactly these. An owner of nothing, (), changes nothing."""
+    """In this partition of this table, the rows of this owner are now exactly these.
 
+    An owner of nothing, (), changes nothing.
+    """
+
+    table: str
     partition: str
     owner: tuple[Any, ...]
     rows: tuple[Row, ...]
@@ -83,65 +88,59 @@ def stage_partition(table: Table, output: str, partition: str, changes: Iterable
 
 @dataclass(eq=False)
 class PublishTables(beam.PTransform):
-    """Publishes the changes of all four tables together: every partition that they touch, rewritten once.
+    """Publishes changes of all tables together: every partition that they touch, rewritten once.
 
-    Takes a dict from a table's name to its changes. A table without changes comes to exist, empty.
+    A table without changes comes to exist, empty.
     withdrawn: files outside the tables, relative to the lake, that go as the tables change.
     """
 
     output: str
     withdrawn: tuple[str, ...] = ()
 
-    def expand(self, changes: dict[str, beam.PCollection[Change]]) -> beam.PCollection[None]:
+    def expand(self, changes: beam.PCollection[Change]) -> beam.PCollection[None]:
         """Changes to one element, when everything is published."""
-        staged = tuple(
-            changes[table.name] | f"Stage_{table.name}" >> _StageTable(table, self.output) for table in TABLES
-        )
-        root = staged[0].pipeline
-        withdrawn = root | "Withdrawn" >> beam.Create([Move(path) for path in self.withdrawn]).with_output_types(Move)
+        output, withdrawn = self.output, [Move(path) for path in self.withdrawn]
+        anchors = changes.pipeline | beam.Impulse() | "Anchors" >> beam.FlatMap(_anchors).with_output_types(Change)
         return (
-            (*staged, withdrawn)
+            (changes, anchors)
             | beam.Flatten()
-            | "WaitForAll" >> beam.CombineGlobally(beam.combiners.ToListCombineFn())
-            | "Commit" >> beam.Map(commit, self.output)
-        )
-
-
-@dataclass(eq=False)
-class _StageTable(beam.PTransform):
-    table: Table
-    output: str
-
-    def expand(self, changes: beam.PCollection[Change]) -> beam.PCollection[Move]:
-        table, output = self.table, self.output
-        anchor = changes.pipeline | "Anchor" >> beam.Create([Change(ANCHOR, (), ())])
-        return (
-            (changes, anchor)
-            | beam.Flatten()
-            | "ByPartition" >> beam.Map(lambda change: (change.partition, change)).with_output_types(tuple[str, Change])
+            | "ByPartition" >> beam.Map(_by_partition).with_output_types(tuple[str, Change])
             | beam.GroupByKey()
-            | "Stage" >> beam.FlatMap(lambda group: stage_partition(table, output, *group)).with_output_types(Move)
+            | "Stage" >> beam.FlatMapTuple(lambda folder, some: [("", _stage(output, folder, some))])
+            | "WaitForAll" >> beam.GroupByKey()
+            | "Commit" >> beam.MapTuple(lambda _, moves: commit([*chain.from_iterable(moves), *withdrawn], output))
         )
 
 
-@dataclass(eq=False)
-class CompactTable(beam.PTransform):
-    """Finds the partitions of a table that lie in several files, or under another name, so that each becomes one."""
+def _anchors(_: bytes) -> list[Change]:
+    return [Change(table.name, ANCHOR, (), ()) for table in TABLES]
 
-    table: Table
 
-    def default_label(self) -> str:
-        """The table is part of the name, so that a graph can compact several."""
-        return f"Compact_{self.table.name}"
+def _by_partition(change: Change) -> tuple[str, Change]:
+    return f"{change.table}/{change.partition}", change
+
+
+def _stage(output: str, folder: str, changes: Iterable[Change]) -> list[Move]:
+    name, partition = folder.split("/")
+    return stage_partition(TABLES_BY_NAME[name], output, partition, changes)
+
+
+class CompactTables(beam.PTransform):
+    """Finds the partitions that lie in several files, or under another name, so that each becomes one."""
 
     def expand(self, lakes: beam.PCollection[str]) -> beam.PCollection[Change]:
         """Str (a lake's folder) to Change, of no rows."""
-        return lakes | "Scattered" >> beam.FlatMap(_scattered, self.table).with_output_types(Change)
+        return lakes | "Scattered" >> beam.FlatMap(_scattered).with_output_types(Change)
 
 
 def _names(paths: list[str]) -> list[str]:
     return [path.split("/")[-1] for path in paths]
 
 
-def _scattered(output: str, table: Table) -> list[Change]:
-    return [Change(name, (), ()) for name, paths in partition_files(output, table).items() if _names(paths) != [_FILE]]
+def _scattered(output: str) -> list[Change]:
+    return [
+        Change(table.name, partition, (), ())
+        for table in TABLES
+        for partition, paths in partition_files(output, table).items()
+        if _names(paths) != [_FILE]
+    ]

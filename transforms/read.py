@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from typing import Any, BinaryIO, NamedTuple
 
 import apache_beam as beam
-from apache_beam.io.fileio import EmptyMatchTreatment, MatchAll
 from apache_beam.io.filesystem import BeamIOError, CompressionTypes
 from apache_beam.io.filesystems import FileSystems
 from apache_beam.pvalue import TaggedOutput
@@ -86,8 +85,12 @@ def read_articles(source: str, data: bytes) -> Iterator[Article | Reject]:
         yield document if isinstance(document, Reject) else clean_document(document)
 
 
-def check_globs(globs: Iterable[str]) -> None:
-    """Raises ValueError, naming the glob, when one matches no file or cannot be looked for."""
+def match_files(globs: Iterable[str]) -> list[str]:
+    """The files that the globs match.
+
+    Raises ValueError, naming the glob, when one matches none or cannot be looked for.
+    """
+    paths: list[str] = []
     for glob in globs:
         try:
             found = FileSystems.match([glob])[0].metadata_list
@@ -95,6 +98,8 @@ def check_globs(globs: Iterable[str]) -> None:
             raise ValueError(f"{glob}: {error}") from error
         if not found:
             raise ValueError(f"{glob}: no such file; a folder is written {posixpath.join(glob, '*')}")
+        paths += (metadata.path for metadata in found)
+    return paths
 
 
 _MAIN, _REJECTS = "main", "rejects"
@@ -111,7 +116,7 @@ class ArticlesRead(NamedTuple):
 class ReadArticles(beam.PTransform):
     """The articles in every file that any of the globs matches, each file read once, and the rejects.
 
-    The globs may name any filesystem that Beam knows. One that matches nothing fails the run; check_globs tells before.
+    The globs may name any filesystem that Beam knows. One that matches nothing fails the run.
     """
 
     globs: tuple[str, ...]
@@ -119,12 +124,12 @@ class ReadArticles(beam.PTransform):
     @no_annotations
     def expand(self, root: beam.pvalue.PBegin) -> ArticlesRead:
         """On a pipeline's root."""
+        globs = self.globs
         read = (
             root
-            | "Globs" >> beam.Create(self.globs)
-            | "Match" >> MatchAll(EmptyMatchTreatment.DISALLOW)
-            | "Path" >> beam.Map(lambda match: match.path).with_output_types(str)
-            | "EachOnce" >> beam.Distinct()
+            | beam.Impulse()
+            | "Match" >> beam.FlatMap(lambda _: [(path, None) for path in match_files(globs)])
+            | "EachOnce" >> beam.GroupByKey()
             | "Read"
             >> beam.ParDo(_ReadFile()).with_output_types(Document, rejects=Reject).with_outputs(_REJECTS, main=_MAIN)
         )
@@ -146,7 +151,8 @@ class CleanDocuments(beam.PTransform):
 
 
 class _ReadFile(beam.DoFn):
-    def process(self, path: str) -> Iterator[Any]:
+    def process(self, file: tuple[str, Any]) -> Iterator[Any]:
+        path, _ = file
         with FileSystems.open(path, compression_type=CompressionTypes.UNCOMPRESSED) as stream:
             for found in read_stream(path, stream):
                 yield TaggedOutput(_REJECTS, found) if isinstance(found, Reject) else found

@@ -12,7 +12,7 @@ from apache_beam.transforms.userstate import ReadModifyWriteStateSpec, TimerSpec
 from apache_beam.utils.timestamp import Duration
 
 from schemas.article import Article
-from transforms.dedupe import key_of, lacking
+from transforms.dedupe import is_lacking, key_of
 
 
 @dataclass(eq=False)
@@ -49,8 +49,8 @@ class _Drop(beam.DoFn):
         forget: Any = beam.DoFn.TimerParam(FORGET),
     ) -> Iterator[Article]:
         forget.set(moment + self._memory)
-        earlier = kept.read()
-        for article in lacking([element[1]], [earlier] if earlier else []):
+        article = element[1]
+        if is_lacking(article, kept.read()):
             kept.write(key_of(article))
             yield article
 

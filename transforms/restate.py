@@ -1,8 +1,10 @@
 """What a run changes in a lake: the difference between the rows that earlier runs published and those that hold now."""
 
 import json
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 import apache_beam as beam
@@ -11,7 +13,8 @@ from apache_beam.pvalue import AsDict
 from schemas.article import Article, Citation
 from schemas.mention import Mention, Report
 from schemas.reject import Reject
-from schemas.tables import Row, Table
+from schemas.tables import TABLES_BY_NAME, Row, Table
+from transforms.grouping import GroupSides, apart
 from transforms.partitions import partition_of
 from transforms.publish import Change
 
@@ -26,7 +29,7 @@ def differences(table: Table, earlier: Iterable[Any], now: Iterable[Row]) -> Ite
         if before.get(partition, set()) != after.get(partition, set()):
             rows = sorted(after.get(partition, ()), key=repr)
             owner = table.owner_of((rows or list(before[partition]))[0])
-            yield Change(partition, owner, tuple(rows))
+            yield Change(table.name, partition, owner, tuple(rows))
 
 
 def _by_partition(table: Table, rows: Iterable[Any]) -> dict[str, set[Any]]:
@@ -62,36 +65,33 @@ class _ByRestated(beam.PartitionFn):
         return int(row.article_id in restated)
 
 
-@dataclass(eq=False)
-class RestateRows(beam.PTransform):
-    """Finds the changes between the earlier rows of a table's owners and those that hold now.
+class RestateTables(beam.PTransform):
+    """Finds the changes between the earlier rows of owners in the tables and those that hold now.
 
-    Takes a pair: the earlier rows of every owner in question, all of them; and the rows of now. An owner without a row
-    of now loses those it has.
+    Takes a dict from the name of a table to a pair: the earlier rows of every owner in question, all of them; and the
+    rows of now. An owner without a row of now loses those it has.
     """
 
-    table: Table
-
-    def default_label(self) -> str:
-        """The table is part of the name, so that a graph can restate several."""
-        return f"Restate_{self.table.name}"
-
-    def expand(self, rows: tuple[beam.PCollection, beam.PCollection]) -> beam.PCollection[Change]:
-        """Two PCollections of rows to Change."""
-        table = self.table
-        keyed = [
-            side | f"ByOwner_{name}" >> beam.Map(_keyed_by_owner, table).with_output_types(tuple[str, Any])
-            for name, side in zip(("earlier", "now"), rows, strict=True)
-        ]
+    def expand(self, rows: dict[str, tuple[beam.PCollection, beam.PCollection]]) -> beam.PCollection[Change]:
+        """Pairs of PCollections of rows to Change."""
+        sides = tuple(side for pair in rows.values() for side in pair)
+        keys = [partial(_owner_key, TABLES_BY_NAME[name]) for name, pair in rows.items() for _ in pair]
+        names = tuple(rows)
         return (
-            tuple(keyed)
-            | beam.CoGroupByKey()
-            | "Compare" >> beam.FlatMap(lambda group: differences(table, *group[1])).with_output_types(Change)
+            sides
+            | GroupSides(*keys)
+            | "Compare" >> beam.FlatMapTuple(lambda key, group: _compare(names, key, group)).with_output_types(Change)
         )
 
 
-def _keyed_by_owner(row: Any, table: Table) -> tuple[str, Any]:
-    return json.dumps(table.owner_of(row)), row
+def _owner_key(table: Table, row: Any) -> str:
+    return json.dumps([table.name, *table.owner_of(row)])
+
+
+def _compare(names: Sequence[str], key: str, group: Iterable[tuple[int, Any]]) -> Iterator[Change]:
+    name = json.loads(key)[0]
+    sides = apart(group, 2 * len(names))
+    return differences(TABLES_BY_NAME[name], *sides[2 * names.index(name) :][:2])
 
 
 def cite(article: Article) -> Citation:
@@ -114,24 +114,22 @@ class AssembleReports(beam.PTransform):
 
     def expand(self, pair: tuple[beam.PCollection[Mention], beam.PCollection[Citation]]) -> beam.PCollection[Report]:
         """Mention and Citation to Report."""
-        mentions, citations = pair
         return (
-            (
-                mentions | "ByArticle" >> beam.Map(lambda mention: (mention.article_id, mention)),
-                citations
-                | "ByOriginal" >> beam.Map(lambda citation: (citation.duplicate_of or citation.article_id, citation)),
-            )
-            | beam.CoGroupByKey()
-            | "Assemble" >> beam.FlatMap(lambda group: assemble_reports(*group)).with_output_types(Report)
+            pair
+            | GroupSides(attrgetter("article_id"), lambda citation: citation.duplicate_of or citation.article_id)
+            | "Assemble"
+            >> beam.FlatMapTuple(
+                lambda article_id, group: assemble_reports(article_id, *apart(group))
+            ).with_output_types(Report)
         )
 
 
-def assemble_reports(article_id: str, group: tuple[Iterable[Mention], Iterable[Citation]]) -> Iterator[Report]:
+def assemble_reports(article_id: str, mentions: Iterable[Mention], citations: Iterable[Citation]) -> Iterator[Report]:
     """The reports of one article, from its mentions and the citations of it and of its copies.
 
     Raises ValueError for mentions of an article that is not there, or that repeats another.
     """
-    mentions, citations = group[0], list(group[1])
+    citations = list(citations)
     article = next((citation for citation in citations if citation.article_id == article_id), None)
     copies = tuple(sorted((c for c in citations if c.article_id != article_id), key=lambda c: c.article_id))
     for mention in mentions:

