@@ -79,7 +79,7 @@ def test_what_only_looks_like_a_dateline_is_left(text: str) -> None:
 
 def test_a_paragraph_neither_worth_parsing_nor_before_one_that_is_is_read_for_its_names_only(pipeline) -> None:
     text = "Fog lay on Oslo.\nAnna Berg left Rome. It rained.\nAnna Berg met Luca Costa in Rome.\n\nLuca Costa slept."
-    doc = nlp.read(pipeline, text, lambda paragraph: "met" in paragraph)
+    doc = nlp.read_where(pipeline, text, lambda paragraph: "met" in paragraph, lambda _: True)
     assert doc.text == text
     told = [sentence for sentence in doc.sents if sentence.text.strip()]
     assert [sentence.text.strip() for sentence in told] == [
@@ -91,6 +91,26 @@ def test_a_paragraph_neither_worth_parsing_nor_before_one_that_is_is_read_for_it
     ]
     assert [entity.text for entity in doc.ents if entity.label_ == "PERSON"] == ["Anna Berg"] * 2 + ["Luca Costa"] * 2
     assert [sentence.root.tag_ != "" for sentence in told] == [False, True, True, True, False]
+
+
+def test_a_text_of_which_nothing_is_worth_reading_is_not_read(pipeline) -> None:
+    text = "Fog lay on Oslo.\nAnna Berg met resistance.\nIt rained."
+    asked: list[str] = []
+    assert (
+        nlp.read_where(pipeline, text, lambda paragraph: "met" in paragraph, lambda doc: asked.append(doc.text)) is None
+    )
+    assert asked == ["Anna Berg met resistance.\n"]
+
+
+def test_names_are_those_that_the_whole_pipeline_marks(pipeline) -> None:
+    text = "Foreign Minister Anna Berg of Denmark met Luca Costa in Rome on Monday, Mr. Costa said. So did the E.U."
+    whole, read = pipeline(text), nlp.read(pipeline, text)
+    assert [(e.start_char, e.end_char, e.label_) for e in read.ents] == [
+        (e.start_char, e.end_char, e.label_) for e in whole.ents
+    ]
+    assert [(t.tag_, t.dep_, t.head.i, t.lemma_, t.ent_iob_) for t in read] == [
+        (t.tag_, t.dep_, t.head.i, t.lemma_, t.ent_iob_) for t in whole
+    ]
 
 
 @pytest.mark.parametrize("model", ["no_such_pipeline", "/no/such/folder"])

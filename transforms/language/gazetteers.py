@@ -54,6 +54,8 @@ class Organisation:
 
 def fold(text: str) -> str:
     """The text in one spelling: lower case, no accents or dots, plain apostrophes, spaces for hyphens, "and" for &."""
+    if text.isascii() and text.isalpha():
+        return text.casefold()
     text = text.translate(_SPELLING)
     if not text.isascii():
         text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))

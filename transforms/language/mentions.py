@@ -20,7 +20,7 @@ from transforms.language.joining import best_match, distinct, join, without_bodi
 from transforms.language.judgement import is_meeting, is_vague
 from transforms.language.manners import is_aim
 from transforms.language.participants import Cast, to_participant
-from transforms.language.patterns import can_tell_a_meeting, is_announced
+from transforms.language.patterns import can_tell_a_meeting, is_announced, tells_a_meeting
 from transforms.language.status import direction_of, governing_word
 
 EXTRACTOR_VERSION = "1"
@@ -29,9 +29,9 @@ EXTRACTOR_VERSION = "1"
 def extract_mentions(pipeline: Language, article: Article) -> list[Mention]:
     """All meetings that the article tells, one mention each, in the order of their quotes. No network, no clock."""
     head = f"{article.title}\n" if article.title else ""
-    if not can_tell_a_meeting(head + article.text):
+    doc = nlp.read_where(pipeline, head + article.text, can_tell_a_meeting, tells_a_meeting)
+    if doc is None:
         return []
-    doc = nlp.read(pipeline, head + article.text, can_tell_a_meeting)
     site = gazetteers.site_country(article.url)
     published = local_day(article.published_at, site or release_country(doc.text))
     version = f"{EXTRACTOR_VERSION}+{nlp.model_version(pipeline)}"

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import spacy
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 from thinc.api import use_ops
 from threadpoolctl import threadpool_limits
 
@@ -36,6 +36,7 @@ REQUIRED_LABELS = {
     "tagger": {"VBD", "VBN", "VBZ", "VBG", "MD", "NNP", "PRP"},
 }
 
+_NAMING = ("ner",)
 _PARSING = ("tok2vec", "tagger", "morphologizer", "parser", "lemmatizer")
 _PARAGRAPH = re.compile(r"[^\n]*\n*")
 _DATELINE = re.compile(
@@ -105,21 +106,40 @@ def dateline_end(paragraph: str) -> int:
     return match.end() if told or _DATELINE_CAPITALS.match(head) else 0
 
 
-def read(nlp: Language, text: str, is_worth_parsing: Callable[[str], bool] = bool) -> Doc:
-    """The whole text read: one Doc, whose text is the text given, with a sentence boundary at every line end.
+def read(nlp: Language, text: str) -> Doc:
+    """The whole text read: one Doc, whose text is the text given, with a sentence boundary at every line end."""
+    return read_where(nlp, text, bool, lambda _: True) or nlp.make_doc(text)
 
+
+def read_where(
+    nlp: Language, text: str, is_worth_parsing: Callable[[str], bool], is_worth_reading: Callable[[Doc], bool]
+) -> Doc | None:
+    """The text read as `read` does, as far as it is worth it; None where no paragraph is worth parsing and reading.
+
+    is_worth_parsing is asked of a paragraph's text, is_worth_reading of its Doc, in which no names are marked.
     Paragraphs that are not worth parsing, nor stand before one that is (whose pronouns may mean their subjects), are
     read for their names only: their sentences have no tags and flat trees.
     """
     pieces = paragraphs(text)
-    traces = [is_worth_parsing(piece) for piece in pieces]
-    worth = [any(traces[n : n + 2]) for n in range(len(pieces))]
-    parsed = nlp.pipe(piece for piece, wanted in zip(pieces, worth, strict=True) if wanted)
-    named = nlp.pipe((piece for piece, wanted in zip(pieces, worth, strict=True) if not wanted), disable=_PARSING)
-    docs = [next(parsed) if wanted else _flat(next(named)) for wanted in worth]
-    if not docs:
-        return nlp.make_doc(text)
+    worth = [n for n, piece in enumerate(pieces) if is_worth_parsing(piece)]
+    parsed = _parse(nlp, pieces, worth)
+    if not any(map(is_worth_reading, parsed.values())):
+        return None
+    parsed |= _parse(nlp, pieces, [n - 1 for n in worth if n and n - 1 not in parsed])
+    named = nlp.pipe(pieces, disable=_PARSING)
+    docs = [_with_names(parsed[n], doc) if n in parsed else _flat(doc) for n, doc in enumerate(named)]
     return Doc.from_docs(docs, ensure_whitespace=False, exclude=["tensor"])  # type: ignore[call-arg]
+
+
+def _parse(nlp: Language, pieces: list[str], chosen: list[int]) -> dict[int, Doc]:
+    return dict(zip(chosen, nlp.pipe((pieces[n] for n in chosen), disable=_NAMING), strict=True))
+
+
+def _with_names(parsed: Doc, named: Doc) -> Doc:
+    """The parsed Doc with the entities of the other, of the same text."""
+    entities = [Span(parsed, entity.start, entity.end, entity.label) for entity in named.ents]
+    parsed.set_ents(entities, default="outside")
+    return parsed
 
 
 def _flat(doc: Doc) -> Doc:

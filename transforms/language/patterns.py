@@ -63,6 +63,11 @@ def can_tell_a_meeting(text: str) -> bool:
     return bool(_TRIGGER.search(text))
 
 
+def tells_a_meeting(doc: Doc) -> bool:
+    """Does the parsed text have a construction of a meeting, whoever takes part?"""
+    return any(True for _ in find_anchors(doc))
+
+
 def find_anchors(doc: Doc) -> Iterator[Anchor]:
     """Every word of the text that may tell a meeting, in order."""
     for token in doc:
