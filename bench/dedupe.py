@@ -32,13 +32,27 @@ def _write_texts(count: int, footer: str, seed: int) -> Iterator[str]:
         yield " ".join(words) + footer
 
 
+def make_texts(world: str, size: int) -> list[str]:
+    """The texts of a world's articles."""
+    footer = " " + next(_write_texts(1, "", seed=7))[:300] if world == "crowd" else ""
+    return list(_write_texts(size, footer, seed=1))
+
+
 def make_keys(world: str, size: int) -> list[ArticleKey]:
     """The keys of a world's articles, signed."""
-    footer = " " + next(_write_texts(1, "", seed=7))[:300] if world == "crowd" else ""
+    return _signed(make_texts(world, size))
+
+
+def _signed(texts: list[str]) -> list[ArticleKey]:
     return [
         ArticleKey(f"{number:08}", None, "bench", _START + timedelta(minutes=number), sign(text))
-        for number, text in enumerate(_write_texts(size, footer, seed=1))
+        for number, text in enumerate(texts)
     ]
+
+
+def dedupe(texts: list[str]) -> int:
+    """How many texts repeat another: what the signatures cost, and the linking."""
+    return link(_signed(texts))
 
 
 def link(keys: list[ArticleKey]) -> int:

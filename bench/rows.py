@@ -172,7 +172,10 @@ def _processor_time(*arguments: str) -> float:
 
 def stages(_: Corpora, sizes: Sequence[int]) -> Iterator[Row]:
     """The two steps that look at all articles or mentions together, alone, in worlds that are hard for them."""
-    steps = [(dedupe.link, dedupe.make_keys, "linking", w) for w in dedupe.WORLDS]
+    steps: list[tuple[Any, Any, str, str]] = []
+    for world in dedupe.WORLDS:
+        steps += [(dedupe.dedupe, dedupe.make_texts, "signing and linking", world)]
+        steps += [(dedupe.link, dedupe.make_keys, "linking alone", world)]
     steps += [(merge.merge, merge.make_reports, "merging", w) for w in merge.WORLDS]
     for step, prepare, name, world in steps:
         costs = [measure(step, world, size, prepare=prepare) for size in sizes]

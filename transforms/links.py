@@ -107,8 +107,18 @@ def _relate_pages(members: list[ArticleKey]) -> Iterator[Relation]:
             rivals.append((member, sketches))
 
 
-def relate_near(members: Iterable[ArticleKey], look: Callable[[bytes], Glance] = glance) -> Iterator[Relation]:
-    """The near texts of one bucket, in time linear in its size.
+def _likeness(signature: bytes, other: bytes) -> float | None:
+    """How much of their text two near texts share; None where they are not near."""
+    a, b = open_signature(signature), open_signature(other)
+    return resemblance(a, b) if are_near(a, b) else None
+
+
+def relate_near(
+    members: Iterable[ArticleKey],
+    look: Callable[[bytes], Glance] = glance,
+    likeness: Callable[[bytes, bytes], float | None] = _likeness,
+) -> Iterator[tuple[ArticleKey, ArticleKey, float]]:
+    """The near texts of one bucket and how much they share, in time linear in its size.
 
     Each text is compared with those before it that repeat none of their bucket: the latest, and the latest repeated.
     members: of different texts, by rank.
@@ -117,9 +127,11 @@ def relate_near(members: Iterable[ArticleKey], look: Callable[[bytes], Glance] =
     glances: list[Glance] = []
     for member in members:
         seen = look(member.signature)
-        near = [at for at in _possible(seen, glances) if are_near(_opened(member), _opened(rivals[at]))]
-        for at in near:
-            yield _relation(member, rivals[at], False, resemblance(_opened(member), _opened(rivals[at])))
+        near = []
+        for at in _possible(seen, glances):
+            if (similarity := likeness(member.signature, rivals[at].signature)) is not None:
+                yield member, rivals[at], similarity
+                near.append(at)
         if near:
             order = [*(at for at in range(len(rivals)) if at not in near), *near]
             rivals, glances = [rivals[at] for at in order], [glances[at] for at in order]
@@ -131,10 +143,6 @@ def _possible(seen: Glance, glances: Iterable[Glance]) -> list[int]:
     return [at for at, possible in enumerate(may_be_near(seen, glances)) if possible]
 
 
-def _opened(key: ArticleKey) -> Sketches:
-    return open_signature(key.signature)
-
-
 def _earliest_of_each_text(members: Iterable[ArticleKey]) -> list[ArticleKey]:
     first: dict[bytes, ArticleKey] = {}
     for member in members:
@@ -143,18 +151,20 @@ def _earliest_of_each_text(members: Iterable[ArticleKey]) -> list[ArticleKey]:
 
 
 def _crowds(texts: Sequence[ArticleKey]) -> Iterator[list[ArticleKey]]:
-    """The texts of each bucket that holds several, in the order given.
+    """The texts of each bucket that holds several, in the order given; the buckets in the order of their first texts.
 
-    The buckets are numbers in one array, sorted: most hold a single text, and no object is made for them.
+    The buckets are numbers in one array, sorted: most hold a single text, and no object is made for them. Texts of one
+    time come one after another, so that a signature opened for one bucket is still open for the next.
     """
     hashes = [np.array(bucket_hashes(key.signature), dtype=np.uint32) for key in texts]
     owners = np.repeat(np.arange(len(texts)), [len(some) for some in hashes])
     buckets = np.concatenate([np.empty(0, np.uint32), *hashes])
     order = np.argsort(buckets, kind="stable")
     edges = np.flatnonzero(np.diff(buckets[order], prepend=-1, append=-1))
-    sizes = np.diff(edges)
-    for start, size in zip(edges[:-1][sizes > 1], sizes[sizes > 1], strict=True):
-        yield [texts[owner] for owner in owners[order[start : start + size]]]
+    several = np.flatnonzero(np.diff(edges) > 1)
+    members = owners[order]
+    for bucket in several[np.argsort(members[edges[several]], kind="stable")]:
+        yield [texts[owner] for owner in members[edges[bucket] : edges[bucket + 1]]]
 
 
 def _relations(keys: Sequence[ArticleKey]) -> Iterator[Relation]:
@@ -163,9 +173,13 @@ def _relations(keys: Sequence[ArticleKey]) -> Iterator[Relation]:
         yield from _relate_texts(members)
     for members in _shared((page_of(key), key) for key in keys):
         yield from _relate_pages(members)
-    look = cache(glance)
+    look, likeness, told = cache(glance), cache(_likeness), set[tuple[str, str]]()
     for members in _crowds(_earliest_of_each_text(keys)):
-        yield from relate_near(members, look)
+        for member, rival, similarity in relate_near(members, look, likeness):
+            pair = member.article_id, rival.article_id
+            if pair not in told:
+                told.add(pair)
+                yield _relation(member, rival, False, similarity)
 
 
 def resolve(relations: Iterable[Relation]) -> dict[str, Link]:
