@@ -1,5 +1,6 @@
 """The program `parley`: one function a command, exit code 0 done, 1 failed, 2 wrong usage."""
 
+import gc
 import logging
 import os
 import sys
@@ -257,6 +258,7 @@ def _execute(
         _describe(root)
         return
     before = count_rows(output, MEETINGS)
+    gc.freeze()  # libraries and model are no garbage: the collector would look through them again and again
     result = root.run()
     if (state := result.wait_until_finish()) != PipelineState.DONE:
         raise RuntimeError(f"the run ended {state}; what it published is whole, run it again to complete it")
