@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from spacy.tokens import Doc, Token
 
@@ -83,8 +84,9 @@ def find_events(doc: Doc, cast: Cast) -> list[Event]:
 def _take_from_neighbour(event: Event, before: list[Event]) -> None:
     """The place of what one of the cast does in the sentence before, where the event tells none."""
     names = {party.name for party, _ in event.cast if party.kind == "person" and party.named}
-    for other in reversed(before):
-        adjoins = other.first.sent.end == event.first.sent.start
+    start = event.first.sent.start
+    for other in takewhile(lambda other: other.first.sent.end >= start, reversed(before)):
+        adjoins = other.first.sent.end == start
         remote = event.mode in ("phone", "video")
         if (
             not event.place

@@ -1,10 +1,13 @@
 """From the places where a construction has its parties to the parties themselves: lists, pronouns, descriptions."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cached_property, lru_cache
+from itertools import islice
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from schemas.mention import Participant, Role
 from transforms.language import gazetteers, syntax
@@ -24,6 +27,7 @@ _COUNTED = {"party": "parties", "nation": "nations", "country": "countries", "wa
 _QUANTITIES = frozenset(
     "number group couple handful series host range dozens scores all both some several many most".split()
 )
+_LEADING = frozenset("president minister premier chancellor king".split())
 _PLURAL_PRONOUNS = frozenset("they them their theirs both".split())
 
 
@@ -40,6 +44,14 @@ class Cast:
                 self._at.setdefault(i, []).append(n)
         self.parties = [with_owner(doc, party, self.owners) for party in self.parties]
         self._led = leaders_of_delegations(doc, self.parties)
+
+    @cached_property
+    def _rightwards(self) -> list[Party]:
+        return sorted(self.parties, key=lambda party: party.start)
+
+    @cached_property
+    def _leftwards(self) -> list[Party]:
+        return sorted(self.parties, key=lambda party: -party.start)
 
     def at(self, token: Token) -> list[Party]:
         """The parties whose words include the token; those of a word like "Thai-Lao" are its two governments."""
@@ -113,13 +125,11 @@ class Cast:
 
     def persons_before(self, anchor: Anchor) -> list[Party]:
         """The persons named before an anchor in its sentence."""
-        first, last = anchor.token.sent.start, anchor.token.i
-        return [p for p in self.parties if p.kind == "person" and p.named and first <= p.start and p.end <= last]
+        return [p for p in self._before(anchor.token) if p.kind == "person" and p.named]
 
     def missing_subject(self, anchor: Anchor) -> list[Party]:
         """Who must be meant where the tree gives an anchor no subject: the last one named before it."""
-        before = [p for p in self.parties if anchor.token.sent.start <= p.start and p.end <= anchor.token.i]
-        subjects = [p for p in before if self._is_subject(p) and (p.country or p.organisation or p.title)]
+        subjects = [p for p in self._before(anchor.token) if self._is_subject(p) and (p.country or p.organisation or p.title)]
         return subjects[-1:]
 
     def _examples(self, token: Token) -> list[Party]:
@@ -171,10 +181,9 @@ class Cast:
     def _listed(self, party: Party, anchor: Anchor, step: int) -> list[Party]:
         """The parties listed beside one, to its right or left: "met Berg, Costa and senior officials"."""
         members, last = [], party
-        order = sorted((p for p in self.parties if p.start != party.start), key=lambda p: step * p.start)
-        for other in order:
-            if step * other.start <= step * last.start and other.start != last.start:
-                continue
+        order = self._rightwards if step > 0 else self._leftwards
+        first = bisect_right(order, step * party.start, key=lambda p: step * p.start)
+        for other in islice(order, first, None):
             left, right = (last, other) if step > 0 else (other, last)
             if other.start != last.start:
                 if not self._is_list(left, right, anchor):
@@ -218,39 +227,50 @@ class Cast:
         if pronoun.lower_ in ("it", "its"):
             return self._institution(pronoun)
         before = [p for p in self.parties if p.end <= pronoun.i and p.kind == "person"]
-        same = [p for p in before if p.start >= pronoun.sent.start]
+        same = [p for p in self._before(pronoun) if p.kind == "person"]
         if plural:
             return self._last_group(pronoun)
         subjects = [p for p in same if self._is_subject(p)]
         if subjects or same:
             return [(subjects or same)[0 if subjects else -1]]
-        starts = {sent.start for sent in self.doc.sents if sent.end <= pronoun.i}
-        for start in sorted(starts, reverse=True)[:3]:
-            sentence = [p for p in before if self.doc[p.start].sent.start == start and p.named]
+        for sent in islice(self._sentences_before(pronoun), 3):
+            sentence = [p for p in before if sent.start <= p.start < sent.end and p.named]
             subjects = [p for p in sentence if self._is_subject(p)]
-            again = any(t.lower_ == pronoun.lower_ and t.dep_ == "nsubj" for t in self.doc[start].sent)
+            again = any(t.lower_ == pronoun.lower_ and t.dep_ == "nsubj" for t in sent)
             if chosen := subjects or ([] if again else sentence):
                 return [chosen[0]]
         return []
 
     def _last_group(self, pronoun: Token) -> list[Party]:
         """The two or more persons named before a "they" in its sentence, else the last who were subject together."""
-        here = [p for p in self.parties if p.kind == "person" and pronoun.sent.start <= p.start and p.end <= pronoun.i]
+        here = [p for p in self._before(pronoun) if p.kind == "person"]
         if len(here) > 1:
             return here
-        groups: dict[int, list[Party]] = {}
-        for party in self.parties:
-            if party.kind == "person" and party.named and party.end <= pronoun.sent.start and self._is_subject(party):
-                groups.setdefault(self.doc[party.start].sent.start, []).append(party)
-        recent = max(groups, default=None)
-        if recent is not None and len(groups[recent]) > 1:
-            return groups[recent]
-        plural = [
-            p for p in self.parties
-            if p.kind == "group" and pronoun.sent.start <= p.start and p.end <= pronoun.i and self._is_subject(p)
-        ]  # fmt: skip
-        led = [p for p in self._led.values() if self.doc[p.start].sent.end == pronoun.sent.start]
+        together = next(filter(None, map(self._subjects_in, self._sentences_before(pronoun))), [])
+        if len(together) > 1:
+            return together
+        plural = [p for p in self._before(pronoun) if p.kind == "group" and self._is_subject(p)]
+        start = pronoun.sent.start
+        led = [p for p in self._led.values() if self.doc[p.start].sent.end == start]
         return plural[-1:] or led[-1:] if not here else []
+
+    def _subjects_in(self, sentence: Span) -> list[Party]:
+        """The persons named who are subjects in a sentence."""
+        there = (p for p in self.parties if sentence.start <= p.start < sentence.end)
+        return [p for p in there if p.kind == "person" and p.named and self._is_subject(p)]
+
+    def _before(self, token: Token) -> list[Party]:
+        """The parties told before a token in its sentence."""
+        first, last = token.sent.start, token.i
+        return [p for p in self.parties if first <= p.start and p.end <= last]
+
+    def _sentences_before(self, token: Token) -> Iterator[Span]:
+        """The sentences before that of a token, the nearest first."""
+        start = token.sent.start
+        while start > 0:
+            sent = self.doc[start - 1].sent
+            yield sent
+            start = sent.start
 
     def _speaker(self, pronoun: Token) -> list[Party]:
         """Who speaks in a transcript: the last person named with a colon behind at the head of a line."""
@@ -259,11 +279,7 @@ class Cast:
         return [speaker] if speaker and pronoun.lower_ in ("i", "me", "my") else []
 
     def _institution(self, pronoun: Token) -> list[Party]:
-        before = [
-            p for p in self.parties if pronoun.sent.start <= p.start and p.end <= pronoun.i and p.kind != "person"
-        ]
-        subjects = [p for p in before if self._is_subject(p)]
-        return subjects[:1]
+        return [p for p in self._before(pronoun) if p.kind != "person" and self._is_subject(p)][:1]
 
     def _is_subject(self, party: Party) -> bool:
         root = self.doc[party.start : party.end].root
@@ -289,11 +305,13 @@ def _resolve_offices(doc: Doc, parties: list[Party]) -> list[Party]:
     resolved: list[Party] = []
     for n, party in enumerate(parties):
         if party.kind == "person" and not party.named and not party.relational and _is_single_office(party.name):
-            later = (p for p in parties[n:] if doc[p.start].sent != doc[party.start].sent)
-            fitting = [p for p in resolved if _holds(p, party)] or [p for p in later if _holds(p, party)][:1]
             if holders := _holders_of_two(party, resolved):
                 resolved += [replace(holder, start=party.start, end=party.end) for holder in holders]
                 continue
+            fitting = [p for p in resolved if _holds(p, party)]
+            if not fitting:
+                later = (p for p in islice(parties, n, None) if _holds(p, party))
+                fitting = [p for p in later if doc[p.start].sent != doc[party.start].sent][:1]
             if fitting:
                 holder = fitting[-1]
                 party = replace(holder, start=party.start, end=party.end)
@@ -316,16 +334,21 @@ def _is_single_office(words: str) -> bool:
 def _holds(person: Party, office: Party) -> bool:
     if person.kind != "person" or not person.named or (office.country and office.country != person.country):
         return False
-    title = set(gazetteers.fold(person.title or "").split())
-    words = set(gazetteers.fold(_bare(office.name)).split())
-    words = {w for w in words if not gazetteers.nationality(w.title())} - {"of", "the", "for"}
+    title, words = _words_of_title(person.title or ""), _words_of_office(office.name)
     if words and words <= title:
         return True
-    return (
-        words == {"leader"}
-        and bool(office.country)
-        and bool(title & {"president", "minister", "premier", "chancellor", "king"})
-    )
+    return words == {"leader"} and bool(office.country) and not title.isdisjoint(_LEADING)
+
+
+@lru_cache(maxsize=1024)
+def _words_of_title(title: str) -> frozenset[str]:
+    return frozenset(gazetteers.fold(title).split())
+
+
+@lru_cache(maxsize=1024)
+def _words_of_office(office: str) -> frozenset[str]:
+    words = _words_of_title(_bare(office)) - {"of", "the", "for"}
+    return frozenset(word for word in words if not gazetteers.nationality(word.title()))
 
 
 def to_participant(party: Party, role: Role) -> Participant:
