@@ -129,8 +129,8 @@ class Cast:
 
     def missing_subject(self, anchor: Anchor) -> list[Party]:
         """Who must be meant where the tree gives an anchor no subject: the last one named before it."""
-        subjects = [p for p in self._before(anchor.token) if self._is_subject(p) and (p.country or p.organisation or p.title)]
-        return subjects[-1:]
+        known = (p for p in self._before(anchor.token) if p.country or p.organisation or p.title)
+        return [p for p in known if self._is_subject(p)][-1:]
 
     def _examples(self, token: Token) -> list[Party]:
         """Those named as examples of a group that is no party itself ("with opponents of the war, including …")."""
