@@ -22,7 +22,13 @@ BERG, COSTA = "Danish President Anna Berg", "Italian President Luca Costa"
         ("video", f"{BERG} held an online meeting with {COSTA}."),
         ("video", f"{BERG} held a video conference with {COSTA}."),
         ("video", f"{BERG} met {COSTA} virtually."),
+        ("in_person", f"{BERG} held face-to-face talks with {COSTA}."),
+        ("in_person", f"{BERG} had two days of talks with {COSTA}."),
+        ("in_person", f"{BERG} held talks with {COSTA}, who is visiting Copenhagen."),
+        ("phone", f"{BERG} congratulated {COSTA} by telephone."),
+        ("phone", f"{BERG} and {COSTA} spoke by phone before her visit."),
         (None, f"{BERG} spoke with {COSTA}."),
+        (None, f"{BERG} and {COSTA} discussed the border."),
         (None, f"{BERG} held talks with {COSTA}."),
     ],
 )

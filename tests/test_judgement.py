@@ -53,6 +53,7 @@ BERG, COSTA = "Danish President Anna Berg", "Italian President Luca Costa"
         "Danish envoys are due in Cairo on Monday for talks with both sides.",
         f"{BERG} told {COSTA} by phone that she would come.",
         f"{BERG} is in Rome at the invitation of {COSTA}.",
+        f"{BERG} met Health Minister Karl Holm in Rome.",
         "Danish and EU negotiators met on Monday.",
         f"{BERG} had discussions with all of the Italian leaders.",
     ],
@@ -156,6 +157,7 @@ def test_the_press_and_the_public_are_no_party(events, text: str) -> None:
         f"{BERG} met with lawmakers in Copenhagen.",
         "The Danish parliament will meet on Friday to debate Italy.",
         "The party held a meeting in Copenhagen.",
+        f"{BERG} met Health Minister Karl Holm in Copenhagen.",
         "A Danish court hearing against Italian banker Luca Costa was held on Monday.",
     ],
 )

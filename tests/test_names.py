@@ -91,3 +91,15 @@ def test_a_name_ends_alike_where_nothing_is_parsed(pipeline) -> None:
         classes = word_classes(sentence)
         names = find_names(sentence, classes, known_surnames(sentence.doc))
         assert [sentence.doc[start:end].text for start, end in names] == ["Anna Berg"]
+
+
+@pytest.mark.parametrize(
+    ("parties_told", "text"),
+    [
+        ([("An aide", None), ("Luca Costa", "President")], "An aide to Italian President Luca Costa left."),
+        ([("Luca Costa", "Assistant to the President")], "Assistant to the President Luca Costa left."),
+        ([("Luca Costa", "Ambassador to Italy")], "Danish Ambassador to Italy Luca Costa left."),
+    ],
+)
+def test_an_office_with_an_officeholder_is_not_his(parties, parties_told: list, text: str) -> None:
+    assert [(p.name, p.title if p.named else None) for p in parties(text)] == parties_told

@@ -106,6 +106,7 @@ def test_a_construction_has_its_parties_in_their_roles(
         "Berg and Costa brought flowers.",
         "Denmark exchanged prisoners with Italy.",
         "The border was discussed.",
+        "Berg was met with applause.",
         "Costa travelled to Oslo.",
     ],
 )

@@ -113,4 +113,5 @@ def _is_apposition(doc: Doc, first: Party, second: Party) -> bool:
     if first.named == second.named:
         return False
     after = doc[second.end : second.end + 1].text
-    return first.named is False or after in (",", ".", "", ")", ";", "—", "–") or doc[first.end].text != ","
+    ended = after in (",", ".", "", ")", ";", "—", "–") or (not second.named and after in ("for", "to", "of"))
+    return first.named is False or ended or doc[first.end].text != ","

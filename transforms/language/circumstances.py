@@ -19,6 +19,8 @@ _OCCASION = re.compile(
     r"(?:[Ss]ummit|[Cc]onference|[Mm]eetings?|[Ff]orum|[Aa]ssembly|[Tt]alks|[Dd]ialogue|[Ee]vents?)"
     r"(?: of (?:the )?(?:[A-Z][\w.-]*(?: |$)?){1,6})?)"
 )
+_FACING = re.compile(r"\b(?:face[ -]to[ -]face|in person|sit-down|one-on-one)\b", re.IGNORECASE)
+_COMING = frozenset("visit trip travel arrive fly tour journey dispatch host".split())
 _TOPIC = re.compile(r"^(?:on|about|over|regarding|concerning)$")
 _BOUND = re.compile(r"(?:since|until|till|by|before|after|prior) ", re.IGNORECASE)
 _MAX_TOPIC_WORDS = 8
@@ -32,15 +34,22 @@ def mode_of(anchor: Anchor, place: Place) -> Mode | None:
         return "video"
     if anchor.nature == "call" or (anchor.nature == "talks" and words & set(TALKING_BY_PHONE)):
         return "phone"
-    return anchor.construction.mode or (
-        "in_person" if place or anchor.nature == "meeting" or _involves_travel(anchor) else None
-    )
+    faces = place or anchor.nature == "meeting" or _involves_travel(anchor) or _is_face_to_face(anchor)
+    return anchor.construction.mode or ("in_person" if faces else None)
 
 
 def _involves_travel(anchor: Anchor) -> bool:
     """Does somebody go or come for it ("arrived for talks", "on a visit to meet")?"""
     above = [anchor.token, *anchor.token.ancestors]
     return any(syntax.lemma(word) in TRAVEL for word in above)
+
+
+def _is_face_to_face(anchor: Anchor) -> bool:
+    """Does the sentence tell that they are in one place: a visit, a host, days of talks, "face to face"?"""
+    sentence = anchor.token.sent
+    lasts = syntax.lemma(anchor.token.head) == "day" and anchor.token.dep_ == "nmod"
+    comes = any(syntax.lemma(token) in _COMING for token in sentence)
+    return anchor.nature == "talks" and (lasts or comes or bool(_FACING.search(sentence.text)))
 
 
 def date_of(anchor: Anchor, dates: list[DateExpression]) -> DateExpression | None:

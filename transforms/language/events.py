@@ -78,6 +78,8 @@ def find_events(doc: Doc, cast: Cast) -> list[Event]:
         if event.is_headline and is_announced(event.anchors[0]):
             event.place = event.place or heading_place(doc)
         event.place = event.place or _place_of_host(event)
+        if event.mode == "phone":
+            event.place = Place()
     return events
 
 
@@ -155,7 +157,6 @@ def _event(anchor: Anchor, cast: Cast, dates: list[DateExpression], places: list
     sentence = anchor.token.sent
     place = place_of(anchor, places)
     mode = mode_of(anchor, place)
-    place = Place() if mode == "phone" else place
     return Event(
         anchors=[anchor],
         cast=list(members.values()),

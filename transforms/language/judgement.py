@@ -149,7 +149,8 @@ def _has_two_sides(event: Event) -> bool:
         return True
     if event.natures == {"visit"}:
         return bool(sides) and any(party.kind == "person" for party in unknown)
-    if sides and any(_is_political(party) or party.kind == "person" for party in unknown):
+    at_home = event.place.country in sides
+    if sides and any(_is_political(p) or (p.kind == "person" and not _is_minister_at(at_home, p)) for p in unknown):
         return True
     if sides and any(_is_pair_met(party, event.anchors[0]) for party in unknown):
         return True
@@ -239,6 +240,10 @@ def _is_home_minister(party: Party) -> bool:
     """Is it a minister whose office is at home ("Health Minister"), so that no country told means the same country?"""
     words = (party.title or "").lower().split()
     return "minister" in words and not {"foreign", "prime", "defense", "defence", "external", "trade"} & set(words)
+
+
+def _is_minister_at(home: bool, party: Party) -> bool:
+    return home and _is_home_minister(party)
 
 
 def _is_statesman(party: Party) -> bool:

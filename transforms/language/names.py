@@ -107,7 +107,7 @@ def titled_person(sentence: Span, classes: Sequence[str], start: int, end: int) 
     left = start - 1 if start > offset and is_honorific(doc[start - 1]) else start
     for first in range(max(offset, left - 18), left):
         run = classes[first - offset : left - offset]
-        if "#" not in run and _TITLE.fullmatch("".join(run)):
+        if "#" not in run and _TITLE.fullmatch("".join(run)) and not _is_two_offices(doc[first:left], run):
             title, country, organisation = _read_title(doc[first:left], run)
             return Party(first, after, "person", name, title, country or abroad, organisation)
     first = left
@@ -115,6 +115,15 @@ def titled_person(sentence: Span, classes: Sequence[str], start: int, end: int) 
         first -= 1
     nation = gazetteers.nationality(plain(doc[first:left])) if first < left else None
     return Party(first if nation else left, after, "person", name, country=nation or abroad)
+
+
+def _is_two_offices(span: Span, run: Sequence[str]) -> bool:
+    """Is it one's office with the next one's, whose name follows ("aide to Danish President")?"""
+    link = next((i for i in reversed(range(len(run))) if run[i] == "P"), None)
+    if link is None or "O" not in run[:link] or run[-1] != "O" or "D" in run[link:]:
+        return False
+    last = offices.office(span[-1].text)
+    return span[link].lower_ in ("to", "for") and last is not None and last.kind in ("office", "royal")
 
 
 def _read_title(span: Span, classes: Sequence[str]) -> tuple[str, str | None, str | None]:

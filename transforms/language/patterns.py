@@ -88,7 +88,9 @@ def find_anchors(doc: Doc) -> Iterator[Anchor]:
 
 
 def _verb_anchors(verb: Token, lemma: str) -> Iterator[Anchor]:
-    """The anchors that a verb can be, that of its surest construction first."""
+    """The anchors that a verb can be, that of its surest construction first; none for "was met with applause"."""
+    if lemma == "meet" and syntax.is_passive(verb) and verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ == "with":
+        return
     for construction in VERBS:
         if lemma not in construction.lemmas:
             continue

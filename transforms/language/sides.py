@@ -37,7 +37,7 @@ def with_owner(doc: Doc, party: Party, owners: Owners) -> Party:
         found = [p.country for p in owners(first) if p.country]
     elif before.tag_ == "POS" and before.i > first.sent.start:
         found = [p.country for p in owners(before.nbor(-1)) if p.country]
-    elif party.kind != "organisation" and doc[party.end : party.end + 1].text in ("of", "from"):
+    elif party.kind != "organisation" and doc[party.end : party.end + 1].text in ("of", "from", "to"):
         found = [p.country for token in _complement(doc, party.end + 1) for p in owners(token) if p.country]
     return replace(party, country=found[0]) if found else party
 
