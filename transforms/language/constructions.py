@@ -50,6 +50,8 @@ VERBS = (
     _c("talks", "discuss", "Berg discussed the border with Costa.", needs_partner=True, joint=True),
     _c("talks", "exchange", "Berg exchanged views with Costa.", needs_partner=True,
        beside=frozenset("view views opinions ideas".split())),
+    _c("call", "exchange", "Berg and Costa exchanged greetings by telephone.", needs_partner=True, joint=True,
+       beside=frozenset(("phone", "telephone"))),
     _c("meeting", "sit", "Berg sat down with Costa.", needs_partner=True, mode="in_person",
        beside=frozenset(("down",))),
     _c("meeting", "shake shook", "Berg shook hands with Costa in Oslo.", needs_partner=True, mode="in_person",

@@ -71,9 +71,14 @@ def _complement_end(head: Token, classes: Sequence[str], offset: int) -> int:
     doc, limit, end = head.doc, head.sent.end, head.i + 2
     if end >= limit or doc[head.i + 1].lower_ not in ("of", "from"):
         return head.i + 1
-    while end < limit and end - head.i < 9 and classes[end - offset] != "#" and doc[end].pos_ in _NOMINAL:
+    while end < limit and end - head.i < 9 and classes[end - offset] != "#" and _is_nominal(doc[end]):
         end += 1
     return end if doc[end - 1].pos_ in ("NOUN", "PROPN") else head.i + 1
+
+
+def _is_nominal(token: Token) -> bool:
+    """Can it stand in a noun phrase, such words of counting as "more than 20" and "53-member" among them?"""
+    return token.pos_ in _NOMINAL or token.lower_ in ("more", "than", "about", "some") or token.tag_ == "HYPH"
 
 
 def _modifies_noun(head: Token) -> bool:

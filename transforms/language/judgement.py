@@ -26,6 +26,7 @@ _DIPLOMATIC_GROUPS = frozenset(
     "delegation delegations negotiators envoys diplomats mediators rebel rebels insurgents militants separatists "
     "representatives ministers emissaries delegates separatist militant insurgent guerrilla".split()
 )
+_REBELS = frozenset("rebel rebels insurgents guerrillas separatists".split())
 _FOREIGN = frozenset(
     "latin transatlantic international regional world global diplomatic european african arab asian western gulf "
     "muslim islamic foreign region continent countries nations states democracies powers "
@@ -156,6 +157,8 @@ def _has_two_sides(event: Event) -> bool:
         return True
     if sides and any(_is_official(party) for party in unknown) and event.is_abroad:
         return True
+    if any(_is_rebel(party) for party in unknown) and any(_is_in_office(party) for party in unknown):
+        return True
     named = len(unknown) > 1 and all(party.kind == "person" and party.named for party in unknown)
     if named and any(_is_statesman(party) for party in unknown):
         return True
@@ -210,7 +213,7 @@ def _is_multinational(party: Party) -> bool:
         return False
     words = set(gazetteers.fold(party.name).split()) - _VAGUE
     known = gazetteers.find_organisation(party.name)
-    foreign = bool(words & _FOREIGN) and not words >= _AT_HOME
+    foreign = (bool(words & _FOREIGN) and not words >= _AT_HOME) or "heads of state" in party.name
     abroad = foreign or any(region in gazetteers.fold(party.name) for region in _REGIONS)
     return len(words) > 1 and bool(words & _DELEGATES) and (abroad or bool(known and known.kind == "international"))
 
@@ -240,6 +243,14 @@ def _is_home_minister(party: Party) -> bool:
     """Is it a minister whose office is at home ("Health Minister"), so that no country told means the same country?"""
     words = (party.title or "").lower().split()
     return "minister" in words and not {"foreign", "prime", "defense", "defence", "external", "trade"} & set(words)
+
+
+def _is_rebel(party: Party) -> bool:
+    return party.kind == "group" and bool(_REBELS & set(party.name.lower().split()))
+
+
+def _is_in_office(party: Party) -> bool:
+    return party.kind == "government" or _is_statesman(party) or "mediators" in party.name
 
 
 def _is_minister_at(home: bool, party: Party) -> bool:

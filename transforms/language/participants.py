@@ -11,7 +11,6 @@ from spacy.tokens import Doc, Span, Token
 
 from schemas.mention import Participant, Role
 from transforms.language import gazetteers, syntax
-from transforms.language.constructions import TELLING
 from transforms.language.pairs import find_pair, is_anaphoric
 from transforms.language.party import Party
 from transforms.language.patterns import Anchor, Slot
@@ -200,7 +199,7 @@ class Cast:
             return False
         if self.doc[left.start].sent.start != self.doc[right.start].sent.start or self._is_elsewhere(left):
             return False
-        owns = right.end < len(self.doc) and self.doc[right.end].tag_ == "POS"
+        owns = right.kind == "person" and right.end < len(self.doc) and self.doc[right.end].tag_ == "POS"
         return not owns and not self._opens_clause(right, anchor)
 
     def _is_elsewhere(self, party: Party) -> bool:
@@ -218,9 +217,7 @@ class Cast:
         root, before = self.doc[party.start : party.end].root, self.doc[max(party.start - 1, 0)]
         if root.dep_ not in syntax.SUBJECTS or before.lower_ == "including":
             return False
-        tells = syntax.lemma(root.head) in TELLING
-        later = root.head.i > root.i and root.head.i != anchor.token.i
-        return later and (tells or anchor.token not in root.head.subtree)
+        return root.head.i > root.i and root.head.i != anchor.token.i and anchor.token not in root.head.subtree
 
     def _antecedents(self, pronoun: Token) -> list[Party]:
         """Whom a pronoun stands for: the nearest person before it that is a subject; for "they", the last several."""

@@ -57,6 +57,16 @@ class Anchor:
         """Is it something that those who do it do together, none of them its object ("Berg and Costa discussed")?"""
         return self.construction.needs_partner and not any(slot.kind == "counterpart" for slot in self.slots)
 
+    @property
+    def is_of_a_place(self) -> bool:
+        """Is it a country or town that is visited, which alone tells no meeting but where one may be?"""
+        hosts = [slot.token for slot in self.slots if slot.kind == "counterpart"]
+        return self.nature == "visit" and self.token.pos_ == "VERB" and all(_is_place(token) for token in hosts)
+
+
+def _is_place(token: Token) -> bool:
+    return token.ent_type_ in ("GPE", "LOC", "FAC")
+
 
 def can_tell_a_meeting(text: str) -> bool:
     """Does the text have a word of any construction or journey? A cheap gate that errs on the side of reading."""
@@ -65,7 +75,7 @@ def can_tell_a_meeting(text: str) -> bool:
 
 def tells_a_meeting(doc: Doc) -> bool:
     """Does the parsed text have a construction of a meeting, whoever takes part?"""
-    return any(True for _ in find_anchors(doc))
+    return any(not anchor.is_of_a_place for anchor in find_anchors(doc))
 
 
 def find_anchors(doc: Doc) -> Iterator[Anchor]:
@@ -97,8 +107,8 @@ def _verb_anchors(verb: Token, lemma: str) -> Iterator[Anchor]:
         if construction.beside and not any(child.lower_ in construction.beside for child in verb.children):
             continue
         slots = tuple(verb_slots(verb, construction))
-        if construction.nature == "visit" and (invited := tuple(invitation_slots(verb, construction))):
-            slots = invited
+        if construction.nature == "visit":
+            slots = tuple(invitation_slots(verb, construction)) or slots
         has_partner = any(slot.kind == "counterpart" for slot in slots)
         if has_partner or not construction.needs_partner or (construction.joint and _is_done_together(verb, slots)):
             yield Anchor(verb, construction, slots)
