@@ -25,6 +25,7 @@ BERG, COSTA = "Danish President Anna Berg", "Italian President Luca Costa"
         ("in_person", f"{BERG} held face-to-face talks with {COSTA}."),
         ("in_person", f"{BERG} had two days of talks with {COSTA}."),
         ("in_person", f"{BERG} held talks with {COSTA}, who is visiting Copenhagen."),
+        ("phone", f"{BERG} held calls to discuss trade with {COSTA}."),
         ("phone", f"{BERG} congratulated {COSTA} by telephone."),
         ("phone", f"{BERG} and {COSTA} spoke by phone before her visit."),
         (None, f"{BERG} spoke with {COSTA}."),

@@ -72,6 +72,7 @@ WILL_MEET = f"{BERG} will meet {COSTA} in Rome on Friday.\n"
         f"{MET}The meeting lasted two hours.\nThe talks were friendly.",
         f"{MET}{BERG} met {COSTA}.",
         f"{MET}They discussed trade.",
+        f"{MET}Berg and Costa also discussed the May 3 crash.",
         f"{MET}Berg and her Italian counterpart discussed trade.",
         f"{MET}The leaders discussed relations with Laos and Thailand.",
         f"{MET}“It was a good meeting,” Berg said after the meeting with Costa.",

@@ -48,6 +48,7 @@ def fill(parse, parties) -> Callable[[str], list[str]]:
         (["Kari Lie", "Luca Costa", "aides"], f"{LIE} met {COSTA} and {BERG}'s aides."),
         (["Kari Lie", "Luca Costa"], f"In Denmark and Italy, {LIE} met {COSTA}."),
         (["Kari Lie", "Luca Costa"], f"{LIE} will travel. She will meet {BERG}. In Rome, she will meet {COSTA}."),
+        (["Anna Berg", "Luca Costa"], f"{BERG} discussed with {COSTA} the Thai launch."),
         (["Thailand", "Denmark"], "Denmark rejected a Thai offer to hold talks."),
         (["several Arab ministers"], "On Monday several Arab ministers said they would meet."),
         (["Officials from Thailand", "Officials from Laos"], "Officials from Thailand and Laos met in Vientiane."),

@@ -32,10 +32,17 @@ def mode_of(anchor: Anchor, place: Place) -> Mode | None:
     words |= {token.lower_ for token in syntax.children(syntax.governor(anchor.token), *syntax.OBLIQUES)}
     if words & set(TALKING_BY_VIDEO):
         return "video"
-    if anchor.nature == "call" or (anchor.nature == "talks" and words & set(TALKING_BY_PHONE)):
+    by_phone = bool(words & set(TALKING_BY_PHONE)) or _is_purpose_of_call(anchor)
+    if anchor.nature == "call" or (anchor.nature == "talks" and by_phone):
         return "phone"
     faces = place or anchor.nature == "meeting" or _involves_travel(anchor) or _is_face_to_face(anchor)
     return anchor.construction.mode or ("in_person" if faces else None)
+
+
+def _is_purpose_of_call(anchor: Anchor) -> bool:
+    """Does somebody call for it ("held calls to discuss the launch")?"""
+    before = anchor.token.doc[max(anchor.token.i - 3, anchor.token.sent.start) : anchor.token.i]
+    return anchor.token.tag_ == "VB" and any(t.pos_ == "NOUN" and t.lower_ in ("call", "calls") for t in before)
 
 
 def _involves_travel(anchor: Anchor) -> bool:

@@ -155,6 +155,9 @@ def _event(anchor: Anchor, cast: Cast, dates: list[DateExpression], places: list
     for party in _telling_of_itself(anchor, cast, members.values()):
         members[(party.start, party.name)] = (party, "attendee")
     sentence = anchor.token.sent
+    topic = _topic(anchor)
+    dates = [date for date in dates if date.start not in topic]
+    places = [located for located in places if located.start not in topic]
     place = place_of(anchor, places)
     mode = mode_of(anchor, place)
     return Event(
@@ -180,6 +183,12 @@ def _lacks_counterpart(anchor: Anchor, filled: set[str], dates: list[DateExpress
     dated = {i for date in dates for i in range(date.start, date.end)}
     objects = [slot for slot in anchor.slots if slot.kind == "counterpart" and slot.token.i not in dated]
     return anchor.token.pos_ == "VERB" and bool(objects) and "counterpart" not in filled
+
+
+def _topic(anchor: Anchor) -> set[int]:
+    """The words of what is discussed, whose day and place are not those of the talks ("discussed the May 3 crash")."""
+    objects = syntax.children(anchor.token, "obj") if anchor.construction.joint else []
+    return {token.i for head in objects for token in head.subtree if token.i < head.i or token.head.i == head.i}
 
 
 def _is_first(anchor: Anchor, cast: Cast) -> bool:

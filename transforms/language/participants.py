@@ -28,6 +28,7 @@ _QUANTITIES = frozenset(
     "number group couple handful series host range dozens scores all both some several many most".split()
 )
 _LEADING = frozenset("president minister premier chancellor king".split())
+_NO_LINKS = ("", "the", "a", "an", "its", "their", "his", "her")
 _PLURAL_PRONOUNS = frozenset("they them their theirs both".split())
 
 
@@ -195,7 +196,7 @@ class Cast:
     def _is_list(self, left: Party, right: Party, anchor: Anchor) -> bool:
         """Do only commas and conjunctions stand between two parties of one clause, the anchor not among them?"""
         gap = self.doc[left.end : right.start].text
-        if not gap.strip() or not _LIST_GAP.fullmatch(gap) or left.end <= anchor.token.i < right.start:
+        if gap.strip().lower() in _NO_LINKS or not _LIST_GAP.fullmatch(gap) or left.end <= anchor.token.i < right.start:
             return False
         if self.doc[left.start].sent.start != self.doc[right.start].sent.start or self._is_elsewhere(left):
             return False

@@ -157,7 +157,8 @@ def _is_appeal(noun: Token) -> bool:
     if syntax.lemma(noun) != "call":
         return False
     told = any(child.lower_ in TALKING_BY_PHONE + TALKING_BY_VIDEO + ("conference",) for child in noun.children)
-    return not told and not syntax.obliques(noun, "with", "between", "to")
+    beside = noun.i + 1 < len(noun.doc) and noun.nbor(1).lower_ in ("with", "between")
+    return not told and not beside and not syntax.obliques(noun, "with", "between", "to")
 
 
 def needs_subject(anchor: Anchor) -> bool:
