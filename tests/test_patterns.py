@@ -72,6 +72,8 @@ def both(one: str, other: str) -> dict[str, str]:
         ("talks", "talks", {"officials": "attendee"}, "The talks, attended by Thai and Lao officials, ended."),
         ("talks", "talks", both("Thai", "Denmark"), "Denmark rejected a Thai offer to hold talks."),
         ("meeting", "meeting", both("Laos", "Denmark"), "Denmark turned down a request by Laos for a meeting."),
+        ("Talks", "talks", {"Denmark": "attendee", "Norway": "mediator"},
+         "Talks between Denmark and Laos brokered by Norway ended."),
         ("talks", "talks", both("Denmark", "Laos"), "Denmark walked out of talks with Laos."),
         ("dinner", "meeting", both("Berg", "Costa"), "Berg joined Costa for dinner."),
         ("visit", "visit", {"Costa": "visitor", "Berg": "host"}, "Berg invited Costa to visit Oslo."),

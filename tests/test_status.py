@@ -214,6 +214,7 @@ BERG, COSTA = "Danish President Anna Berg", "Italian President Luca Costa"
         ("held", "{} was in Rome for talks with {}."),
         ("held", "{} was meeting {} in Rome on Wednesday."),
         ("planned", "{} is in Rome to meet {}."),
+        ("planned", "{} threatened to cancel talks with {}."),
         ("planned", "{} and {} are due to hold talks in Rome."),
         ("held", "{} and {} failed to agree during a day of talks in Rome."),
         ("held", "{} shakes hands with {} in Rome."),

@@ -93,6 +93,7 @@ NOT_TAKING_PART = frozenset(
 BESIDE = frozenset("sideline sidelines margin margins fringe fringes".split())
 PROPOSALS = frozenset("offer proposal invitation request suggestion demand appeal".split())
 ATTENDING = frozenset("attend involve include bring".split())
+MEDIATING = frozenset("mediate broker facilitate".split())
 LEAVING = frozenset("walk pull withdraw storm".split())
 JOINING = frozenset(("join",))
 RELATIONS = frozenset(

@@ -15,11 +15,6 @@ _HEAD = 600  # characters of a release in which its publisher's letterhead stand
 _SECRETARY = re.compile(r"(?:acting )?(?:deputy |assistant |under )?secretary(?: for .*)?")
 _OTHER_SECRETARIES = frozenset(("general", "foreign", "home", "permanent", "party"))
 _HEADS_OF_STATE = frozenset(("president", "vice president", "first lady"))
-# The United States have no ministers, no monarch and no secretary general.
-_NOT_AMERICAN = re.compile(
-    r"\b(?:minister|premier|chancellor|king|queen|prince|princess|emir|sultan|sheikh|emperor|high representative|"
-    r"(?:secretary|director)[ -]general|(?:high )?commissioner)\b"
-)
 
 
 def mark_officers(doc: Doc, parties: Iterable[Party], site: str | None = None) -> list[Party]:
@@ -58,6 +53,18 @@ def _letterheads() -> list[tuple[str, str]]:
     return [(words, country) for (country,), heads in gazetteers.rows("releases.tsv") for words in heads]
 
 
+@cache
+def _unknown_offices() -> dict[str, list[str]]:
+    """The offices that a state does not have, by its code."""
+    table = gazetteers.rows("offices.tsv")
+    return {name.split()[-1]: words for (name,), words in table if name.startswith("unknown to ")}
+
+
+def _is_unknown_to(country: str, title: str) -> bool:
+    words = f" {gazetteers.fold(title)} "
+    return any(f" {office} " in words for office in _unknown_offices().get(country, ()))
+
+
 def release_country(text: str) -> str | None:
     """The country of the government whose release a text is, as its first lines tell; None where they do not."""
     head = text[:_HEAD].replace("’", "'")
@@ -88,7 +95,7 @@ def _is_own_officer(party: Party, home: str, is_release: bool) -> bool:
     told = party.country or party.organisation or party.relational
     title = _office(party)
     words = set(title.split())
-    if party.kind != "person" or not title or told or (home == "USA" and _NOT_AMERICAN.search(title)):
+    if party.kind != "person" or not title or told or _is_unknown_to(home, title):
         return False
     if is_release and party.named:
         return True

@@ -20,6 +20,7 @@ from transforms.language.constructions import (
     JOINING,
     LEAVING,
     MEASURES,
+    MEDIATING,
     NOT_TAKING_PART,
     PROPOSALS,
     RELATIONS,
@@ -114,6 +115,8 @@ def noun_slots(noun: Token, construction: Construction) -> Iterator[Slot]:
         if syntax.lemma(clause) in ATTENDING:
             attending = syntax.obliques(clause, "by") or syntax.children(clause, *syntax.OBJECTS)
             yield from (Slot(token, "attendee", "shared") for token in attending)
+        elif syntax.lemma(clause) in MEDIATING:
+            yield from (Slot(token, "mediator", "shared") for token in syntax.obliques(clause, "by"))
     yield from _outer_slots(noun, construction)
 
 

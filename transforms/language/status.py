@@ -159,7 +159,9 @@ def _of_setting(verb: Token) -> Status:
 
 
 def _is_conditional(verb: Token) -> bool:
-    """Does the verb stand in a condition ("if the talks fail")?"""
+    """Does the verb stand in a condition or a threat ("if the talks fail", "threatened to walk out of the talks")?"""
+    if verb.dep_ == "xcomp" and _lemma(verb.head) == "threaten":
+        return True
     return any(child.lower_ in ("if", "unless") for child in syntax.children(verb, "mark"))
 
 
