@@ -114,7 +114,7 @@ def _is_ruled_out(event: Event) -> bool:
     ):
         return True
     vague = [p for p in cast if p.kind == "group" and is_anaphoric(p.name) and not p.country]
-    if len(cast) == 2 and any(not _is_pair_met(party, anchor) for party in vague):
+    if len(cast) == 2 and any(not (_is_pair_met(p, anchor) or _meets_another(p, cast, anchor)) for p in vague):
         return not any(_is_multinational(party) for party in cast)
     if anchor.is_joint and anchor.nature == "talks" and len({side_of(party) for party in cast} - {None}) < 2:
         return not any(_is_multinational(party) or _is_two_persons(party) for party in cast)
@@ -222,6 +222,14 @@ def _is_pair_met(party: Party, anchor: Anchor) -> bool:
     """Are they two rivals whom a third meets ("an envoy held talks with both sides")?"""
     met = any(slot.kind == "counterpart" and party.start <= slot.token.i < party.end for slot in anchor.slots)
     return met and bool(re.match("(?:the )?(?:both|two) ", party.name.lower()))
+
+
+def _meets_another(group: Party, cast: list[Party], anchor: Anchor) -> bool:
+    """Do they meet somebody named who is none of them ("the ministers discussed trade with Premier Berg")?"""
+    meets = any(slot.kind == "subject" and group.start <= slot.token.i < group.end for slot in anchor.slots)
+    named = [party for party in cast if party.kind == "person" and party.named]
+    met = (slot.token.i for slot in anchor.slots if slot.kind == "counterpart")
+    return meets and any(party.start <= i < party.end for i in met for party in named)
 
 
 def _is_official(party: Party) -> bool:
