@@ -2,8 +2,7 @@
 
 import pytest
 
-from transforms.language.judgement import is_meeting, side_of
-from transforms.language.party import Party
+from transforms.language.judgement import is_meeting
 
 BERG, COSTA = "Danish President Anna Berg", "Italian President Luca Costa"
 
@@ -208,26 +207,6 @@ def test_a_domestic_gathering_is_no_meeting(events, text: str) -> None:
 )
 def test_statements_relations_wishes_and_trips_are_no_meetings(events, text: str) -> None:
     assert not any(is_meeting(event) for event in events(text))
-
-
-@pytest.mark.parametrize(
-    ("side", "party"),
-    [
-        ("DNK", Party(0, 1, "person", "Anna Berg", country="DNK")),
-        ("NATO", Party(0, 1, "person", "Karl Holm", organisation="NATO")),
-        ("DNK", Party(0, 1, "government", "Denmark", country="DNK")),
-        (None, Party(0, 1, "person", "Karl Holm", "President")),
-        (None, Party(0, 1, "group", "senior officials", named=False)),
-    ],
-)
-def test_a_party_stands_for_its_state_or_organisation(side: str | None, party: Party) -> None:
-    assert side_of(party) == side
-
-
-def test_an_organisation_and_its_delegation_stand_for_itself() -> None:
-    taliban = side_of(Party(0, 1, "group", "a Taliban delegation", named=False))
-    assert taliban is not None
-    assert taliban == side_of(Party(0, 1, "organisation", "Taliban"))
 
 
 @pytest.mark.parametrize(

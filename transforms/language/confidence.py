@@ -7,7 +7,7 @@ measures it again).
 import math
 
 from transforms.language.events import Event
-from transforms.language.judgement import side_of
+from transforms.language.standing import side_of
 
 _INTERCEPT = 0.72
 _TWO_NAMED_SIDES = 0.65

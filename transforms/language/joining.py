@@ -7,10 +7,10 @@ from schemas.mention import Role
 from transforms.language import gazetteers, syntax
 from transforms.language.dates import resolve
 from transforms.language.events import Event
-from transforms.language.judgement import side_of
 from transforms.language.pairs import is_anaphoric
 from transforms.language.party import Party
 from transforms.language.places import Place
+from transforms.language.standing import side_of
 from transforms.language.word_classes import GROUP_HEADS
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")

@@ -21,76 +21,20 @@ from transforms.language.manners import (
 from transforms.language.pairs import is_anaphoric, is_numbered
 from transforms.language.party import Party
 from transforms.language.patterns import Anchor
-
-_DIPLOMATIC_GROUPS = frozenset(
-    "delegation delegations negotiators envoys diplomats mediators rebel rebels insurgents militants separatists "
-    "representatives ministers emissaries delegates separatist militant insurgent guerrilla".split()
+from transforms.language.standing import (
+    is_home_minister,
+    is_in_office,
+    is_multinational,
+    is_official,
+    is_political,
+    is_rebel,
+    is_statesman,
+    is_two,
+    is_two_persons,
+    side_of,
 )
-_REBELS = frozenset("rebel rebels insurgents guerrillas separatists".split())
-_FOREIGN = frozenset(
-    "latin transatlantic international regional world global diplomatic european african arab asian western gulf "
-    "muslim islamic foreign region continent countries nations states democracies powers "
-    "europeans arabs africans asians europe africa asia".split()
-)
-_VAGUE = frozenset("the those these our their other all both many several two some most such".split())
-_AT_HOME = {"african", "american"}
-_RANKS = frozenset("senior top high-level high-ranking local government political military key".split())
-_REGIONS = (
-    "south american",
-    "central american",
-    "north american",
-    "central asian",
-    "middle eastern",
-    "caribbean",
-    "pacific",
-)
-_DELEGATES = frozenset(
-    "leaders ministers officials diplomats representatives delegates envoys negotiators presidents heads donors "
-    "powers democracies countries nations states".split()
-)
-_STATESMEN = (
-    "president",
-    "prime minister",
-    "premier",
-    "chancellor",
-    "king",
-    "foreign minister",
-    "secretary of state",
-    "secretary general",
-)
-
 
 _UNDONE = ("cancelled", "postponed", "refused")
-_SEVERAL = re.compile(
-    r"(?:the (?:two|three|pair|duo)$|(?:the two|both|the three) "
-    r"(?:leaders|presidents|prime ministers|foreign ministers|officials|diplomats|statesmen|sides|countries|nations|"
-    r"governments))"
-)
-
-
-def side_of(party: Party) -> str | None:
-    """Whom a party stands for: a state, or a movement or organisation of its own; None where the text does not tell."""
-    if known := gazetteers.organisation(party.name):
-        return known.name
-    if party.organisation:
-        return party.organisation
-    if (
-        not (party.kind == "person" and party.named)
-        and not party.country
-        and (known := gazetteers.find_organisation(party.name))
-    ):
-        return known.name
-    return party.country
-
-
-def _is_political(party: Party) -> bool:
-    """Can a party whose side is not told be one to a meeting of nations: an officeholder, a delegation, rebels?"""
-    if party.kind == "person":
-        return (bool(party.title) and not _is_home_minister(party)) or not party.named
-    if party.kind == "government":
-        return True
-    words = party.name.lower().split()
-    return party.kind == "group" and bool((_DIPLOMATIC_GROUPS | _FOREIGN) & set(words))
 
 
 def is_meeting(event: Event) -> bool:
@@ -115,9 +59,9 @@ def _is_ruled_out(event: Event) -> bool:
         return True
     vague = [p for p in cast if p.kind == "group" and is_anaphoric(p.name) and not p.country]
     if len(cast) == 2 and any(not (_is_pair_met(p, anchor) or _meets_another(p, cast, anchor)) for p in vague):
-        return not any(_is_multinational(party) for party in cast)
+        return not any(is_multinational(party) for party in cast)
     if anchor.is_joint and anchor.nature == "talks" and len({side_of(party) for party in cast} - {None}) < 2:
-        return not any(_is_multinational(party) or _is_two_persons(party) for party in cast)
+        return not any(is_multinational(party) or is_two_persons(party) for party in cast)
     return event.natures == {"visit"} and not _is_visit_with_host(event)
 
 
@@ -151,18 +95,18 @@ def _has_two_sides(event: Event) -> bool:
     if event.natures == {"visit"}:
         return bool(sides) and any(party.kind == "person" for party in unknown)
     at_home = event.place.country in sides
-    if sides and any(_is_political(p) or (p.kind == "person" and not _is_minister_at(at_home, p)) for p in unknown):
+    if sides and any(is_political(p) or (p.kind == "person" and not _is_minister_at(at_home, p)) for p in unknown):
         return True
     if sides and any(_is_pair_met(party, event.anchors[0]) for party in unknown):
         return True
-    if sides and any(_is_official(party) for party in unknown) and event.is_abroad:
+    if sides and any(is_official(party) for party in unknown) and event.is_abroad:
         return True
-    if any(_is_rebel(party) for party in unknown) and any(_is_in_office(party) for party in unknown):
+    if any(is_rebel(party) for party in unknown) and any(is_in_office(party) for party in unknown):
         return True
     named = len(unknown) > 1 and all(party.kind == "person" and party.named for party in unknown)
-    if named and any(_is_statesman(party) for party in unknown):
+    if named and any(is_statesman(party) for party in unknown):
         return True
-    statesmen = (p for p in cast if p.kind in ("person", "group") and (side_of(p) or _is_statesman(p)))
+    statesmen = (p for p in cast if p.kind in ("person", "group") and (side_of(p) or is_statesman(p)))
     return event.open_slot and any(statesmen)
 
 
@@ -173,7 +117,7 @@ def _is_between_nations(event: Event) -> bool:
         return False
     if event.status == "proposed" and not (event.date or event.place):
         return False
-    if len(cast) == 1 and event.is_first and _is_two(cast[0]):
+    if len(cast) == 1 and event.is_first and is_two(cast[0]):
         return True
     numbered = any(is_numbered(party) for party in cast)
     if numbered and (event.date or event.place or event.status in _UNDONE):
@@ -181,7 +125,7 @@ def _is_between_nations(event: Event) -> bool:
     if is_occasion(event.anchors[0]) or is_topic(event.anchors[0]):
         return False
     private = any(p.kind == "person" and p.named and not p.title and not side_of(p) for p in cast)
-    if not private and any(_is_multinational(party) for party in cast):
+    if not private and any(is_multinational(party) for party in cast):
         return True
     return _is_summit(event, cast) or _is_of_organisation(event, cast) or _is_negotiation(event, cast)
 
@@ -197,7 +141,7 @@ def _is_of_organisation(event: Event, cast: list[Party]) -> bool:
 def _is_negotiation(event: Event, cast: list[Party]) -> bool:
     """Is one party told of talks that by their nature are between powers, at a day or place or in a round?"""
     fixed = event.date or event.place or is_round(event.anchors[0]) or event.status in _UNDONE
-    sided = any(side_of(party) or _is_political(party) for party in cast)
+    sided = any(side_of(party) or is_political(party) for party in cast)
     return sided and bool(fixed) and is_negotiation(event.anchors[0])
 
 
@@ -205,17 +149,6 @@ def is_vague(event: Event) -> bool:
     """Is the only party told a group of whomever ("world leaders", "the two")?"""
     parties = [party for party, _ in event.cast]
     return len(parties) == 1 and parties[0].kind == "group" and not side_of(parties[0]) and not is_numbered(parties[0])
-
-
-def _is_multinational(party: Party) -> bool:
-    """Does the group by itself stand for several states ("European leaders", "ministers from Arab states")?"""
-    if party.kind != "group" or party.named or party.country or is_numbered(party):
-        return False
-    words = set(gazetteers.fold(party.name).split()) - _VAGUE
-    known = gazetteers.find_organisation(party.name)
-    foreign = (bool(words & _FOREIGN) and not words >= _AT_HOME) or "heads of state" in party.name
-    abroad = foreign or any(region in gazetteers.fold(party.name) for region in _REGIONS)
-    return len(words) > 1 and bool(words & _DELEGATES) and (abroad or bool(known and known.kind == "international"))
 
 
 def _is_pair_met(party: Party, anchor: Anchor) -> bool:
@@ -232,41 +165,8 @@ def _meets_another(group: Party, cast: list[Party], anchor: Anchor) -> bool:
     return meets and any(party.start <= i < party.end for i in met for party in named)
 
 
-def _is_official(party: Party) -> bool:
-    """Are they a government's leaders or officials, whichever's ("top officials", "local leaders")?"""
-    words = set(party.name.lower().split()) - _VAGUE
-    return party.kind == "group" and bool(words & _DELEGATES) and words <= _DELEGATES | _RANKS
-
-
-def _is_two(party: Party) -> bool:
-    """Are they two or more statesmen, whoever they be ("the two leaders", "both presidents")?"""
-    return party.kind == "group" and bool(_SEVERAL.search(party.name.lower()))
-
-
-def _is_two_persons(party: Party) -> bool:
-    return _is_two(party) and not re.search("sides|countries|nations|governments", party.name.lower())
-
-
-def _is_home_minister(party: Party) -> bool:
-    """Is it a minister whose office is at home ("Health Minister"), so that no country told means the same country?"""
-    words = (party.title or "").lower().split()
-    return "minister" in words and not {"foreign", "prime", "defense", "defence", "external", "trade"} & set(words)
-
-
-def _is_rebel(party: Party) -> bool:
-    return party.kind == "group" and bool(_REBELS & set(party.name.lower().split()))
-
-
-def _is_in_office(party: Party) -> bool:
-    return party.kind == "government" or _is_statesman(party) or "mediators" in party.name
-
-
 def _is_minister_at(home: bool, party: Party) -> bool:
-    return home and _is_home_minister(party)
-
-
-def _is_statesman(party: Party) -> bool:
-    return any(word in (party.title or "").lower() for word in _STATESMEN)
+    return home and is_home_minister(party)
 
 
 def _takes_place(anchor: Anchor) -> bool:

@@ -1,0 +1,34 @@
+"""Who is invited to come, and by whom."""
+
+import pytest
+
+from transforms.language.patterns import find_anchors
+
+
+def roles(doc) -> dict[str, str]:
+    """The roles at the visits of a text."""
+    return {s.token.text: s.role for a in find_anchors(doc) if a.nature == "visit" for s in a.slots}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Berg invited Costa to visit Oslo.",
+        "Costa was invited by Berg to visit Oslo.",
+        "Costa accepted an invitation from Berg to visit Oslo.",
+        "Costa declined an invitation from Berg to travel to Oslo.",
+        "Costa arrived in Oslo at the invitation of Berg.",
+    ],
+)
+def test_a_guest_has_a_host(parse, text: str) -> None:
+    assert {key: role for key, role in roles(parse(text)).items() if key != "Oslo"} == {
+        "Costa": "visitor",
+        "Berg": "host",
+    }
+
+
+@pytest.mark.parametrize(
+    "text", ["Berg invited Costa to speak.", "The invitation of Berg was lost.", "Costa travelled to Oslo."]
+)
+def test_where_nobody_is_invited_to_come_nobody_visits(parse, text: str) -> None:
+    assert roles(parse(text)) == {}

@@ -1,0 +1,61 @@
+"""What a party is by its words: its side, and whether it is of many states, two statesmen, or rebels."""
+
+import pytest
+
+from transforms.language.party import Party
+from transforms.language.standing import is_in_office, is_multinational, is_rebel, is_two_persons, side_of
+
+
+def group(name: str, country: str | None = None) -> Party:
+    return Party(0, 1, "group", name, country=country, named=False)
+
+
+@pytest.mark.parametrize(
+    ("side", "party"),
+    [
+        ("DNK", Party(0, 1, "person", "Anna Berg", country="DNK")),
+        ("NATO", Party(0, 1, "person", "Karl Holm", organisation="NATO")),
+        ("DNK", Party(0, 1, "government", "Denmark", country="DNK")),
+        (None, Party(0, 1, "person", "Karl Holm", "President")),
+        (None, Party(0, 1, "group", "senior officials", named=False)),
+    ],
+)
+def test_a_party_stands_for_its_state_or_organisation(side: str | None, party: Party) -> None:
+    assert side_of(party) == side
+
+
+def test_an_organisation_and_its_delegation_stand_for_itself() -> None:
+    taliban = side_of(Party(0, 1, "group", "a Taliban delegation", named=False))
+    assert taliban is not None
+    assert taliban == side_of(Party(0, 1, "organisation", "Taliban"))
+
+
+@pytest.mark.parametrize(
+    ("many", "name"),
+    [
+        (True, "European leaders"),
+        (True, "30 heads of state"),
+        (True, "delegates from more than 20 Pacific countries"),
+        (False, "African American leaders"),
+        (False, "local leaders"),
+        (False, "European farmers"),
+    ],
+)
+def test_a_group_of_several_states_stands_for_many(many: bool, name: str) -> None:
+    assert is_multinational(group(name)) is many
+
+
+@pytest.mark.parametrize(("two", "name"), [(True, "the two leaders"), (False, "both sides"), (False, "two farmers")])
+def test_two_statesmen_are_told_by_a_word(two: bool, name: str) -> None:
+    assert is_two_persons(group(name)) is two
+
+
+@pytest.mark.parametrize(("rebel", "name"), [(True, "the rebels"), (True, "rebel leaders"), (False, "farmers")])
+def test_rebels_are_told_by_a_word(rebel: bool, name: str) -> None:
+    assert is_rebel(group(name)) is rebel
+
+
+def test_a_government_and_a_president_are_in_office() -> None:
+    assert is_in_office(Party(0, 1, "government", "the government"))
+    assert is_in_office(Party(0, 1, "person", "the president", "the president", named=False))
+    assert not is_in_office(group("farmers"))

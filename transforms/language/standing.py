@@ -1,0 +1,122 @@
+"""What a party is by its words: whose side it stands on, and whether it is political, of many states, or rebels."""
+
+import re
+
+from transforms.language import gazetteers
+from transforms.language.pairs import is_numbered
+from transforms.language.party import Party
+
+_DIPLOMATIC_GROUPS = frozenset(
+    "delegation delegations negotiators envoys diplomats mediators rebel rebels insurgents militants separatists "
+    "representatives ministers emissaries delegates separatist militant insurgent guerrilla".split()
+)
+_REBELS = frozenset("rebel rebels insurgents guerrillas separatists".split())
+_FOREIGN = frozenset(
+    "latin transatlantic international regional world global diplomatic european african arab asian western gulf "
+    "muslim islamic foreign region continent countries nations states democracies powers "
+    "europeans arabs africans asians europe africa asia".split()
+)
+_VAGUE = frozenset("the those these our their other all both many several two some most such".split())
+_AT_HOME = {"african", "american"}
+_RANKS = frozenset("senior top high-level high-ranking local government political military key".split())
+_REGIONS = (
+    "south american",
+    "central american",
+    "north american",
+    "central asian",
+    "middle eastern",
+    "caribbean",
+    "pacific",
+)
+_DELEGATES = frozenset(
+    "leaders ministers officials diplomats representatives delegates envoys negotiators presidents heads donors "
+    "powers democracies countries nations states".split()
+)
+_STATESMEN = (
+    "president",
+    "prime minister",
+    "premier",
+    "chancellor",
+    "king",
+    "foreign minister",
+    "secretary of state",
+    "secretary general",
+)
+_SEVERAL = re.compile(
+    r"(?:the (?:two|three|pair|duo)$|(?:the two|both|the three) "
+    r"(?:leaders|presidents|prime ministers|foreign ministers|officials|diplomats|statesmen|sides|countries|nations|"
+    r"governments))"
+)
+
+
+def side_of(party: Party) -> str | None:
+    """Whom a party stands for: a state, or a movement or organisation of its own; None where the text does not tell."""
+    if known := gazetteers.organisation(party.name):
+        return known.name
+    if party.organisation:
+        return party.organisation
+    if (
+        not (party.kind == "person" and party.named)
+        and not party.country
+        and (known := gazetteers.find_organisation(party.name))
+    ):
+        return known.name
+    return party.country
+
+
+def is_political(party: Party) -> bool:
+    """Can a party whose side is not told be one to a meeting of nations: an officeholder, a delegation, rebels?"""
+    if party.kind == "person":
+        return (bool(party.title) and not is_home_minister(party)) or not party.named
+    if party.kind == "government":
+        return True
+    words = party.name.lower().split()
+    return party.kind == "group" and bool((_DIPLOMATIC_GROUPS | _FOREIGN) & set(words))
+
+
+def is_multinational(party: Party) -> bool:
+    """Does the group by itself stand for several states ("European leaders", "ministers from Arab states")?"""
+    if party.kind != "group" or party.named or party.country or is_numbered(party):
+        return False
+    words = set(gazetteers.fold(party.name).split()) - _VAGUE
+    known = gazetteers.find_organisation(party.name)
+    foreign = (bool(words & _FOREIGN) and not words >= _AT_HOME) or "heads of state" in party.name
+    abroad = foreign or any(region in gazetteers.fold(party.name) for region in _REGIONS)
+    return len(words) > 1 and bool(words & _DELEGATES) and (abroad or bool(known and known.kind == "international"))
+
+
+def is_official(party: Party) -> bool:
+    """Are they a government's leaders or officials, whichever's ("top officials", "local leaders")?"""
+    words = set(party.name.lower().split()) - _VAGUE
+    return party.kind == "group" and bool(words & _DELEGATES) and words <= _DELEGATES | _RANKS
+
+
+def is_two(party: Party) -> bool:
+    """Are they two or more statesmen, whoever they be ("the two leaders", "both presidents")?"""
+    return party.kind == "group" and bool(_SEVERAL.search(party.name.lower()))
+
+
+def is_two_persons(party: Party) -> bool:
+    """Are they two or more statesmen by that word, not two sides or countries ("the two leaders")?"""
+    return is_two(party) and not re.search("sides|countries|nations|governments", party.name.lower())
+
+
+def is_home_minister(party: Party) -> bool:
+    """Is it a minister whose office is at home ("Health Minister"), so that no country told means the same country?"""
+    words = (party.title or "").lower().split()
+    return "minister" in words and not {"foreign", "prime", "defense", "defence", "external", "trade"} & set(words)
+
+
+def is_rebel(party: Party) -> bool:
+    """Are they in arms against a government, or want to leave its state?"""
+    return party.kind == "group" and bool(_REBELS & set(party.name.lower().split()))
+
+
+def is_in_office(party: Party) -> bool:
+    """Is it a government, a statesman or mediators: one with whom rebels talk?"""
+    return party.kind == "government" or is_statesman(party) or "mediators" in party.name
+
+
+def is_statesman(party: Party) -> bool:
+    """Is it one who leads a state or speaks for it abroad?"""
+    return any(word in (party.title or "").lower() for word in _STATESMEN)
