@@ -141,6 +141,16 @@ from transforms.language.status import direction_of, status_of
             "The/DT/2/det *meeting/NN/4/nsubj:pass was/VBD/4/aux:pass called=call/VBN/0/ROOT off/RP/4/compound:prt",
         ),
         ("cancelled", "The/DT/2/det *meeting/NN/5/nsubj did/VBD/5/aux not/RB/5/advmod take/VB/0/ROOT place/NN/5/obj"),
+        (
+            "cancelled",
+            "*Talks=talk/NNS/0/ROOT between/IN/3/case Berg/NNP/1/nmod and/CC/5/cc Costa/NNP/3/conj "
+            "did/VBD/8/aux not/RB/8/advmod materialize/VB/5/acl:relcl",
+        ),
+        (
+            "held",
+            "*Talks=talk/NNS/0/ROOT between/IN/3/case Berg/NNP/1/nmod and/CC/5/cc Costa/NNP/3/conj "
+            "did/VBD/8/aux not/RB/8/advmod eat/VB/5/acl:relcl",
+        ),
         ("cancelled", "The/DT/2/det *meeting/NN/3/nsubj failed=fail/VBD/0/ROOT to/TO/5/mark materialize/VB/3/xcomp"),
         (
             "cancelled",

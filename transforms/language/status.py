@@ -58,6 +58,7 @@ _OUTCOMES = frozenset("fail manage refuse begin".split())
 _PARTS = frozenset("day round session hour week".split())
 _MOMENTARY = frozenset("shake shook greet".split())  # in the present tense only below a picture
 _CONJUNCTIONS_OF_TIME = frozenset("when once until before after if".split())
+_OF_EVENTS_ONLY = frozenset("happen occur materialize materialise transpire".split())
 _PERIODS = frozenset("week month year weekend".split())
 
 
@@ -94,7 +95,7 @@ def _of_noun(noun: Token) -> Status:
     verb = _verb_above(noun)
     if verb is None:
         return "ongoing" if _prepositions(noun) & LATER else "held"
-    if noun.dep_ in ("nsubj", "nsubj:pass") and syntax.is_negated(verb):
+    if (noun.dep_ in ("nsubj", "nsubj:pass") or noun.is_ancestor(verb)) and syntax.is_negated(verb):
         return _denied_tense([token.lower_ for token in syntax.auxiliaries(verb)])
     prepositions = _prepositions(noun)
     if prepositions & LATER:
@@ -187,7 +188,8 @@ def _overruled(noun: Token, status: Status) -> Status:
         above = above or _of_verb(verb)
     if verb is not None and above in ("cancelled", "postponed", "refused"):
         return above
-    if verb is not None and syntax.is_negated(verb) and noun.dep_ in ("nsubj", "obj", "nsubj:pass"):
+    is_told = verb is not None and (noun.dep_ in ("nsubj", "obj", "nsubj:pass") or noun.is_ancestor(verb))
+    if verb is not None and is_told and syntax.is_negated(verb):
         return "cancelled"
     return status
 
@@ -279,7 +281,19 @@ def _verb_above(noun: Token) -> Token | None:
         if above.pos_ in ("VERB", "AUX") or above.dep_ == "ROOT" or syntax.children(above, "cop"):
             break
         above = syntax.governor(above)
-    return above if above.pos_ in ("VERB", "AUX", "ADJ") or syntax.children(above, "cop") else None
+    return above if above.pos_ in ("VERB", "AUX", "ADJ") or syntax.children(above, "cop") else _happening(noun)
+
+
+def _happening(noun: Token) -> Token | None:
+    """The verb that only events can have, hung on one who meets: "talks of Berg and Costa did not materialize"."""
+    members = [m for first in (noun, *syntax.obliques(noun, "between", "with")) for m in syntax.conjuncts(first)]
+    clauses = (clause for member in members for clause in syntax.children(member, "acl:relcl"))
+    return next((clause for clause in clauses if _only_events_can(clause)), None)
+
+
+def _only_events_can(verb: Token) -> bool:
+    takes_place = syntax.lemma(verb) == "take" and any(t.lower_ == "place" for t in syntax.children(verb, "obj"))
+    return takes_place or syntax.lemma(verb) in _OF_EVENTS_ONLY
 
 
 def _prepositions(noun: Token) -> set[str]:
