@@ -124,7 +124,7 @@ def rewritten(change, seed):
     return trees.to_doc(change(trees.from_doc(TALE), PEOPLE, random.Random(seed)), NLP.vocab)
 
 
-@pytest.mark.parametrize("change", [trees.rename, trees.entitle, trees.appose, trees.augment])
+@pytest.mark.parametrize("change", [trees.rename, trees.entitle, trees.appose, trees.convene, trees.augment])
 @pytest.mark.parametrize("seed", range(20))
 def test_a_rewritten_tree_is_one_tree_with_the_same_arguments(change, seed):
     doc = rewritten(change, seed)
@@ -148,6 +148,25 @@ def test_appositions_stand_between_commas():
     docs = [rewritten(trees.appose, seed) for seed in range(20)]
     assert any(t.dep_ == "appos" for doc in docs for t in doc)
     assert all(doc.text.count(",") == 2 * sum(t.dep_ == "appos" for t in doc) for doc in docs)
+
+
+DEED = Doc(
+    NLP.vocab,
+    words=["Ana", "and", "Jonas", "found", "keys", "."],
+    spaces=[True] * 4 + [False, False],
+    tags=["NNP", "CC", "NNP", "VBD", "NNS", "."],
+    pos=["PROPN", "CCONJ", "PROPN", "VERB", "NOUN", "PUNCT"],
+    heads=[3, 2, 0, 3, 3, 3],
+    deps=["nsubj", "cc", "conj", "ROOT", "obj", "punct"],
+)
+
+
+def test_a_deed_becomes_a_meeting_in_the_past_or_in_the_present_of_headlines():
+    docs = [trees.to_doc(trees.convene(trees.from_doc(DEED), PEOPLE, random.Random(n)), NLP.vocab) for n in range(40)]
+    assert {doc[3].tag_ for doc in docs} == {"VBD", "VBP"}
+    assert {doc[3].text for doc in docs} >= {"hold", "held", "host", "hosted"}
+    assert {doc[4].text for doc in docs} >= {"talks", "consultations"}
+    assert all([t.dep_ for t in doc] == [t.dep_ for t in DEED] for doc in docs)
 
 
 @pytest.mark.parametrize("source", SOURCES, ids=lambda source: source["name"])

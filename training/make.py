@@ -22,11 +22,11 @@ TREE_LEG = Leg(7000, 0.0015, 7200)
 
 def make(corpora: Path, output: Path, work: Path) -> None:
     """Train the entity recognizer and the parser, and put them together in `output`, replacing what is there."""
+    trees = fit(HERE / "ud.cfg", corpora, work / "ud", TREE_LEG)
     first, second = ENTITY_LEGS
     halfway = fit(HERE / "ner.cfg", corpora, work / "ner-halfway", first)
     entities = fit(HERE / "ner.cfg", corpora, work / "ner", second, start=halfway)
     entities = calibrate(entities, corpora / "ner_dev.spacy", work / "ner-calibrated")
-    trees = fit(HERE / "ud.cfg", corpora, work / "ud", TREE_LEG)
     if output.exists():
         shutil.rmtree(output)
     assemble(entities, trees, output)

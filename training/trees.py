@@ -1,7 +1,8 @@
-"""Rewrite training trees the way diplomatic news is written: offices before names and behind them, other names.
+"""Rewrite training trees the way diplomatic news is written: offices before and behind names, other names, talks held.
 
 Universal Dependencies hangs an office on the first token of the name, as `nmod:desc`, and the rest of a name on its
-first token, as `flat`. The treebanks have few such titles, diplomatic news one in every sentence.
+first token, as `flat`. The treebanks have few such titles, diplomatic news one in every sentence. `Hold`, `host`
+and `visit` are finite verbs of the present in a dozen sentences of the treebanks, in every other headline of the news.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from spacy.vocab import Vocab
 from training.augment import WORDS, Names, new_name
 
 ADJECTIVES = frozenset(WORDS["adjectives"])
+FORMS = {"VB": 0, "VBP": 0, "VBZ": 1, "VBD": 2, "VBN": 3, "VBG": 4}
 OPEN_LEFT = frozenset({"case", "cc", "punct", "mark", "advmod"})
 Tree = list["Word"]
 
@@ -171,9 +173,33 @@ def _whose(head: Word, rng: random.Random) -> Tree:
     return []
 
 
+def convene(tree: Tree, names: Names, rng: random.Random) -> Tree:
+    """Tell clauses as of a meeting, what is past half of the time as in headlines: Ministers hold talks in Oslo."""
+    for verb in tree:
+        subject, thing = _argument(tree, verb, "nsubj"), _argument(tree, verb, "obj")
+        if verb.tag not in FORMS or subject is None or thing is None or thing.tag not in ("NN", "NNS", "NNP"):
+            continue
+        verbs = WORDS["visiting"] if thing.tag == "NNP" else WORDS["convening"]
+        if verb.tag == "VBD" and rng.random() < 0.5:
+            verb.tag = "VBP" if _is_plural(tree, subject) else "VBZ"
+        verb.text = rng.choice(verbs)[FORMS[verb.tag]]
+        if thing.tag != "NNP":
+            thing.text = rng.choice(WORDS["meetings"])[thing.tag == "NNS"]
+    return tree
+
+
+def _argument(tree: Tree, verb: Word, dep: str) -> Word | None:
+    return next((word for word in tree if word.head is verb and word.dep == dep), None)
+
+
+def _is_plural(tree: Tree, subject: Word) -> bool:
+    several = any(word.head is subject and word.dep == "conj" for word in tree)
+    return several or subject.tag in ("NNS", "NNPS") or subject.text.lower() in ("i", "we", "you", "they")
+
+
 def augment(tree: Tree, names: Names, rng: random.Random) -> Tree:
     """Apply each rewriting with its own probability, in order."""
-    for change, level in ((rename, 0.4), (appose, 0.15), (entitle, 0.4)):
+    for change, level in ((rename, 0.4), (appose, 0.15), (entitle, 0.4), (convene, 0.3)):
         if rng.random() < level:
             tree = change(tree, names, rng)
     return tree
