@@ -18,6 +18,7 @@ from training.augment import WORDS, Names, new_name
 
 ADJECTIVES = frozenset(WORDS["adjectives"])
 FORMS = {"VB": 0, "VBP": 0, "VBZ": 1, "VBD": 2, "VBN": 3, "VBG": 4}
+CLAUSES = ("ccomp", "xcomp", "iobj", "compound:prt", "cop")
 OPEN_LEFT = frozenset({"case", "cc", "punct", "mark", "advmod"})
 Tree = list["Word"]
 
@@ -177,15 +178,25 @@ def convene(tree: Tree, names: Names, rng: random.Random) -> Tree:
     """Tell clauses as of a meeting, what is past half of the time as in headlines: Ministers hold talks in Oslo."""
     for verb in tree:
         subject, thing = _argument(tree, verb, "nsubj"), _argument(tree, verb, "obj")
-        if verb.tag not in FORMS or subject is None or thing is None or thing.tag not in ("NN", "NNS", "NNP"):
+        kind = _kind_of_clause(tree, verb, subject, thing)
+        if kind is None or rng.random() < 0.4:
             continue
-        verbs = WORDS["visiting"] if thing.tag == "NNP" else WORDS["convening"]
-        if verb.tag == "VBD" and rng.random() < 0.5:
+        if subject and verb.tag == "VBD" and rng.random() < 0.5:
             verb.tag = "VBP" if _is_plural(tree, subject) else "VBZ"
-        verb.text = rng.choice(verbs)[FORMS[verb.tag]]
-        if thing.tag != "NNP":
+        verb.text = rng.choice(WORDS[kind])[FORMS[verb.tag]]
+        if thing and kind == "convening":
             thing.text = rng.choice(WORDS["meetings"])[thing.tag == "NNS"]
     return tree
+
+
+def _kind_of_clause(tree: Tree, verb: Word, subject: Word | None, thing: Word | None) -> str | None:
+    """Which verbs can take the place of this one: of holding something, of visiting somebody, of gathering."""
+    if verb.tag not in FORMS or verb.pos != "VERB" or any(_argument(tree, verb, dep) for dep in CLAUSES):
+        return None
+    if thing is None:
+        return "gathering" if subject or (verb.tag == "VBG" and verb.dep in ("acl", "advcl")) else None
+    kinds = {"NN": "convening", "NNS": "convening", "NNP": "visiting"}
+    return kinds.get(thing.tag) if subject else None
 
 
 def _argument(tree: Tree, verb: Word, dep: str) -> Word | None:
