@@ -93,6 +93,7 @@ def test_the_occasion_is_the_larger_event_that_is_named(events, occasion: str | 
         (["border"], f"{BERG} held talks on the border with {COSTA}."),
         (["trade", "migration"], f"{BERG} held talks with {COSTA} on trade and migration."),
         (["fishing quotas"], f"{BERG} and {COSTA} held talks about fishing quotas."),
+        ([], f"{BERG} met {COSTA} on the sidelines of the NATO summit."),
         ([], f"{BERG} held talks with {COSTA} on Monday."),
         ([], f"{BERG} held talks with {COSTA} in Rome."),
     ],

@@ -10,7 +10,7 @@ from typing import Any
 import spacy
 from spacy.language import Language
 
-VERSION = "0.2.0"
+VERSION = "0.3.0"
 SOURCES: list[dict[str, str]] = json.loads(
     (Path(__file__).parent / "sources.json").read_text(encoding="utf8")
 )

@@ -17,12 +17,14 @@ HERE = Path(__file__).parent
 
 
 ENTITY_LEGS = (Leg(6000, 0.0015, 21000), Leg(5000, 0.001, 5200))
-TREE_LEG = Leg(7000, 0.0015, 7200)
+TREE_LEGS = (Leg(7000, 0.0015, 7200), Leg(900, 0.00025, 945))
 
 
 def make(corpora: Path, output: Path, work: Path) -> None:
     """Train the entity recognizer and the parser, and put them together in `output`, replacing what is there."""
-    trees = fit(HERE / "ud.cfg", corpora, work / "ud", TREE_LEG)
+    first, second = TREE_LEGS
+    halfway = fit(HERE / "ud.cfg", corpora, work / "ud-halfway", first)
+    trees = fit(HERE / "ud.cfg", corpora, work / "ud", second, start=halfway)
     first, second = ENTITY_LEGS
     halfway = fit(HERE / "ner.cfg", corpora, work / "ner-halfway", first)
     entities = fit(HERE / "ner.cfg", corpora, work / "ner", second, start=halfway)

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from schemas.mention import Mode
 from transforms.language import syntax
-from transforms.language.constructions import MEASURES, TALKING_BY_PHONE, TALKING_BY_VIDEO, TELLING
+from transforms.language.constructions import BESIDE, MEASURES, TALKING_BY_PHONE, TALKING_BY_VIDEO, TELLING
 from transforms.language.dates import DateExpression
 from transforms.language.durations import find_duration
 from transforms.language.patterns import Anchor
@@ -23,6 +23,7 @@ _FACING = re.compile(r"\b(?:face[ -]to[ -]face|in person|sit-down|one-on-one)\b"
 _COMING = frozenset("visit trip travel arrive fly tour journey dispatch host".split())
 _TOPIC = re.compile(r"^(?:on|about|over|regarding|concerning)$")
 _BOUND = re.compile(r"(?:since|until|till|by|before|after|prior) ", re.IGNORECASE)
+_ARTICLE = re.compile(r"^(?:the|a|an|their|its|his|her) ")
 _MAX_TOPIC_WORDS = 8
 
 
@@ -125,19 +126,19 @@ def occasion_of(sentence: str, anchor: Anchor) -> str | None:
 
 
 def topics_of(anchor: Anchor) -> list[str]:
-    """What they talk about: the phrases under "on", "about", "over" at the anchor."""
-    found = []
-    for child in syntax.children(anchor.token, *syntax.OBLIQUES):
-        if any(_TOPIC.match(case) for case in syntax.cases(child)):
-            for head in syntax.conjuncts(child):
-                words = [t for t in head.subtree if t.dep_ not in ("case", "cc", "punct") or t.i > head.i]
-                words = [
-                    t
-                    for t in words
-                    if not any(c.i != head.i and c in t.ancestors for c in syntax.children(head, "conj"))
-                ]
-                words = [t for t in words if t not in syntax.children(head, "conj")]
-                text = anchor.token.doc[words[0].i : words[-1].i + 1].text.strip() if words else ""
-                if text and len(text.split()) <= _MAX_TOPIC_WORDS and head.ent_type_ != "DATE":
-                    found.append(re.sub(r"^(?:the|a|an|their|its|his|her) ", "", text))
-    return found
+    """What they talk about: the phrases under "on", "about", "over" at the anchor, its partners and its light verb."""
+    word = anchor.token
+    holders = [word, *(slot.token for slot in anchor.slots if slot.token.pos_ == "PROPN")]
+    holders += [word.head] if word.dep_ == "obj" else []
+    phrases = [child for holder in holders for child in syntax.children(holder, *syntax.OBLIQUES) if child.i > word.i]
+    told = dict.fromkeys(child for child in phrases if any(_TOPIC.match(case) for case in syntax.cases(child)))
+    heads = [head for child in told for head in syntax.conjuncts(child)]
+    topics = [_topic(head) for head in heads if head.ent_type_ != "DATE" and syntax.lemma(head) not in BESIDE]
+    return [topic for topic in topics if topic and len(topic.split()) <= _MAX_TOPIC_WORDS]
+
+
+def _topic(head: Token) -> str:
+    """The words of a topic, without its preposition, its article and what is coordinated with it."""
+    others = [token for conjunct in syntax.children(head, "conj") for token in conjunct.subtree]
+    words = [t for t in head.subtree if t not in others and (t.i > head.i or t.dep_ not in ("case", "cc", "punct"))]
+    return _ARTICLE.sub("", head.doc[words[0].i : words[-1].i + 1].text.strip())

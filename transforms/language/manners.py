@@ -68,7 +68,8 @@ def is_occasion(anchor: Anchor) -> bool:
     noun, verb = syntax.top_noun(anchor.token), syntax.verb_above(anchor.token)
     if anchor.token.pos_ == "VERB" or verb is None:
         return False
-    if "amid" in syntax.cases(noun):
+    first = noun.left_edge.i
+    if "amid" in (*syntax.cases(noun), noun.doc[max(first - 1, 0)].lower_):
         return True
     meets = any(syntax.lemma(verb) in c.lemmas for c in VERBS if c.nature == "meeting")
     return syntax.lemma(noun) in BESIDE or (meets and bool(syntax.cases(noun) & {"at", "during"}))
