@@ -4,7 +4,7 @@ import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import cast
 
 import apache_beam as beam
@@ -32,9 +32,8 @@ def find_told(article: Article) -> Iterator[Mention]:
 
 def _mention(article: Article, sentence: str, start: int, parties: list[tuple[str, str, str]], day: str) -> Mention:
     published = cast(datetime, article.published_at)
-    # The year in which the day lies nearest to publication.
-    years = (datetime.strptime(f"{day} {published.year + n}", "%B %d %Y").replace(tzinfo=UTC) for n in (-1, 0, 1))
-    held = min(years, key=lambda at: abs(at - published)).date()
+    near = (published.date() + timedelta(n) for n in range(-40, 41))
+    held = next(at for at in near if f"{at:%B %-d}" == day)
     city = _CITY.search(sentence)
     status: Status = "planned" if held > (published - timedelta(hours=1)).date() and " will " in sentence else "held"
     who = tuple(Participant(name, "person", office, demonym_code(nation)) for nation, office, name in parties)
