@@ -117,15 +117,16 @@ def read_where(
     """The text read as `read` does, as far as it is worth it; None where no paragraph is worth parsing and reading.
 
     is_worth_parsing is asked of a paragraph's text, is_worth_reading of its Doc, in which no names are marked.
-    Paragraphs that are not worth parsing, nor stand before one that is (whose pronouns may mean their subjects), are
-    read for their names only: their sentences have no tags and flat trees.
+    Paragraphs that are not worth parsing, nor stand before one that is (whose pronouns may mean their subjects), nor
+    first (in headlines only tags tell where a name ends), are read for their names only: their sentences have no tags
+    and flat trees.
     """
     pieces = paragraphs(text)
     worth = [n for n, piece in enumerate(pieces) if is_worth_parsing(piece)]
     parsed = _parse(nlp, pieces, worth)
     if not any(map(is_worth_reading, parsed.values())):
         return None
-    parsed |= _parse(nlp, pieces, [n - 1 for n in worth if n and n - 1 not in parsed])
+    parsed |= _parse(nlp, pieces, sorted({0, *(n - 1 for n in worth if n)} - parsed.keys()))
     named = nlp.pipe(pieces, disable=_PARSING)
     docs = [_with_names(parsed[n], doc) if n in parsed else _flat(doc) for n, doc in enumerate(named)]
     return Doc.from_docs(docs, ensure_whitespace=False, exclude=["tensor"])  # type: ignore[call-arg]
