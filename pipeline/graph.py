@@ -87,7 +87,7 @@ def build(
     changes | PublishTables(output, withdrawn=tuple(landed))
 
     articles | "CountRead" >> Tally(lambda _: ["articles read"])
-    deduped.articles | "CountNew" >> Tally(lambda article: ["articles new", *["copies"] * (not _is_original(article))])
+    deduped.articles | "CountNew" >> Tally(_kinds)
     relinked | "CountRelinked" >> Tally(lambda _: ["relinked"])
     originals | "CountOriginals" >> Tally(lambda _: ["articles searched"])
     told | "CountMentions" >> Tally(lambda _: ["mentions"])
@@ -115,6 +115,10 @@ class _Lake(beam.PTransform):
 
 def _with_original(row: Article | ArticleKey) -> list[str]:
     return [row.article_id, *([row.duplicate_of] if row.duplicate_of else [])]
+
+
+def _kinds(article: Article) -> list[str]:
+    return ["articles new"] if _is_original(article) else ["articles new", "copies"]
 
 
 def _is_original(article: Article) -> bool:
