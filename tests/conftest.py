@@ -18,6 +18,7 @@ from transforms.language.events import Event, find_events
 from transforms.language.mentions import extract_mentions
 from transforms.language.participants import Cast
 from transforms.language.party import Party
+from transforms.language.patterns import find_anchors
 
 settings.register_profile("fixed", derandomize=True, deadline=None)
 settings.load_profile("fixed")
@@ -113,6 +114,18 @@ def told(pipeline: Language) -> Callable[..., list[Mention]]:
         return extract_mentions(pipeline, article(text, published, title))
 
     return read
+
+
+@pytest.fixture(scope="session")
+def fill(parse: Callable[[str], Doc], parties: Callable[[str], list[Party]]) -> Callable[[str], list[str]]:
+    """The names in the slots of the last anchor of a text, in order."""
+
+    def names(text: str) -> list[str]:
+        cast = Cast(parse(text), parties(text))
+        anchor = list(find_anchors(parse(text)))[-1]
+        return list(dict.fromkeys(party.name for slot in anchor.slots for party, _ in cast.fill(anchor, slot)))
+
+    return names
 
 
 @pytest.fixture(scope="session")

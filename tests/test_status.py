@@ -9,9 +9,6 @@ from transforms.language.status import direction_of, status_of
 @pytest.mark.parametrize(
     ("status", "tree"),
     [
-        ("held", "Berg/NNP/2/nsubj *met=meet/VBD/0/ROOT Costa/NNP/2/obj"),
-        ("held", "Berg/NNP/3/nsubj has/VBZ/3/aux *met=meet/VBN/0/ROOT Costa/NNP/3/obj"),
-        ("held", "Berg/NNP/3/nsubj was/VBD/3/aux *meeting=meet/VBG/0/ROOT Costa/NNP/3/obj"),
         (
             "held",
             "Berg/NNP/2/nsubj visited=visit/VBD/0/ROOT Rome/NNP/2/obj to/TO/5/mark *meet/VB/2/advcl Costa/NNP/5/obj",
@@ -25,13 +22,10 @@ from transforms.language.status import direction_of, status_of
             "Berg/NNP/2/nsubj went=go/VBD/0/ROOT to/IN/4/case Rome/NNP/2/obl for/IN/6/case *talks=talk/NNS/2/obl",
         ),
         ("held", "Berg/NNP/2/nsubj said=say/VBD/0/ROOT they/PRP/5/nsubj had/VBD/5/aux *met=meet/VBN/2/ccomp"),
-        ("ongoing", "Berg/NNP/3/nsubj is/VBZ/3/aux *meeting=meet/VBG/0/ROOT Costa/NNP/3/obj"),
         ("ongoing", "*Talks=talk/NNS/3/nsubj are/VBP/3/aux continuing=continue/VBG/0/ROOT"),
         ("ongoing", "The/DT/2/det *talks=talk/NNS/5/nsubj are/VBP/5/cop under/IN/5/case way/NN/0/ROOT"),
         ("ongoing", "Berg/NNP/4/nsubj is/VBZ/4/cop in/IN/4/case Rome/NNP/0/ROOT for/IN/6/case *talks=talk/NNS/4/obl"),
         ("ongoing", "Berg/NNP/3/nsubj is/VBZ/3/aux holding=hold/VBG/0/ROOT *talks=talk/NNS/3/obj"),
-        ("planned", "Berg/NNP/3/nsubj will/MD/3/aux *meet/VB/0/ROOT Costa/NNP/3/obj"),
-        ("planned", "Berg/NNP/4/nsubj is/VBZ/4/cop to/TO/4/mark *meet/VB/0/ROOT Costa/NNP/4/obj"),
         ("planned", "Berg/NNP/2/nsubj agreed=agree/VBD/0/ROOT to/TO/4/mark *meet/VB/2/xcomp Costa/NNP/4/obj"),
         ("planned", "Berg/NNP/2/nsubj plans=plan/VBZ/0/ROOT to/TO/4/mark *meet/VB/2/xcomp Costa/NNP/4/obj"),
         (
@@ -62,8 +56,6 @@ from transforms.language.status import direction_of, status_of
         ("planned", "Berg/NNP/2/nsubj agreed=agree/VBD/0/ROOT to/TO/4/mark hold/VB/2/xcomp *talks=talk/NNS/4/obj"),
         ("planned", "The/DT/3/det scheduled=schedule/VBN/3/amod *meeting/NN/0/ROOT"),
         ("proposed", "Berg/NNP/2/nsubj hopes=hope/VBZ/0/ROOT to/TO/4/mark *meet/VB/2/xcomp Costa/NNP/4/obj"),
-        ("proposed", "Berg/NNP/3/nsubj may/MD/3/aux *meet/VB/0/ROOT Costa/NNP/3/obj"),
-        ("proposed", "Berg/NNP/3/nsubj could/MD/3/aux *meet/VB/0/ROOT Costa/NNP/3/obj"),
         ("proposed", "Berg/NNP/2/nsubj offered=offer/VBD/0/ROOT to/TO/4/mark *meet/VB/2/xcomp Costa/NNP/4/obj"),
         ("proposed", "Berg/NNP/3/nsubj is/VBZ/3/cop ready/JJ/0/ROOT to/TO/5/mark *meet/VB/3/xcomp Costa/NNP/5/obj"),
         (
@@ -83,7 +75,6 @@ from transforms.language.status import direction_of, status_of
         ),
         ("refused", "Berg/NNP/2/nsubj refused=refuse/VBD/0/ROOT to/TO/4/mark *meet/VB/2/xcomp Costa/NNP/4/obj"),
         ("refused", "Berg/NNP/2/nsubj declined=decline/VBD/0/ROOT to/TO/4/mark *meet/VB/2/xcomp Costa/NNP/4/obj"),
-        ("refused", "Berg/NNP/4/nsubj will/MD/4/aux not/RB/4/advmod *meet/VB/0/ROOT Costa/NNP/4/obj"),
         (
             "refused",
             "Berg/NNP/4/nsubj did/VBD/4/aux not/RB/4/advmod agree/VB/0/ROOT to/TO/6/mark *meet/VB/4/xcomp "
@@ -92,8 +83,6 @@ from transforms.language.status import direction_of, status_of
         ("refused", "Berg/NNP/2/nsubj rejected=reject/VBD/0/ROOT a/DT/4/det *meeting/NN/2/obj"),
         ("refused", "Berg/NNP/2/nsubj ruled=rule/VBD/0/ROOT out/RP/2/compound:prt a/DT/5/det *meeting/NN/2/obj"),
         ("refused", "Berg/NNP/2/nsubj boycotted=boycott/VBD/0/ROOT the/DT/4/det *talks=talk/NNS/2/obj"),
-        ("cancelled", "Berg/NNP/4/nsubj did/VBD/4/aux not/RB/4/advmod *meet/VB/0/ROOT Costa/NNP/4/obj"),
-        ("cancelled", "Berg/NNP/3/nsubj never/RB/3/advmod *met=meet/VBD/0/ROOT Costa/NNP/3/obj"),
         (
             "cancelled",
             "Berg/NNP/5/nsubj was/VBD/5/aux to/TO/5/mark have/VB/5/aux *met=meet/VBN/0/ROOT Costa/NNP/5/obj",
@@ -169,43 +158,6 @@ from transforms.language.status import direction_of, status_of
     ],
 )
 def test_words_above_a_meeting_tell_its_status(token_of, status: Status, tree: str) -> None:
-    assert status_of(token_of(tree)) == status
-
-
-WORDINGS = [
-    (
-        "planned",
-        "leaders=leader/NNS/0/ROOT to/TO/3/mark *meet/VB/1/acl in/IN/5/case Rome/NNP/3/obl",
-        "an infinitive under a noun: a headline",
-    ),
-    (
-        "planned",
-        "Berg/NNP/2/nsubj accepted=accept/VBD/0/ROOT an/DT/4/det invitation/NN/2/obj to/TO/6/mark *meet/VB/4/acl",
-        "an infinitive under a noun: an invitation accepted",
-    ),
-    (
-        "refused",
-        "Berg/NNP/2/nsubj turned=turn/VBD/0/ROOT down/RP/2/compound:prt a/DT/5/det *meeting/NN/2/obj",
-        "turned down",
-    ),
-    (
-        "cancelled",
-        "the/DT/2/det *meeting/NN/3/nsubj fell=fall/VBD/0/ROOT through/RP/3/compound:prt",
-        "fell through",
-    ),
-    (
-        "cancelled",
-        "Berg/NNP/2/nsubj walked=walk/VBD/0/ROOT out/RP/2/compound:prt of/IN/5/case *talks=talk/NNS/2/obl",
-        "walked out of",
-    ),
-]
-
-
-@pytest.mark.parametrize(
-    ("status", "tree"),
-    [pytest.param(*row[:2], id=row[2]) for row in WORDINGS],
-)
-def test_wordings_above_a_meeting_decide_of_it(token_of, status: Status, tree: str) -> None:
     assert status_of(token_of(tree)) == status
 
 

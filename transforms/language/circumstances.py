@@ -9,9 +9,9 @@ from transforms.language import syntax
 from transforms.language.constructions import BESIDE, MEASURES, TALKING_BY_PHONE, TALKING_BY_VIDEO, TELLING
 from transforms.language.dates import DateExpression
 from transforms.language.durations import find_duration
+from transforms.language.governing import TRAVEL
 from transforms.language.patterns import Anchor
 from transforms.language.places import Place
-from transforms.language.status import TRAVEL
 
 _OCCASION = re.compile(
     r"\b(?i:on the (?:sidelines|margins|fringes) of|during|at|amid|ahead of|as part of|attending) "

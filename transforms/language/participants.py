@@ -2,17 +2,19 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import islice
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Token
 
 from schemas.mention import Participant, Role
 from transforms.language import gazetteers, syntax
+from transforms.language.antecedents import Antecedents
+from transforms.language.holders import resolve_offices
 from transforms.language.pairs import find_pair, is_anaphoric
-from transforms.language.party import Party
+from transforms.language.party import Party, without_article
 from transforms.language.patterns import Anchor, Slot
 from transforms.language.sides import leaders_of_delegations, with_neighbours, with_owner
 from transforms.language.word_classes import is_reporter
@@ -27,9 +29,7 @@ _COUNTED = {"party": "parties", "nation": "nations", "country": "countries", "wa
 _QUANTITIES = frozenset(
     "number group couple handful series host range dozens scores all both some several many most".split()
 )
-_LEADING = frozenset("president minister premier chancellor king".split())
 _NO_LINKS = ("", "the", "a", "an", "its", "their", "his", "her")
-_PLURAL_PRONOUNS = frozenset("they them their theirs both".split())
 
 
 class Cast:
@@ -37,14 +37,16 @@ class Cast:
 
     def __init__(self, doc: Doc, parties: Iterable[Party]) -> None:
         self.doc = doc
-        self.parties = _resolve_offices(doc, list(parties))
+        self.parties = resolve_offices(doc, list(parties))
         self._at: dict[int, list[int]] = {}
         self._led: dict[int, Party] = {}
+        self._antecedents = Antecedents(doc, self.parties, self._led)
         for n, party in enumerate(self.parties):
             for i in range(party.start, party.end):
                 self._at.setdefault(i, []).append(n)
         self.parties = [with_owner(doc, party, self.owners) for party in self.parties]
         self._led = leaders_of_delegations(doc, self.parties)
+        self._antecedents = Antecedents(doc, self.parties, self._led)
 
     @cached_property
     def _rightwards(self) -> list[Party]:
@@ -89,7 +91,7 @@ class Cast:
         if token.lower_ in syntax.PRONOUNS:
             beside = [party for other in syntax.conjuncts(token) for party in self.at(other)]
             met = {party.name for other in anchor.slots if other != slot for party in self.at(other.token)}
-            meant = [party for party in self._antecedents(token) if party.name not in met]
+            meant = [party for party in self._antecedents.of(token) if party.name not in met]
             return [(party, slot.role) for party in (*meant, *beside)]
         found = self.at(token) or self._examples(token) or self._of_owner(token, slot) or self._told_beside(token)
         found = found or self._under_date(token) or self._nation(token, slot) or self._titled(token, slot)
@@ -126,12 +128,12 @@ class Cast:
 
     def persons_before(self, anchor: Anchor) -> list[Party]:
         """The persons named before an anchor in its sentence."""
-        return [p for p in self._before(anchor.token) if p.kind == "person" and p.named]
+        return [p for p in self._antecedents.before(anchor.token) if p.kind == "person" and p.named]
 
     def missing_subject(self, anchor: Anchor) -> list[Party]:
         """Who must be meant where the tree gives an anchor no subject: the last one named before it."""
-        known = (p for p in self._before(anchor.token) if p.country or p.organisation or p.title)
-        return [p for p in known if self._is_subject(p)][-1:]
+        known = (p for p in self._antecedents.before(anchor.token) if p.country or p.organisation or p.title)
+        return [p for p in known if self._antecedents.is_subject(p)][-1:]
 
     def _examples(self, token: Token) -> list[Party]:
         """Those named as examples of a group that is no party itself ("with opponents of the war, including …")."""
@@ -168,7 +170,7 @@ class Cast:
         if party.start < 2 or self.doc[party.start - 1].lower_ not in ("and", "with"):
             return []
         pronoun = self.doc[party.start - 2]
-        return self._antecedents(pronoun) if pronoun.lower_ in ("he", "she") else []
+        return self._antecedents.of(pronoun) if pronoun.lower_ in ("he", "she") else []
 
     def _of_owner(self, token: Token, slot: Slot) -> list[Party]:
         """Whose remark or journey it is that a verb has for its subject ("her comments came after talks")."""
@@ -177,7 +179,7 @@ class Cast:
 
     def owners(self, token: Token) -> list[Party]:
         """Whom a possessive stands for, by name or by pronoun."""
-        return self._antecedents(token) if token.lower_ in syntax.PRONOUNS else self.at(token)
+        return self._antecedents.of(token) if token.lower_ in syntax.PRONOUNS else self.at(token)
 
     def _listed(self, party: Party, anchor: Anchor, step: int) -> list[Party]:
         """The parties listed beside one, to its right or left: "met Berg, Costa and senior officials"."""
@@ -220,74 +222,6 @@ class Cast:
             return False
         return root.head.i > root.i and root.head.i != anchor.token.i and anchor.token not in root.head.subtree
 
-    def _antecedents(self, pronoun: Token) -> list[Party]:
-        """Whom a pronoun stands for: the nearest person before it that is a subject; for "they", the last several."""
-        plural = pronoun.lower_ in _PLURAL_PRONOUNS
-        if pronoun.lower_ in syntax.FIRST_PERSON:
-            return self._speaker(pronoun)
-        if pronoun.lower_ in ("it", "its"):
-            return self._institution(pronoun)
-        before = [p for p in self.parties if p.end <= pronoun.i and p.kind == "person"]
-        same = [p for p in self._before(pronoun) if p.kind == "person"]
-        if plural:
-            return self._last_group(pronoun)
-        subjects = [p for p in same if self._is_subject(p)]
-        if subjects or same:
-            return [(subjects or same)[0 if subjects else -1]]
-        for sent in islice(self._sentences_before(pronoun), 3):
-            sentence = [p for p in before if sent.start <= p.start < sent.end and p.named]
-            subjects = [p for p in sentence if self._is_subject(p)]
-            again = any(t.lower_ == pronoun.lower_ and t.dep_ == "nsubj" for t in sent)
-            if chosen := subjects or ([] if again else sentence):
-                return [chosen[0]]
-        return []
-
-    def _last_group(self, pronoun: Token) -> list[Party]:
-        """The two or more persons named before a "they" in its sentence, else the last who were subject together."""
-        here = [p for p in self._before(pronoun) if p.kind == "person"]
-        if len(here) > 1:
-            return here
-        together = next(filter(None, map(self._subjects_in, self._sentences_before(pronoun))), [])
-        if len(together) > 1:
-            return together
-        plural = [p for p in self._before(pronoun) if p.kind == "group" and self._is_subject(p)]
-        start = pronoun.sent.start
-        led = [p for p in self._led.values() if self.doc[p.start].sent.end == start]
-        return plural[-1:] or led[-1:] if not here else []
-
-    def _subjects_in(self, sentence: Span) -> list[Party]:
-        """The persons named who are subjects in a sentence."""
-        there = (p for p in self.parties if sentence.start <= p.start < sentence.end)
-        return [p for p in there if p.kind == "person" and p.named and self._is_subject(p)]
-
-    def _before(self, token: Token) -> list[Party]:
-        """The parties told before a token in its sentence."""
-        first, last = token.sent.start, token.i
-        return [p for p in self.parties if first <= p.start and p.end <= last]
-
-    def _sentences_before(self, token: Token) -> Iterator[Span]:
-        """The sentences before that of a token, the nearest first."""
-        start = token.sent.start
-        while start > 0:
-            sent = self.doc[start - 1].sent
-            yield sent
-            start = sent.start
-
-    def _speaker(self, pronoun: Token) -> list[Party]:
-        """Who speaks in a transcript: the last person named with a colon behind at the head of a line."""
-        labelled = (p for p in reversed(self.parties) if p.end <= pronoun.i and p.kind == "person")
-        speaker = next((p for p in labelled if self.doc[p.end].text == ":" and self.doc[p.start].is_sent_start), None)
-        return [speaker] if speaker and pronoun.lower_ in ("i", "me", "my") else []
-
-    def _institution(self, pronoun: Token) -> list[Party]:
-        return [p for p in self._before(pronoun) if p.kind != "person" and self._is_subject(p)][:1]
-
-    def _is_subject(self, party: Party) -> bool:
-        root = self.doc[party.start : party.end].root
-        while root.dep_ == "conj":
-            root = root.head
-        return root.dep_ in (*syntax.SUBJECTS, "vocative")
-
 
 def _numbered(token: Token, parts: list[str]) -> Party | None:
     """The unnamed parties of "six-nation talks"."""
@@ -297,67 +231,8 @@ def _numbered(token: Token, parts: list[str]) -> Party | None:
     return Party(token.i, token.i + 1, "group", f"{parts[0].lower()} {noun}", named=False)
 
 
-def _resolve_offices(doc: Doc, parties: list[Party]) -> list[Party]:
-    """The named person for an office told alone: "the Deputy Secretary", "the Danish premier", where one fits.
-
-    The office's words must be among those of the person's title, and no country told may differ; of several the one
-    named last before it is meant.
-    """
-    resolved: list[Party] = []
-    for n, party in enumerate(parties):
-        if party.kind == "person" and not party.named and not party.relational and _is_single_office(party.name):
-            if holders := _holders_of_two(party, resolved):
-                resolved += [replace(holder, start=party.start, end=party.end) for holder in holders]
-                continue
-            fitting = [p for p in resolved if _holds(p, party)]
-            if not fitting:
-                later = (p for p in islice(parties, n, None) if _holds(p, party))
-                fitting = [p for p in later if doc[p.start].sent != doc[party.start].sent][:1]
-            if fitting:
-                holder = fitting[-1]
-                party = replace(holder, start=party.start, end=party.end)
-        resolved.append(party)
-    return resolved
-
-
-def _holders_of_two(party: Party, named: Sequence[Party]) -> list[Party]:
-    """The two persons named before whom "the Secretary and Foreign Minister" means; none where it is one's office."""
-    offices = [replace(party, name=part, title=part, country=None) for part in party.name.split(" and ")]
-    found = [[p for p in named if _holds(p, office)][-1:] for office in offices]
-    holders = [person for persons in found for person in persons]
-    return holders if len(offices) == len({person.name for person in holders}) == 2 else []
-
-
-def _is_single_office(words: str) -> bool:
-    return words.lower().startswith("the ") or words[:1].isupper()
-
-
-def _holds(person: Party, office: Party) -> bool:
-    if person.kind != "person" or not person.named or (office.country and office.country != person.country):
-        return False
-    title, words = _words_of_title(person.title or ""), _words_of_office(office.name)
-    if words and words <= title:
-        return True
-    return words == {"leader"} and bool(office.country) and not title.isdisjoint(_LEADING)
-
-
-@lru_cache(maxsize=1024)
-def _words_of_title(title: str) -> frozenset[str]:
-    return frozenset(gazetteers.fold(title).split())
-
-
-@lru_cache(maxsize=1024)
-def _words_of_office(office: str) -> frozenset[str]:
-    words = _words_of_title(_bare(office)) - {"of", "the", "for"}
-    return frozenset(word for word in words if not gazetteers.nationality(word.title()))
-
-
 def to_participant(party: Party, role: Role) -> Participant:
     """The published form of a party in this role."""
-    name = party.name if party.named else _bare(party.name)
+    name = party.name if party.named else without_article(party.name)
     title = party.title if party.named else None
     return Participant(name, party.kind, title, party.country, role)
-
-
-def _bare(words: str) -> str:
-    return re.sub(r"^(?:the|a|an|his|her|its|their|our|some|other)\s+", "", words, flags=re.IGNORECASE)

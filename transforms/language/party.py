@@ -1,5 +1,6 @@
 """A party where the text names or describes it."""
 
+import re
 from dataclasses import dataclass
 
 from schemas.mention import Kind
@@ -22,3 +23,8 @@ class Party:
     organisation: str | None = None
     named: bool = True
     relational: bool = False
+
+
+def without_article(words: str) -> str:
+    """A description without the article or possessive it begins with."""
+    return re.sub(r"^(?:the|a|an|his|her|its|their|our|some|other)\s+", "", words, flags=re.IGNORECASE)

@@ -20,9 +20,9 @@ from transforms.language.constructions import (
     Construction,
     Nature,
 )
+from transforms.language.governing import TRAVEL
 from transforms.language.invitations import invitation_slots, stay_slots
 from transforms.language.slots import Slot, noun_slots, verb_slots
-from transforms.language.status import TRAVEL
 
 _STEMS = sorted(
     {lemma.removesuffix("e") for row in VERBS + NOUNS if not row.beside for lemma in row.lemmas}

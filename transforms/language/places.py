@@ -7,8 +7,8 @@ from spacy.tokens import Doc, Token
 from transforms.language import gazetteers, syntax
 from transforms.language.cities import find_city
 from transforms.language.constructions import BESIDE, MEASURES, NOUNS
+from transforms.language.governing import MOTION
 from transforms.language.patterns import Anchor
-from transforms.language.status import MOTION
 
 LOCATIVE = ("in", "at", "on", "near", "outside", "to", "into")
 _TOWNS = frozenset("city town capital resort port village suburb district".split())

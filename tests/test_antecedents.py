@@ -1,0 +1,21 @@
+"""Whom a pronoun stands for, as the slots of the last meeting of a text show it."""
+
+import pytest
+
+BERG, COSTA = "Danish President Anna Berg", "Italian President Luca Costa"
+
+
+@pytest.mark.parametrize(
+    ("names", "text"),
+    [
+        (["Luca Costa", "Anna Berg"], f"{COSTA}, who met {BERG} on Monday, praised the deal."),
+        (["Anna Berg", "Luca Costa"], f"{BERG} left early.\nShe met {COSTA} on Monday."),
+        (["Luca Costa", "Anna Berg"], f"{COSTA} said he met {BERG}."),
+        (["Anna Berg", "Luca Costa"], f"{BERG} said her talks with {COSTA} went well."),
+        (["Denmark", "Italian officials"], "Denmark said it met Italian officials on Monday."),
+        (["Luca Costa"], f"We met {COSTA}."),
+        ([], "They met on Monday."),
+    ],
+)
+def test_a_pronoun_is_whom_it_stands_for(fill, names: list[str], text: str) -> None:
+    assert fill(text) == names

@@ -1,0 +1,19 @@
+"""An office told alone is the person who bears it elsewhere in the text, where one fits."""
+
+import pytest
+
+COSTA, LIE = "Italian President Luca Costa", "Norwegian Prime Minister Kari Lie"
+MINISTER = "Danish Foreign Minister Anna Berg left early.\n"
+
+
+@pytest.mark.parametrize(
+    ("names", "text"),
+    [
+        (["Anna Berg", "Luca Costa"], f"{MINISTER}The foreign minister met {COSTA}."),
+        (["Anna Berg", "Luca Costa"], f"{MINISTER}The Danish minister met {COSTA}."),
+        (["The Italian minister", "Kari Lie"], f"{MINISTER}The Italian minister met {LIE}."),
+        (["a minister", "Kari Lie"], f"{MINISTER}{LIE} met a minister."),
+    ],
+)
+def test_an_office_told_alone_is_the_person_who_holds_it(fill, names: list[str], text: str) -> None:
+    assert sorted(fill(text)) == sorted(names)

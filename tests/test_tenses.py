@@ -1,0 +1,26 @@
+"""What tense, modals and negation of a verb alone say of its event, on trees written by hand."""
+
+import pytest
+
+from schemas.mention import Status
+from transforms.language.tenses import tense_of
+
+
+@pytest.mark.parametrize(
+    ("status", "tree"),
+    [
+        ("held", "Berg/NNP/2/nsubj *met=meet/VBD/0/ROOT Costa/NNP/2/obj"),
+        ("held", "Berg/NNP/3/nsubj has/VBZ/3/aux *met=meet/VBN/0/ROOT Costa/NNP/3/obj"),
+        ("held", "Berg/NNP/3/nsubj was/VBD/3/aux *meeting=meet/VBG/0/ROOT Costa/NNP/3/obj"),
+        ("ongoing", "Berg/NNP/3/nsubj is/VBZ/3/aux *meeting=meet/VBG/0/ROOT Costa/NNP/3/obj"),
+        ("cancelled", "Berg/NNP/3/nsubj never/RB/3/advmod *met=meet/VBD/0/ROOT Costa/NNP/3/obj"),
+        ("planned", "Berg/NNP/3/nsubj will/MD/3/aux *meet/VB/0/ROOT Costa/NNP/3/obj"),
+        ("planned", "Berg/NNP/4/nsubj is/VBZ/4/cop to/TO/4/mark *meet/VB/0/ROOT Costa/NNP/4/obj"),
+        ("proposed", "Berg/NNP/3/nsubj may/MD/3/aux *meet/VB/0/ROOT Costa/NNP/3/obj"),
+        ("proposed", "Berg/NNP/3/nsubj could/MD/3/aux *meet/VB/0/ROOT Costa/NNP/3/obj"),
+        ("refused", "Berg/NNP/4/nsubj will/MD/4/aux not/RB/4/advmod *meet/VB/0/ROOT Costa/NNP/4/obj"),
+        ("cancelled", "Berg/NNP/4/nsubj did/VBD/4/aux not/RB/4/advmod *meet/VB/0/ROOT Costa/NNP/4/obj"),
+    ],
+)
+def test_a_verb_alone_tells_the_status_of_its_event(token_of, status: Status, tree: str) -> None:
+    assert tense_of(token_of(tree)) == status

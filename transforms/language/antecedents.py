@@ -1,0 +1,89 @@
+"""Whom a pronoun stands for: one of the parties told before it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
+
+from spacy.tokens import Doc, Span, Token
+
+from transforms.language import syntax
+from transforms.language.party import Party
+
+_PLURAL_PRONOUNS = frozenset("they them their theirs both".split())
+
+
+class Antecedents:
+    """The parties of one text as those whom its pronouns mean; led: who leads a delegation, by place."""
+
+    def __init__(self, doc: Doc, parties: Sequence[Party], led: Mapping[int, Party]) -> None:
+        self.doc = doc
+        self.parties = parties
+        self._led = led
+
+    def of(self, pronoun: Token) -> list[Party]:
+        """Whom a pronoun stands for: the nearest person before it that is a subject; for "they", the last several."""
+        plural = pronoun.lower_ in _PLURAL_PRONOUNS
+        if pronoun.lower_ in syntax.FIRST_PERSON:
+            return self._speaker(pronoun)
+        if pronoun.lower_ in ("it", "its"):
+            return self._institution(pronoun)
+        before = [p for p in self.parties if p.end <= pronoun.i and p.kind == "person"]
+        same = [p for p in self.before(pronoun) if p.kind == "person"]
+        if plural:
+            return self._last_group(pronoun)
+        subjects = [p for p in same if self.is_subject(p)]
+        if subjects or same:
+            return [(subjects or same)[0 if subjects else -1]]
+        for sent in islice(self._sentences_before(pronoun), 3):
+            sentence = [p for p in before if sent.start <= p.start < sent.end and p.named]
+            subjects = [p for p in sentence if self.is_subject(p)]
+            again = any(t.lower_ == pronoun.lower_ and t.dep_ == "nsubj" for t in sent)
+            if chosen := subjects or ([] if again else sentence):
+                return [chosen[0]]
+        return []
+
+    def _last_group(self, pronoun: Token) -> list[Party]:
+        """The two or more persons named before a "they" in its sentence, else the last who were subject together."""
+        here = [p for p in self.before(pronoun) if p.kind == "person"]
+        if len(here) > 1:
+            return here
+        together = next(filter(None, map(self._subjects_in, self._sentences_before(pronoun))), [])
+        if len(together) > 1:
+            return together
+        plural = [p for p in self.before(pronoun) if p.kind == "group" and self.is_subject(p)]
+        start = pronoun.sent.start
+        led = [p for p in self._led.values() if self.doc[p.start].sent.end == start]
+        return plural[-1:] or led[-1:] if not here else []
+
+    def _subjects_in(self, sentence: Span) -> list[Party]:
+        """The persons named who are subjects in a sentence."""
+        there = (p for p in self.parties if sentence.start <= p.start < sentence.end)
+        return [p for p in there if p.kind == "person" and p.named and self.is_subject(p)]
+
+    def before(self, token: Token) -> list[Party]:
+        """The parties told before a token in its sentence."""
+        first, last = token.sent.start, token.i
+        return [p for p in self.parties if first <= p.start and p.end <= last]
+
+    def _sentences_before(self, token: Token) -> Iterator[Span]:
+        """The sentences before that of a token, the nearest first."""
+        start = token.sent.start
+        while start > 0:
+            sent = self.doc[start - 1].sent
+            yield sent
+            start = sent.start
+
+    def _speaker(self, pronoun: Token) -> list[Party]:
+        """Who speaks in a transcript: the last person named with a colon behind at the head of a line."""
+        labelled = (p for p in reversed(self.parties) if p.end <= pronoun.i and p.kind == "person")
+        speaker = next((p for p in labelled if self.doc[p.end].text == ":" and self.doc[p.start].is_sent_start), None)
+        return [speaker] if speaker and pronoun.lower_ in ("i", "me", "my") else []
+
+    def _institution(self, pronoun: Token) -> list[Party]:
+        return [p for p in self.before(pronoun) if p.kind != "person" and self.is_subject(p)][:1]
+
+    def is_subject(self, party: Party) -> bool:
+        """Is the party, or the list that it stands in, a subject or somebody addressed?"""
+        root = self.doc[party.start : party.end].root
+        while root.dep_ == "conj":
+            root = root.head
+        return root.dep_ in (*syntax.SUBJECTS, "vocative")

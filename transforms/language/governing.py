@@ -1,0 +1,104 @@
+"""The words that govern a meeting: what each makes of it, and which of them stands above a verb or a noun.
+
+The table gives each word what it makes of a meeting below it ("agreed to meet" plans one, "refused to meet" refuses
+one); the tree tells which word that is, past the nouns, copulas and particles between them.
+"""
+
+from typing import cast
+
+from spacy.tokens import Token
+
+from schemas.mention import Status
+from transforms.language import syntax
+
+_GOVERNING = {
+    "planned": "plan schedule expect agree intend arrange prepare set due slate decide promise accept aim will shall "
+    "going organize await announce confirm anticipate slated likely look-forward",
+    "proposed": "propose offer invite ask urge request seek want hope wish ready willing suggest consider may might "
+    "could would demand call press appeal encourage push try attempt able possible prepared like recommend eager",
+    "refused": "refuse turn-down decline reject boycott snub unwilling rebuff spurn shun rule-out",
+    "cancelled": "cancel call-off scrap abandon abort fail break-off break-down fall-through collapse skip miss "
+    "walk-out pull-out withdraw",
+    "postponed": "postpone delay put-off reschedule defer suspend push-back",
+    "ongoing": "continue underway under-way ongoing",
+}
+_MODIFYING = {
+    "planned": "planned scheduled upcoming forthcoming expected future coming next slated tentative",
+    "proposed": "proposed possible potential would-be",
+    "cancelled": "cancelled canceled aborted scrapped",
+    "postponed": "postponed delayed",
+    "ongoing": "ongoing current continuing",
+    "held": "held recent",
+}
+
+
+def _by_word(table: dict[str, str]) -> dict[str, Status]:
+    return {word: cast(Status, status) for status, words in table.items() for word in words.split()}
+
+
+GOVERNORS = _by_word(_GOVERNING)
+MODIFIERS = _by_word(_MODIFYING)
+DENIED: dict[Status, Status] = {
+    "held": "cancelled",
+    "planned": "refused",
+    "refused": "proposed",
+    "ongoing": "cancelled",
+}
+DEPARTURES = frozenset("head leave depart fly arrive embark travel go come return".split())
+MOTION = DEPARTURES | frozenset("be visit tour make pay trip journey stop cross enter land".split())
+TRAVEL = MOTION - {"be", "make", "pay", "leave", "return"}
+EVENT_OPENINGS = frozenset("begin start open resume commence kick".split())
+LATER = frozenset("before ahead eve advance".split())
+SETTINGS = frozenset(("at", "during"))
+_OF_EVENTS_ONLY = frozenset("happen occur materialize materialise transpire".split())
+
+
+def governing_word(word: Token) -> str | None:
+    """The lemma, with its particle, of the verb that decides of a meeting ("demand", "break-off"); None for none."""
+    above = governing(word) if word.pos_ == "VERB" else verb_above(word)
+    return lemma_of(above) if above is not None else None
+
+
+def governing(verb: Token) -> Token | None:
+    """The word that a verb is the complement of: "agreed" for the meet of "agreed to meet"."""
+    if verb.dep_ in ("xcomp", "advcl", "ccomp", "acl", "csubj", "conj", "obl", "nmod") and verb.head.i != verb.i:
+        if verb.dep_ == "ccomp" and (syntax.auxiliaries(verb) or verb.tag_ in ("VBD", "VBZ", "VBP")):
+            return None
+        if verb.dep_ == "conj" and (verb.tag_ in ("VBD", "VBZ", "VBP") or syntax.own_subjects(verb)):
+            return None
+        if verb.dep_ == "advcl" and syntax.own_subjects(verb):
+            return None
+        return verb.head
+    return None
+
+
+def verb_above(noun: Token) -> Token | None:
+    """The verb or predicate that a noun stands below, over the nouns between; what happened to it where none is."""
+    above = syntax.governor(noun)
+    for _ in range(3):
+        if above.pos_ in ("VERB", "AUX") or above.dep_ == "ROOT" or syntax.children(above, "cop"):
+            break
+        above = syntax.governor(above)
+    return above if above.pos_ in ("VERB", "AUX", "ADJ") or syntax.children(above, "cop") else _happening(noun)
+
+
+def _happening(noun: Token) -> Token | None:
+    """The verb that only events can have, hung on one who meets: "talks of Berg and Costa did not materialize"."""
+    members = [m for first in (noun, *syntax.obliques(noun, "between", "with")) for m in syntax.conjuncts(first)]
+    clauses = (clause for member in members for clause in syntax.children(member, "acl:relcl"))
+    return next((clause for clause in clauses if _only_events_can(clause)), None)
+
+
+def _only_events_can(verb: Token) -> bool:
+    takes_place = syntax.lemma(verb) == "take" and any(t.lower_ == "place" for t in syntax.children(verb, "obj"))
+    return takes_place or syntax.lemma(verb) in _OF_EVENTS_ONLY
+
+
+def lemma_of(word: Token) -> str:
+    """The lemma, a verb's particle with it ("call-off"), the predicate instead of its copula."""
+    particle = next((c.lower_ for c in word.children if c.dep_ == "compound:prt"), None)
+    following = word.nbor(1).lower_ if word.i + 1 < len(word.doc) else ""
+    if not particle and following in ("off", "out", "back", "forward", "down", "through") and word.pos_ == "VERB":
+        particle = following
+    lemma = syntax.lemma(word)
+    return f"{lemma}-{particle}" if particle else lemma

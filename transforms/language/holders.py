@@ -1,0 +1,68 @@
+"""Who is meant by an office told alone: the person who bears it elsewhere in the text."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+from itertools import islice
+
+from spacy.tokens import Doc
+
+from transforms.language import gazetteers
+from transforms.language.party import Party, without_article
+
+_LEADING = frozenset("president minister premier chancellor king".split())
+
+
+def resolve_offices(doc: Doc, parties: list[Party]) -> list[Party]:
+    """The named person for an office told alone: "the Deputy Secretary", "the Danish premier", where one fits.
+
+    The office's words must be among those of the person's title, and no country told may differ; of several the one
+    named last before it is meant.
+    """
+    resolved: list[Party] = []
+    for n, party in enumerate(parties):
+        if party.kind == "person" and not party.named and not party.relational and _is_single_office(party.name):
+            if holders := _holders_of_two(party, resolved):
+                resolved += [replace(holder, start=party.start, end=party.end) for holder in holders]
+                continue
+            fitting = [p for p in resolved if _holds(p, party)]
+            if not fitting:
+                later = (p for p in islice(parties, n, None) if _holds(p, party))
+                fitting = [p for p in later if doc[p.start].sent != doc[party.start].sent][:1]
+            if fitting:
+                holder = fitting[-1]
+                party = replace(holder, start=party.start, end=party.end)
+        resolved.append(party)
+    return resolved
+
+
+def _holders_of_two(party: Party, named: Sequence[Party]) -> list[Party]:
+    """The two persons named before whom "the Secretary and Foreign Minister" means; none where it is one's office."""
+    offices = [replace(party, name=part, title=part, country=None) for part in party.name.split(" and ")]
+    found = [[p for p in named if _holds(p, office)][-1:] for office in offices]
+    holders = [person for persons in found for person in persons]
+    return holders if len(offices) == len({person.name for person in holders}) == 2 else []
+
+
+def _is_single_office(words: str) -> bool:
+    return words.lower().startswith("the ") or words[:1].isupper()
+
+
+def _holds(person: Party, office: Party) -> bool:
+    if person.kind != "person" or not person.named or (office.country and office.country != person.country):
+        return False
+    title, words = _words_of_title(person.title or ""), _words_of_office(office.name)
+    if words and words <= title:
+        return True
+    return words == {"leader"} and bool(office.country) and not title.isdisjoint(_LEADING)
+
+
+@lru_cache(maxsize=1024)
+def _words_of_title(title: str) -> frozenset[str]:
+    return frozenset(gazetteers.fold(title).split())
+
+
+@lru_cache(maxsize=1024)
+def _words_of_office(office: str) -> frozenset[str]:
+    words = _words_of_title(without_article(office)) - {"of", "the", "for"}
+    return frozenset(word for word in words if not gazetteers.nationality(word.title()))

@@ -1,0 +1,72 @@
+"""What tense, modals and negation alone say of the event that a verb tells."""
+
+from spacy.tokens import Token
+
+from schemas.mention import Status
+from transforms.language import syntax
+from transforms.language.governing import lemma_of
+
+_MOMENTARY = frozenset("shake shook greet".split())  # in the present tense only below a picture
+_CONJUNCTIONS_OF_TIME = frozenset("when once until before after if".split())
+
+
+def tense_of(verb: Token) -> Status:
+    """What tense and modals alone say of the verb's event."""
+    helpers = [token.lower_ for token in syntax.auxiliaries(verb)]
+    if syntax.is_negated(verb):
+        return denied_tense(helpers)
+    if any(word in ("will", "'ll", "’ll", "shall", "wo") for word in helpers):
+        return "planned"
+    if (
+        "would" in helpers
+        and "have" not in helpers
+        and verb.dep_ in ("ccomp", "conj", "xcomp", "acl")
+        and _is_reported(verb)
+    ):
+        return "planned"
+    if any(word in ("would", "may", "might", "could", "can", "should", "must") for word in helpers):
+        return "proposed" if "have" not in helpers else "cancelled"
+    is_infinitive = any(child.lower_ in ("to", "due") and child.dep_ in ("mark", "aux") for child in verb.children)
+    if is_infinitive and any(word in ("is", "are", "was", "were", "am", "'s", "’s") for word in helpers):
+        return "cancelled" if "have" in helpers else "planned"
+    if verb.tag_ == "VBG" and any(word in ("is", "are", "am", "'s", "'re", "been", "was", "were") for word in helpers):
+        return "ongoing" if not {"was", "were"} & set(helpers) else "held"
+    if is_infinitive and verb.dep_ in ("ROOT", "acl", "parataxis"):
+        return "planned"
+    if verb.tag_ in ("VBZ", "VBP") and not syntax.is_passive(verb):
+        return "planned" if _is_temporal(verb) else "held" if lemma_of(verb) in _MOMENTARY else "ongoing"
+    if verb.tag_ == "VBN" and any(word in ("is", "are", "being") for word in helpers) and "being" in helpers:
+        return "ongoing"
+    return "held"
+
+
+def _is_temporal(verb: Token) -> bool:
+    """Does the verb stand in a clause of time, whose present is a future ("when they meet")?"""
+    return verb.dep_ == "advcl" and any(child.lower_ in _CONJUNCTIONS_OF_TIME for child in verb.children)
+
+
+def _is_reported(verb: Token) -> bool:
+    """Is it the content of a report, whose "would" is a "will" told in the past?"""
+    return any(
+        syntax.lemma(above) in ("say", "report", "announce", "confirm", "tell", "add", "state")
+        for above in verb.ancestors
+    )
+
+
+def denied_tense(helpers: list[str]) -> Status:
+    """What a denied event is by the auxiliaries of its verb: refused where it lay ahead, else cancelled."""
+    if any(word in ("will", "wo", "would", "can", "ca", "shall") for word in helpers):
+        return "refused"
+    return "cancelled"
+
+
+def is_unfulfilled(verb: Token) -> bool:
+    """A plan told in the pluperfect ("had planned to meet") or perfect infinitive came to nothing."""
+    return "had" in [t.lower_ for t in syntax.auxiliaries(verb)]
+
+
+def is_conditional(verb: Token) -> bool:
+    """Does the verb stand in a condition or a threat ("if the talks fail", "threatened to walk out of the talks")?"""
+    if verb.dep_ == "xcomp" and lemma_of(verb.head) == "threaten":
+        return True
+    return any(child.lower_ in ("if", "unless") for child in syntax.children(verb, "mark"))
