@@ -46,6 +46,11 @@ def test_the_mode_is_told_by_verb_noun_and_adverbial(events, mode: str | None, t
         ("on Monday", f"{BERG} met {COSTA} in Rome on Monday and flew home on Tuesday."),
         ("on Monday", f"A meeting between {BERG} and {COSTA} took place on Monday."),
         ("next week", f"{BERG} will hold talks with {COSTA} next week."),
+        (
+            "last month",
+            "Proposed talks between Defense Minister Anna Berg and her Italian counterpart Luca Costa did not "
+            "materialize at last month's Rome Dialogue, however.",
+        ),
         (None, f"{BERG} met {COSTA}."),
         (None, f"{BERG} met {COSTA}. It rained on Monday."),
     ],

@@ -9,7 +9,7 @@ from transforms.language import syntax
 from transforms.language.constructions import BESIDE, MEASURES, TALKING_BY_PHONE, TALKING_BY_VIDEO, TELLING
 from transforms.language.dates import DateExpression
 from transforms.language.durations import find_duration
-from transforms.language.governing import TRAVEL
+from transforms.language.governing import TRAVEL, happening
 from transforms.language.patterns import Anchor
 from transforms.language.places import Place
 
@@ -63,7 +63,7 @@ def _is_face_to_face(anchor: Anchor) -> bool:
 def date_of(anchor: Anchor, dates: list[DateExpression]) -> DateExpression | None:
     """The date that belongs to the anchor: its own dependent, its governing verb's, or the nearest in its clause."""
     word, sentence = anchor.token, anchor.token.sent
-    verb = word if word.pos_ == "VERB" else syntax.governor(_measured(word))
+    verb = word if word.pos_ == "VERB" else happening(word) or syntax.governor(_measured(word))
     told = word.dep_ in ("nsubj:pass", "obj") and syntax.lemma(verb) in TELLING
     best: tuple[int, int] | None = None
     chosen = None

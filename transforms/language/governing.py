@@ -79,10 +79,10 @@ def verb_above(noun: Token) -> Token | None:
         if above.pos_ in ("VERB", "AUX") or above.dep_ == "ROOT" or syntax.children(above, "cop"):
             break
         above = syntax.governor(above)
-    return above if above.pos_ in ("VERB", "AUX", "ADJ") or syntax.children(above, "cop") else _happening(noun)
+    return above if above.pos_ in ("VERB", "AUX", "ADJ") or syntax.children(above, "cop") else happening(noun)
 
 
-def _happening(noun: Token) -> Token | None:
+def happening(noun: Token) -> Token | None:
     """The verb that only events can have, hung on one who meets: "talks of Berg and Costa did not materialize"."""
     members = [m for first in (noun, *syntax.obliques(noun, "between", "with")) for m in syntax.conjuncts(first)]
     clauses = (clause for member in members for clause in syntax.children(member, "acl:relcl"))
