@@ -34,6 +34,8 @@ from transforms.language.word_classes import word_classes
         ("Anna van der Berg", "Prime Minister", "DNK", "Danish Prime Minister Anna van der Berg"),
         ("Anna Berg Jr.", "Foreign Minister", "DNK", "Danish Foreign Minister Dr. Anna Berg Jr."),
         ("Anna Berg", None, "DNK", "Denmark's Anna Berg"),
+        ("Luca Costa", "Milan Mayor", "ITA", "Milan Mayor Luca Costa"),
+        ("Luca Costa", "Governor", None, "Governor Luca Costa"),
         ("Holm", None, None, "Mr. Holm"),
         ("Anna Berg", None, None, "Anna Berg"),
     ],

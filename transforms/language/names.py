@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Span, Token
 
 from transforms.language import gazetteers, offices, syntax
+from transforms.language.cities import find_city
 from transforms.language.party import Party
 from transforms.language.word_classes import entity_class, is_honorific, plain
 
@@ -137,7 +138,13 @@ def _read_title(span: Span, classes: Sequence[str]) -> tuple[str, str | None, st
     organisation = office.organisation if office and office.organisation else known.short_name if known else None
     if (office and office.country) or organisation:
         return title, office.country if office else None, organisation
-    return title, gazetteers.nationality(before), None
+    return title, gazetteers.nationality(before) or _country_of_town(before, span[-1]), None
+
+
+def _country_of_town(words: str, head: Token) -> str | None:
+    """The country of the town that a mayor is of ("Milan Mayor")."""
+    town = find_city(words) if head.lower_ == "mayor" else None
+    return town.country if town else None
 
 
 def _country_after(doc: Doc, end: int, limit: int) -> tuple[int, str | None]:

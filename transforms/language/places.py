@@ -1,6 +1,6 @@
 """Where a meeting takes place: the place told at its own words, not the dateline's nor that of another journey."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
@@ -16,6 +16,7 @@ _HEADING_LINES = 8
 _AT = ("in", "at", "near", "outside")
 _JOURNEYS = frozenset("visit trip tour journey stop".split())
 _TOWARDS = ("to", "into", "in", "at")
+_SETTING_OUT = frozenset("leave depart head embark".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +50,18 @@ def find_places(doc: Doc) -> list[Located]:
             found += _visited(doc, token)
         if token.dep_ in ("compound", "nmod:poss") and token.head.pos_ == "NOUN" and token.i < token.head.i:
             found += _modifying(doc, token)
-        located = _place_after(doc, token) if token.lower_ in LOCATIVE and token.i + 1 < len(doc) else None
+        bound = _is_bound(token)
+        located = _place_after(doc, token) if (token.lower_ in LOCATIVE or bound) and token.i + 1 < len(doc) else None
+        located = replace(located, preposition="to") if located and bound else located
         if located and (not found or located.start >= found[-1].end):
             found.append(located)
     return found
+
+
+def _is_bound(token: Token) -> bool:
+    """Is it the "for" of somebody who sets out ("left for Oslo", "headed for the Danish capital")?"""
+    verb = token.head.head
+    return token.lower_ == "for" and token.dep_ == "case" and verb.pos_ == "VERB" and syntax.lemma(verb) in _SETTING_OUT
 
 
 def heading_place(doc: Doc) -> Place:
