@@ -3,7 +3,7 @@
 import pytest
 
 from transforms.language.party import Party
-from transforms.language.standing import is_in_office, is_multinational, is_rebel, is_two_persons, side_of
+from transforms.language.standing import is_in_office, is_multinational, is_rebel, is_regional, is_two_persons, side_of
 
 
 def group(name: str, country: str | None = None) -> Party:
@@ -53,6 +53,11 @@ def test_two_statesmen_are_told_by_a_word(two: bool, name: str) -> None:
 @pytest.mark.parametrize(("rebel", "name"), [(True, "the rebels"), (True, "rebel leaders"), (False, "farmers")])
 def test_rebels_are_told_by_a_word(rebel: bool, name: str) -> None:
     assert is_rebel(group(name)) is rebel
+
+
+@pytest.mark.parametrize(("regional", "name"), [(True, "the three European powers"), (False, "the three powers")])
+def test_a_region_is_told_by_a_word(regional: bool, name: str) -> None:
+    assert is_regional(group(name)) is regional
 
 
 def test_a_government_and_a_president_are_in_office() -> None:

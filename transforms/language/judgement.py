@@ -28,6 +28,7 @@ from transforms.language.standing import (
     is_official,
     is_political,
     is_rebel,
+    is_regional,
     is_statesman,
     is_two,
     is_two_persons,
@@ -57,7 +58,7 @@ def _is_ruled_out(event: Event) -> bool:
         role == "visitor" and party.kind in ("person", "group") for party, role in event.cast
     ):
         return True
-    vague = [p for p in cast if p.kind == "group" and is_anaphoric(p.name) and not p.country]
+    vague = [p for p in cast if p.kind == "group" and is_anaphoric(p.name) and not (p.country or is_regional(p))]
     if len(cast) == 2 and any(not (_is_pair_met(p, anchor) or _meets_another(p, cast, anchor)) for p in vague):
         return not any(is_multinational(party) for party in cast)
     if anchor.is_joint and anchor.nature == "talks" and len({side_of(party) for party in cast} - {None}) < 2:
@@ -120,7 +121,7 @@ def _is_between_nations(event: Event) -> bool:
     if len(cast) == 1 and event.is_first and is_two(cast[0]):
         return True
     numbered = any(is_numbered(party) for party in cast)
-    if numbered and (event.date or event.place or event.status in _UNDONE):
+    if numbered and (event.date or event.place or event.status in _UNDONE or is_round(event.anchors[0])):
         return True
     if is_occasion(event.anchors[0]) or is_topic(event.anchors[0]):
         return False

@@ -16,6 +16,7 @@ _FOREIGN = frozenset(
     "muslim islamic foreign region continent countries nations states democracies powers "
     "europeans arabs africans asians europe africa asia".split()
 )
+_REGIONAL = frozenset("latin european african arab asian western gulf muslim islamic".split())
 _VAGUE = frozenset("the those these our their other all both many several two some most such".split())
 _AT_HOME = {"african", "american"}
 _RANKS = frozenset("senior top high-level high-ranking local government political military key".split())
@@ -83,6 +84,11 @@ def is_multinational(party: Party) -> bool:
     foreign = (bool(words & _FOREIGN) and not words >= _AT_HOME) or "heads of state" in party.name
     abroad = foreign or any(region in gazetteers.fold(party.name) for region in _REGIONS)
     return len(words) > 1 and bool(words & _DELEGATES) and (abroad or bool(known and known.kind == "international"))
+
+
+def is_regional(party: Party) -> bool:
+    """Is a group told by the region that its states lie in ("the three European powers"), not only by its number?"""
+    return party.kind == "group" and bool(_REGIONAL & set(party.name.lower().split()))
 
 
 def is_official(party: Party) -> bool:
