@@ -80,6 +80,11 @@ def both(one: str, other: str) -> dict[str, str]:
         ("visit", "visit", {"Costa": "visitor", "Berg": "host"}, "Costa was invited by Berg to visit Oslo."),
         ("visit", "visit", {"Costa": "visitor", "Berg": "host"}, "Costa took an invitation from Berg to visit Oslo."),
         ("visited", "visit", {"Costa": "visitor", "Berg": "host"}, "Costa visited Berg in Oslo."),
+        ("retreat", "summit", {"Berg": "attendee", "Costa": "host"}, "Berg attended the retreat, hosted by Costa."),
+        ("forum", "summit", {}, "Berg praised Costa for a forum hosted by Denmark."),
+        ("conference", "summit", {"Berg": "attendee", "Costa": "host"}, "Berg went to a conference hosted by Costa."),
+        ("talks", "talks", both("Denmark", "Italy"), "Denmark expressed interest in holding talks with Italy."),
+        ("talk", "talks", both("Berg", "Costa"), "Berg had a talk with Costa at the institute."),
     ],
 )
 def test_a_construction_has_its_parties_in_their_roles(
@@ -92,6 +97,8 @@ def test_a_construction_has_its_parties_in_their_roles(
     "text",
     [
         "They spoke.",
+        "In her talk at the institute, Berg praised Costa.",
+        "Berg made a plea to Costa.",
         "They consulted.",
         "Berg discussed the border.",
         "The meeting room was cold.",

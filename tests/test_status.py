@@ -221,6 +221,7 @@ BERG, COSTA = "Danish President Anna Berg", "Italian President Luca Costa"
         ("proposed", "{} is ready to meet {} in Oslo."),
         ("proposed", "{} is considering a meeting with {} in June."),
         ("proposed", "{} proposed a meeting with {} in June."),
+        ("proposed", "{} expressed interest in meeting {} in June."),
         ("proposed", "{} may visit Rome for talks with {}."),
         ("proposed", "{} would not rule out meeting {}."),
         ("proposed", "{} did not rule out a meeting with {}."),

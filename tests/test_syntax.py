@@ -27,6 +27,21 @@ SPOKE_BESIDE = (
             ["Costa", "Berg"],
             "Costa/NNP/3/nsubj:pass was/VBD/3/aux:pass *received=receive/VBN/0/ROOT by/IN/5/case Berg/NNP/3/obl:agent",
         ),
+        (
+            ["Berg"],
+            "Berg/NNP/2/nsubj has=have/VBZ/0/ROOT hopes=hope/NNS/2/obj of/IN/5/mark *meeting=meet/VBG/3/acl "
+            "Costa/NNP/5/obj",
+        ),
+        (
+            ["Berg"],
+            "Berg/NNP/2/nsubj told=tell/VBD/0/ROOT the/DT/4/det plan/NN/2/obj after/IN/6/mark *meeting=meet/VBG/4/acl "
+            "Costa/NNP/6/obj",
+        ),
+        (
+            ["doubts"],
+            "Berg/NNP/2/nsubj has=have/VBZ/0/ROOT doubts=doubt/NNS/2/obj about/IN/5/mark *meeting=meet/VBG/3/acl "
+            "Costa/NNP/5/obj",
+        ),
         ([], "*Met=meet/VBN/0/ROOT Costa/NNP/1/obj"),
     ],
 )

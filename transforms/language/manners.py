@@ -21,7 +21,8 @@ _READINESS = frozenset("openness readiness willingness commitment support need i
 _NEAR = 8
 _AGREEING = frozenset("sign issue agree conclude reach pledge".split())
 _WISHES = frozenset(
-    "call urge encourage push press appeal hope want seek ready willing demand favor support advocate wish need".split()
+    "call urge encourage push press appeal hope want seek ready willing demand favor support advocate wish need "
+    "interest desire".split()
 )
 
 

@@ -29,6 +29,7 @@ _COUNTED = {"party": "parties", "nation": "nations", "country": "countries", "wa
 _QUANTITIES = frozenset(
     "number group couple handful series host range dozens scores all both some several many most".split()
 )
+_RUN = 6  # tokens in which the nouns before a name end
 _NO_LINKS = ("", "the", "a", "an", "its", "their", "his", "her")
 
 
@@ -94,7 +95,8 @@ class Cast:
             meant = [party for party in self._antecedents.of(token) if party.name not in met]
             return [(party, slot.role) for party in (*meant, *beside)]
         found = self.at(token) or self._examples(token) or self._of_owner(token, slot) or self._told_beside(token)
-        found = found or self._under_date(token) or self._nation(token, slot) or self._titled(token, slot)
+        found = found or self._behind_nouns(token) or self._under_date(token)
+        found = found or self._nation(token, slot) or self._titled(token, slot)
         found = [p for party in found for p in find_pair(self.doc, self.parties, party) or [party]]
         found += [p for other in syntax.conjuncts(token) for p in self.at(other) if p not in found]
         found = [named for p in found for named in self._named_beside(p) if not is_reporter(named.title or "")]
@@ -145,6 +147,18 @@ class Cast:
         if syntax.lemma(token) in _QUANTITIES:
             beside += syntax.obliques(token, "of")
         return [party for child in beside for party in self.at(child)]
+
+    def _behind_nouns(self, token: Token) -> list[Party]:
+        """Whose name ends the run of nouns that a word opens ("her friend and ally Luca Costa")."""
+        for word in self.doc[token.i + 1 : min(token.i + _RUN, token.sent.end)]:
+            before = word.nbor(-1)
+            if named := [p for p in self.at(word) if p.kind == "person" and p.named and p.start == word.i]:
+                return (
+                    named if before.is_lower and before.tag_ in ("NN", "NNP") and not is_reporter(before.text) else []
+                )
+            if not word.is_lower or (word.tag_ not in ("NN", "NNP", "JJ") and word.text != "and"):
+                return []
+        return []
 
     def _under_date(self, token: Token) -> list[Party]:
         """Who stands at a weekday that the parser took for the head of their phrase ("with Mr. Costa Monday")."""

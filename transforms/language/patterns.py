@@ -36,6 +36,7 @@ _EVENT_WORDS = {lemma for row in VERBS + NOUNS for lemma in row.lemmas if row.na
     "talk",
     *TALKING_BY_PHONE,
 }
+_PLACING_CALLS = frozenset("make place get receive".split())
 _ERRANDS = TRAVEL | {"visit", "trip", "send", "dispatch"}
 
 
@@ -91,7 +92,7 @@ def find_anchors(doc: Doc) -> Iterator[Anchor]:
             yield Anchor(token, VERBS[0], tuple(verb_slots(token, VERBS[0])))
         elif token.pos_ in ("NOUN", "PROPN"):
             for construction in NOUNS:
-                if lemma in construction.lemmas and not _is_dead(token) and not _is_appeal(token):
+                if lemma in construction.lemmas and not (_is_dead(token) or _is_appeal(token) or _is_speech(token)):
                     is_invitation = lemma == "invitation"
                     slots = stay_slots(token, construction) if is_invitation else noun_slots(token, construction)
                     yield Anchor(token, construction, tuple(slots))
@@ -158,13 +159,22 @@ def _is_appeal(noun: Token) -> bool:
         return False
     told = any(child.lower_ in TALKING_BY_PHONE + TALKING_BY_VIDEO + ("conference",) for child in noun.children)
     beside = noun.i + 1 < len(noun.doc) and noun.nbor(1).lower_ in ("with", "between")
-    return not told and not beside and not syntax.obliques(noun, "with", "between", "to")
+    made = noun.dep_ == "obj" and syntax.lemma(noun.head) in _PLACING_CALLS and syntax.obliques(noun.head, "to")
+    return not (told or beside or made or syntax.obliques(noun, "with", "between", "to"))
+
+
+def _is_speech(noun: Token) -> bool:
+    """Is one "talk" what somebody gives an audience: nobody told with whom ("in her talk at the institute")?"""
+    alone = noun.lower_ == "talk" and not syntax.obliques(noun, "with", "between", "among")
+    return alone and bool(syntax.children(noun, "nmod:poss") or syntax.obliques(noun, "at", "to"))
 
 
 def needs_subject(anchor: Anchor) -> bool:
     """Does somebody outside take part: one who meets, or who goes, comes or speaks on the event's account?"""
     if anchor.token.pos_ == "VERB":
         return any(slot.kind == "counterpart" for slot in anchor.slots)
+    if anchor.token.dep_ == "nmod" and syntax.lemma(anchor.token.head) == "preparation":
+        return False
     cases = syntax.cases(anchor.token) | syntax.cases(syntax.top_noun(anchor.token))
     shared = any(slot.kind == "shared" and slot.token.i > anchor.token.i for slot in anchor.slots)
     return not shared and bool(cases & {"for", "after", "following", "during"})

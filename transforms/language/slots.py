@@ -117,7 +117,17 @@ def noun_slots(noun: Token, construction: Construction) -> Iterator[Slot]:
             yield from (Slot(token, "attendee", "shared") for token in attending)
         elif syntax.lemma(clause) in MEDIATING:
             yield from (Slot(token, "mediator", "shared") for token in syntax.obliques(clause, "by"))
-    yield from _outer_slots(noun, construction)
+    outer = list(_outer_slots(noun, construction))
+    yield from (Slot(token, "host", "subject") for token in _hosts(noun) if outer)
+    yield from outer
+
+
+def _hosts(noun: Token) -> list[Token]:
+    """Who hosts an event that somebody attends: by the participle behind it, wherever the tree hangs that one."""
+    following = noun.i + 1 + (noun.doc[noun.i + 1 : noun.i + 2].text == ",")
+    behind = [word for word in noun.doc[following : following + 1] if word.tag_ in ("VBN", "VBD")]
+    clauses = {word.i: word for word in (*syntax.children(noun, "acl"), *behind) if syntax.lemma(word) in HOSTING}
+    return [token for clause in clauses.values() for token in syntax.obliques(clause, "by")]
 
 
 def owners_of(proposal: Token) -> list[Token]:

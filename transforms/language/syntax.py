@@ -12,6 +12,7 @@ OBJECTS = ("obj", "iobj")
 OBLIQUES = ("obl", "obl:agent", "obl:unmarked", "obl:tmod", "nmod", "nmod:unmarked", "nmod:tmod")
 CLAUSES_SHARING_SUBJECT = ("xcomp", "advcl", "conj", "acl", "parataxis")
 FIRST_PERSON = frozenset("we us our ours i me my you your".split())
+_INTENTIONS = frozenset("interest idea plan hope intention aim goal".split())
 PRONOUNS = frozenset("he she him her his hers they them their theirs it its we us our ours i me my".split())
 
 
@@ -79,7 +80,7 @@ def subjects(verb: Token) -> list[Token]:
         if found := own_subjects(verb):
             return found
         if verb.dep_ in ("acl", "acl:relcl", "conj") and verb.head.pos_ in ("NOUN", "PROPN", "PRON"):
-            above = verb_above(verb.head) if verb.dep_ == "acl" and verb.tag_ == "VB" else None
+            above = verb_above(verb.head) if verb.dep_ == "acl" and _is_content(verb) else None
             if above is None:
                 return [verb.head]
             verb = above
@@ -91,6 +92,13 @@ def subjects(verb: Token) -> list[Token]:
             return objects
         verb = governor
     return []
+
+
+def _is_content(verb: Token) -> bool:
+    """Does a clause tell what a noun is about, or when, not who it is ("a plan to meet", "interest in meeting")?"""
+    if verb.tag_ != "VBG":
+        return verb.tag_ == "VB"
+    return bool(cases(verb)) and (lemma(verb.head) in _INTENTIONS or bool(cases(verb) & {"after", "before"}))
 
 
 def word_before(verb: Token) -> list[Token]:
