@@ -55,6 +55,16 @@ def test_an_office_and_the_name_beside_it_are_one_party(parties, phrase: str) ->
     assert party.title
 
 
+def test_an_apposition_may_end_a_headline(parties) -> None:
+    found = parties("Talks with Anna Berg, Premier of Norway\nThey met.")
+    assert [(p.name, p.country) for p in found] == [("Anna Berg", "NOR")]
+
+
+def test_an_office_on_the_line_below_is_no_apposition(parties) -> None:
+    found = parties("Talks with Anna Berg\nPremier of Norway resigns.")
+    assert [(p.name, p.country) for p in found] == [("Anna Berg", None), ("Premier of Norway", "NOR")]
+
+
 @pytest.mark.parametrize(
     "text",
     [

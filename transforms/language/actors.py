@@ -112,6 +112,6 @@ def _is_dated(doc: Doc, last: Party, party: Party) -> bool:
 def _is_apposition(doc: Doc, first: Party, second: Party) -> bool:
     if first.named == second.named:
         return False
-    after = doc[second.end : second.end + 1].text
+    after = doc[second.end : second.end + 1].text.strip()
     ended = after in (",", ".", "", ")", ";", "—", "–") or (not second.named and after in ("for", "to", "of"))
     return first.named is False or ended or doc[first.end].text != ","
