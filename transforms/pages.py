@@ -6,12 +6,13 @@ import re
 import threading
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Any
 
 import lxml.html
 import trafilatura
 import trafilatura.utils
+from htmldate import find_date
 from lxml import etree
-from trafilatura.metadata import extract_metadata
 from trafilatura.settings import Document
 
 from transforms.boilerplate import is_prose
@@ -28,7 +29,12 @@ logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 # trafilatura is not safe in concurrent use, and threads only slow it down.
 _ONE_AT_A_TIME = threading.Lock()
 # No earliest or latest date: of one out of bounds htmldate keeps the month and makes up the day.
-_DATES = {"original_date": True, "extensive_search": False, "min_date": "1900-01-01", "max_date": "9999-12-31"}
+_DATES: dict[str, Any] = {
+    "original_date": True,
+    "extensive_search": False,
+    "min_date": "1900-01-01",
+    "max_date": "9999-12-31",
+}
 _HEADLINES = ("title", "h1", "h2", "h3", "h4", "h5", "h6")
 _PRESCAN = 4096
 _DECLARED_CHARSET = re.compile(
@@ -78,7 +84,7 @@ def _whole_page(markup: str, url: str | None, fetched_at: datetime | None) -> Pa
         found = None if tree is None else _extract(tree, url)
         if tree is None or found is None or not found.text:
             raise Refused("no_article", "trafilatura finds no article in it")
-        published_at = _declared_date(tree, url)
+        published_at = _declared_date(tree, found.url)
     return Page(
         text=found.text,
         title=found.title or None,
@@ -105,7 +111,7 @@ def _declared_date(tree: lxml.html.HtmlElement, url: str | None) -> datetime | N
         innermost = next(element.iterdescendants(*_BLOCKS), None) is None
         if element.tag in _HEADLINES or (innermost and is_prose(element.text_content())):
             element.drop_tree()
-    day = extract_metadata(tree, url, _DATES).date
+    day = find_date(tree, url=url, **_DATES)
     return parse_timestamp(day) if day else None
 
 
