@@ -97,6 +97,14 @@ def test_a_paragraph_not_first_nor_worth_parsing_nor_before_one_that_is_is_read_
     assert [sentence.root.tag_ != "" for sentence in told] == [True, False, True, True, True, False]
 
 
+def test_a_paragraph_that_can_add_something_is_parsed_where_another_tells(pipeline) -> None:
+    text = "Oslo\nFog lay on Oslo.\nIt rained.\nAnna Berg flew to Rome.\nIt rained.\nAnna Berg met Luca Costa."
+    doc = nlp.read_where(pipeline, text, lambda p: "met" in p, lambda _: True, lambda p: "flew" in p)
+    told = [sentence for sentence in doc.sents if sentence.text.strip()]
+    assert [sentence.root.tag_ != "" for sentence in told] == [True, False, True, True, True, True]
+    assert nlp.read_where(pipeline, text, lambda p: "mets" in p, lambda _: True, lambda p: "flew" in p) is None
+
+
 def test_a_text_of_which_nothing_is_worth_reading_is_not_read(pipeline) -> None:
     text = "Fog lay on Oslo.\nAnna Berg met resistance.\nIt rained."
     asked: list[str] = []

@@ -112,21 +112,26 @@ def read(nlp: Language, text: str) -> Doc:
 
 
 def read_where(
-    nlp: Language, text: str, is_worth_parsing: Callable[[str], bool], is_worth_reading: Callable[[Doc], bool]
+    nlp: Language,
+    text: str,
+    can_tell: Callable[[str], bool],
+    tells: Callable[[Doc], bool],
+    can_add: Callable[[str], bool] = lambda _: False,
 ) -> Doc | None:
-    """The text read as `read` does, as far as it is worth it; None where no paragraph is worth parsing and reading.
+    """The text read as `read` does, as far as it is worth it; None where no paragraph that can tell something does.
 
-    is_worth_parsing is asked of a paragraph's text, is_worth_reading of its Doc, in which no names are marked.
-    Paragraphs that are not worth parsing, nor stand before one that is (whose pronouns may mean their subjects), nor
-    first (in headlines only tags tell where a name ends), are read for their names only: their sentences have no tags
-    and flat trees.
+    can_tell is asked of a paragraph's text, then tells of its Doc, in which no names are marked. Where one tells, all
+    paragraphs are parsed that can tell or can add something, those before them (whose subjects their pronouns may mean)
+    and the first (in headlines only tags tell where a name ends). The others are read for their names only: their
+    sentences have no tags and flat trees.
     """
     pieces = paragraphs(text)
-    worth = [n for n, piece in enumerate(pieces) if is_worth_parsing(piece)]
-    parsed = _parse(nlp, pieces, worth)
-    if not any(map(is_worth_reading, parsed.values())):
+    telling = [n for n, piece in enumerate(pieces) if can_tell(piece)]
+    parsed = _parse(nlp, pieces, telling)
+    if not any(map(tells, parsed.values())):
         return None
-    parsed |= _parse(nlp, pieces, sorted({0, *(n - 1 for n in worth if n)} - parsed.keys()))
+    worth = {*telling, *(n for n, piece in enumerate(pieces) if can_add(piece))}
+    parsed |= _parse(nlp, pieces, sorted({0, *worth, *(n - 1 for n in worth if n)} - parsed.keys()))
     named = nlp.pipe(pieces, disable=_PARSING)
     docs = [_with_names(parsed[n], doc) if n in parsed else _flat(doc) for n, doc in enumerate(named)]
     return Doc.from_docs(docs, ensure_whitespace=False, exclude=["tensor"])  # type: ignore[call-arg]

@@ -26,10 +26,11 @@ from transforms.language.slots import Slot, noun_slots, verb_slots
 
 _STEMS = sorted(
     {lemma.removesuffix("e") for row in VERBS + NOUNS if not row.beside for lemma in row.lemmas}
-    | {"fl[iy]", "flew", "tour", "journey", "exchang", "together", r"s[ai]t(?:s|ting)? down", r"sh\w+ hands"}
+    | {"exchang", "together", r"s[ai]t(?:s|ting)? down", r"sh\w+ hands"}
 )
 _GOING = r"(?:go|goes|going|gone|went|head|heads|headed|heading|lead|leads|leading|led)\b"
-_TRIGGER = re.compile(rf"\b(?:met|spoke|{'|'.join(_STEMS)}|{_GOING})", re.IGNORECASE)
+_TRIGGER = re.compile(rf"\b(?:met|spoken?\b|{'|'.join(_STEMS)})", re.IGNORECASE)
+_JOURNEY = re.compile(rf"\b(?:fl[iy]|flew|tour|journey|{_GOING})", re.IGNORECASE)
 
 _EVENT_WORDS = {lemma for row in VERBS + NOUNS for lemma in row.lemmas if row.nature != "visit"} - {
     "speak",
@@ -70,8 +71,13 @@ def _is_place(token: Token) -> bool:
 
 
 def can_tell_a_meeting(text: str) -> bool:
-    """Does the text have a word of any construction or journey? A cheap gate that errs on the side of reading."""
+    """Does the text have a word of any construction? A cheap gate that errs on the side of reading."""
     return bool(_TRIGGER.search(text))
+
+
+def can_tell_a_journey(text: str) -> bool:
+    """Does the text have a word by which somebody goes somewhere, so that it may tell the place of a meeting?"""
+    return bool(_JOURNEY.search(text))
 
 
 def tells_a_meeting(doc: Doc) -> bool:
