@@ -128,7 +128,8 @@ def is_lacking(article: Article, held: ArticleKey | None) -> bool:
 class KeepNews(beam.PTransform):
     """Drops the articles that the lake holds already: where none is left, nothing of the lake can change.
 
-    Takes (articles, lakes). Every worker holds the ids of the articles, and the keys of those that the lake holds.
+    Takes (articles, lakes). Every worker holds the ids of the articles, and the keys of those that the lake holds,
+    without their signatures, which tell no delivery from another.
     """
 
     @beam.typehints.no_annotations
@@ -143,7 +144,7 @@ class KeepNews(beam.PTransform):
 
 
 def _by_id(key: ArticleKey) -> tuple[str, ArticleKey]:
-    return key.article_id, key
+    return key.article_id, replace(key, signature=b"")
 
 
 class DedupeArticles(beam.PTransform):
