@@ -29,6 +29,7 @@ from transforms.lake import (
     partition_files,
     read_arrow,
     read_rows,
+    read_selected,
 )
 from transforms.partitions import ANCHOR, UNDATED, date_of_partition, partition_of
 from transforms.publish import Change, stage_partition
@@ -132,6 +133,18 @@ def test_columns_are_read_in_tables_and_rows_selected_by_the_first_value_told(tm
         )
         assert_that(by_id, equal_to([keys["a"], keys["d"]]), "id")
         assert_that(by_original, equal_to(list(keys.values())), "original")
+
+
+def test_other_columns_are_read_only_of_files_with_selected_rows(tmp_path: Path) -> None:
+    fill(tmp_path, may=[article("a")], undated=[article("b", None)])
+    for path in tmp_path.glob("articles/date=2*/*.parquet"):
+        pq.write_table(pq.ParquetFile(path).read().select(["article_id"]), path)
+    (may,), (undated,) = (partition_files(str(tmp_path), ARTICLES)[name] for name in (MAY, UNDATED))
+    assert read_selected(ARTICLES, may, ArticleKey, ["article_id"], ["b"]) == []
+    (key,) = read_selected(ARTICLES, undated, ArticleKey, ["article_id"], ["b"])
+    assert key.article_id == "b"
+    with pytest.raises(TypeError, match="missing"):
+        read_selected(ARTICLES, may, ArticleKey, ["article_id"], ["a"])
 
 
 def test_articles_are_fetched_by_key_with_the_links_of_the_keys(tmp_path: Path) -> None:
