@@ -5,7 +5,8 @@ import logging
 import os
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from functools import partial
 from typing import TYPE_CHECKING
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from pipeline.live import Subscriptions
 
 _SECONDS_BETWEEN_TRIES = 5.0
+_logger = logging.getLogger(__name__)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -68,7 +70,8 @@ def _ingest(command: Ingest) -> None:
     from pipeline.graph import build
     from pipeline.live import Subscriptions
     from pipeline.summary import ingest_summary
-    from transforms.read import match_files
+    from transforms.portions import portions
+    from transforms.read import Part, match_files
 
     model = _checked_model(command.spacy_model)
     if command.feeds and _only_described(options):
@@ -80,16 +83,18 @@ def _ingest(command: Ingest) -> None:
         raise UsageError(str(error)) from error
     with _exclusively(command.output):
         polled = feeds.poll() if feeds else None
-        graph = partial(build, inputs=command.inputs, output=command.output, spacy_model=model, feeds=polled)
-        _execute(graph, command.output, options, ingest_summary)
+        inputs: Iterable[Sequence[str | Part]] = portions(command.inputs) if _runs_here(options) else [command.inputs]
+        graphs = (
+            partial(build, inputs=some, output=command.output, spacy_model=model, feeds=None if number else polled)
+            for number, some in enumerate(inputs)
+        )
+        _execute(graphs, command.output, options, ingest_summary)
         if feeds:
             feeds.remember()
 
 
 def _stream(command: Stream) -> None:
     options = _beam_options(command.beam_flags)
-    from apache_beam.options.pipeline_options import StandardOptions
-
     from pipeline.live import Subscriptions
 
     model = _checked_model(command.spacy_model)
@@ -97,7 +102,7 @@ def _stream(command: Stream) -> None:
         feeds = Subscriptions(command.feeds, command.output)
     except ValueError as error:
         raise UsageError(str(error)) from error
-    if options.view_as(StandardOptions).runner == DEFAULT_RUNNER:
+    if _runs_here(options):
         _stream_in_runs(command.output, feeds, model, options)
     else:
         _stream_unbounded(command.output, feeds, model, options)
@@ -116,7 +121,7 @@ def _stream_in_runs(output: str, feeds: "Subscriptions", model: str, options: "P
                     polled = feeds.poll()
                     if feeds.has_news():
                         graph = partial(build, inputs=(), output=output, spacy_model=model, feeds=polled)
-                        _execute(graph, output, options, ingest_summary)
+                        _execute([graph], output, options, ingest_summary)
                     feeds.remember()
             except _Busy:
                 stopping.wait(_SECONDS_BETWEEN_TRIES)
@@ -186,8 +191,8 @@ def _merge(command: Merge) -> None:
     with _exclusively(output):
         if landed := landed_files(output):
             take = partial(build, inputs=(), output=output, spacy_model=model, landed=landed)
-            _execute(take, output, options, ingest_summary)
-        _execute(partial(build_merge, output=output), output, options, merge_summary)
+            _execute([take], output, options, ingest_summary)
+        _execute([partial(build_merge, output=output)], output, options, merge_summary)
 
 
 def _report(command: Report) -> None:
@@ -238,9 +243,12 @@ def _check(command: Check) -> int:
 
 
 def _execute(
-    build: Callable[["beam.Pipeline"], None], output: str, options: "PipelineOptions", summary: Callable[..., str]
+    graphs: Iterable[Callable[["beam.Pipeline"], None]],
+    output: str,
+    options: "PipelineOptions",
+    summary: Callable[..., str],
 ) -> None:
-    """Builds a graph that writes to this folder, runs it to its end, and prints what it did.
+    """Builds graphs that write to this folder, runs each to its end before the next, and prints what they did.
 
     Where the options ask for a description of the job only, another runs it, or nobody.
     """
@@ -252,17 +260,29 @@ def _execute(
     from transforms.lake import count_rows
 
     started = time.monotonic()
-    root = beam.Pipeline(options=options)
-    build(root)
-    if _only_described(options):
-        _describe(root)
-        return
+    counts: Counter[str] = Counter()
     before = count_rows(output, MEETINGS)
     gc.freeze()  # libraries and model are no garbage: the collector would look through them again and again
-    result = root.run()
-    if (state := result.wait_until_finish()) != PipelineState.DONE:
-        raise RuntimeError(f"the run ended {state}; what it published is whole, run it again to complete it")
-    print(summary(counts_of(result), output, before, time.monotonic() - started), flush=True)
+    for build in graphs:
+        if counts:
+            _logger.info("articles read and published: %s, more follow", f"{counts['parley: articles read']:,}")
+        root = beam.Pipeline(options=options)
+        build(root)
+        if _only_described(options):
+            _describe(root)
+            return
+        result = root.run()
+        if (state := result.wait_until_finish()) != PipelineState.DONE:
+            raise RuntimeError(f"the run ended {state}; what it published is whole, run it again to complete it")
+        counts += counts_of(result)
+    print(summary(counts, output, before, time.monotonic() - started), flush=True)
+
+
+def _runs_here(options: "PipelineOptions") -> bool:
+    """Whether the runner is Beam's local one: it has no streams, and holds all of a run in memory."""
+    from apache_beam.options.pipeline_options import StandardOptions
+
+    return options.view_as(StandardOptions).runner == DEFAULT_RUNNER
 
 
 def _only_described(options: "PipelineOptions") -> bool:

@@ -19,7 +19,7 @@ from transforms.merge import MergeMeetings
 from transforms.partitions import partition_of
 from transforms.poll import ReadPolled
 from transforms.publish import CompactTables, PublishTables
-from transforms.read import ReadArticles
+from transforms.read import Part, ReadArticles
 from transforms.restate import AssembleReports, RestateTables, SplitRestated, cite, to_the_day
 from transforms.tally import Tally
 from transforms.touched import ReadTouched
@@ -29,7 +29,7 @@ from transforms.unite import Unite
 def build(
     root: beam.Pipeline,
     *,
-    inputs: Sequence[str],
+    inputs: Sequence[str | Part],
     output: str,
     spacy_model: str,
     feeds: ReadPolled | None = None,

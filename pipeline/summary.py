@@ -1,27 +1,26 @@
 """What a run did, in the lines that a person wants to read at its end."""
 
+from collections import Counter
+
 from apache_beam.metrics.metric import MetricsFilter
 from apache_beam.runners.runner import PipelineResult
 
 from schemas.tables import MEETINGS, TABLES
 from transforms.lake import count_rows
 
-Counts = dict[str, int]
 
-
-def counts_of(result: PipelineResult) -> Counts:
+def counts_of(result: PipelineResult) -> Counter[str]:
     """Every counter of the run, under "namespace: name"."""
-    counts: Counts = {}
+    counts: Counter[str] = Counter()
     for counter in result.metrics().query(MetricsFilter())["counters"]:
-        name = f"{counter.key.metric.namespace}: {counter.key.metric.name}"
-        counts[name] = counts.get(name, 0) + (counter.result or 0)
+        counts[f"{counter.key.metric.namespace}: {counter.key.metric.name}"] += counter.result or 0
     return counts
 
 
-def ingest_summary(counts: Counts, output: str, meetings_before: int, seconds: float) -> str:
+def ingest_summary(counts: Counter[str], output: str, meetings_before: int, seconds: float) -> str:
     """Articles read, rejects by reason, mentions, meetings, where they lie, how long it took."""
     names = ("articles read", "articles new", "copies", "relinked", "mentions", "articles searched")
-    read, new, copies, relinked, mentions, searched = (counts.get(f"parley: {name}", 0) for name in names)
+    read, new, copies, relinked, mentions, searched = (counts[f"parley: {name}"] for name in names)
     prefix = "parley: rejected "
     reasons = {name.removeprefix(prefix): n for name, n in counts.items() if name.startswith(prefix)}
     by_reason = ", ".join(f"{n:,} {reason}" for reason, n in sorted(reasons.items()))
@@ -35,9 +34,9 @@ def ingest_summary(counts: Counts, output: str, meetings_before: int, seconds: f
     return _lay_out([line for line in lines if line[1]], output, meetings_before, seconds)
 
 
-def merge_summary(counts: Counts, output: str, meetings_before: int, seconds: float) -> str:
+def merge_summary(counts: Counter[str], output: str, meetings_before: int, seconds: float) -> str:
     """Mentions merged, meetings, where they lie, how long it took."""
-    mentions = f"{counts.get('parley: mentions', 0):,} merged again"
+    mentions = f"{counts['parley: mentions']:,} merged again"
     return _lay_out([("mentions", mentions)], output, meetings_before, seconds)
 
 

@@ -1,15 +1,19 @@
 """The program: what it says, what it refuses, and its exit codes."""
 
+import re
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
+from beam_testing import digests
 
 from pipeline.cli import main
 from schemas.tables import MEETINGS
 from transforms.commit import exclusive
 from transforms.lake import count_rows
+from transforms.portions import portions
 
 SEEDS = str(Path(__file__).parent.parent / "seeds" / "*.txt")
 
@@ -94,6 +98,17 @@ def test_ingest_tells_what_it_did_and_again_that_all_was_there(capsys, lake: Pat
     assert told["rejected"] == "0"
     assert told["meetings"] == f"{count_rows(str(lake), MEETINGS)} (+0)"
     assert str(lake) in told["lie"]
+
+
+def test_input_of_several_portions_is_taken_in_several_runs_to_the_same_files(
+    capsys, lake: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("transforms.portions.portions", partial(portions, size=1))
+    assert main(["ingest", "--input", SEEDS, "--output", str(tmp_path)]) == 0
+    told = capsys.readouterr()
+    assert re.findall(r"articles read and published: (\d), more follow", told.err) == ["1", "2", "3"]
+    assert "4 read: 4 new, 0 there already" in told.out
+    assert digests(tmp_path) == digests(lake)
 
 
 def test_rejects_are_counted_by_reason_and_are_no_failure(capsys, tmp_path: Path) -> None:

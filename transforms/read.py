@@ -8,6 +8,7 @@ import posixpath
 import zlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any, BinaryIO, NamedTuple
 
 import apache_beam as beam
@@ -27,6 +28,14 @@ from transforms.refusal import Refused
 from transforms.saved_text import read_saved_text
 
 Reader = Callable[[str, BinaryIO], Iterator[Document | Reject]]
+
+
+class Part(NamedTuple):
+    """Some documents of a file: from the one of this number on, and up to, but without, that one; None: to the end."""
+
+    path: str
+    first: int = 0
+    stop: int | None = None
 
 
 def read_page_file(source: str, stream: BinaryIO) -> Iterator[Document]:
@@ -53,12 +62,10 @@ _DECOMPRESSED: dict[str, Callable[[BinaryIO], BinaryIO]] = {
 
 def read_stream(source: str, stream: BinaryIO) -> Iterator[Document | Reject]:
     """Every document in a file, by the ending of its name, with a reject for each that cannot be had."""
-    name, ending = posixpath.splitext(source.lower())
-    compressed = ending in _DECOMPRESSED
+    ending, compression = _endings(source)
     try:
-        if compressed:
-            stream = _DECOMPRESSED[ending](stream)
-            ending = posixpath.splitext(name)[1]
+        if compression:
+            stream = _DECOMPRESSED[compression](stream)
         if ending not in _READERS:
             raise Refused(
                 "unknown_format",
@@ -69,9 +76,26 @@ def read_stream(source: str, stream: BinaryIO) -> Iterator[Document | Reject]:
         yield refused.reject("read", source)
     except (EOFError, zlib.error, lzma.LZMAError, OSError) as error:
         # Of the standard library's decompressors some tell of bad data by an OSError, but one without a number.
-        if not compressed or isinstance(error, BeamIOError) or getattr(error, "errno", None) is not None:
+        if not compression or isinstance(error, BeamIOError) or getattr(error, "errno", None) is not None:
             raise
         yield Refused("bad_compression", str(error)).reject("read", source)
+
+
+def holds_one(path: str) -> bool:
+    """Whether a file, by the ending of its name, holds one document and no more."""
+    return _READERS.get(_endings(path)[0]) in (read_saved_text, read_page_file)
+
+
+def _endings(path: str) -> tuple[str, str]:
+    """The ending of a file's name that tells its format, and the one that tells its compression or nothing."""
+    name, ending = posixpath.splitext(path.lower())
+    return (posixpath.splitext(name)[1], ending) if ending in _DECOMPRESSED else (ending, "")
+
+
+def read_part(part: Part) -> Iterator[Document | Reject]:
+    """What read_stream gives for a part of a file."""
+    with FileSystems.open(part.path, compression_type=CompressionTypes.UNCOMPRESSED) as stream:
+        yield from islice(read_stream(part.path, stream), part.first, part.stop)
 
 
 def read_documents(source: str, data: bytes) -> Iterator[Document | Reject]:
@@ -85,12 +109,12 @@ def read_articles(source: str, data: bytes) -> Iterator[Article | Reject]:
         yield document if isinstance(document, Reject) else clean_document(document)
 
 
-def match_files(globs: Iterable[str]) -> list[str]:
-    """The files that the globs match.
+def match_files(globs: Iterable[str]) -> dict[str, int]:
+    """The files that the globs match, each with its size in bytes.
 
     Raises ValueError, naming the glob, when one matches none or cannot be looked for.
     """
-    paths: list[str] = []
+    sizes: dict[str, int] = {}
     for glob in globs:
         try:
             found = FileSystems.match([glob])[0].metadata_list
@@ -98,8 +122,8 @@ def match_files(globs: Iterable[str]) -> list[str]:
             raise ValueError(f"{glob}: {error}") from error
         if not found:
             raise ValueError(f"{glob}: no such file; a folder is written {posixpath.join(glob, '*')}")
-        paths += (metadata.path for metadata in found)
-    return paths
+        sizes |= {metadata.path: metadata.size_in_bytes for metadata in found}
+    return sizes
 
 
 _MAIN, _REJECTS = "main", "rejects"
@@ -114,24 +138,24 @@ class ArticlesRead(NamedTuple):
 
 @dataclass(eq=False)
 class ReadArticles(beam.PTransform):
-    """The articles in every file that any of the globs matches, each file read once, and the rejects.
+    """The articles, and the rejects, in every file that a glob matches, and in every part of a file; each read once.
 
-    The globs may name any filesystem that Beam knows. One that matches nothing fails the run.
+    Both may name any filesystem that Beam knows. A glob that matches nothing fails the run.
     """
 
-    globs: tuple[str, ...]
+    inputs: tuple[str | Part, ...]
 
     @no_annotations
     def expand(self, root: beam.pvalue.PBegin) -> ArticlesRead:
         """On a pipeline's root."""
-        globs = self.globs
+        inputs = self.inputs
         read = (
             root
             | beam.Impulse()
-            | "Match" >> beam.FlatMap(lambda _: [(path, None) for path in match_files(globs)])
+            | "Match" >> beam.FlatMap(lambda _: [(tuple(part), None) for part in _parts(inputs)])
             | "EachOnce" >> beam.GroupByKey()
             | "Read"
-            >> beam.ParDo(_ReadFile()).with_output_types(Document, rejects=Reject).with_outputs(_REJECTS, main=_MAIN)
+            >> beam.ParDo(_ReadPart()).with_output_types(Document, rejects=Reject).with_outputs(_REJECTS, main=_MAIN)
         )
         cleaned = read[_MAIN] | "Spread" >> beam.Reshuffle() | "Clean" >> CleanDocuments()
         rejects = (read[_REJECTS], cleaned.rejects) | "AllRejects" >> beam.Flatten()
@@ -150,12 +174,15 @@ class CleanDocuments(beam.PTransform):
         return ArticlesRead(cleaned[_MAIN], cleaned[_REJECTS])
 
 
-class _ReadFile(beam.DoFn):
-    def process(self, file: tuple[str, Any]) -> Iterator[Any]:
-        path, _ = file
-        with FileSystems.open(path, compression_type=CompressionTypes.UNCOMPRESSED) as stream:
-            for found in read_stream(path, stream):
-                yield TaggedOutput(_REJECTS, found) if isinstance(found, Reject) else found
+def _parts(inputs: Iterable[str | Part]) -> Iterator[Part]:
+    for each in inputs:
+        yield from [each] if isinstance(each, Part) else map(Part, match_files([each]))
+
+
+class _ReadPart(beam.DoFn):
+    def process(self, keyed: tuple[Any, Any]) -> Iterator[Any]:
+        for found in read_part(Part(*keyed[0])):
+            yield TaggedOutput(_REJECTS, found) if isinstance(found, Reject) else found
 
 
 class _CleanDocument(beam.DoFn):
