@@ -1,12 +1,14 @@
 """How merging grows: made-up worlds of reports, one of many pairs, two of a pair that meets all the time."""
 
 import random
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
 
 from schemas.article import Citation
 from schemas.mention import Mention, Participant, Report, Status
-from transforms.merge import merge_mentions
+from transforms.meetings.groups import components
+from transforms.merge import blocks_of, merge_mentions
 
 MENTIONS_OF_A_MEETING = 5
 DAYS = 730
@@ -77,5 +79,10 @@ def make_reports(world: str, size: int) -> list[Report]:
 
 
 def merge(reports: list[Report]) -> int:
-    """How many meetings they make."""
-    return len(merge_mentions(reports))
+    """How many meetings they make, merged as the job does: linked into components, each of which is merged apart."""
+    blocks = sorted((report.mention.mention_id, *blocks_of(report.mention)) for report in reports)
+    component_of = dict(components(blocks))
+    by_component: defaultdict[str, list[Report]] = defaultdict(list)
+    for report in reports:
+        by_component[component_of[report.mention.mention_id]].append(report)
+    return sum(len(merge_mentions(some)) for some in by_component.values())
