@@ -4,6 +4,7 @@ import codecs
 import logging
 import re
 import threading
+from copy import deepcopy
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -36,6 +37,10 @@ _DATES: dict[str, Any] = {
     "max_date": "9999-12-31",
 }
 _HEADLINES = ("title", "h1", "h2", "h3", "h4", "h5", "h6")
+_DECLARING = etree.XPath(
+    "body//*[self::h1 or self::h2 or self::h3 or self::script[@type='application/ld+json']"
+    " or @class='entry-title' or @class='post-title']"
+)
 _PRESCAN = 4096
 _DECLARED_CHARSET = re.compile(
     rb"""<(?:meta[^>]*?|\?xml[^>]*?en)c(?:harset|oding)\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE
@@ -81,25 +86,34 @@ def read_page(content: str | bytes, url: str | None = None, fetched_at: datetime
 def _whole_page(markup: str, url: str | None, fetched_at: datetime | None) -> Page:
     with _ONE_AT_A_TIME:
         tree = trafilatura.utils.load_html(markup)
-        found = None if tree is None else _extract(tree, url)
-        if tree is None or found is None or not found.text:
+        text = None if tree is None else _article_text(tree)
+        if tree is None or not text:
             raise Refused("no_article", "trafilatura finds no article in it")
-        published_at = _declared_date(tree, found.url)
+        declared = trafilatura.extract_metadata(_outline(tree), url, _DATES)
+        published_at = _declared_date(tree, declared.url)
     return Page(
-        text=found.text,
-        title=found.title or None,
-        publisher=found.sitename or None,
+        text=text,
+        title=declared.title or None,
+        publisher=declared.sitename or None,
         published_at=published_at if published_at and published_at <= (fetched_at or datetime.now(UTC)) else None,
-        canonical=found.url if found.url != url else None,
+        canonical=declared.url if declared.url != url else None,
         language=(tree.get("lang") or "").strip().lower().split("-")[0] or None,
     )
 
 
-def _extract(tree: lxml.html.HtmlElement, url: str | None) -> Document | None:
-    found = trafilatura.bare_extraction(
-        tree, url=url, fast=True, include_comments=False, with_metadata=True, date_extraction_params=_DATES
-    )
-    return found if isinstance(found, Document) else None
+def _article_text(tree: lxml.html.HtmlElement) -> str | None:
+    found = trafilatura.bare_extraction(tree, fast=True, include_comments=False)
+    return found.text if isinstance(found, Document) else None
+
+
+def _outline(tree: lxml.html.HtmlElement) -> lxml.html.HtmlElement:
+    """The page without its text, in which trafilatura would look for authors and licences longer than for all else."""
+    outline = lxml.html.html_parser.makeelement("html")
+    outline.extend(deepcopy(list(tree.iterfind("head"))))
+    body = lxml.html.html_parser.makeelement("body")
+    body.extend(deepcopy(_DECLARING(tree)))
+    outline.append(body)
+    return outline
 
 
 def _declared_date(tree: lxml.html.HtmlElement, url: str | None) -> datetime | None:
