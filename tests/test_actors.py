@@ -55,6 +55,31 @@ def test_an_office_and_the_name_beside_it_are_one_party(parties, phrase: str) ->
     assert party.title
 
 
+@pytest.mark.parametrize(
+    ("country", "phrase"),
+    [
+        ("DNK", "Anna Berg, adviser to the Danish premier"),
+        ("DNK", "Anna Berg, secretary for trade to the Danish premier"),
+        ("CHN", "Anna Berg, secretary of the Chinese Communist Party"),
+        (None, "Anna Berg, adviser to the premier"),
+    ],
+)
+def test_who_serves_a_state_stands_for_it(parties, country: str | None, phrase: str) -> None:
+    assert parties(f"{phrase}, spoke on Monday.")[0].country == country
+
+
+@pytest.mark.parametrize(
+    ("names", "phrase"),
+    [
+        (["Anna Berg"], "Danish Premier and NATO Chairwoman Anna Berg"),
+        (["Anna Berg"], "Danish Premier and OSCE Chairperson-in-Office Anna Berg"),
+        (["the Danish premier", "Anna Berg"], "the Danish premier and NATO Chairwoman Anna Berg"),
+    ],
+)
+def test_one_may_hold_an_office_of_a_state_and_one_of_an_organisation(parties, names: list[str], phrase: str) -> None:
+    assert [party.name for party in parties(f"He met {phrase} on Monday.")] == names
+
+
 def test_an_apposition_may_end_a_headline(parties) -> None:
     found = parties("Talks with Anna Berg, Premier of Norway\nThey met.")
     assert [(p.name, p.country) for p in found] == [("Anna Berg", "NOR")]

@@ -19,6 +19,14 @@ import pytest
          "Danish President Anna Berg and Prime Minister Luca Costa left."),
         ([("Anna Berg", "President", "DNK"), ("Luca Costa", None, None)],
          "Danish President Anna Berg and Luca Costa left."),
+        ([("Anna Berg", "President", "DNK"), ("Luca Costa", "Prime Minister", "DNK"), ("Karl Holm", "Envoy", "DNK")],
+         "Danish President Anna Berg, Prime Minister Luca Costa and Envoy Karl Holm left."),
+        ([("Anna Berg", "Premier", "DNK"), ("Luca Costa", "President", None), ("Karl Holm", "Premier", "ITA")],
+         "Premier Anna Berg of Denmark, President Luca Costa and Premier Karl Holm of Italy left."),
+        ([("Anna Berg", "Premier", "DNK"), ("Luca Costa", "President", None)],
+         "After meeting Danish Premier Anna Berg, President Luca Costa left."),
+        ([("Anna Berg", None, "DNK"), ("Luca Costa", None, "ITA")],
+         "He met his Danish and Italian counterparts, Anna Berg and Luca Costa."),
     ],
 )  # fmt: skip
 def test_each_person_has_the_title_and_nation_of_his_turn(parties, told: list[tuple], text: str) -> None:

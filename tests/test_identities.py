@@ -35,6 +35,23 @@ def test_a_short_name_joins_the_full_one_that_has_all_its_words(named: list[str]
     assert [party.name for party in resolve_names([person(name) for name in named])] == resolved
 
 
+@pytest.mark.parametrize(
+    ("name", "title"), [("Karl Berg", "President"), ("Karl Berg", "the President"), ("Anna Berg", "First Lady")]
+)
+def test_a_surname_of_two_is_borne_by_the_one_of_its_title(name: str, title: str) -> None:
+    two = [person("Karl Berg", "President"), person("Anna Berg", "First Lady")]
+    assert resolve_names([*two, person("Berg", title)])[2].name == name
+
+
+def test_the_spouse_of_a_head_of_state_is_not_meant_by_his_title() -> None:
+    assert resolve_names([person("Anna Berg", "First Lady"), person("Berg", "President")])[1].name == "Berg"
+
+
+def test_a_name_is_spelled_in_one_way() -> None:
+    named = resolve_names([person("Luca A. Costa, Jr."), person("Luca A Costa Jr")])
+    assert [party.name for party in named] == ["Luca A. Costa, Jr."] * 2
+
+
 def test_title_and_country_hold_for_every_naming() -> None:
     resolved = resolve_names([person("Berg"), ANNA, person("Berg")])
     assert {(party.name, party.title, party.country) for party in resolved} == {("Anna Berg", "President", "DNK")}
@@ -66,6 +83,17 @@ def test_a_name_of_a_headline_ends_before_words_that_are_written_small_elsewhere
 ) -> None:
     (party,) = trim_headline_names(parse(text), [Party(0, len(name.split()), "person", name)])
     assert party.name == trimmed
+
+
+@pytest.mark.parametrize(
+    ("named", "headline"), [("Anna Berg", "Anna Berg Travels"), ("Anna Berg", "Berg Meetings"), ("Anna Lunch", "Lunch")]
+)
+def test_a_word_of_meeting_is_no_part_of_a_name_that_stands_elsewhere_without_it(
+    parse, named: str, headline: str
+) -> None:
+    doc = parse(f"{headline} to Oslo\n{named} left.")
+    first, _ = trim_headline_names(doc, [person(headline), person(named)])
+    assert first.name in named
 
 
 def test_only_names_of_persons_are_trimmed(parse) -> None:

@@ -13,6 +13,13 @@ from transforms.language.word_classes import word_classes
         ("Anna Berg", "Foreign Minister", "DNK", "Danish Foreign Minister Anna Berg"),
         ("Anna Berg", "Foreign Minister", "DNK", "Denmark's Foreign Minister Anna Berg"),
         ("Anna Berg", "Foreign Minister", "DNK", "Foreign Minister Anna Berg of Denmark"),
+        ("Anna Berg", "Premier", "DNK", "Premier Anna Berg of the Kingdom of Denmark"),
+        (
+            "Anna Berg",
+            "Minister for Trade, Energy and Oil",
+            "DNK",
+            "Danish Minister for Trade, Energy and Oil Anna Berg",
+        ),
         ("Anna Berg", "President", "DNK", "Former Danish President Anna Berg"),
         ("Anna Berg", "Minister for Foreign Affairs", "DNK", "Danish Minister for Foreign Affairs Anna Berg"),
         ("Anna Berg", "Minister of Trade and Industry", "DNK", "Danish Minister of Trade and Industry Anna Berg"),

@@ -34,6 +34,7 @@ def test_what_belongs_to_somebody_is_of_his_country(party: tuple[str, str | None
     [
         ({("Costa", "ITA"), ("opposition leaders", "ITA")}, "Holm met Italian Premier Costa and opposition leaders."),
         ({("Costa", "ITA"), ("rebels", None)}, "Holm met Italian Premier Costa and rebels."),
+        ({("Costa", "ITA"), ("Kari Lie", "ITA")}, "Holm met Premier Costa of Italy and peace envoy Kari Lie."),
         ({("Costa", "ITA"), ("NATO officials", None)}, "Holm met Italian Premier Costa and NATO officials."),
     ],
 )  # fmt: skip

@@ -12,15 +12,16 @@ from dataclasses import replace
 from spacy.tokens import Doc, Span
 
 from transforms.language import gazetteers, syntax
-from transforms.language.coordination import share_titles
+from transforms.language.coordination import name_counterparts, share_titles
 from transforms.language.descriptions import find_described
 from transforms.language.home import mark_officers
 from transforms.language.identities import resolve_names, trim_headline_names, with_allegiance
 from transforms.language.names import find_names, known_surnames, titled_person
 from transforms.language.party import Party
-from transforms.language.word_classes import plain, word_classes
+from transforms.language.word_classes import DETERMINERS, plain, word_classes
 
 _APPOSITION = re.compile(r",?|(?:for|to|on|of|in charge of) (?:the )?[\w’' -]{2,40},")
+_SERVING = re.compile(r"(?:(?:for|of|on) [\w’' -]{2,40} )?(?:to|of|for|at)(?: the)?")
 _PARENTHESIS = re.compile(r"\s*\([^)]*\)")
 
 
@@ -47,8 +48,8 @@ def _parties_in(sentence: Span, surnames: set[str]) -> list[Party]:
             classes[i - sentence.start] = "#"
     others = find_described(sentence, classes)
     others += _places_and_organisations(sentence, classes)
-    parties = _join_appositions(sentence.doc, sorted(persons + others, key=lambda party: party.start))
-    return share_titles(sentence.doc, parties)
+    parties = name_counterparts(sentence.doc, sorted(persons + others, key=lambda party: party.start))
+    return share_titles(sentence.doc, _join_appositions(sentence.doc, parties))
 
 
 def _places_and_organisations(sentence: Span, classes: Sequence[str]) -> list[Party]:
@@ -90,6 +91,14 @@ def _join_appositions(doc: Doc, parties: list[Party]) -> list[Party]:
         if last and gap == "(" and doc[party.end : party.end + 1].text == ")" and last.kind == party.kind:
             joined[-1] = replace(last, end=party.end + 1)
             continue
+        if last and gap == "and" and _is_second_office(doc, last, party):
+            joined[-1] = replace(party, start=last.start, title=last.title, country=last.country)
+            continue
+        if last and gap is not None and _serves(last, gap, party):
+            joined[-1] = last = replace(last, country=party.country)
+            if not party.named:
+                joined[-1] = replace(last, end=party.end)
+                continue
         beside = last and gap is not None and _APPOSITION.fullmatch(gap) and not _is_dated(doc, last, party)
         if last and last.kind == party.kind == "person" and beside and _is_apposition(doc, last, party):
             named, office = (last, party) if last.named else (party, last)
@@ -103,6 +112,20 @@ def _join_appositions(doc: Doc, parties: list[Party]) -> list[Party]:
         else:
             joined.append(party)
     return joined
+
+
+def _is_second_office(doc: Doc, first: Party, second: Party) -> bool:
+    """Does one person hold an office of a state and one of an organisation ("Thai Premier and ASEAN Chair A")?"""
+    bare = first.kind == "person" and not first.named and first.country and doc[first.start].text[0].isupper()
+    determined = doc[first.start].lower_ in DETERMINERS
+    return bool(bare) and not determined and second.kind == "person" and second.named and bool(second.organisation)
+
+
+def _serves(officer: Party, gap: str, principal: Party) -> bool:
+    """Does an officer serve one who tells his country ("adviser to the Thai premier", "secretary of the Lao party")?"""
+    serving = officer.kind == "person" and officer.title and not officer.country and _SERVING.fullmatch(gap)
+    told = principal.kind == "organisation" or (principal.kind == "person" and principal.title)
+    return bool(serving and told and principal.country)
 
 
 def _is_dated(doc: Doc, last: Party, party: Party) -> bool:

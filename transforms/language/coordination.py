@@ -17,19 +17,58 @@ _GAPS = (*_AND, ",")
 def share_titles(doc: Doc, parties: Sequence[Party]) -> list[Party]:
     """The parties of a sentence, in order, each person with the title and nation that a coordination tells it."""
     shared: list[Party] = []
-    for party in parties:
+    nation: str | None = None
+    for n, party in enumerate(parties):
         last = shared[-1] if shared else None
-        if last and _shares_nation(doc, last, party):
-            party = replace(party, country=last.country)
+        if last and not _is_told(party) and _is_of_list(doc, last, parties[n:]):
+            party = replace(party, country=nation if doc[last.end].text == "," else last.country)
+        elif party.country != nation:
+            nation = _nation_before(doc, party)
         shared.append(party)
     return _share_plurals(doc, shared)
 
 
-def _shares_nation(doc: Doc, last: Party, party: Party) -> bool:
-    """Does the nation before "Thai President A and Prime Minister B" hold for both offices?"""
-    offices_told = last.kind == party.kind == "person" and last.title and party.title
-    known = party.country or not last.country or find_leader(party.name, party.title)
-    return bool(offices_told) and not known and doc[last.end : party.start].text.strip() in _AND
+def name_counterparts(doc: Doc, parties: Sequence[Party]) -> list[Party]:
+    """The parties, the unnamed replaced by as many names behind them ("her Thai and Lao counterparts, A and B")."""
+    named: list[Party] = []
+    rest = list(parties)
+    while rest:
+        unnamed = [p for p in rest if p.kind == "person" and not p.named and p.start == rest[0].start]
+        size = len(unnamed)
+        run = _run(doc, rest[size:]) if size > 1 and size < len(rest) else []
+        if len(run) == size > 1 and doc[unnamed[0].end : run[0].start].text.strip() == ",":
+            named += [replace(p, country=office.country) for p, office in zip(run, unnamed, strict=True)]
+            rest = rest[2 * size :]
+        else:
+            named.append(rest.pop(0))
+    return named
+
+
+def _is_told(party: Party) -> bool:
+    return bool(party.country or party.organisation or find_leader(party.name, party.title))
+
+
+def _is_of_list(doc: Doc, last: Party, following: Sequence[Party]) -> bool:
+    """Are two officeholders coordinated, the second perhaps one of more that end in an "and"?"""
+    first = following[0]
+    if not all(party.kind == "person" and party.title for party in (last, first)):
+        return False
+    if doc[last.end : first.start].text.strip() not in _GAPS:
+        return False
+    for party in following:
+        gap = doc[last.end : party.start].text.strip()
+        if gap in _AND:
+            return True
+        if not gap.startswith(","):
+            return False
+        last = party
+    return False
+
+
+def _nation_before(doc: Doc, party: Party) -> str | None:
+    """The nation before a title, which holds for those listed behind it ("Thai President A, Minister B and …")."""
+    words = plain(doc[party.start : party.end])
+    return gazetteers.nationality(words[: words.find(party.name)]) if party.named else party.country
 
 
 def _share_plurals(doc: Doc, parties: list[Party]) -> list[Party]:

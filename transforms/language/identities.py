@@ -2,13 +2,15 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
 
 from spacy.tokens import Doc
 
 from transforms.language import gazetteers
+from transforms.language.constructions import NOUNS, VERBS
+from transforms.language.governing import MOTION
 from transforms.language.leaders import find_leader
 from transforms.language.party import Party
 
@@ -19,17 +21,33 @@ def trim_headline_names(doc: Doc, parties: Iterable[Party]) -> list[Party]:
     """The parties, the names of lines without a full stop cut where they run on into the line's other words.
 
     Such lines are often headlines, whose every word has a capital: a word that the text elsewhere writes small is none
-    of a name ("Anna Berg Meets").
+    of a name ("Anna Berg Meets"), nor one of meeting or going behind a name that stands elsewhere without it.
     """
+    parties = list(parties)
     small = {token.text for token in doc if token.is_lower}
+    names = {party.name for party in parties if party.kind == "person" and " " in party.name}
     trimmed = []
     for party in parties:
         words = party.name.split()
         open_line = not doc[party.start].sent.text.rstrip().endswith((".", "!", "?", "”", '"'))
-        while party.kind == "person" and open_line and len(words) > 1 and words[-1].lower() in small:
+        while party.kind == "person" and open_line and len(words) > 1:
+            if words[-1].lower() not in small and not (_tells_event(words[-1]) and _ends_a_name(words[:-1], names)):
+                break
             words.pop()
         trimmed.append(replace(party, name=" ".join(words)) if party.named else party)
     return trimmed
+
+
+def _ends_a_name(words: Sequence[str], names: Iterable[str]) -> bool:
+    """Are the words one of the names, or the surname that it ends in?"""
+    short = _name_words(" ".join(words))
+    return any(_name_words(name)[-len(short) :] == short for name in names)
+
+
+def _tells_event(word: str) -> bool:
+    """Is it a word of meeting or going as headlines have it ("Meets", "Travels", "Call")?"""
+    forms = {word.lower(), word.lower().removesuffix("s"), word.lower().removesuffix("es")}
+    return bool(forms & (MOTION | {lemma for row in VERBS + NOUNS for lemma in row.lemmas}))
 
 
 def with_allegiance(party: Party, year: int | None) -> Party:
@@ -48,14 +66,20 @@ def resolve_names(parties: Iterable[Party]) -> list[Party]:
     A shorter name joins the one longer name whose words include all of its own, in the same or the East Asian order;
     where two persons share a surname the one named last before it is meant.
     """
-    parties = list(parties)
+    parties = _one_spelling(parties)
     full: dict[int, str] = {}
     seen: list[str] = []
     everyone = [p.name for p in parties if p.kind == "person" and p.named]
+    told = defaultdict[str, set[str]](set)
+    for party in parties:
+        if party.kind == "person" and party.named and party.title:
+            told[party.name].add(party.title)
     for i, party in enumerate(parties):
         if party.kind != "person" or not party.named:
             continue
         longer = [name for name in dict.fromkeys(everyone) if _is_short_for(party.name, name)]
+        if longer and not (longer := _of_title(party, longer, told)):
+            continue
         recent = [name for name in seen if name in longer]
         full[i] = recent[-1] if recent else longer[0] if longer else party.name
         if full[i] == party.name:
@@ -75,6 +99,27 @@ def resolve_names(parties: Iterable[Party]) -> list[Party]:
         if (name := canon.get(full.get(i, ""), "")) else party
         for i, party in enumerate(parties)
     ]  # fmt: skip
+
+
+def _one_spelling(parties: Iterable[Party]) -> list[Party]:
+    """The parties, names that differ in commas and dots only as first written ("Ana Costa Jr.", "Ana Costa, Jr.")."""
+    spelled: dict[tuple[str, ...], str] = {}
+    return [
+        replace(party, name=spelled.setdefault(_name_words(party.name), party.name))
+        if party.kind == "person" and party.named
+        else party
+        for party in parties
+    ]
+
+
+def _of_title(party: Party, names: Sequence[str], told: Mapping[str, set[str]]) -> list[str]:
+    """The names whose bearer is told with this party's title; all where none is, none of a head of state's spouse."""
+    words = set(gazetteers.fold(party.title or "").split()) - {"the"}
+    if not words:
+        return list(names)
+    shared = [name for name in names if any(words & set(gazetteers.fold(title).split()) for title in told[name])]
+    spouses = [] if "lady" in words else [n for n in names if told[n] and all("Lady" in title for title in told[n])]
+    return shared or [name for name in names if name not in spouses]
 
 
 def _is_short_for(short: str, name: str) -> bool:

@@ -13,7 +13,7 @@ from transforms.language.word_classes import entity_class, is_honorific, plain
 SUFFIXES = frozenset("jr sr ii iii iv".split())
 PARTICLES = frozenset("bin bint al el ibn abu de da di del della von van der den la le dos du ben ter zu y".split())
 HYPHENS = frozenset("-‑–")
-_TITLE = re.compile(r"D?M*(?:[NK]+G?|R+G?)?(?:[MOX]A?)*(?:O)(?:C?PD?[NKMOXRA]+){0,4}")
+_TITLE = re.compile(r"D?M*(?:[NK]+G?|R+G?)?(?:[MOX]A?)*O(?:C?PD?[NKMOXRA]*[NKMOXR](?:C[NKMXRA]*[NKMXR])*){0,4}")
 _NAME_AFTER_POST = re.compile(r"OPD?[NKR]+(X+)")
 
 
@@ -148,14 +148,10 @@ def _country_of_town(words: str, head: Token) -> str | None:
 
 
 def _country_after(doc: Doc, end: int, limit: int) -> tuple[int, str | None]:
-    """In "Minister Ferro of Costa Rica": where the country ends, and its code."""
-    if end < limit and doc[end].lower_ == "of":
-        for size in (5, 4, 3, 2, 1):
-            last = end + size
-            if (
-                last < limit
-                and doc[last].text[-1:].isalpha()
-                and (code := gazetteers.country_code(plain(doc[end + 1 : end + 1 + size])))
-            ):
-                return end + 1 + size, code
+    """In "Minister Ferro of Costa Rica", "… of the Kingdom of Denmark": where the country ends, and its code."""
+    if end + 1 < limit and doc[end].lower_ == "of":
+        first = end + 2 if doc[end + 1].lower_ == "the" else end + 1
+        for last in range(min(first + 5, limit), first, -1):
+            if doc[last - 1].text[-1:].isalpha() and (code := gazetteers.country_code(plain(doc[first:last]))):
+                return last, code
     return end, None

@@ -94,15 +94,23 @@ def _leader(doc: Doc, root: Token, parties: Sequence[Party], n: int) -> Party | 
 
 
 def with_neighbours(listed: Sequence[Party]) -> list[Party]:
-    """The parties of a list, groups without a side on that of those before them ("Premier Costa and officials")."""
+    """The parties of a list, those without a side on that of those before them ("Premier Costa, officials and …")."""
     sides = {party.country for party in listed if party.country}
     if len(sides) != 1 or any(party.organisation for party in listed):
         return list(listed)
     first = next(party.start for party in listed if party.country)
     return [
-        replace(p, country=next(iter(sides))) if p.start > first and p.kind == "group" and _is_without_side(p) else p
+        replace(p, country=next(iter(sides))) if p.start > first and (_is_officer(p) or _is_group(p)) else p
         for p in listed
     ]
+
+
+def _is_officer(party: Party) -> bool:
+    return party.kind == "person" and bool(party.title) and not (party.country or party.organisation)
+
+
+def _is_group(party: Party) -> bool:
+    return party.kind == "group" and _is_without_side(party)
 
 
 def _is_without_side(party: Party) -> bool:

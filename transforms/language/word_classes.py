@@ -47,6 +47,8 @@ def word_classes(sentence: Span) -> list[str]:
             letters[i] = "M"
         if token.text in ("-", "–") and 0 < i < len(letters) - 1 and {letters[i - 1], letters[i + 1]} <= {"N", "K"}:
             letters[i] = "A"
+        if letters[i] == "O" and _is_compound_office(sentence, i):
+            letters[i : i + 5] = "MMMMO"
     words = [token.text for token in sentence]
     for size in (6, 5, 4, 3, 2):
         for i in range(len(words) - size + 1):
@@ -62,6 +64,12 @@ def word_classes(sentence: Span) -> list[str]:
         if words[i] == "(" and words[i + 2] == ")" and letters[i - 1] in "NKR":
             letters[i : i + 3] = letters[i - 1] * 3
     return letters
+
+
+def _is_compound_office(sentence: Span, i: int) -> bool:
+    """Does an office run on over hyphens ("Chairman-in-Office")?"""
+    words = [token.lower_ for token in sentence[i : i + 5]]
+    return len(words) == 5 and words[1] == words[3] == "-" and words[2] in COMPLEMENT_PREPOSITIONS
 
 
 def _class_of(token: Token) -> str:
@@ -125,8 +133,8 @@ def is_honorific(token: Token) -> bool:
 
 
 def is_reporter(word: str) -> bool:
-    """Is it an office whose holder tells of meetings rather than takes part ("spokesman")?"""
-    office = offices.office(word)
+    """Is it an office whose holder tells of meetings rather than takes part ("spokesman", "NSC Spokesperson")?"""
+    office = offices.office(word) or offices.office(word.rpartition(" ")[2])
     return office is not None and office.kind == "reporting"
 
 
