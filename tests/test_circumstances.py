@@ -53,6 +53,8 @@ def test_the_mode_is_told_by_verb_noun_and_adverbial(events, mode: str | None, t
         ),
         (None, f"{BERG} met {COSTA}."),
         (None, f"{BERG} met {COSTA}. It rained on Monday."),
+        (None, f"{BERG} and {COSTA} discussed the need for timely preparations for the June 24 general election."),
+        ("on March 4", f"{BERG} met {COSTA} on March 4 for general talks."),
     ],
 )
 def test_the_date_is_the_one_at_the_meetings_own_words(events, when: str | None, text: str) -> None:

@@ -85,6 +85,11 @@ WILL_MEET = f"{BERG} will meet {COSTA} in Rome on Friday.\n"
         "Danish Foreign Minister Anna Berg met Italian Foreign Minister Luca Costa in Rome.",
         "Danish Foreign Minister Anna Berg met Italian Foreign Minister Luca Costa in Rome.\n"
         "The talks between Denmark and Italy were friendly.",
+        f"Call with {COSTA}\n{BERG} held a video call with {COSTA} on Monday.",
+        f"{BERG}'s Call with {COSTA}\n{BERG} spoke with {COSTA} about Costa's trip to Laos.",
+        f"Statement on the Meeting Between {BERG} and {COSTA}\n{BERG} will meet {COSTA} in Rome.",
+        f"{BERG} and {COSTA} Before Their Meeting\nIt is a pleasure to welcome President Berg here.",
+        f"A note by Spokeswoman Kari Lie on {BERG}'s meeting with {COSTA}\n{BERG} met {COSTA} on Monday.",
     ],
 )
 def test_a_meeting_told_in_several_sentences_is_one(told, text: str) -> None:
@@ -125,11 +130,27 @@ def test_a_meeting_takes_what_later_sentences_add(told) -> None:
         ("cancelled", f"{WILL_MEET}The meeting was cancelled."),
         ("held", f"{MET}The meeting was friendly."),
         ("planned", f"{WILL_MEET}The talks will focus on trade."),
+        ("planned", f"Statement on the Meeting Between {BERG} and {COSTA}\n{WILL_MEET}"),
+        ("held", f"{BERG}'s Meeting with {COSTA}\n{MET}Berg and Costa also discussed trade."),
+        ("ongoing", f"{BERG} and {COSTA} Before Their Meeting\nI look forward to meeting President Berg today."),
     ],
 )
 def test_what_became_of_a_meeting_is_told_later(told, status: str, text: str) -> None:
     (mention,) = told(text)
     assert mention.status == status
+
+
+@pytest.mark.parametrize(
+    ("names", "group"),
+    [
+        ({"Anna Berg", "Luca Costa", "Kari Lie"}, "Nordic ministers"),
+        ({"Anna Berg", "Luca Costa", "Kari Lie"}, "the foreign ministers of the Arctic"),
+    ],
+)
+def test_names_take_the_place_of_a_headlines_officeholders(told, names: set[str], group: str) -> None:
+    ministers = "Italian Foreign Minister Luca Costa and Norwegian Foreign Minister Kari Lie"
+    (mention,) = told(f"{BERG}'s Call with {group}\n{BERG} spoke by phone with {ministers} on Monday.")
+    assert {participant.name for participant in mention.participants} == names
 
 
 def test_a_name_takes_the_place_of_an_office_told_before(events) -> None:

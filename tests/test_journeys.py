@@ -68,6 +68,17 @@ def test_a_meeting_on_the_way_takes_days_and_country_from_the_journey(told) -> N
     assert mention.country == "NOR"
 
 
+def test_a_meeting_takes_the_days_of_the_leg_it_lies_on(told) -> None:
+    text = (
+        f"{BERG} will travel to Italy and Norway from May 12 to 19.\n"
+        "President Berg will travel to Rome on May 12. She will meet Italian Premier Luca Costa.\n"
+        "President Berg will then travel to Oslo on May 15. She will meet Norwegian Premier Kari Lie.\n"
+        "President Berg will also meet Lao Premier Sida Vong."
+    )
+    days = [(mention.participants[1].name, str(mention.date_start)[5:], mention.city) for mention in told(text)]
+    assert days == [("Luca Costa", "05-12", "Rome"), ("Kari Lie", "05-15", "Oslo"), ("Sida Vong", "05-12", None)]
+
+
 def test_a_meeting_keeps_the_day_and_place_it_tells_itself(told) -> None:
     text = (
         f"{BERG} will travel to Norway from May 12 to 14.\n"

@@ -208,6 +208,7 @@ def test_a_domestic_gathering_is_no_meeting(events, text: str) -> None:
         "Danish doctors are involved in the talks.",
         f"{BERG} paid a private visit to Italy.",
         f"{BERG} is on holiday in Italy.",
+        "Denmark hosts many Italians and welcomed 500 Norwegians on Monday.",
     ],
 )
 def test_statements_relations_wishes_and_trips_are_no_meetings(events, text: str) -> None:

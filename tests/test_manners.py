@@ -139,6 +139,9 @@ def test_a_visit_on_which_two_sides_agree_is_joint(events, joint: bool, text: st
     [
         (True, "Denmark reaffirmed openness to diplomacy and dialogue with Italy."),
         (True, f"{BERG} spoke of support for the talks with Italy."),
+        (True, f"{BERG} reaffirmed openness to meeting {COSTA}."),
+        (True, f"{BERG} underscored her preparedness to meet {COSTA}."),
+        (False, f"{BERG} agreed to meet {COSTA}."),
         (False, f"{BERG} spoke after talks with Italy."),
         (False, "Denmark won support during talks with Italy."),
     ],

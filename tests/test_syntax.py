@@ -28,6 +28,11 @@ SPOKE_BESIDE = (
             "Costa/NNP/3/nsubj:pass was/VBD/3/aux:pass *received=receive/VBN/0/ROOT by/IN/5/case Berg/NNP/3/obl:agent",
         ),
         (
+            ["Costa"],
+            "Berg/NNP/2/nsubj thanked=thank/VBD/0/ROOT Costa/NNP/2/obj for/IN/5/mark *meeting=meet/VBG/2/advcl "
+            "Dahl/NNP/5/obj",
+        ),
+        (
             ["Berg"],
             "Berg/NNP/2/nsubj has=have/VBZ/0/ROOT hopes=hope/NNS/2/obj of/IN/5/mark *meeting=meet/VBG/3/acl "
             "Costa/NNP/5/obj",

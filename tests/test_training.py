@@ -25,9 +25,7 @@ def passage(*parts: str | tuple[str, str]) -> Passage:
     """Make a passage of plain words and (name, label) entities."""
     tokens: Passage = []
     for part in parts:
-        tokens += (
-            [Token(w) for w in part.split()] if isinstance(part, str) else entity(part[0].split(), part[1])
-        )
+        tokens += [Token(w) for w in part.split()] if isinstance(part, str) else entity(part[0].split(), part[1])
     return tokens
 
 
@@ -59,9 +57,7 @@ def test_augmentation_is_decided_by_its_seed_alone(seed):
 
 def test_a_person_renamed_stays_one_person():
     for seed in range(30):
-        persons = [
-            text for text, label in found(swap_names(STORY, NAMES, random.Random(seed))) if label == "PERSON"
-        ]
+        persons = [text for text, label in found(swap_names(STORY, NAMES, random.Random(seed))) if label == "PERSON"]
         assert persons[2] in persons[0]
 
 
@@ -87,9 +83,7 @@ def test_the_clear_majority_decides_and_fills_gaps():
 
 
 def test_a_ministers_field_is_no_organisation():
-    tokens = passage(
-        "Secretary of", ("State", "ORG"), ("Rice", "PERSON"), "left the", ("State Department", "ORG")
-    )
+    tokens = passage("Secretary of", ("State", "ORG"), ("Rice", "PERSON"), "left the", ("State Department", "ORG"))
     assert found(without_portfolios(tokens)) == [("Rice", "PERSON"), ("State Department", "ORG")]
 
 
@@ -132,15 +126,11 @@ def test_a_rewritten_tree_is_one_tree_with_the_same_arguments(change, seed):
     assert [t.dep_ for t in doc if t.head == root and t.dep_ != "ROOT"] == [
         "advmod", "nsubj", "obl", "obl", "punct",
     ]  # fmt: skip
-    assert "".join(t.text for t in Example(NLP.make_doc(doc.text), doc).predicted) == doc.text.replace(
-        " ", ""
-    )
+    assert "".join(t.text for t in Example(NLP.make_doc(doc.text), doc).predicted) == doc.text.replace(" ", "")
 
 
 def test_offices_hang_on_the_first_token_of_the_name():
-    seen = {
-        t.head.text for seed in range(20) for t in rewritten(trees.entitle, seed) if t.dep_ == "nmod:desc"
-    }
+    seen = {t.head.text for seed in range(20) for t in rewritten(trees.entitle, seed) if t.dep_ == "nmod:desc"}
     assert {"Ana", "Jonas"} <= seen <= {"Ana", "Jonas", "Petrova", "Gahr"}
 
 
@@ -190,8 +180,6 @@ def test_the_shipped_pipeline_knows_no_words_of_the_training_texts():
 
 
 def test_the_shipped_pipeline_names_no_place_on_a_disk():
-    text = (MODEL / "config.cfg").read_text(encoding="utf8") + (MODEL / "meta.json").read_text(
-        encoding="utf8"
-    )
+    text = (MODEL / "config.cfg").read_text(encoding="utf8") + (MODEL / "meta.json").read_text(encoding="utf8")
     assert "/tmp" not in text
     assert "/home" not in text

@@ -1,8 +1,9 @@
 """What the clause of an anchor tells besides: mode, date, duration, occasion and topics."""
 
 import re
+from itertools import takewhile
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from schemas.mention import Mode
 from transforms.language import syntax
@@ -23,6 +24,7 @@ _FACING = re.compile(r"\b(?:face[ -]to[ -]face|in person|sit-down|one-on-one)\b"
 _COMING = frozenset("visit trip travel arrive fly tour journey dispatch host".split())
 _TOPIC = re.compile(r"^(?:on|about|over|regarding|concerning)$")
 _BOUND = re.compile(r"(?:since|until|till|by|before|after|prior) ", re.IGNORECASE)
+_DAY_BEFORE = re.compile(r"\bthe [A-Z][a-z]+ \d")
 _ARTICLE = re.compile(r"^(?:the|a|an|their|its|his|her) ")
 _MAX_TOPIC_WORDS = 8
 
@@ -70,6 +72,8 @@ def date_of(anchor: Anchor, dates: list[DateExpression]) -> DateExpression | Non
     for expression in dates:
         if not sentence.start <= expression.start < sentence.end or _BOUND.match(expression.text):
             continue
+        if (dated := _dated_noun(word.doc, expression)) is not None and dated.i != word.i:
+            continue
         root = word.doc[expression.start : expression.end].root
         heads = {root.head.i, root.head.head.i} if root.head.dep_ in ("obl", "nmod", "flat", "appos") else {root.head.i}
         inside = _is_under(root, word)
@@ -82,6 +86,14 @@ def date_of(anchor: Anchor, dates: list[DateExpression]) -> DateExpression | Non
         if score and (best is None or rank > best):
             best, chosen = rank, expression
     return chosen
+
+
+def _dated_noun(doc: Doc, expression: DateExpression) -> Token | None:
+    """The noun that a day with an article tells the date of ("the May 3 general election", "the March 4 talks")."""
+    if not _DAY_BEFORE.search(expression.text):
+        return None
+    behind = takewhile(lambda t: t.pos_ in ("ADJ", "NOUN", "PROPN") or t.text == ",", doc[expression.end :])
+    return next((token for token in reversed(list(behind)) if token.pos_ == "NOUN"), None)
 
 
 def _measured(noun: Token) -> Token:

@@ -128,11 +128,19 @@ def _take_from_journey(event: Event, journeys: list[Journey]) -> None:
     """Days and place that the text told of the journey on which one of the cast meets the others."""
     cast = [party for party, _ in event.cast]
     fitting = [journey for journey in journeys if journey.is_made_by(cast) and journey.can_hold(event.status)]
+    leg = _leg(event, fitting)
     if event.date is None:
-        event.date = next((journey.date for journey in fitting if journey.date), None)
-    reached = [journey.place for journey in fitting if journey.place is None or journey.place]
+        event.date = next((journey.date for journey in (*leg, *fitting) if journey.date), None)
+    reached = [journey.place for journey in leg or fitting if journey.place is None or journey.place]
     if not event.place and len({place and place.country for place in reached}) == 1:
         event.place = reached[0] or event.place
+
+
+def _leg(event: Event, journeys: list[Journey]) -> list[Journey]:
+    """The journey told last before the event, in its paragraph."""
+    doc, end = event.first.doc, event.first.sent.end
+    before = [journey for journey in journeys if journey.start < end and (journey.place or journey.date)]
+    return [journey for journey in before[-1:] if "\n" not in doc[journey.start : event.first.i].text]
 
 
 def _event(anchor: Anchor, cast: Cast, dates: list[DateExpression], places: list[Located]) -> Event:

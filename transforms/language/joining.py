@@ -4,11 +4,12 @@ import re
 from datetime import date
 
 from schemas.mention import Role
-from transforms.language import gazetteers, syntax
+from transforms.language import gazetteers, offices, syntax
 from transforms.language.dates import resolve
 from transforms.language.events import Event
 from transforms.language.pairs import is_anaphoric
 from transforms.language.party import Party
+from transforms.language.patterns import is_announced
 from transforms.language.places import Place
 from transforms.language.standing import side_of
 from transforms.language.word_classes import GROUP_HEADS
@@ -76,17 +77,17 @@ def is_same_meeting(known: Event, event: Event, published: date | None) -> bool:
         return False
     if known.date and event.date and not _can_be_one_day(known.date.text, event.date.text, published):
         return False
-    if known.mode and event.mode and "phone" in (known.mode, event.mode) and known.mode != event.mode:
+    if _differ_in_mode(known, event):
         return False
     ours = [p for p, _ in known.cast]
     theirs = [p for p, _ in event.cast if p.kind != "group" or p.named or not is_anaphoric(p.name)]
     if event.is_resumed and not event.date and not event.place:
         theirs = []
-    if len(theirs) < 2 and len(theirs) == len(event.cast) and not _is_definite(event):
+    if len(theirs) < 2 and len(theirs) == len(event.cast) and not (_is_definite(event) or _is_begun(known)):
         return False
     if not theirs:
         return event.first.sent.start - known.first.sent.start < _REACH and not event.open_slot
-    if _lies_ahead(known) != _lies_ahead(event):
+    if _lies_ahead(known) != _lies_ahead(event) and not _is_untensed(known):
         return False
     if _is_of_one_organisation(known, event):
         return True
@@ -124,13 +125,32 @@ def _is_told_in_full_by(headline: Event, event: Event) -> bool:
     return shared > 1 or (shared == 1 and vague and len(event.cast) > 1)
 
 
+def _differ_in_mode(known: Event, event: Event) -> bool:
+    """Is one by phone and the other not? What a headline calls a call may be told as talks, or as one by video."""
+    modes = {known.mode, event.mode} - {None}
+    by_video = known.is_headline and event.mode == "video"
+    unfixed = event.natures == {"talks"} and (known.is_headline or not (event.date or event.place))
+    return len(modes) > 1 and "phone" in modes and not (by_video or (known.mode == "phone" and unfixed))
+
+
+def _is_untensed(event: Event) -> bool:
+    """Is it told by a headline without a verb, which leaves open whether it lies ahead ("Berg's Talks with Costa")?"""
+    return event.is_headline and event.first.pos_ != "VERB" and syntax.verb_above(event.first) is None
+
+
+def _is_begun(event: Event) -> bool:
+    """Does the headline tell that its persons speak right before or after it, so that the text tells no other?"""
+    return event.is_headline and is_announced(event.anchors[0])
+
+
 def _lies_ahead(event: Event) -> bool:
     return event.status in ("planned", "proposed", "postponed")
 
 
 def _is_purpose_of(event: Event, known: Event) -> bool:
     """Do they meet or travel for it in so many words: the talks of "met for talks"?"""
-    if event.first.pos_ == "VERB" or "for" not in syntax.cases(syntax.top_noun(event.first)):
+    top = event.first if event.first.head.pos_ == "PROPN" else syntax.top_noun(event.first)
+    if event.first.pos_ == "VERB" or "for" not in syntax.cases(top):
         return False
     verb = syntax.verb_above(event.first)
     return verb is not None and any(anchor.token.i == verb.i for anchor in known.anchors)
@@ -177,21 +197,23 @@ def join(known: Event, event: Event) -> None:
     fuller = _named(event) > _named(known)
     if not event.is_resumed:
         known.cast = distinct(_prefer_named(known.cast, event.cast) + _prefer_named(event.cast, known.cast))
-    if len(event.cast) >= 2:
-        known.anchors.insert(0 if fuller else len(known.anchors), event.anchors[0])
     told = len(event.cast) > 1 or _is_definite(event)
-    if (
+    if _is_untensed(known) and not _is_begun(known) and len(event.cast) > 1:
+        known.status, fuller = event.status, True
+    elif (
         told
         and known.status != event.status
         and event.status != "held"
         and _STRENGTH[event.status] > _STRENGTH[known.status]
     ):
         known.status = event.status
-    known.mode = known.mode or event.mode
+    known.mode = "video" if (known.mode, event.mode) == ("phone", "video") else known.mode or event.mode
     if not known.place.city and known.mode != "phone":
         country = known.place.country or event.place.country
         known.place = Place(event.place.city, country, known.place.venue or event.place.venue)
-    known.date = known.date or event.date
+    known.date = known.date or (None if _is_begun(known) else event.date)
+    if len(event.cast) >= 2:
+        known.anchors.insert(0 if fuller and not _is_begun(known) else len(known.anchors), event.anchors[0])
     known.duration = known.duration or event.duration
     known.occasion = known.occasion or event.occasion
     known.topics += [topic for topic in event.topics if topic not in known.topics]
@@ -202,12 +224,21 @@ def _named(event: Event) -> int:
 
 
 def _prefer_named(cast: list[tuple[Party, Role]], other: list[tuple[Party, Role]]) -> list[tuple[Party, Role]]:
-    """A cast without the unnamed whom only the other cast names ("the premier", "Danish officials")."""
+    """A cast without the unnamed whom only the other cast names ("the premier", "Danish officials", "G7 ministers")."""
     named = _countries_of_named(other) - _countries_of_named(cast)
+    titles = [gazetteers.fold(party.title or "").split() for party, _ in other if party.kind == "person"]
     return [
         (party, role) for party, role in cast
-        if (party.named and party.kind == "person") or party.kind == "organisation" or party.country not in named
+        if (party.named and party.kind == "person") or party.kind == "organisation"
+        or not (party.country in named or _are_holders(party, titles))
     ]  # fmt: skip
+
+
+def _are_holders(group: Party, titles: list[list[str]]) -> bool:
+    """Are they the officeholders of whom the titles tell two or more?"""
+    office = offices.singular_title(group.name) if group.kind == "group" and not group.named else None
+    head = next((word for word in reversed((office or "").lower().split()) if offices.is_office_head(word)), None)
+    return head is not None and sum(head in title for title in titles) > 1
 
 
 def _countries_of_named(cast: list[tuple[Party, Role]]) -> set[str | None]:

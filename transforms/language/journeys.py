@@ -27,6 +27,7 @@ class Journey:
     status: Status
     date: DateExpression | None
     place: Place | None
+    start: int = 0
 
     def is_made_by(self, cast: list[Party]) -> bool:
         """Does one of these travel?"""
@@ -51,7 +52,7 @@ def find_journeys(doc: Doc, cast: Cast, dates: list[DateExpression], places: lis
         date = next((d for d in dates if verb.sent.start <= d.start < verb.sent.end and _is_near(verb, d.start)), None)
         place = _destination(verb, places)
         if travellers and (date or place is None or place):
-            found.append(Journey(travellers, status_of(verb), date, place))
+            found.append(Journey(travellers, status_of(verb), date, place, verb.i))
     return found
 
 
@@ -63,7 +64,7 @@ def _visit(noun: Token, cast: Cast, places: list[Located]) -> list[Journey]:
     verb = syntax.verb_above(noun)
     if not travellers or len(reached) != 1 or verb is None:
         return []
-    return [Journey(travellers, status_of(verb), None, reached[0])]
+    return [Journey(travellers, status_of(verb), None, reached[0], noun.i)]
 
 
 def _is_near(verb: Token, position: int) -> bool:

@@ -55,7 +55,8 @@ def _is_ruled_out(event: Event) -> bool:
     if (loose and is_bare_wish(anchor)) or (unfixed and is_topic(anchor)):
         return True
     if event.natures == {"reception"} and not any(
-        role == "visitor" and party.kind in ("person", "group") for party, role in event.cast
+        role == "visitor" and (party.kind == "person" or (party.kind == "group" and not party.named))
+        for party, role in event.cast
     ):
         return True
     vague = [p for p in cast if p.kind == "group" and is_anaphoric(p.name) and not (p.country or is_regional(p))]

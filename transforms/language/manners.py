@@ -4,6 +4,7 @@ from itertools import pairwise
 
 from transforms.language import syntax
 from transforms.language.constructions import BESIDE, CONTINENTAL, NEGOTIATED, OFFICIAL_VISIT, VERBS
+from transforms.language.governing import GOVERNORS
 from transforms.language.patterns import Anchor
 
 _SPEAKING = frozenset(
@@ -17,7 +18,9 @@ _STARTING = frozenset(
     "resume restart re-start revive renew start launch relaunch kick-start jump-start return save".split()
 )
 _EFFORTS = frozenset("effort attempt bid way push initiative chance prospect hope drive".split())
-_READINESS = frozenset("openness readiness willingness commitment support need importance hope path appeal".split())
+_READINESS = frozenset(
+    "openness preparedness readiness willingness commitment support need importance hope path appeal".split()
+)
 _NEAR = 8
 _AGREEING = frozenset("sign issue agree conclude reach pledge".split())
 _WISHES = frozenset(
@@ -40,8 +43,11 @@ def is_bare_wish(anchor: Anchor) -> bool:
 def is_only_spoken_of(anchor: Anchor) -> bool:
     """Are talks only what somebody is open to, supports or needs ("openness to diplomacy and dialogue")?"""
     word = anchor.token
+    if word.pos_ == "VERB":
+        linked = word.i > word.sent.start + 1 and word.nbor(-1).lower_ in ("to", "for")
+        return linked and syntax.lemma(word.nbor(-2)) in _READINESS - GOVERNORS.keys()
     for token in reversed(word.doc[max(word.sent.start, word.i - _NEAR) : word.i]):
-        if token.pos_ in ("VERB", "AUX", "PUNCT") or anchor.nature != "talks" or word.pos_ == "VERB":
+        if token.pos_ in ("VERB", "AUX", "PUNCT") or anchor.nature != "talks":
             return False
         if syntax.lemma(token) in _READINESS:
             return token.nbor(1).lower_ in ("to", "for", "of", "in")

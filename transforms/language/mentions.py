@@ -19,7 +19,7 @@ from transforms.language.governing import governing_word
 from transforms.language.home import release_country
 from transforms.language.joining import best_match, distinct, join, without_bodies
 from transforms.language.judgement import is_meeting, is_vague
-from transforms.language.manners import is_aim
+from transforms.language.manners import is_aim, is_only_spoken_of
 from transforms.language.participants import Cast, to_participant
 from transforms.language.patterns import can_tell_a_journey, can_tell_a_meeting, is_announced, tells_a_meeting
 from transforms.language.status import direction_of
@@ -61,7 +61,7 @@ def read_events(doc: Doc, published: date | None = None, site: str | None = None
     joined: list[Event] = []
     for event in find_events(doc, cast):
         event.cast = distinct(event.cast)
-        if is_aim(event.anchors[0]):
+        if is_aim(event.anchors[0]) or is_only_spoken_of(event.anchors[0]):
             continue
         if same := best_match(joined, event, published):
             join(same, event)

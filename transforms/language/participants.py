@@ -20,7 +20,8 @@ from transforms.language.sides import leaders_of_delegations, with_neighbours, w
 from transforms.language.word_classes import is_reporter
 
 _LIST_GAP = re.compile(
-    r"[\s,;&()–—-]*(?:and|as well as|along with|together with|plus|including|such as|or|later|also)?"
+    r"(?!\s*with\b)[\s,;&()–—-]*"
+    r"(?:and|as well as|along with|together with|plus|including|such as|or|later|also)?"
     r"[\s,]*(?:with|between|from)?\s*(?:both)?\s*(?:the|an?|its|their|his|her)?\s*"
 )
 _INCLUDING = re.compile(r",? *(?:including|such as|among them) *(?:the )?")
@@ -129,8 +130,9 @@ class Cast:
         return [p for child in syntax.children(root, "appos") for p in self.at(child) if p.named] or [party]
 
     def persons_before(self, anchor: Anchor) -> list[Party]:
-        """The persons named before an anchor in its sentence."""
-        return [p for p in self._antecedents.before(anchor.token) if p.kind == "person" and p.named]
+        """The persons named before an anchor in its sentence, those who only tell of it left out."""
+        before = self._antecedents.before(anchor.token)
+        return [p for p in before if p.kind == "person" and p.named and not is_reporter(p.title or "")]
 
     def missing_subject(self, anchor: Anchor) -> list[Party]:
         """Who must be meant where the tree gives an anchor no subject: the last one named before it."""

@@ -81,17 +81,23 @@ def find_anchors(doc: Doc) -> Iterator[Anchor]:
         lemma = syntax.lemma(token)
         if token.tag_ == "VBN" and token.dep_ == "amod":
             continue
-        if token.pos_ == "VERB" or token.tag_.startswith("VB"):
+        if (token.pos_ == "VERB" or token.tag_.startswith("VB")) and not _is_headline_call(token):
             if found := next(_verb_anchors(token, lemma), None):
                 yield found
         elif lemma == "meeting" and token.dep_ in ("advcl", "acl", "xcomp") and not syntax.children(token, "det"):
             yield Anchor(token, VERBS[0], tuple(verb_slots(token, VERBS[0])))
-        elif token.pos_ in ("NOUN", "PROPN"):
+        elif token.pos_ in ("NOUN", "PROPN", "VERB"):
             for construction in NOUNS:
                 if lemma in construction.lemmas and not (_is_dead(token) or _is_appeal(token) or _is_speech(token)):
                     is_invitation = lemma == "invitation"
                     slots = stay_slots(token, construction) if is_invitation else noun_slots(token, construction)
                     yield Anchor(token, construction, tuple(slots))
+
+
+def _is_headline_call(token: Token) -> bool:
+    """Is it the noun of a headline that a tagger takes for a verb ("Readout of Berg Call with Costa")?"""
+    following = token.i + 1 < len(token.doc) and token.nbor(1).lower_ in ("with", "between")
+    return token.text == "Call" and token.i > token.sent.start and following
 
 
 def _verb_anchors(verb: Token, lemma: str) -> Iterator[Anchor]:

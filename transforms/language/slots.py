@@ -68,7 +68,7 @@ def _partners(word: Token, construction: Construction) -> list[Token]:
     for token in word.doc[word.i + 1 : word.sent.end]:
         if token.lower_ in ("on", "about", "over") and token.head.ent_type_ != "DATE":
             partners &= {"with"} if word.pos_ == "VERB" else {"between"}
-        if token.lower_ in partners and token.head.i > token.i:
+        if token.lower_ in partners and token.head.i > token.i and not _is_absolute(token.head):
             if token.dep_ == "case":
                 of_noun = token.head.dep_ == "nmod" and syntax.lemma(token.head.head) in RELATIONS
                 return [] if of_noun and word.pos_ == "VERB" else [token.head]
@@ -84,6 +84,11 @@ def _partners(word: Token, construction: Construction) -> list[Token]:
     return []
 
 
+def _is_absolute(noun: Token) -> bool:
+    """Is it the subject of a participle ("they discussed trade, with Berg urging restraint")?"""
+    return noun.dep_ in syntax.SUBJECTS and noun.head.tag_ == "VBG"
+
+
 def _happens(predicate: Token) -> bool:
     """Does it say that an event takes place, or how it stands ("began", "are underway")?"""
     return syntax.lemma(predicate) in HAPPENING or bool(syntax.children(predicate, "cop"))
@@ -93,9 +98,11 @@ def noun_slots(noun: Token, construction: Construction) -> Iterator[Slot]:
     """The parties of an event noun: those told at it, at the clause that describes it, and at the verb above it."""
     for child in noun.children:
         if child.dep_ == "nmod:poss" and (syntax.children(child, "case") or not find_city(child.text)):
-            yield Slot(child, construction.subject, "subject")
+            yield Slot(_possessor(child), construction.subject, "subject")
         elif child.dep_ in ("compound", "amod", "nmod") and child.i < noun.i and not find_city(child.text):
             yield Slot(child, "attendee", "shared")
+    if noun.text.istitle() and noun.i > noun.sent.start and not any(child.i == noun.i - 1 for child in noun.children):
+        yield Slot(noun.nbor(-1), construction.subject, "subject")
     shared = {"between", "among", "of"}
     for token in _partners(noun, construction):
         cases = syntax.cases(token)
@@ -120,6 +127,13 @@ def noun_slots(noun: Token, construction: Construction) -> Iterator[Slot]:
     outer = list(_outer_slots(noun, construction))
     yield from (Slot(token, "host", "subject") for token in _hosts(noun) if outer)
     yield from outer
+
+
+def _possessor(token: Token) -> Token:
+    """Whose name ends at the possessive ending, whatever the tree has ("a note by Berg on Costa's talks")."""
+    ending = next(iter(syntax.children(token, "case")), None)
+    before = ending.nbor(-1) if ending is not None and ending.i > token.i else token
+    return before if before.ent_type_ == "PERSON" else token
 
 
 def _hosts(noun: Token) -> list[Token]:

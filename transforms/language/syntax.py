@@ -74,7 +74,7 @@ def subjects(verb: Token) -> list[Token]:
     """The subjects of a verb, its own or the one it shares with the verb above it.
 
     An infinitive, participle or coordinated verb without a subject is understood with its governor's object where the
-    governor is a verb of asking ("invited him to meet"), else with its governor's subject.
+    governor is a verb of asking or judging ("invited him to meet", "thanked him for meeting"), else with its subject.
     """
     for _ in range(6):
         if found := own_subjects(verb):
@@ -88,10 +88,15 @@ def subjects(verb: Token) -> list[Token]:
         if verb.dep_ not in CLAUSES_SHARING_SUBJECT or verb.head == verb:
             return []
         governor = verb.head
-        if verb.dep_ == "xcomp" and (objects := children(governor, *OBJECTS)):
+        if (verb.dep_ == "xcomp" or _is_judged(verb)) and (objects := children(governor, *OBJECTS)):
             return objects
         verb = governor
     return []
+
+
+def _is_judged(verb: Token) -> bool:
+    """Is it what somebody is thanked, praised or blamed for ("thanked her for hosting", "accused them of meeting")?"""
+    return verb.tag_ == "VBG" and verb.head.pos_ == "VERB" and bool(cases(verb) & {"for", "of", "from"})
 
 
 def _is_content(verb: Token) -> bool:
