@@ -34,3 +34,21 @@ def test_an_event_of_the_first_line_may_be_a_headline(events, headline: bool, te
     assert event.is_headline is headline
     assert event.natures == {"meeting"}
     assert event.first.text == "met"
+
+
+@pytest.mark.parametrize(
+    ("day", "place", "text"),
+    [
+        ("on Monday", "Rome", "Berg also met Norwegian Premier Kari Lie."),
+        ("on Monday", "Rome", "Berg also met separately with Norwegian Premier Kari Lie."),
+        ("on Monday", "Rome", "Earlier the same day Berg met Norwegian Premier Kari Lie."),
+        ("on Monday", "Oslo", "Berg later met Norwegian Premier Kari Lie in Oslo."),
+        ("in April", None, "Berg also met Norwegian Premier Kari Lie in April."),
+        (None, None, "Berg has also met Norwegian Premier Kari Lie."),
+        (None, None, "Berg will also meet Norwegian Premier Kari Lie."),
+        (None, None, "Finnish Premier Juho Salo also met Norwegian Premier Kari Lie."),
+    ],
+)
+def test_what_one_of_the_cast_also_did_was_on_the_same_day_and_there(events, day, place, text: str) -> None:
+    *_, event = events(f"{BERG} met {COSTA} in Rome on Monday.\nIt rained.\n{text}")
+    assert (event.date and event.date.text, event.place.city) == (day, place)

@@ -132,12 +132,22 @@ def test_a_meeting_takes_what_later_sentences_add(told) -> None:
         ("planned", f"{WILL_MEET}The talks will focus on trade."),
         ("planned", f"Statement on the Meeting Between {BERG} and {COSTA}\n{WILL_MEET}"),
         ("held", f"{BERG}'s Meeting with {COSTA}\n{MET}Berg and Costa also discussed trade."),
+        ("held", f"Danish President Meets Italian President\n{MET}Berg is leading a delegation."),
+        ("planned", f"Danish president meets Italian president\n{WILL_MEET}"),
+        ("held", f"Berg holds talks with Costa\nIt rained.\n{MET}"),
+        ("ongoing", f"Danish president meets Italian president\n{BERG} is meeting {COSTA} in Rome."),
         ("ongoing", f"{BERG} and {COSTA} Before Their Meeting\nI look forward to meeting President Berg today."),
     ],
 )
 def test_what_became_of_a_meeting_is_told_later(told, status: str, text: str) -> None:
     (mention,) = told(text)
     assert mention.status == status
+
+
+@pytest.mark.parametrize("told_first", ["on Tuesday", "next week", "in May"])
+def test_a_meeting_is_on_the_day_that_any_sentence_tells_of_a_longer_time(told, told_first: str) -> None:
+    (mention,) = told(f"{BERG} will meet {COSTA} {told_first}.\nBerg will meet Costa in Rome on May 13.")
+    assert (str(mention.date_start), mention.date_precision) == ("2031-05-13", "day")
 
 
 @pytest.mark.parametrize(
@@ -157,5 +167,5 @@ def test_a_name_takes_the_place_of_an_office_told_before(events) -> None:
     unnamed, named = events(
         "Danish officials met the Italian premier.\nDanish officials met Italian Premier Luca Costa."
     )
-    join(unnamed, named)
+    join(unnamed, named, None)
     assert [party.name for party, _ in unnamed.cast] == ["Danish officials", "Luca Costa"]

@@ -56,6 +56,7 @@ def both(one: str, other: str) -> dict[str, str]:
         ("talks", "talks", {"Costa": "attendee"}, "Berg praised the talks between Costa and Dahl."),
         ("call", "call", both("Berg", "Costa"), "Berg had a call with Costa."),
         ("Call", "call", both("Berg", "Costa"), "The Berg Call with Costa"),
+        ("call", "call", both("Berg", "Costa"), "PM Berg call with Costa: 6 May"),
         ("hosting", "reception", {"Costa": "host", "Dahl": "visitor"}, "Berg thanked Costa for hosting Dahl."),
         ("call", "call", both("Berg", "Costa"), "Berg made a call to Costa."),
         ("visit", "visit", {"Costa": "visitor", "Norway": "host"}, "Costa's visit to Norway ended."),

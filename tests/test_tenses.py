@@ -19,6 +19,8 @@ from transforms.language.tenses import tense_of
         ("proposed", "Berg/NNP/3/nsubj may/MD/3/aux *meet/VB/0/ROOT Costa/NNP/3/obj"),
         ("proposed", "Berg/NNP/3/nsubj could/MD/3/aux *meet/VB/0/ROOT Costa/NNP/3/obj"),
         ("refused", "Berg/NNP/4/nsubj will/MD/4/aux not/RB/4/advmod *meet/VB/0/ROOT Costa/NNP/4/obj"),
+        ("ongoing", "Berg/NNP/2/nsubj *meets=meet/VBZ/0/ROOT Costa/NNP/2/obj ././2/punct"),
+        ("held", "Berg/NNP/2/nsubj *meets=meet/VBZ/0/ROOT Costa/NNP/2/obj"),
         ("cancelled", "Berg/NNP/4/nsubj did/VBD/4/aux not/RB/4/advmod *meet/VB/0/ROOT Costa/NNP/4/obj"),
     ],
 )

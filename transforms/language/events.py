@@ -28,6 +28,9 @@ from transforms.language.status import status_of
 
 _STATESMEN = frozenset("president premier minister king chancellor".split())
 _OFFICIALS = frozenset("government officials leaders counterparts authorities ministers parties lawmakers".split())
+_SAME_DAY = re.compile(r"\bsame (?:day|morning|afternoon|evening|night)\b", re.IGNORECASE)
+_A_DAY = re.compile(r"\d|day\b", re.IGNORECASE)
+_GOING_ON = frozenset("also separately then later earlier afterwards subsequently".split())
 _ON_VISIT = re.compile(r"\bduring (?:his|her|their) (?:[\w-]+ ){0,3}(?:visit|trip|stay)\b")
 
 
@@ -73,6 +76,7 @@ def find_events(doc: Doc, cast: Cast) -> list[Event]:
     journeys = find_journeys(doc, cast, dates, places)
     for n, event in enumerate(events):
         _take_from_neighbour(event, events[:n])
+        _take_from_narrative(event, events[:n])
         _take_from_journey(event, journeys)
         _place_cast(event)
         if event.is_headline and is_announced(event.anchors[0]):
@@ -83,9 +87,29 @@ def find_events(doc: Doc, cast: Cast) -> list[Event]:
     return events
 
 
+def _take_from_narrative(event: Event, before: list[Event]) -> None:
+    """The day and place of what one of the cast did before, where the sentence goes on with that day ("also met")."""
+    verb = event.first if event.first.pos_ == "VERB" else syntax.verb_above(event.first)
+    if verb is None or event.status != "held" or syntax.auxiliaries(verb):
+        return
+    same_day = event.date is not None and bool(_SAME_DAY.search(event.date.text))
+    goes_on = event.date is None and any(child.lower_ in _GOING_ON for child in syntax.children(verb, "advmod"))
+    if not (same_day or goes_on):
+        return
+    names = _names(event)
+    for other in reversed(before):
+        if other.status == "held" and names & _names(other) and other.date and _A_DAY.search(other.date.text):
+            event.date, event.place = other.date, event.place or other.place
+            return
+
+
+def _names(event: Event) -> set[str]:
+    return {party.name for party, _ in event.cast if party.kind == "person" and party.named}
+
+
 def _take_from_neighbour(event: Event, before: list[Event]) -> None:
     """The place of what one of the cast does in the sentence before, where the event tells none."""
-    names = {party.name for party, _ in event.cast if party.kind == "person" and party.named}
+    names = _names(event)
     start = event.first.sent.start
     for other in takewhile(lambda other: other.first.sent.end >= start, reversed(before)):
         adjoins = other.first.sent.end == start
@@ -95,7 +119,7 @@ def _take_from_neighbour(event: Event, before: list[Event]) -> None:
             and not remote
             and adjoins
             and other.status == event.status
-            and names & {p.name for p, _ in other.cast}
+            and names & {party.name for party, _ in other.cast}
         ):
             event.place = other.place
 

@@ -5,13 +5,15 @@ from datetime import date
 
 from schemas.mention import Role
 from transforms.language import gazetteers, offices, syntax
-from transforms.language.dates import resolve
+from transforms.language.dates import Resolved, resolve
 from transforms.language.events import Event
 from transforms.language.pairs import is_anaphoric
 from transforms.language.party import Party
 from transforms.language.patterns import is_announced
 from transforms.language.places import Place
 from transforms.language.standing import side_of
+from transforms.language.status import direction_of
+from transforms.language.tenses import is_in_headline
 from transforms.language.word_classes import GROUP_HEADS
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -75,7 +77,7 @@ def is_same_meeting(known: Event, event: Event, published: date | None) -> bool:
         return False
     if known.place.city and event.place.city and known.place.city != event.place.city:
         return False
-    if known.date and event.date and not _can_be_one_day(known.date.text, event.date.text, published):
+    if not _can_be_one_day(known, event, published):
         return False
     if _differ_in_mode(known, event):
         return False
@@ -97,16 +99,21 @@ def is_same_meeting(known: Event, event: Event, published: date | None) -> bool:
     return covered == len(theirs) or (covered == len(ours) and len(ours) > 1)
 
 
-def _can_be_one_day(one: str, other: str, published: date | None) -> bool:
-    """Can two date expressions mean the same day: the same words, periods that overlap, or a weekday of its date?"""
-    if one == other:
+def _can_be_one_day(known: Event, event: Event, published: date | None) -> bool:
+    """Can their dates mean the same day: the same words, periods that overlap, or a weekday of its date?"""
+    if not (known.date and event.date) or known.date.text == event.date.text:
         return True
-    first, second = resolve(one, published, None), resolve(other, published, None)
+    one, other = known.date.text, event.date.text
+    first, second = _time_of(known, published), _time_of(event, published)
     if first and second:
         return first.start <= second.end and second.start <= first.end
     told = first or second
     weekday = next((day for day in _WEEKDAYS if day in (other if first else one).lower()), None)
     return bool(told and weekday and told.precision == "day" and _WEEKDAYS[told.start.weekday()] == weekday)
+
+
+def _time_of(event: Event, published: date | None) -> Resolved | None:
+    return resolve(event.date.text, published, direction_of(event.status)) if event.date else None
 
 
 def best_match(events: list[Event], event: Event, published: date | None) -> Event | None:
@@ -134,8 +141,11 @@ def _differ_in_mode(known: Event, event: Event) -> bool:
 
 
 def _is_untensed(event: Event) -> bool:
-    """Is it told by a headline without a verb, which leaves open whether it lies ahead ("Berg's Talks with Costa")?"""
-    return event.is_headline and event.first.pos_ != "VERB" and syntax.verb_above(event.first) is None
+    """Does a headline leave open whether it lies ahead ("Berg's Talks with Costa", "Berg Meets Costa")?"""
+    if not event.is_headline:
+        return False
+    verb = event.first if event.first.pos_ == "VERB" else syntax.verb_above(event.first)
+    return verb is None or (verb.tag_ in ("VBZ", "VBP") and is_in_headline(verb))
 
 
 def _is_begun(event: Event) -> bool:
@@ -192,7 +202,7 @@ def _is_definite(event: Event) -> bool:
     return any(child.lower_ in ("the", "their", "his", "her", "this", "that", "its") for child in event.first.children)
 
 
-def join(known: Event, event: Event) -> None:
+def join(known: Event, event: Event, published: date | None) -> None:
     """Adds to a meeting what another event tells of it."""
     fuller = _named(event) > _named(known)
     if not event.is_resumed:
@@ -211,12 +221,21 @@ def join(known: Event, event: Event) -> None:
     if not known.place.city and known.mode != "phone":
         country = known.place.country or event.place.country
         known.place = Place(event.place.city, country, known.place.venue or event.place.venue)
-    known.date = known.date or (None if _is_begun(known) else event.date)
+    if not (_is_begun(known) or (known.date and not _is_more_precise(event, known, published))):
+        known.date = event.date
     if len(event.cast) >= 2:
         known.anchors.insert(0 if fuller and not _is_begun(known) else len(known.anchors), event.anchors[0])
     known.duration = known.duration or event.duration
     known.occasion = known.occasion or event.occasion
     known.topics += [topic for topic in event.topics if topic not in known.topics]
+
+
+def _is_more_precise(event: Event, known: Event, published: date | None) -> bool:
+    """Does it tell the day where the other tells a longer time that the day lies in ("next week", "next Tuesday")?"""
+    day, longer = _time_of(event, published), _time_of(known, published)
+    if not (day and longer) or day.precision != "day" or longer.precision == "day":
+        return False
+    return longer.start <= day.start <= longer.end
 
 
 def _named(event: Event) -> int:

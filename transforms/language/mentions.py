@@ -64,7 +64,7 @@ def read_events(doc: Doc, published: date | None = None, site: str | None = None
         if is_aim(event.anchors[0]) or is_only_spoken_of(event.anchors[0]):
             continue
         if same := best_match(joined, event, published):
-            join(same, event)
+            join(same, event, published)
         elif is_meeting(event):
             joined.append(event)
     meetings = [event for event in joined if is_meeting(event)]

@@ -23,6 +23,7 @@ from transforms.language.constructions import (
 from transforms.language.governing import TRAVEL
 from transforms.language.invitations import invitation_slots, stay_slots
 from transforms.language.slots import Slot, noun_slots, verb_slots
+from transforms.language.tenses import is_in_headline
 
 _STEMS = sorted(
     {lemma.removesuffix("e") for row in VERBS + NOUNS if not row.beside for lemma in row.lemmas}
@@ -97,7 +98,8 @@ def find_anchors(doc: Doc) -> Iterator[Anchor]:
 def _is_headline_call(token: Token) -> bool:
     """Is it the noun of a headline that a tagger takes for a verb ("Readout of Berg Call with Costa")?"""
     following = token.i + 1 < len(token.doc) and token.nbor(1).lower_ in ("with", "between")
-    return token.text == "Call" and token.i > token.sent.start and following
+    is_told = token.text == "Call" or (token.text == "call" and is_in_headline(token))
+    return is_told and token.i > token.sent.start and following
 
 
 def _verb_anchors(verb: Token, lemma: str) -> Iterator[Anchor]:

@@ -101,6 +101,8 @@ def noun_slots(noun: Token, construction: Construction) -> Iterator[Slot]:
             yield Slot(_possessor(child), construction.subject, "subject")
         elif child.dep_ in ("compound", "amod", "nmod") and child.i < noun.i and not find_city(child.text):
             yield Slot(child, "attendee", "shared")
+        elif child.dep_ == "nsubj" and noun.pos_ == "VERB":  # as a tagger has it ("PM Berg call with Costa")
+            yield Slot(child, construction.subject, "subject")
     if noun.text.istitle() and noun.i > noun.sent.start and not any(child.i == noun.i - 1 for child in noun.children):
         yield Slot(noun.nbor(-1), construction.subject, "subject")
     shared = {"between", "among", "of"}

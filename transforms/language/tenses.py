@@ -7,6 +7,7 @@ from transforms.language import syntax
 from transforms.language.governing import lemma_of
 
 _MOMENTARY = frozenset("shake shook greet".split())  # in the present tense only below a picture
+_FULL_STOPS = frozenset((".", "!", "?", '"', "”"))
 _CONJUNCTIONS_OF_TIME = frozenset("when once until before after if".split())
 
 
@@ -34,10 +35,19 @@ def tense_of(verb: Token) -> Status:
     if is_infinitive and verb.dep_ in ("ROOT", "acl", "parataxis"):
         return "planned"
     if verb.tag_ in ("VBZ", "VBP") and not syntax.is_passive(verb):
-        return "planned" if _is_temporal(verb) else "held" if lemma_of(verb) in _MOMENTARY else "ongoing"
+        if _is_temporal(verb):
+            return "planned"
+        return "held" if lemma_of(verb) in _MOMENTARY or is_in_headline(verb) else "ongoing"
     if verb.tag_ == "VBN" and any(word in ("is", "are", "being") for word in helpers) and "being" in helpers:
         return "ongoing"
     return "held"
+
+
+def is_in_headline(word: Token) -> bool:
+    """Does it stand in a first line without a full stop, whose present tense tells what is past?"""
+    sentence = word.sent
+    last = next((token for token in reversed(list(sentence)) if not token.is_space), word)
+    return sentence.start == 0 and last.text not in _FULL_STOPS
 
 
 def _is_temporal(verb: Token) -> bool:
