@@ -37,6 +37,12 @@ BERG, COSTA = "Danish President Anna Berg", "Italian President Luca Costa"
         f"{BERG} and {COSTA} are expected to discuss trade.",
         "Danish officials will fly to Rome to discuss the border.",
         f"{BERG} visited {COSTA} at the palace.",
+        f"{BERG} called on {COSTA} at the palace.",
+        f"{BERG} paid a courtesy call on {COSTA}.",
+        f"{BERG} and {COSTA} signed a treaty in Oslo.",
+        f"{BERG} assured the visiting Italian president of her support.",
+        "The Danish-Italian Border Commission will meet on Monday.",
+        "Two senior Danish officials conferred in Rome with police officials.",
         f"{BERG} invited {COSTA} to visit Copenhagen.",
         f"{COSTA} accepted an invitation from {BERG} to visit Copenhagen.",
         f"Denmark and Italy signed a treaty during a visit to Rome by {BERG}.",
@@ -92,6 +98,12 @@ def test_parties_of_two_sides_make_a_meeting(events, text: str) -> None:
         "The six countries have held three rounds of talks.",
         "The three European powers are engaged in talks with Italy.",
         "The UN envoy arrived in Ankara on Monday for talks on the border.",
+        "Senior diplomats from the five permanent members of the Security Council met in Oslo.",
+        "Finance ministers from the Group of Eight nations met in Oslo.",
+        "Officials from the seven leading industrialized countries held talks in Oslo.",
+        "Ministers of the 27-member bloc met in Oslo.",
+        "The NATO board meets in Oslo on Monday.",
+        "The six-party talks resumed in Oslo.",
     ],
 )
 def test_a_word_can_tell_by_itself_that_nations_meet(events, text: str) -> None:
@@ -116,6 +128,9 @@ def test_a_word_can_tell_by_itself_that_nations_meet(events, text: str) -> None:
         "African American leaders met in Atlanta on Monday.",
         f"{BERG} met youth leaders and spoke of Laos.",
         f"{BERG} discussed next month's NATO summit.",
+        "Denmark and Italy signed a treaty in Oslo.",
+        f"{BERG} signed a treaty with Italy.",
+        "The NATO buses met in Oslo on Monday.",
     ],
 )
 def test_such_a_word_is_not_enough_by_itself(events, text: str) -> None:

@@ -55,6 +55,11 @@ def test_a_line_end_ends_a_sentence(pipeline) -> None:
         ("Oslo, Norway — ", "Berg met Costa."),
         ("Oslo, May 3 — ", "Berg met Costa."),
         ("SAN JOSE, Costa Rica (AP) — ", "Berg met Dahl."),
+        ("OSLO, 3rd May, 2031 (NTB) -- ", "Berg met Costa."),
+        ("Oslo, 3 May (NTB) ", "Berg met Costa."),
+        ("Oslo, NTB- ", "Premier Berg met Costa."),
+        ("Oslo /NTB/. ", "Berg met Costa."),
+        ("Oslo: ", "Premier Berg met Costa."),
     ],
 )
 def test_a_dateline_is_a_piece_of_its_own(dateline: str, rest: str) -> None:
@@ -68,6 +73,8 @@ def test_a_dateline_is_a_piece_of_its_own(dateline: str, rest: str) -> None:
         "Berg: no talks",
         "Berg, the premier, met Costa.",
         "Well-known envoys met in Oslo.",
+        "Berg: Premier Costa met us.",
+        "Envoys of the World Health Organization (WHO) met in Oslo.",
         "Berg said on Monday - a holiday - that she met Costa.",
         "OSLO",
         "OSLO — ",

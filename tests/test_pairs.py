@@ -42,7 +42,10 @@ def test_two_are_the_last_two_of_different_sides(parse, parties, meant: list[str
 
 @pytest.mark.parametrize(
     ("numbered", "name"),
-    [(True, "six parties"), (True, "five major powers"), (False, "several nations"), (False, "six envoys")],
-)
+    [
+        (True, "six parties"), (True, "five major powers"), (True, "the seven most advanced nations"),
+        (False, "leaders of the seven nations"), (False, "several nations"), (False, "six envoys"),
+    ],
+)  # fmt: skip
 def test_parties_can_be_told_by_their_number(numbered: bool, name: str) -> None:
     assert is_numbered(Party(0, 2, "group", name, named=False)) is numbered

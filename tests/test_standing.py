@@ -36,6 +36,7 @@ def test_an_organisation_and_its_delegation_stand_for_itself() -> None:
         (True, "European leaders"),
         (True, "30 heads of state"),
         (True, "delegates from more than 20 Pacific countries"),
+        (True, "leaders of the 27-member bloc"),
         (False, "African American leaders"),
         (False, "local leaders"),
         (False, "European farmers"),

@@ -54,6 +54,22 @@ def test_subjects_are_a_verbs_own_or_those_it_shares(token_of, subjects: list[st
     assert [token.text for token in syntax.subjects(token_of(tree))] == subjects
 
 
+def test_a_sentence_without_a_finite_verb_has_its_participle_for_one(token_of) -> None:
+    noun = token_of("*talks=talk/NNS/0/ROOT resumed=resume/VBN/1/acl in/IN/4/case Oslo/NNP/2/obl")
+    assert syntax.governor(noun).text == "resumed"
+
+
+@pytest.mark.parametrize(
+    ("prepositions", "tree"),
+    [
+        ({"with"}, MET.replace("*", "").replace("Costa", "*Costa")),
+        ({"of", "ahead"}, "left=leave/VBD/0/ROOT ahead/RB/1/advmod of/IN/4/case *talks=talk/NNS/1/obl"),
+    ],
+)
+def test_a_noun_stands_under_its_prepositions(token_of, prepositions: set[str], tree: str) -> None:
+    assert syntax.cases(token_of(tree)) == prepositions
+
+
 @pytest.mark.parametrize(
     ("passive", "tree"),
     [

@@ -17,6 +17,8 @@ from transforms.language.word_classes import (
     ("letters", "words"),
     [
         ("NMOX", "Danish/JJ/3/amod foreign/JJ/3/amod minister/NN/4/compound Berg/NNP/0/ROOT"),
+        ("MH", "richest=rich/JJS/2/amod nations=nation/NNS/0/ROOT"),
+        ("VV", "richest=rich/JJS/2/amod farmers=farmer/NNS/0/ROOT"),
         ("KGOX", "Denmark/NNP/3/nmod:poss 's/POS/1/case president/NN/4/compound Berg/NNP/0/ROOT"),
         ("DMNH", "the/DT/4/det senior/JJ/4/amod Thai/JJ/4/amod officials=official/NNS/0/ROOT"),
         ("NANH", "Thai/JJ/4/amod and/CC/3/cc Lao/JJ/1/conj officials=official/NNS/0/ROOT"),

@@ -46,13 +46,14 @@ class Antecedents:
         here = [p for p in self.before(pronoun) if p.kind == "person"]
         if len(here) > 1:
             return here
-        together = next(filter(None, map(self._subjects_in, self._sentences_before(pronoun))), [])
-        if len(together) > 1:
-            return together
+        persons = next(filter(None, map(self._subjects_in, self._sentences_before(pronoun))), [])
+        if len(persons) > 1:
+            return persons
         plural = [p for p in self.before(pronoun) if p.kind == "group" and self.is_subject(p)]
         start = pronoun.sent.start
         led = [p for p in self._led.values() if self.doc[p.start].sent.end == start]
-        return plural[-1:] or led[-1:] if not here else []
+        together = [p for p in plural if p.start == plural[-1].start]  # "Thai and Lao officials" are two
+        return together or led[-1:] if not here else []
 
     def _subjects_in(self, sentence: Span) -> list[Party]:
         """The persons named who are subjects in a sentence."""

@@ -17,7 +17,8 @@ class Construction:
 
     partners: the prepositions under which counterparts stand; takes_object: a counterpart may stand as the object.
     needs_partner: without a partner the verb tells no meeting ("they spoke"), except, where it is joint, of several who
-    do it together ("Berg and Costa discussed trade"). beside: words of which one must hang on it ("sat down").
+    do it together ("Berg and Costa discussed trade"). beside: words of which one must hang on it ("sat down") or stand
+    before its object ("told the visiting premier").
     subject, counterpart: the roles it gives.
     """
 
@@ -40,7 +41,8 @@ def _c(nature: Nature, lemmas: str, example: str, **options: object) -> Construc
 
 VERBS = (
     _c("meeting", "meet", "Berg met (with) Costa in Oslo.", takes_object=True, mode="in_person"),
-    _c("meeting", "confer consult huddle parley dine lunch", "Berg conferred with Costa.", needs_partner=True),
+    _c("meeting", "confer huddle parley", "Berg conferred with Costa.", needs_partner=True, joint=True),
+    _c("meeting", "consult dine lunch", "Berg consulted with Costa.", needs_partner=True),
     _c("talks", "negotiate", "The ministry is negotiating with the rebels."),
     _c("talks", "speak talk", "Berg spoke with Costa by telephone.", partners=("with", "to"), needs_partner=True),
     _c("call", "speak talk", "Berg and Costa spoke by telephone.", needs_partner=True, joint=True,
@@ -49,19 +51,25 @@ VERBS = (
        takes_object=True, partners=(), needs_partner=True, beside=frozenset(("phone", "telephone"))),
     _c("talks", "discuss", "Berg discussed the border with Costa.", needs_partner=True, joint=True),
     _c("talks", "exchange", "Berg exchanged views with Costa.", needs_partner=True,
-       beside=frozenset("view views opinions ideas".split())),
+       beside=frozenset("view views opinions ideas pleasantries".split())),
     _c("call", "exchange", "Berg and Costa exchanged greetings by telephone.", needs_partner=True, joint=True,
        beside=frozenset(("phone", "telephone"))),
     _c("meeting", "sit", "Berg sat down with Costa.", needs_partner=True, mode="in_person",
        beside=frozenset(("down",))),
     _c("meeting", "shake shook", "Berg shook hands with Costa in Oslo.", needs_partner=True, mode="in_person",
        beside=frozenset(("hands",))),
+    _c("meeting", "tell ask assure reassure urge thank inform warn remind", "Berg told the visiting Norwegian premier.",
+       takes_object=True, partners=(), needs_partner=True, mode="in_person", beside=frozenset(("visiting",))),
+    _c("meeting", "sign", "Berg and Costa signed a treaty in Oslo.", needs_partner=True, joint=True,
+       mode="in_person"),
     _c("talks", "bring", "The talks brought together Berg and Costa.", takes_object=True, partners=(),
        needs_partner=True, beside=frozenset(("together",))),
     _c("visit", "visit", "Costa visited Berg at the palace.", takes_object=True, partners=(), needs_partner=True,
        mode="in_person", subject="visitor", counterpart="host"),
     _c("visit", "travel", "Berg invited Costa to travel to Oslo.", partners=(), needs_partner=True, mode="in_person",
        subject="visitor", counterpart="host"),
+    _c("visit", "call", "Costa called on Berg at the palace.", partners=("on", "upon"), needs_partner=True,
+       mode="in_person", subject="visitor", counterpart="host"),
     _c("call", "phone telephone", "Berg phoned Costa on Monday.", takes_object=True, mode="phone"),
     _c("reception", "host receive welcome greet entertain", "Berg received Costa at the palace.", takes_object=True,
        partners=(), mode="in_person", subject="host", counterpart="visitor"),
@@ -77,6 +85,8 @@ NOUNS = (
     _c("call", "call conversation phonecall teleconference", "a call with Costa",
        partners=("with", "between", "to", "from", "among")),
     _c("visit", "visit trip", "a state visit to Norway by Costa", partners=("by", "with"), mode="in_person",
+       subject="visitor", counterpart="host"),
+    _c("visit", "call", "Costa paid a courtesy call on Berg", partners=("on", "upon", "at"), mode="in_person",
        subject="visitor", counterpart="host"),
     _c("visit", "invitation", "Costa will arrive in Oslo at the invitation of Berg.", partners=("of", "from"),
        mode="in_person", subject="visitor", counterpart="host"),
@@ -117,8 +127,8 @@ BEING = frozenset(
 REPORTING = frozenset(
     "say tell speak announce report add comment make note state declare warn call urge ask express agree sign "
     "issue pledge promise discuss reach brief appear address demand reiterate offer present propose criticize accuse "
-    "insist adopt endorse approve decide vote condemn pledge commit raise assure thank congratulate fail resolve "
-    "make seek try push press present repeat reaffirm renew voice reject refuse inform".split()
+    "insist adopt endorse approve decide vote condemn pledge commit raise assure thank remind congratulate fail "
+    "resolve make seek try push press present repeat reaffirm renew voice reject refuse inform".split()
 )
 ADDRESSING = frozenset("urge tell ask thank assure inform warn accuse press congratulate".split())
 OFFICIAL_VISIT = frozenset(

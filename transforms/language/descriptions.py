@@ -24,6 +24,8 @@ COLLECTIVES = frozenset(
     "duo".split()
 )
 GOVERNMENT_HEADS = frozenset("government administration regime junta authorities".split())
+_MEMBERS = ("members", "countries", "nations", "states")
+_LONGEST_COMPLEMENT = 12
 _NOMINAL = ("NOUN", "PROPN", "ADJ", "DET", "NUM", "PART")
 _UNNAMED = re.compile(
     r"D?M*+(?:(?P<nations>(?:[NK]|R+(?=AC?[NK]))(?:(?:CA?C?|AC?)(?:[NK]|R+)|[NK])*)G?|R+G?)?[MO]*(?:(?<=[MO])A[MO]+)?(?P<head>[OH])"
@@ -71,14 +73,20 @@ def _complement_end(head: Token, classes: Sequence[str], offset: int) -> int:
     doc, limit, end = head.doc, head.sent.end, head.i + 2
     if end >= limit or doc[head.i + 1].lower_ not in ("of", "from"):
         return head.i + 1
-    while end < limit and end - head.i < 9 and classes[end - offset] != "#" and _is_nominal(doc[end]):
+    while end < limit and end - head.i < _LONGEST_COMPLEMENT and _is_in_complement(doc[end], classes[end - offset]):
         end += 1
+    while doc[end - 1].pos_ not in ("NOUN", "PROPN") and end > head.i + 2:
+        end -= 1
     return end if doc[end - 1].pos_ in ("NOUN", "PROPN") else head.i + 1
 
 
-def _is_nominal(token: Token) -> bool:
-    """Can it stand in a noun phrase, such words of counting as "more than 20" and "53-member" among them?"""
-    return token.pos_ in _NOMINAL or token.lower_ in ("more", "than", "about", "some") or token.tag_ == "HYPH"
+def _is_in_complement(token: Token, letter: str) -> bool:
+    """Can it stand in the noun phrase that tells whose they are: "more than 20", "53-member", "the members of NATO"?"""
+    counts = token.lower_ in ("more", "than", "about", "some") or token.tag_ == "HYPH"
+    describes = token.dep_ == "amod" and token.tag_ in ("VBG", "VBN")
+    links = token.lower_ == "of" and (letter == "R" or token.nbor(-1).lower_ in _MEMBERS)
+    nominal = token.pos_ in _NOMINAL and token.ent_type_ not in ("DATE", "TIME")
+    return letter != "#" and (nominal or counts or describes or links)
 
 
 def _modifies_noun(head: Token) -> bool:

@@ -253,12 +253,14 @@ def _local(party: Party, place: Place, everyone: list[Party]) -> Party:
     """Officials of no told country, met in a country that is not that of those who meet them, are of that country."""
     if party.country or party.organisation or not place.country or is_numbered(party):
         return party
-    sides = {other.country or other.organisation for other in everyone if other is not party and other.named}
+    others = [other for other in everyone if other is not party]
+    guests = [other for other in others if (other.named or other.country) and other.country != place.country]
+    received = guests and not any(other.named and other.country == place.country for other in others)
     words = set((party.title or party.name).lower().split())
     if gazetteers.find_organisation(party.name):
         return party
     local = words & _OFFICIALS if party.kind != "person" else party.named and words & _STATESMEN
-    return replace(party, country=place.country) if local and sides and place.country not in sides else party
+    return replace(party, country=place.country) if local and received else party
 
 
 def _implied_host(event: Event) -> Party | None:

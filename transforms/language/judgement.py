@@ -50,6 +50,8 @@ def _is_ruled_out(event: Event) -> bool:
         return True
     if is_sport(anchor) and not any(party.kind == "person" and party.title for party in cast):
         return True
+    if syntax.lemma(anchor.token) == "sign" and len(_sides_of_persons(cast)) < 2:
+        return True
     unfixed = not event.date and not event.place
     loose = event.natures == {"talks"} and unfixed and event.status in ("proposed", "held")
     if (loose and is_bare_wish(anchor)) or (unfixed and is_topic(anchor)):
@@ -65,6 +67,11 @@ def _is_ruled_out(event: Event) -> bool:
     if anchor.is_joint and anchor.nature == "talks" and len({side_of(party) for party in cast} - {None}) < 2:
         return not any(is_multinational(party) or is_two_persons(party) for party in cast)
     return event.natures == {"visit"} and not _is_visit_with_host(event)
+
+
+def _sides_of_persons(cast: list[Party]) -> set[str]:
+    """The sides whose named persons are there: states sign treaties from afar, persons do so where they meet."""
+    return {side for party in cast if party.kind == "person" and party.named and (side := side_of(party))}
 
 
 def _is_visit_with_host(event: Event) -> bool:

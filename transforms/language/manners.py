@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from transforms.language import syntax
-from transforms.language.constructions import BESIDE, CONTINENTAL, NEGOTIATED, OFFICIAL_VISIT, VERBS
+from transforms.language.constructions import BESIDE, CONTINENTAL, NEGOTIATED, OFFICIAL_VISIT, REPORTING, VERBS
 from transforms.language.governing import GOVERNORS
 from transforms.language.patterns import Anchor
 
@@ -21,6 +21,7 @@ _EFFORTS = frozenset("effort attempt bid way push initiative chance prospect hop
 _READINESS = frozenset(
     "openness preparedness readiness willingness commitment support need importance hope path appeal".split()
 )
+_MEETING = frozenset().union(*(row.lemmas for row in VERBS if row.nature == "meeting")) - REPORTING
 _NEAR = 8
 _AGREEING = frozenset("sign issue agree conclude reach pledge".split())
 _WISHES = frozenset(
@@ -78,8 +79,9 @@ def is_occasion(anchor: Anchor) -> bool:
     first = noun.left_edge.i
     if "amid" in (*syntax.cases(noun), noun.doc[max(first - 1, 0)].lower_):
         return True
-    meets = any(syntax.lemma(verb) in c.lemmas for c in VERBS if c.nature == "meeting")
-    return syntax.lemma(noun) in BESIDE or (meets and bool(syntax.cases(noun) & {"at", "during"}))
+    return syntax.lemma(noun) in BESIDE or (
+        syntax.lemma(verb) in _MEETING and bool(syntax.cases(noun) & {"at", "during"})
+    )
 
 
 def is_topic(anchor: Anchor) -> bool:

@@ -15,6 +15,8 @@ from spacy.tokens import Doc, Span
 from thinc.api import use_ops
 from threadpoolctl import threadpool_limits
 
+from transforms.language.cities import find_city
+
 DEFAULT_MODEL = str(Path(__file__).parent.parent / "data" / "en_parley_news_sm")
 
 REQUIRED_LABELS = {
@@ -39,10 +41,11 @@ REQUIRED_LABELS = {
 _NAMING = ("ner",)
 _PARSING = ("tok2vec", "tagger", "morphologizer", "parser", "lemmatizer")
 _PARAGRAPH = re.compile(r"[^\n]*\n*")
-_DATELINE = re.compile(
-    r"(?:[A-Z][\w.'’]*(?:[ -][A-Z][\w.'’]*){0,3}(?:,? ?[A-Z][\w.' ’]*){0,2}"
-    r"(?:, [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?)(?: ?\([A-Z][\w ./]*\))? ?(?:[–—]|--| - |: (?=[A-Z][\w.]* )) ?"
-)
+_PLACES = r"[A-Z][\w.'’]*(?:[ -][A-Z][\w.'’]*){0,3}(?:,? ?[A-Z][\w.' ’]*){0,2}"
+_DAY = r"(?:, (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8}\.?)(?:,? \d{4})?)"
+_AGENCY = r"(?: ?\([A-Z][\w ./]*\))"
+_RULE = r" ?(?:[–—]|--| - |- (?=[A-Z])|: (?=[A-Z][\w.]* )) ?"
+_DATELINE = re.compile(rf"{_PLACES}(?:{_DAY}?{_AGENCY}?{_RULE}|{_DAY}{_AGENCY} (?=[A-Z])| ?/[A-Z]{{3,}}/\.? )")
 _DATELINE_CAPITALS = re.compile(r"[A-Z]{3,}")
 
 
@@ -97,13 +100,13 @@ def paragraphs(text: str) -> list[str]:
 
 
 def dateline_end(paragraph: str) -> int:
-    """Where the dateline ("OSLO, May 3 (NTB) -") at the head of a paragraph ends; 0 when there is none."""
+    """Where the dateline ("OSLO, May 3 (NTB) -", "Oslo:") at the head of a paragraph ends; 0 when there is none."""
     match = _DATELINE.match(paragraph)
     if not match or match.end() >= len(paragraph):
         return 0
     head = match.group()
-    told = head.rstrip().endswith(("–", "—", "-")) or "," in head
-    return match.end() if told or _DATELINE_CAPITALS.match(head) else 0
+    told = head.rstrip(" .").endswith(("–", "—", "-", "/")) or "," in head or _DATELINE_CAPITALS.match(head)
+    return match.end() if told or find_city(head.rstrip(" :")) else 0
 
 
 def read(nlp: Language, text: str) -> Doc:

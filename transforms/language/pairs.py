@@ -22,7 +22,9 @@ _PAIR = re.compile(
 )
 _TWO = re.compile(r"(?:(?:the )?two|both|the pair|the duo)\b", re.IGNORECASE)
 _NUMBERED = re.compile(
-    r"\b(?:three|four|five|six|seven|eight|nine|ten|multi) (?:[\w-]+ )?(?:parties|nations|countries|powers)$"
+    r"(?:the |all )*(?:three|four|five|six|seven|eight|nine|ten|multi) (?:[\w-]+ ){0,3}"
+    r"(?:parties|nations|countries|powers)",
+    re.IGNORECASE,
 )
 _REACH = 3
 
@@ -34,7 +36,7 @@ def is_anaphoric(text: str) -> bool:
 
 def is_numbered(party: Party) -> bool:
     """Are they the unnamed parties of "six-party talks", or "the five powers" of some?"""
-    return party.kind == "group" and bool(_NUMBERED.search(party.name))
+    return party.kind == "group" and bool(_NUMBERED.fullmatch(party.name))
 
 
 def find_pair(doc: Doc, parties: Iterable[Party], group: Party) -> list[Party]:

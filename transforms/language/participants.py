@@ -27,6 +27,7 @@ _LIST_GAP = re.compile(
 _INCLUDING = re.compile(r",? *(?:including|such as|among them) *(?:the )?")
 _NUMBERS = frozenset("three four five six seven eight nine ten multi".split())
 _COUNTED = {"party": "parties", "nation": "nations", "country": "countries", "way": "nations"}
+_BODIES = frozenset("board committee commission council assembly secretariat".split())
 _QUANTITIES = frozenset(
     "number group couple handful series host range dozens scores all both some several many most".split()
 )
@@ -97,7 +98,7 @@ class Cast:
             return [(party, slot.role) for party in (*meant, *beside)]
         found = self.at(token) or self._examples(token) or self._of_owner(token, slot) or self._told_beside(token)
         found = found or self._behind_nouns(token) or self._under_date(token)
-        found = found or self._nation(token, slot) or self._titled(token, slot)
+        found = found or self._nation(token, slot) or self._titled(token, slot) or self._of_body(token)
         found = [p for party in found for p in find_pair(self.doc, self.parties, party) or [party]]
         found += [p for other in syntax.conjuncts(token) for p in self.at(other) if p not in found]
         found = [named for p in found for named in self._named_beside(p) if not is_reporter(named.title or "")]
@@ -174,6 +175,12 @@ class Cast:
         """The government that an adjective tells of: Thailand for "a Thai offer"."""
         code = gazetteers.demonym_code(token.text) if slot.kind == "counterpart" and token.dep_ == "amod" else None
         return [Party(token.i, token.i + 1, "government", gazetteers.country_name(code), country=code)] if code else []
+
+    def _of_body(self, token: Token) -> list[Party]:
+        """Whose board, committee or commission a word is ("the IAEA board", "the Thai-Lao Border Committee")."""
+        owners = syntax.children(token, "compound", "amod") if token.lower_ in _BODIES else []
+        found = [party for owner in owners for party in self.at(owner)]
+        return [party for party in found if party.kind == "organisation" or len(found) > 1]
 
     def _titled(self, token: Token, slot: Slot) -> list[Party]:
         """Who bears the title that a subject begins with ("Department of Trade Secretary Anna Berg")."""

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from transforms.language import gazetteers, syntax
+from transforms.language.calls import is_appeal, is_paid
 from transforms.language.constructions import (
     EXCLUDED_MODIFIERS,
     NOUNS,
     TALKING_BY_PHONE,
-    TALKING_BY_VIDEO,
     TELLING,
     VERBS,
     Construction,
@@ -26,8 +26,8 @@ from transforms.language.slots import Slot, noun_slots, verb_slots
 from transforms.language.tenses import is_in_headline
 
 _STEMS = sorted(
-    {lemma.removesuffix("e") for row in VERBS + NOUNS if not row.beside for lemma in row.lemmas}
-    | {"exchang", "together", r"s[ai]t(?:s|ting)? down", r"sh\w+ hands"}
+    {lemma.removesuffix("e") for row in VERBS + NOUNS if not row.beside for lemma in row.lemmas - {"sign"}}
+    | {r"sign(?:s|ed|ing)?\b", "exchang", "together", r"s[ai]t(?:s|ting)? down", r"sh\w+ hands"}
 )
 _GOING = r"(?:go|goes|going|gone|went|head|heads|headed|heading|lead|leads|leading|led)\b"
 _TRIGGER = re.compile(rf"\b(?:met|spoken?\b|{'|'.join(_STEMS)})", re.IGNORECASE)
@@ -38,7 +38,6 @@ _EVENT_WORDS = {lemma for row in VERBS + NOUNS for lemma in row.lemmas if row.na
     "talk",
     *TALKING_BY_PHONE,
 }
-_PLACING_CALLS = frozenset("make place get receive".split())
 _ERRANDS = TRAVEL | {"visit", "trip", "send", "dispatch"}
 
 
@@ -79,17 +78,21 @@ def tells_a_meeting(doc: Doc) -> bool:
 def find_anchors(doc: Doc) -> Iterator[Anchor]:
     """Every word of the text that may tell a meeting, in order."""
     for token in doc:
-        lemma = syntax.lemma(token)
+        is_gerund = token.lower_ == "meeting" and bool(syntax.children(token, "det"))
+        lemma = "meeting" if is_gerund else syntax.lemma(token)
         if token.tag_ == "VBN" and token.dep_ == "amod":
             continue
-        if (token.pos_ == "VERB" or token.tag_.startswith("VB")) and not _is_headline_call(token):
+        is_noun = is_gerund or _is_headline_call(token)
+        if (token.pos_ == "VERB" or token.tag_.startswith("VB")) and not is_noun:
             if found := next(_verb_anchors(token, lemma), None):
                 yield found
         elif lemma == "meeting" and token.dep_ in ("advcl", "acl", "xcomp") and not syntax.children(token, "det"):
             yield Anchor(token, VERBS[0], tuple(verb_slots(token, VERBS[0])))
-        elif token.pos_ in ("NOUN", "PROPN", "VERB"):
+        elif is_noun or token.pos_ in ("NOUN", "PROPN"):
             for construction in NOUNS:
-                if lemma in construction.lemmas and not (_is_dead(token) or _is_appeal(token) or _is_speech(token)):
+                if lemma == "call" and is_paid(token) != (construction.nature == "visit"):
+                    continue
+                if lemma in construction.lemmas and not (_is_dead(token) or is_appeal(token) or _is_speech(token)):
                     is_invitation = lemma == "invitation"
                     slots = stay_slots(token, construction) if is_invitation else noun_slots(token, construction)
                     yield Anchor(token, construction, tuple(slots))
@@ -106,10 +109,12 @@ def _verb_anchors(verb: Token, lemma: str) -> Iterator[Anchor]:
     """The anchors that a verb can be, that of its surest construction first; none for "was met with applause"."""
     if lemma == "meet" and syntax.is_passive(verb) and verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ == "with":
         return
+    if lemma == "call" and is_appeal(verb):
+        return
     for construction in VERBS:
         if lemma not in construction.lemmas:
             continue
-        if construction.beside and not any(child.lower_ in construction.beside for child in verb.children):
+        if construction.beside and not any(word.lower_ in construction.beside for word in _words_beside(verb)):
             continue
         slots = tuple(verb_slots(verb, construction))
         if construction.nature == "visit":
@@ -117,6 +122,13 @@ def _verb_anchors(verb: Token, lemma: str) -> Iterator[Anchor]:
         has_partner = any(slot.kind == "counterpart" for slot in slots)
         if has_partner or not construction.needs_partner or (construction.joint and _is_done_together(verb, slots)):
             yield Anchor(verb, construction, slots)
+
+
+def _words_beside(verb: Token) -> Iterator[Token]:
+    """The words that hang on a verb, and those that stand before its objects."""
+    yield from verb.children
+    for noun in syntax.children(verb, *syntax.OBJECTS):
+        yield from noun.doc[noun.left_edge.i : noun.i]
 
 
 def _is_done_together(verb: Token, slots: tuple[Slot, ...]) -> bool:
@@ -157,16 +169,6 @@ def _is_dead(noun: Token) -> bool:
     return any(child.lower_ in EXCLUDED_MODIFIERS for child in modifiers)
 
 
-def _is_appeal(noun: Token) -> bool:
-    """Is a "call" no telephone call but an appeal: nobody told with whom, nor that it was by phone?"""
-    if syntax.lemma(noun) != "call":
-        return False
-    told = any(child.lower_ in TALKING_BY_PHONE + TALKING_BY_VIDEO + ("conference",) for child in noun.children)
-    beside = noun.i + 1 < len(noun.doc) and noun.nbor(1).lower_ in ("with", "between")
-    made = noun.dep_ == "obj" and syntax.lemma(noun.head) in _PLACING_CALLS and syntax.obliques(noun.head, "to")
-    return not (told or beside or made or syntax.obliques(noun, "with", "between", "to"))
-
-
 def _is_speech(noun: Token) -> bool:
     """Is one "talk" what somebody gives an audience: nobody told with whom ("in her talk at the institute")?"""
     alone = noun.lower_ == "talk" and not syntax.obliques(noun, "with", "between", "among")
@@ -181,7 +183,16 @@ def needs_subject(anchor: Anchor) -> bool:
         return False
     cases = syntax.cases(anchor.token) | syntax.cases(syntax.top_noun(anchor.token))
     shared = any(slot.kind == "shared" and slot.token.i > anchor.token.i for slot in anchor.slots)
-    return not shared and bool(cases & {"for", "after", "following", "during"})
+    return not shared and (bool(cases & {"for", "after", "following", "during"}) or _is_cut_off(anchor))
+
+
+def _is_cut_off(anchor: Anchor) -> bool:
+    """Has the tree hung an event with its counterpart on no verb before it, so that only half of its cast is told?"""
+    verb = syntax.verb_above(anchor.token)
+    told = any(slot.kind == "counterpart" for slot in anchor.slots)
+    return told and (
+        verb is None or (verb.i > anchor.token.i and syntax.top_noun(anchor.token).dep_ not in syntax.SUBJECTS)
+    )
 
 
 def is_announced(anchor: Anchor) -> bool:

@@ -113,7 +113,8 @@ def noun_slots(noun: Token, construction: Construction) -> Iterator[Slot]:
         elif "by" in cases or "from" in cases:
             yield Slot(token, construction.subject, "subject")
         else:
-            yield Slot(token, "attendee" if construction.nature == "visit" else construction.counterpart, "counterpart")
+            joint = construction.nature == "visit" and "with" in cases
+            yield Slot(token, "attendee" if joint else construction.counterpart, "counterpart")
     if construction.nature == "visit":
         for token in syntax.obliques(noun, "to"):
             yield Slot(token, "host", "counterpart")
@@ -179,6 +180,8 @@ def _outer_slots(noun: Token, construction: Construction) -> Iterator[Slot]:
     lemma, cases = syntax.lemma(verb), syntax.cases(noun) | syntax.cases(top) | ({"following"} if following else set())
     event = top if syntax.lemma(top) in MEASURES else noun
     takes = event.dep_ in ("obj", "conj", "nsubj:pass") and not syntax.cases(event)
+    if "ahead" in cases and any("with" in syntax.cases(token) for token in _partners(noun, construction)):
+        cases.add("before")
     if (takes and lemma not in NOT_TAKING_PART) or _is_there_for(verb, cases) or _tells_of(verb, cases, construction):
         role: Role = "host" if lemma in HOSTING else construction.subject
         if verb.dep_ == "acl" and verb.head.pos_ == "NOUN":
@@ -210,7 +213,7 @@ def _is_there_for(verb: Token, cases: set[str]) -> bool:
         syntax.lemma(verb) == "agree" and "to" in cases
     ):
         return True
-    if verb.lower_ == "involved":
+    if verb.lower_ in ("involved", "locked", "embroiled"):
         return "in" in cases
     present = syntax.lemma(verb) in BEING or any(syntax.children(w, "cop") and syntax.cases(w) for w in places)
     return present and bool(cases & {"for", "in", "at", "to", "into"})

@@ -20,6 +20,7 @@ _REGIONAL = frozenset("latin european african arab asian western gulf muslim isl
 _VAGUE = frozenset("the those these our their other all both many several two some most such".split())
 _AT_HOME = {"african", "american"}
 _RANKS = frozenset("senior top high-level high-ranking local government political military key".split())
+_OF_STATES = re.compile(r"\bheads of state\b|\d+[- ](?:member|nation|state|country)\b")
 _REGIONS = (
     "south american",
     "central american",
@@ -81,7 +82,7 @@ def is_multinational(party: Party) -> bool:
         return False
     words = set(gazetteers.fold(party.name).split()) - _VAGUE
     known = gazetteers.find_organisation(party.name)
-    foreign = (bool(words & _FOREIGN) and not words >= _AT_HOME) or "heads of state" in party.name
+    foreign = (bool(words & _FOREIGN) and not words >= _AT_HOME) or bool(_OF_STATES.search(party.name.lower()))
     abroad = foreign or any(region in gazetteers.fold(party.name) for region in _REGIONS)
     return len(words) > 1 and bool(words & _DELEGATES) and (abroad or bool(known and known.kind == "international"))
 

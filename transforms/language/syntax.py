@@ -33,6 +33,8 @@ def lemma(token: Token) -> str:
     """The dictionary form, lower case: the word itself where its tag says that it is uninflected."""
     if token.tag_ in ("VB", "VBP", "NN"):
         return token.lower_
+    if token.tag_ == "NNPS":
+        return token.lower_.removesuffix("s")
     return "hope" if token.lower_ in ("hopes", "hoping", "hoped") else token.lemma_.lower()
 
 
@@ -42,8 +44,10 @@ def children(token: Token, *labels: str) -> list[Token]:
 
 
 def cases(token: Token) -> set[str]:
-    """The prepositions of a noun phrase's head, lower case ("with", "between")."""
-    return {child.lower_ for child in token.children if child.dep_ in ("case", "mark")}
+    """The prepositions of a noun phrase's head, lower case ("with", "between"; "ahead" and "of" for "ahead of")."""
+    words = [child for child in token.children if child.dep_ in ("case", "mark")]
+    ahead = any(word.lower_ == "of" and word.i and word.nbor(-1).lower_ == "ahead" for word in words)
+    return {word.lower_ for word in words} | ({"ahead"} if ahead else set())
 
 
 def obliques(token: Token, *prepositions: str) -> list[Token]:
@@ -133,11 +137,16 @@ def relative_antecedent(token: Token) -> Token | None:
 
 
 def governor(noun: Token) -> Token:
-    """The verb, or else the noun, that a noun phrase depends on, over its coordinations and "round of", "series of"."""
+    """The verb, or else the noun, that a noun phrase depends on, over its coordinations and "round of", "series of".
+
+    The root of a sentence without a finite verb depends on the participle behind it, which is that verb misread ("the
+    talks resumed in Oslo").
+    """
     token = noun
     while token.dep_ in ("conj", "appos") and token.head.pos_ in ("NOUN", "PROPN"):
         token = token.head
-    return token.head
+    participles = (verb for verb in children(token, "acl") if token.dep_ == "ROOT" and verb.tag_ == "VBN")
+    return next(participles, token.head)
 
 
 def verb_above(noun: Token) -> Token | None:

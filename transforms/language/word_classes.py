@@ -97,7 +97,16 @@ def _class_of(token: Token) -> str:
         return "M" if modifies else "H"
     if word in offices.office_words() or word in MODIFIERS or (token.like_num and token.pos_ == "NUM"):
         return "M"
+    if _describes_group(token):
+        return "M"
     return "X" if token.pos_ in ("PROPN", "NOUN", "ADJ", "") and token.text[0].isupper() else "V"
+
+
+def _describes_group(token: Token) -> bool:
+    """Is it an adjective or participle before officials or states, whatever it says ("industrialized nations")?"""
+    compounded = token.i > token.sent.start and token.nbor(-1).tag_ == "HYPH"
+    before = token.dep_ == "amod" and token.is_lower and token.i < token.head.i
+    return before and not compounded and token.head.lower_ in GROUP_HEADS
 
 
 def is_of_many(token: Token) -> bool:

@@ -1,0 +1,42 @@
+"""Which "call" tells a meeting: one by telephone, or one that is paid on somebody; not what somebody appeals for."""
+
+from spacy.tokens import Token
+
+from transforms.language import syntax
+from transforms.language.constructions import TALKING_BY_PHONE, TALKING_BY_VIDEO
+
+_PLACING = frozenset("make place get receive".split())
+_OF_VISITS = frozenset("courtesy farewell introductory".split())
+_APPEALS = 14  # tokens behind "called on" in which what they are to do is told
+
+
+def is_appeal(word: Token) -> bool:
+    """Is it an appeal: a noun of which neither a partner nor a telephone is told, a verb of what others are to do?"""
+    if syntax.lemma(word) != "call" or is_paid(word):
+        return False
+    return _asks(word) if word.pos_ == "VERB" else not _is_by_phone(word)
+
+
+def is_paid(noun: Token) -> bool:
+    """Is it a call that one pays on another ("paid a call on the premier", "a courtesy call")?"""
+    kind = any(child.lower_ in _OF_VISITS for child in noun.children)
+    return noun.pos_ == "NOUN" and (kind or (noun.dep_ == "obj" and syntax.lemma(noun.head) == "pay"))
+
+
+def _is_by_phone(noun: Token) -> bool:
+    told = any(child.lower_ in TALKING_BY_PHONE + TALKING_BY_VIDEO + ("conference",) for child in noun.children)
+    beside = noun.i + 1 < len(noun.doc) and noun.nbor(1).lower_ in ("with", "between")
+    made = noun.dep_ == "obj" and syntax.lemma(noun.head) in _PLACING and syntax.obliques(noun.head, "to")
+    return bool(told or beside or made or syntax.obliques(noun, "with", "between", "to"))
+
+
+def _asks(verb: Token) -> bool:
+    """Does it say what somebody is to do ("called on the premier to resign"), or give a speaker the word?"""
+    if any(token.lower_ in syntax.FIRST_PERSON for token in syntax.own_subjects(verb)):
+        return True
+    for word in verb.doc[verb.i + 1 : min(verb.i + _APPEALS, verb.sent.end)]:
+        if word.tag_ == "TO" or word.lower_ == "for":
+            return True
+        if word.tag_ in ("VBD", "VBZ", "VBP", "MD"):
+            return False
+    return False
