@@ -31,6 +31,11 @@ def told(parties: list) -> list[tuple]:
             [("A US delegation", "group", "USA"), ("Karl Holm", "person", None)],
             "A US delegation led by Karl Holm agreed on Monday.",
         ),
+        (
+            [("South Korea", "government", "KOR"), ("North Korea", "government", "PRK")],
+            "Seoul told the North on Monday.",
+        ),
+        ([("Italy", "government", "ITA")], "Italy told the North on Monday."),
         ([], "The weather changed on Monday."),
     ],
 )

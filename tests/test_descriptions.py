@@ -87,8 +87,9 @@ def test_who_only_reports_and_what_is_no_office_is_no_party(sentence, phrase: st
     assert find_described(span, word_classes(span)) == []
 
 
-def test_a_counterpart_needs_another_to_be_understood(sentence) -> None:
-    span = sentence("The Danish premier and her Italian counterpart spoke on Monday.")
+@pytest.mark.parametrize("other", ["counterpart", "colleague", "opposite number"])
+def test_a_counterpart_needs_another_to_be_understood(sentence, other: str) -> None:
+    span = sentence(f"The Danish premier and her Italian {other} spoke on Monday.")
     assert [party.relational for party in find_described(span, word_classes(span))] == [False, True]
 
 

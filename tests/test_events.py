@@ -26,6 +26,11 @@ def test_a_government_that_tells_of_its_talks_is_their_second_party(events) -> N
     assert {party.country for party, _ in event.cast} == {"NOR", "ITA"}
 
 
+def test_a_person_who_tells_of_talks_on_a_day_is_their_second_party(events) -> None:
+    assert {p.country for p, _ in events(f"{BERG} says talks with Rome begin on Monday.")[0].cast} == {"DNK", "ITA"}
+    assert {p.country for p, _ in events(f"{BERG} says talks with Rome failed.")[0].cast} == {"ITA"}
+
+
 @pytest.mark.parametrize(
     ("headline", "text"), [(True, f"{BERG} met {COSTA}."), (False, f"It rained.\n{BERG} met {COSTA}.")]
 )

@@ -22,6 +22,8 @@ from transforms.language.word_classes import DETERMINERS, plain, word_classes
 
 _APPOSITION = re.compile(r",?|(?:for|to|on|of|in charge of) (?:the )?[\w’' -]{2,40},")
 _SERVING = re.compile(r"(?:(?:for|of|on) [\w’' -]{2,40} )?(?:to|of|for|at)(?: the)?")
+_KOREA = re.compile(r"\b(?:Korea|Pyongyang|Seoul)")
+_KOREAS = {"North": "PRK", "South": "KOR"}
 _PARENTHESIS = re.compile(r"\s*\([^)]*\)")
 
 
@@ -47,7 +49,7 @@ def _parties_in(sentence: Span, surnames: set[str]) -> list[Party]:
         for i in range(persons[-1].start, persons[-1].end):
             classes[i - sentence.start] = "#"
     others = find_described(sentence, classes)
-    others += _places_and_organisations(sentence, classes)
+    others += _places_and_organisations(sentence, classes) + _halves_of_korea(sentence, classes)
     parties = name_counterparts(sentence.doc, sorted(persons + others, key=lambda party: party.start))
     return share_titles(sentence.doc, _join_appositions(sentence.doc, parties))
 
@@ -80,6 +82,20 @@ def _places_and_organisations(sentence: Span, classes: Sequence[str]) -> list[Pa
                 )
             )
     return found
+
+
+def _halves_of_korea(sentence: Span, classes: Sequence[str]) -> list[Party]:
+    """The two Koreas, told as "the North" and "the South" where the text speaks of Korea."""
+    doc = sentence.doc
+    told = [
+        token for token, letter in zip(sentence, classes, strict=True)
+        if token.text in _KOREAS and letter != "#" and token.i > sentence.start and token.nbor(-1).lower_ == "the"
+        and not doc[token.i + 1 : token.i + 2].text[:1].isupper()
+    ]  # fmt: skip
+    if not told or not _KOREA.search(doc.text):
+        return []
+    codes = [(token.i, _KOREAS[token.text]) for token in told]
+    return [Party(i, i + 1, "government", gazetteers.country_name(code), country=code) for i, code in codes]
 
 
 def _join_appositions(doc: Doc, parties: list[Party]) -> list[Party]:

@@ -36,9 +36,11 @@ def mode_of(anchor: Anchor, place: Place) -> Mode | None:
     if words & set(TALKING_BY_VIDEO):
         return "video"
     by_phone = bool(words & set(TALKING_BY_PHONE)) or _is_purpose_of_call(anchor)
-    if anchor.nature == "call" or (anchor.nature == "talks" and by_phone):
+    if anchor.construction.mode == "phone" or (anchor.nature in ("call", "talks") and by_phone):
         return "phone"
     faces = place or anchor.nature == "meeting" or _involves_travel(anchor) or _is_face_to_face(anchor)
+    if anchor.nature == "call" and not faces:
+        return "phone"
     return anchor.construction.mode or ("in_person" if faces else None)
 
 

@@ -39,6 +39,7 @@ def _c(nature: Nature, lemmas: str, example: str, **options: object) -> Construc
     return Construction(nature, frozenset(lemmas.split()), example, **options)  # type: ignore[arg-type]
 
 
+_CREDENTIALS = frozenset("credentials credence".split())
 VERBS = (
     _c("meeting", "meet", "Berg met (with) Costa in Oslo.", takes_object=True, mode="in_person"),
     _c("meeting", "confer huddle parley", "Berg conferred with Costa.", needs_partner=True, joint=True),
@@ -50,16 +51,18 @@ VERBS = (
     _c("call", "tell inform assure congratulate thank urge warn", "Berg congratulated Costa by telephone.",
        takes_object=True, partners=(), needs_partner=True, beside=frozenset(("phone", "telephone"))),
     _c("talks", "discuss", "Berg discussed the border with Costa.", needs_partner=True, joint=True),
+    _c("talks", "interact", "Berg interacted with Costa.", needs_partner=True),
     _c("talks", "exchange", "Berg exchanged views with Costa.", needs_partner=True,
        beside=frozenset("view views opinions ideas pleasantries".split())),
     _c("call", "exchange", "Berg and Costa exchanged greetings by telephone.", needs_partner=True, joint=True,
-       beside=frozenset(("phone", "telephone"))),
+       beside=frozenset(("phone", "telephone", "video", "link"))),
     _c("meeting", "sit", "Berg sat down with Costa.", needs_partner=True, mode="in_person",
        beside=frozenset(("down",))),
     _c("meeting", "shake shook", "Berg shook hands with Costa in Oslo.", needs_partner=True, mode="in_person",
        beside=frozenset(("hands",))),
-    _c("meeting", "tell ask assure reassure urge thank inform warn remind", "Berg told the visiting Norwegian premier.",
-       takes_object=True, partners=(), needs_partner=True, mode="in_person", beside=frozenset(("visiting",))),
+    _c("meeting", "tell ask assure reassure urge thank inform brief warn remind",
+       "Berg told the visiting Norwegian premier.", takes_object=True, partners=(), needs_partner=True,
+       mode="in_person", beside=frozenset(("visiting",))),
     _c("meeting", "sign", "Berg and Costa signed a treaty in Oslo.", needs_partner=True, joint=True,
        mode="in_person"),
     _c("talks", "bring", "The talks brought together Berg and Costa.", takes_object=True, partners=(),
@@ -70,20 +73,29 @@ VERBS = (
        subject="visitor", counterpart="host"),
     _c("visit", "call", "Costa called on Berg at the palace.", partners=("on", "upon"), needs_partner=True,
        mode="in_person", subject="visitor", counterpart="host"),
-    _c("call", "phone telephone", "Berg phoned Costa on Monday.", takes_object=True, mode="phone"),
+    _c("call", "phone telephone ring", "Berg phoned Costa on Monday.", takes_object=True, mode="phone"),
+    _c("meeting", "present submit hand deliver", "Costa presented her credentials to Berg.", partners=("to",),
+       needs_partner=True, mode="in_person", beside=_CREDENTIALS),
+    _c("meeting", "accept receive", "Berg accepted the credentials of Costa.", partners=("of", "from"),
+       needs_partner=True, mode="in_person", beside=_CREDENTIALS),
+    _c("reception", "play", "Berg played host to Costa.", partners=("to",), needs_partner=True, mode="in_person",
+       beside=frozenset(("host",)), subject="host", counterpart="visitor"),
     _c("reception", "host receive welcome greet entertain", "Berg received Costa at the palace.", takes_object=True,
        partners=(), mode="in_person", subject="host", counterpart="visitor"),
     _c("summit", "convene gather assemble", "The leaders gathered in Oslo for a summit.", mode="in_person"),
 )  # fmt: skip
 NOUNS = (
-    _c("meeting", "meeting encounter session audience get-together tete-a-tete",
+    _c("meeting", "meeting encounter session get-together tete-a-tete tête-à-tête face-to-face "
+       "one-on-one",
        "after a meeting with Costa", partners=("with", "between", "among", "of")),
+    _c("meeting", "audience", "Berg granted an audience to Costa", partners=("with", "to"), mode="in_person"),
     _c("meeting", "luncheon lunch dinner breakfast banquet",
        "Berg hosted a dinner for Costa", partners=("with", "between", "for"), mode="in_person"),
-    _c("talks", "talk discussion negotiation consultation dialogue bilateral pull-aside",
+    _c("talks", "talk discussion negotiation consultation dialogue parley bilateral trilateral pull-aside",
        "for talks with Costa", partners=("with", "between", "among", "of")),
-    _c("call", "call conversation phonecall teleconference", "a call with Costa",
+    _c("call", "call phonecall teleconference", "a call with Costa", mode="phone",
        partners=("with", "between", "to", "from", "among")),
+    _c("call", "conversation", "a conversation with Costa", partners=("with", "between", "to", "among")),
     _c("visit", "visit trip", "a state visit to Norway by Costa", partners=("by", "with"), mode="in_person",
        subject="visitor", counterpart="host"),
     _c("visit", "call", "Costa paid a courtesy call on Berg", partners=("on", "upon", "at"), mode="in_person",
@@ -102,8 +114,8 @@ NOT_TAKING_PART = frozenset(
 )
 BESIDE = frozenset("sideline sidelines margin margins fringe fringes".split())
 PROPOSALS = frozenset("offer proposal invitation request suggestion demand appeal".split())
-ATTENDING = frozenset("attend involve include bring".split())
-MEDIATING = frozenset("mediate broker facilitate".split())
+ATTENDING = frozenset("attend involve include bring chair co-chair".split())
+MEDIATING = frozenset("mediate broker facilitate arrange moderate".split())
 LEAVING = frozenset("walk pull withdraw storm".split())
 JOINING = frozenset(("join",))
 RELATIONS = frozenset(
@@ -124,13 +136,14 @@ BEING = frozenset(
     "be go travel fly head come arrive leave return visit depart sit engage participate take attend join emerge cross "
     "enter land gather meet tour make embark journey stop stay begin end conclude wrap".split()
 )
+BUSY = frozenset("involved locked engaged embroiled".split())
 REPORTING = frozenset(
     "say tell speak announce report add comment make note state declare warn call urge ask express agree sign "
     "issue pledge promise discuss reach brief appear address demand reiterate offer present propose criticize accuse "
     "insist adopt endorse approve decide vote condemn pledge commit raise assure thank remind congratulate fail "
     "resolve make seek try push press present repeat reaffirm renew voice reject refuse inform".split()
 )
-ADDRESSING = frozenset("urge tell ask thank assure inform warn accuse press congratulate".split())
+ADDRESSING = frozenset("urge tell brief ask thank assure inform warn accuse press congratulate".split())
 OFFICIAL_VISIT = frozenset(
     "state official working bilateral scheduled planned upcoming two-day three-day one-day four-day".split()
 )

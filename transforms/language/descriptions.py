@@ -20,8 +20,8 @@ from transforms.language.word_classes import (
 )
 
 COLLECTIVES = frozenset(
-    "delegation team party faction group government administration regime junta council coalition movement pair "
-    "duo".split()
+    "delegation team party faction group government administration regime junta council coalition alliance bloc "
+    "movement pair duo".split()
 )
 GOVERNMENT_HEADS = frozenset("government administration regime junta authorities".split())
 _MEMBERS = ("members", "countries", "nations", "states")
@@ -112,7 +112,8 @@ def _split_nations(sentence: Span, match: re.Match[str], start: int, end: int, h
     doc, plural = sentence.doc, head.tag_ in ("NNS", "NNPS", "CD") or head.lower_ in COLLECTIVES
     kind: Kind = "government" if head.lower_ in GOVERNMENT_HEADS else "group" if plural else "person"
     words, title = plain(doc[start:end]), _office_title(plain(doc[start:end]), head)
-    relational = head.lower_.startswith("counterpart")
+    foreign = bool(match.group("nations")) and head.lower_.startswith(("colleague", "number"))
+    relational = foreign or head.lower_.startswith("counterpart")
     group = next((g for g in ("nations", "of") if match.group(g)), None)
     home = _ACCREDITED.sub("", words)
     nations = _split(sentence, *match.span(group)) if group == "nations" or (group and home == words) else []

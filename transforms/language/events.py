@@ -11,6 +11,7 @@ from schemas.mention import Mode, Role, Status
 from transforms.language import gazetteers, syntax
 from transforms.language.circumstances import date_of, duration_of, mode_of, occasion_of, topics_of
 from transforms.language.dates import DateExpression, find_dates
+from transforms.language.directions import status_on
 from transforms.language.journeys import Journey, find_journeys
 from transforms.language.pairs import is_numbered
 from transforms.language.participants import Cast
@@ -24,6 +25,7 @@ from transforms.language.patterns import (
     reporter,
 )
 from transforms.language.places import Located, Place, find_places, heading_place, place_of
+from transforms.language.standing import side_of
 from transforms.language.status import status_of
 
 _STATESMEN = frozenset("president premier minister king chancellor".split())
@@ -184,21 +186,21 @@ def _event(anchor: Anchor, cast: Cast, dates: list[DateExpression], places: list
             members.setdefault((party.start, party.name), (party, anchor.construction.subject))
     if not members and not open_slot and anchor.token.sent.start == 0 and is_announced(anchor):
         members = {(p.start, p.name): (p, "attendee") for p in cast.persons_before(anchor)}
-    for party in _telling_of_itself(anchor, cast, members.values()):
-        members[(party.start, party.name)] = (party, "attendee")
     sentence = anchor.token.sent
     topic = _topic(anchor)
     dates = [date for date in dates if date.start not in topic]
     places = [located for located in places if located.start not in topic]
     place = place_of(anchor, places)
-    mode = mode_of(anchor, place)
+    mode, date = mode_of(anchor, place), date_of(anchor, dates)
+    for party in _telling_of_itself(anchor, cast, members.values(), fixed=bool(place or date)):
+        members[(party.start, party.name)] = (party, "attendee")
     return Event(
         anchors=[anchor],
         cast=list(members.values()),
-        status=status_of(anchor.token),
+        status=status_on(status_of(anchor.token), date.text if date else ""),
         mode=mode,
         place=place,
-        date=date_of(anchor, dates),
+        date=date,
         duration=duration_of(anchor),
         occasion=occasion_of(sentence.text, anchor),
         topics=topics_of(anchor),
@@ -238,15 +240,21 @@ def _is_abroad(anchor: Anchor, cast: Cast, members: list[Party]) -> bool:
     return bool(told - {None} - {party.country for party in members})
 
 
-def _telling_of_itself(anchor: Anchor, cast: Cast, members: Iterable[tuple[Party, Role]]) -> list[Party]:
-    """The government that tells of talks with another and is their second party ("Oslo says talks with Rome …")."""
+def _telling_of_itself(
+    anchor: Anchor, cast: Cast, members: Iterable[tuple[Party, Role]], *, fixed: bool
+) -> list[Party]:
+    """Who tells of talks with another and is their second party ("Oslo says talks with Rome will begin").
+
+    fixed: whether their day or place is told; of others, persons may only give their opinion.
+    """
     told = [party for party, _ in members]
-    sides = {party.country for party in told}
+    sides = {side_of(party) for party in told}
     if anchor.token.pos_ == "VERB" or len(sides) != 1 or not any(slot.kind == "counterpart" for slot in anchor.slots):
         return []
     teller = reporter(anchor.token)
     found = cast.at(teller) if teller is not None else []
-    return [party for party in found if party.kind == "government" and party.country and party.country not in sides]
+    own = [party for party in found if party.kind == "government" or (fixed and party.kind == "person")]
+    return [party for party in own if side_of(party) and side_of(party) not in sides]
 
 
 def _local(party: Party, place: Place, everyone: list[Party]) -> Party:

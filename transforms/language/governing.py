@@ -13,7 +13,7 @@ from transforms.language import syntax
 
 _GOVERNING = {
     "planned": "plan schedule expect agree intend arrange prepare set due slate decide promise accept aim will shall "
-    "going organize await announce confirm anticipate slated likely look-forward",
+    "going organize await announce confirm anticipate slated likely look-forward pencil-in pencil",
     "proposed": "propose offer invite ask urge request seek want hope wish ready willing suggest consider may might "
     "could would demand call press appeal encourage push try attempt able possible prepared like recommend eager "
     "interest willingness readiness desire",
@@ -87,12 +87,19 @@ def happening(noun: Token) -> Token | None:
     """The verb that only events can have, hung on one who meets: "talks of Berg and Costa did not materialize"."""
     members = [m for first in (noun, *syntax.obliques(noun, "between", "with")) for m in syntax.conjuncts(first)]
     clauses = (clause for member in members for clause in syntax.children(member, "acl:relcl"))
-    return next((clause for clause in clauses if _only_events_can(clause)), None)
+    return next((clause for clause in clauses if can_only_happen(clause)), None)
 
 
-def _only_events_can(verb: Token) -> bool:
+def can_only_happen(verb: Token) -> bool:
+    """Can only events do it ("take place", "materialize")?"""
     takes_place = syntax.lemma(verb) == "take" and any(t.lower_ == "place" for t in syntax.children(verb, "obj"))
     return takes_place or syntax.lemma(verb) in _OF_EVENTS_ONLY
+
+
+def status_given_by(word: Token) -> Status | None:
+    """What a word makes of a meeting that it governs; nothing for what it is "aimed at"."""
+    is_aimed = syntax.lemma(word) == "aim" and word.tag_ == "VBN"
+    return None if is_aimed else GOVERNORS.get(lemma_of(word))
 
 
 def lemma_of(word: Token) -> str:

@@ -2,6 +2,8 @@
 
 from itertools import pairwise
 
+from spacy.tokens import Token
+
 from transforms.language import syntax
 from transforms.language.constructions import BESIDE, CONTINENTAL, NEGOTIATED, OFFICIAL_VISIT, REPORTING, VERBS
 from transforms.language.governing import GOVERNORS
@@ -38,7 +40,13 @@ def is_bare_wish(anchor: Anchor) -> bool:
         return False
     above = anchor.token if anchor.token.pos_ == "VERB" else syntax.verb_above(anchor.token)
     chain = [] if above is None else [above, *above.ancestors][:3]
-    return any(syntax.lemma(word) in _WISHES for word in chain)
+    return any(syntax.lemma(word) in _WISHES or _is_due(word) for word in chain)
+
+
+def _is_due(word: Token) -> bool:
+    """Is it what should be done, or what somebody is open to ("talks should resume", "is open to talks")?"""
+    advised = {"should", "must"} & {token.lower_ for token in syntax.auxiliaries(word)}
+    return bool(advised) or (word.lower_ == "open" and bool(syntax.children(word, "cop")))
 
 
 def is_only_spoken_of(anchor: Anchor) -> bool:

@@ -14,6 +14,7 @@ from transforms.language.cities import capital_zone
 from transforms.language.codes import event_codes
 from transforms.language.confidence import confidence
 from transforms.language.dates import Resolved, resolve
+from transforms.language.directions import direction_of
 from transforms.language.events import Event, find_events
 from transforms.language.governing import governing_word
 from transforms.language.home import release_country
@@ -22,7 +23,6 @@ from transforms.language.judgement import is_meeting, is_vague
 from transforms.language.manners import is_aim, is_only_spoken_of
 from transforms.language.participants import Cast, to_participant
 from transforms.language.patterns import can_tell_a_journey, can_tell_a_meeting, is_announced, tells_a_meeting
-from transforms.language.status import direction_of
 
 EXTRACTOR_VERSION = "1"
 

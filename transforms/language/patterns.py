@@ -27,7 +27,16 @@ from transforms.language.tenses import is_in_headline
 
 _STEMS = sorted(
     {lemma.removesuffix("e") for row in VERBS + NOUNS if not row.beside for lemma in row.lemmas - {"sign"}}
-    | {r"sign(?:s|ed|ing)?\b", "exchang", "together", r"s[ai]t(?:s|ting)? down", r"sh\w+ hands"}
+    | {
+        r"sign(?:s|ed|ing)?\b",
+        r"rang\b",
+        "credential",
+        "credence",
+        "exchang",
+        "together",
+        r"s[ai]t(?:s|ting)? down",
+        r"sh\w+ hands",
+    }
 )
 _GOING = r"(?:go|goes|going|gone|went|head|heads|headed|heading|lead|leads|leading|led)\b"
 _TRIGGER = re.compile(rf"\b(?:met|spoken?\b|{'|'.join(_STEMS)})", re.IGNORECASE)
@@ -38,6 +47,7 @@ _EVENT_WORDS = {lemma for row in VERBS + NOUNS for lemma in row.lemmas if row.na
     "talk",
     *TALKING_BY_PHONE,
 }
+_HYPHENATED = {lemma for row in NOUNS for lemma in row.lemmas if lemma.count("-") == 2}
 _ERRANDS = TRAVEL | {"visit", "trip", "send", "dispatch"}
 
 
@@ -78,17 +88,16 @@ def tells_a_meeting(doc: Doc) -> bool:
 def find_anchors(doc: Doc) -> Iterator[Anchor]:
     """Every word of the text that may tell a meeting, in order."""
     for token in doc:
-        is_gerund = token.lower_ == "meeting" and bool(syntax.children(token, "det"))
-        lemma = "meeting" if is_gerund else syntax.lemma(token)
+        event = _misread_event(token)
+        lemma = event or syntax.lemma(token)
         if token.tag_ == "VBN" and token.dep_ == "amod":
             continue
-        is_noun = is_gerund or _is_headline_call(token)
-        if (token.pos_ == "VERB" or token.tag_.startswith("VB")) and not is_noun:
+        if (token.pos_ == "VERB" or token.tag_.startswith("VB")) and not event:
             if found := next(_verb_anchors(token, lemma), None):
                 yield found
         elif lemma == "meeting" and token.dep_ in ("advcl", "acl", "xcomp") and not syntax.children(token, "det"):
             yield Anchor(token, VERBS[0], tuple(verb_slots(token, VERBS[0])))
-        elif is_noun or token.pos_ in ("NOUN", "PROPN"):
+        elif event or token.pos_ in ("NOUN", "PROPN"):
             for construction in NOUNS:
                 if lemma == "call" and is_paid(token) != (construction.nature == "visit"):
                     continue
@@ -98,10 +107,20 @@ def find_anchors(doc: Doc) -> Iterator[Anchor]:
                     yield Anchor(token, construction, tuple(slots))
 
 
+def _misread_event(token: Token) -> str | None:
+    """The event noun that the tagger takes for something else: a headline's "call", a "meeting" with an article."""
+    if token.lower_ == "call":
+        return "call" if _is_headline_call(token) else None
+    if token.lower_ == "meeting":
+        return "meeting" if syntax.children(token, "det") else None
+    words = token.doc[max(token.i - 4, token.sent.start) : token.i + 1].text.lower()
+    return words if words in _HYPHENATED and token.dep_ in (*syntax.OBJECTS, *syntax.SUBJECTS, "obl") else None
+
+
 def _is_headline_call(token: Token) -> bool:
-    """Is it the noun of a headline that a tagger takes for a verb ("Readout of Berg Call with Costa")?"""
+    """Does it stand before its partner in a headline ("Readout of Berg Call with Costa")?"""
     following = token.i + 1 < len(token.doc) and token.nbor(1).lower_ in ("with", "between")
-    is_told = token.text == "Call" or (token.text == "call" and is_in_headline(token))
+    is_told = token.text == "Call" or is_in_headline(token)
     return is_told and token.i > token.sent.start and following
 
 
@@ -125,20 +144,21 @@ def _verb_anchors(verb: Token, lemma: str) -> Iterator[Anchor]:
 
 
 def _words_beside(verb: Token) -> Iterator[Token]:
-    """The words that hang on a verb, and those that stand before its objects."""
-    yield from verb.children
-    for noun in syntax.children(verb, *syntax.OBJECTS):
+    """The words that hang on a verb, those before its subjects and objects, and the nouns that these are of."""
+    yield from (child for child in verb.children if child.dep_ not in syntax.CLAUSES_SHARING_SUBJECT)
+    for noun in syntax.children(verb, *syntax.OBJECTS, "nsubj"):
         yield from noun.doc[noun.left_edge.i : noun.i]
+        yield from syntax.obliques(noun, "of")
 
 
 def _is_done_together(verb: Token, slots: tuple[Slot, ...]) -> bool:
     """Do several do it, or one who travels for it, and does no other word of the clause tell that they meet?"""
-    if syntax.is_passive(verb) or not slots:
+    if not slots:
         return False
     beside = [token for token in (*verb.ancestors, *syntax.children(verb, *syntax.OBLIQUES)) if token.i != verb.i]
     if any(syntax.lemma(token) in _EVENT_WORDS for token in beside):
         return False
-    return is_errand(verb) or any(_is_several(slot.token) for slot in slots)
+    return is_errand(verb) or len(slots) > 1 or any(_is_several(slot.token) for slot in slots)
 
 
 def _is_several(token: Token) -> bool:

@@ -14,6 +14,7 @@ from transforms.language.constructions import (
     ATTENDING,
     BEING,
     BESIDE,
+    BUSY,
     HAPPENING,
     HOSTING,
     INVITING,
@@ -195,7 +196,7 @@ def _outer_slots(noun: Token, construction: Construction) -> Iterator[Slot]:
         if takes:
             yield from (Slot(token, construction.counterpart, "counterpart") for token in syntax.obliques(verb, "with"))
         joined = lemma in JOINING and cases & {"for", "at", "in"}
-        addressed = lemma in ADDRESSING and cases & {"during", "in", "at"}
+        addressed = lemma in ADDRESSING and cases & {"during", "in", "at", "over"}
         invited = lemma in INVITING and cases & {"for", "to"}
         if construction.nature == "call" or joined or addressed or invited:
             objects = syntax.children(verb, *syntax.OBJECTS)
@@ -213,7 +214,7 @@ def _is_there_for(verb: Token, cases: set[str]) -> bool:
         syntax.lemma(verb) == "agree" and "to" in cases
     ):
         return True
-    if verb.lower_ in ("involved", "locked", "embroiled"):
+    if verb.lower_ in BUSY:
         return "in" in cases
     present = syntax.lemma(verb) in BEING or any(syntax.children(w, "cop") and syntax.cases(w) for w in places)
     return present and bool(cases & {"for", "in", "at", "to", "into"})
@@ -221,6 +222,7 @@ def _is_there_for(verb: Token, cases: set[str]) -> bool:
 
 def _tells_of(verb: Token, cases: set[str], construction: Construction) -> bool:
     """Does somebody do or say something in the course of the event ("said after talks", "thanked him in a call")?"""
-    within = bool(cases & {"after", "during", "in", "following", "before", "at", "from", "on"})
+    meal = {"over"} if "lunch" in construction.lemmas else set[str]()
+    within = bool(cases & ({"after", "during", "in", "following", "before", "at", "from", "on"} | meal))
     attended = "at" in cases and construction.nature in ("summit", "meeting")
     return within and (construction.nature == "call" or attended or syntax.lemma(verb) in REPORTING | BEING)

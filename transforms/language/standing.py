@@ -8,7 +8,7 @@ from transforms.language.party import Party
 
 _DIPLOMATIC_GROUPS = frozenset(
     "delegation delegations negotiators envoys diplomats mediators rebel rebels insurgents militants separatists "
-    "representatives ministers emissaries delegates separatist militant insurgent guerrilla".split()
+    "representatives ministers emissaries delegates separatist militant insurgent guerrilla guerrillas".split()
 )
 _REBELS = frozenset("rebel rebels insurgents guerrillas separatists".split())
 _FOREIGN = frozenset(

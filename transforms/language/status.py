@@ -5,12 +5,11 @@ the meeting upwards: the nearest that says something decides, what stands above 
 a meeting").
 """
 
-from typing import Literal
-
 from spacy.tokens import Token
 
 from schemas.mention import Status
 from transforms.language import syntax
+from transforms.language.constructions import BUSY, MEASURES, PROPOSALS
 from transforms.language.governing import (
     DENIED,
     DEPARTURES,
@@ -20,13 +19,13 @@ from transforms.language.governing import (
     MODIFIERS,
     MOTION,
     SETTINGS,
+    can_only_happen,
     governing,
     lemma_of,
+    status_given_by,
     verb_above,
 )
 from transforms.language.tenses import denied_tense, is_conditional, is_unfulfilled, tense_of
-
-Direction = Literal["past", "future"]
 
 _SETTING_OUT = frozenset(("head", "fly"))
 _OUTCOMES = frozenset("fail manage refuse begin".split())
@@ -41,45 +40,44 @@ def status_of(word: Token) -> Status:
     return _of_noun(word)
 
 
-def direction_of(status: Status) -> Direction | None:
-    """Whether the dates of such a meeting lie before or after the publication."""
-    if status in ("held", "cancelled"):
-        return "past" if status == "held" else None
-    return "future" if status in ("planned", "proposed", "postponed") else None
-
-
 def _of_noun(noun: Token) -> Status:
     for child in _modifiers(noun):
         if child.dep_ in ("amod", "acl", "acl:relcl", "compound") and (status := MODIFIERS.get(child.lower_)):
             return _overruled(noun, status)
-        if child.dep_ == "acl" and child.tag_ == "VBN" and (status := GOVERNORS.get(lemma_of(child))):
+        if child.dep_ == "acl" and child.tag_ == "VBN" and (status := status_given_by(child)):
             return _overruled(noun, status)
     if syntax.children(noun, "cop"):
         return _of_state(noun)
-    if status := _of_period(noun):
+    if status := _of_period(noun) or _of_proposal(noun):
         return _overruled(noun, status)
     verb = verb_above(noun)
     if verb is None:
         return "ongoing" if _prepositions(noun) & LATER else "held"
-    if (noun.dep_ in ("nsubj", "nsubj:pass") or noun.is_ancestor(verb)) and syntax.is_negated(verb):
+    event = _measured(noun)
+    if (event.dep_ in ("nsubj", "nsubj:pass") or noun.is_ancestor(verb)) and _denies_events(verb):
         return denied_tense([token.lower_ for token in syntax.auxiliaries(verb)])
     prepositions = _prepositions(noun)
     if prepositions & LATER:
         return "planned"
     if prepositions & {"after", "following", "since"}:
         return "planned" if tense_of(verb) == "planned" else "held"
+    if verb.lower_ in BUSY and "in" in prepositions:
+        return _of_state(verb)
     if prepositions & SETTINGS and verb.pos_ == "VERB":
         return _of_setting(verb)
-    is_object = noun.dep_ in ("obj", "nsubj:pass") or (noun.dep_ == "conj" and noun.head.dep_ in ("obj", "nsubj:pass"))
-    status = GOVERNORS.get(lemma_of(verb))
+    first = event.head if event.dep_ == "conj" else event
+    is_object = first.dep_ in ("obj", "nsubj:pass")
+    status = status_given_by(verb)
     if is_object and lemma_of(verb) == "follow":
         return "held"
     left = status == "cancelled" and bool(prepositions & {"of", "from"})
-    if status and (is_object or noun.dep_ == "nsubj" or prepositions & {"for", "to"} or left):
+    if status and (is_object or event.dep_ == "nsubj" or prepositions & {"for", "to"} or left):
         if status == "ongoing":
             return _continued(verb)
-        if status == "cancelled" and is_conditional(verb):
+        if status in ("cancelled", "refused") and is_conditional(verb):
             return "planned"
+        if lemma_of(verb) == "fail" and any(not can_only_happen(outcome) for outcome in syntax.children(verb, "xcomp")):
+            return "held"
         return _denied(status, verb) if status != "planned" or not is_unfulfilled(verb) else "cancelled"
     lemma = lemma_of(verb)
     if ("for" in prepositions and lemma in MOTION) or ("to" in prepositions and lemma in _SETTING_OUT):
@@ -88,7 +86,18 @@ def _of_noun(noun: Token) -> Status:
         return _of_state(verb)
     if lemma_of(verb) in EVENT_OPENINGS and noun.dep_ == "nsubj" and tense_of(verb) == "ongoing":
         return "planned"
-    return _of_verb(verb)
+    return "held" if event.dep_ == "nmod" and syntax.is_negated(verb) else _of_verb(verb)
+
+
+def _measured(noun: Token) -> Token:
+    """The "round" of "a round of talks", whose verb tells what becomes of them; the noun itself where there is none."""
+    is_part = noun.dep_ == "nmod" and syntax.lemma(noun.head) in MEASURES - PROPOSALS and "of" in syntax.cases(noun)
+    return noun.head if is_part else noun
+
+
+def _denies_events(verb: Token) -> bool:
+    """Does a negated verb deny that its subject takes place, rather than that it is such ("is not the right forum")?"""
+    return syntax.is_negated(verb) and not syntax.children(verb, "cop")
 
 
 def _modifiers(noun: Token) -> list[Token]:
@@ -112,6 +121,15 @@ def _of_period(noun: Token) -> Status | None:
     periods = [token for token in syntax.children(noun, "nmod:poss") if token.lower_ in _PERIODS]
     words = {word.lower_ for period in periods for word in period.children}
     return "planned" if "next" in words else "held" if "last" in words else None
+
+
+def _of_proposal(noun: Token) -> Status | None:
+    """The status of what is offered or asked for ("an offer of talks", "a request for a meeting")."""
+    if noun.dep_ != "nmod" or syntax.lemma(noun.head) not in PROPOSALS or not syntax.cases(noun) & {"of", "for", "to"}:
+        return None
+    verb = verb_above(noun.head)
+    fate = GOVERNORS.get(lemma_of(verb)) if verb is not None and noun.head.dep_ in ("obj", "nsubj:pass") else None
+    return _denied(fate, verb) if verb is not None and fate else "proposed"
 
 
 def _of_setting(verb: Token) -> Status:
@@ -147,15 +165,17 @@ def _overruled(noun: Token, status: Status) -> Status:
     if verb is not None and verb.dep_ == "xcomp":
         above = above or _of_verb(verb)
     if verb is not None and above in ("cancelled", "postponed", "refused"):
-        return above
+        return "planned" if is_conditional(verb) else above
     is_told = verb is not None and (noun.dep_ in ("nsubj", "obj", "nsubj:pass") or noun.is_ancestor(verb))
-    if verb is not None and is_told and syntax.is_negated(verb):
+    if verb is not None and is_told and _denies_events(verb):
         return "cancelled"
     return status
 
 
 def _of_verb(verb: Token) -> Status:
     status = tense_of(verb)
+    if any(child.lower_ == "without" for child in verb.children):
+        return status
     current = verb
     for _ in range(5):
         above = governing(current)
@@ -189,7 +209,7 @@ def _of_plan(noun: Token) -> Status:
     verb = verb_above(noun)
     if verb is None:
         return "planned"
-    return GOVERNORS.get(lemma_of(verb)) or _of_verb(verb)
+    return GOVERNORS.get(lemma_of(verb)) or (_of_purpose(verb) if lemma_of(verb) in DEPARTURES else _of_verb(verb))
 
 
 def _of_stay(place: Token) -> Status:

@@ -62,9 +62,10 @@ def is_passive(verb: Token) -> bool:
 
 
 def is_negated(verb: Token) -> bool:
-    """Does "not", "never" or "no" deny the verb or its subject?"""
+    """Does "not", "never", "without" or "no" deny the verb or its subject?"""
     return any(
-        child.lower_ in ("not", "n't", "n’t", "never", "nor") or (child.dep_ == "det" and child.lower_ == "no")
+        child.lower_ in ("not", "n't", "n’t", "never", "nor", "without")
+        or (child.dep_ == "det" and child.lower_ == "no")
         for child in verb.children
     )
 

@@ -76,7 +76,9 @@ def is_unfulfilled(verb: Token) -> bool:
 
 
 def is_conditional(verb: Token) -> bool:
-    """Does the verb stand in a condition or a threat ("if the talks fail", "threatened to walk out of the talks")?"""
+    """Is the verb a condition, a threat or a possibility ("if talks fail", "threatened to cancel", "may cancel")?"""
+    if {"may", "might", "could"} & {token.lower_ for token in syntax.auxiliaries(verb)}:
+        return True
     if verb.dep_ == "xcomp" and lemma_of(verb.head) == "threaten":
         return True
     return any(child.lower_ in ("if", "unless") for child in syntax.children(verb, "mark"))

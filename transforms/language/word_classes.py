@@ -15,8 +15,9 @@ GROUP_HEADS = frozenset(
     "officials leaders ministers diplomats negotiators representatives delegation delegations delegates envoys "
     "counterparts rebels militants insurgents separatists mediators lawmakers businessmen executives generals "
     "commanders members parties groups factions chiefs heads presidents ambassadors authorities sides "
-    "countries nations states partners allies monitors inspectors donors troops peacekeepers team party "
-    "faction group government administration regime junta council coalition opposition movement side powers "
+    "countries nations states partners allies monitors inspectors donors troops peacekeepers guerrillas fighters team "
+    "party faction alliance bloc group government administration regime junta council coalition opposition movement "
+    "side powers "
     "pair duo koreas europeans arabs africans asians".split()
 )
 MODIFIERS = frozenset(
@@ -24,7 +25,7 @@ MODIFIERS = frozenset(
     "interim chief deputy vice first second key other several two three four five six seven eight all some "
     "both various many local regional military government rebel opposition political religious tribal foreign "
     "international security peace trade nuclear main ruling ethnic armed separatist caretaker transitional de "
-    "facto supreme major chosen old longtime close fellow".split()
+    "facto supreme major chosen old longtime close fellow opposite".split()
 )
 DETERMINERS = frozenset("the a an his her its their our my this these those".split())
 COMPLEMENT_PREPOSITIONS = frozenset("of for to on from in".split())
@@ -88,6 +89,8 @@ def _class_of(token: Token) -> str:
         return "N"
     if word in COMPLEMENT_PREPOSITIONS:
         return "P"
+    if word in ("number", "numbers") and token.i and token.nbor(-1).lower_ == "opposite":
+        return "H" if token.tag_ == "NNS" else "O"
     if is_counted(token):
         return "H"
     if offices.is_office_head(word):

@@ -1,0 +1,29 @@
+"""Which way a meeting lies by its status, and what its day makes of that."""
+
+import pytest
+
+from schemas.mention import Status
+from transforms.language.directions import direction_of, status_on
+
+
+@pytest.mark.parametrize(
+    ("day", "status", "told_on"),
+    [
+        ("next week", "held", "planned"), ("later this month", "held", "planned"), ("next Monday", "held", "planned"),
+        ("last week", "ongoing", "held"), ("two days ago", "ongoing", "held"), ("on Monday", "held", "held"),
+        ("the next day", "held", "held"), ("last week", "planned", "planned"), ("today", "ongoing", "ongoing"),
+    ],
+)  # fmt: skip
+def test_what_lies_ahead_is_not_held_and_what_is_past_not_going_on(day: str, status: Status, told_on: Status) -> None:
+    assert status_on(status, day) == told_on
+
+
+@pytest.mark.parametrize(
+    ("status", "direction"),
+    [
+        ("held", "past"), ("ongoing", None), ("cancelled", None), ("refused", None),
+        ("planned", "future"), ("proposed", "future"), ("postponed", "future"),
+    ],
+)  # fmt: skip
+def test_the_direction_in_which_dates_of_a_meeting_lie(status: Status, direction: str | None) -> None:
+    assert direction_of(status) == direction
