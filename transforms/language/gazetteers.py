@@ -270,6 +270,17 @@ def nationality(text: str) -> str | None:
     return None
 
 
+@lru_cache(maxsize=8)
+def countries_told(text: str) -> frozenset[str]:
+    """Every country that a text tells by its name, its people or its seat of government."""
+    words, place, told = words_of(text), 0, set()
+    while place < len(words):
+        code, after = nationality_at(text, words, place)
+        told.add(code)
+        place = max(after, place + 1)
+    return frozenset(code for code in told if code)
+
+
 @cache
 def _regions() -> dict[str, str]:
     index = {

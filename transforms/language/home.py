@@ -8,6 +8,7 @@ from functools import cache
 from spacy.tokens import Doc
 
 from transforms.language import gazetteers
+from transforms.language.locals import mark_local_officers
 from transforms.language.party import Party
 from transforms.language.word_classes import office_country
 
@@ -22,14 +23,19 @@ def mark_officers(doc: Doc, parties: Iterable[Party], site: str | None = None) -
 
     site: the country of the government on whose own site the text stands. In a government's release every officer
     named without a country is its own; else only secretaries (American ministers), and presidents and their deputies
-    without a first name, which the press leaves away for its own alone ("President Berg" met "President Ana Costa").
+    without a first name, which the press leaves away for its own alone ("President Berg" met "President Ana Costa"),
+    and those whom the text's dateline or agency tells.
     """
     parties = list(parties)
     publisher = site or release_country(doc.text)
-    home = publisher or home_country(doc, parties)
-    if not home:
-        return parties
-    own = [_is_own_officer(party, home, bool(publisher)) for party in parties]
+    if home := publisher or home_country(doc, parties):
+        parties = _mark_own(parties, home, bool(publisher))
+    return parties if publisher else mark_local_officers(doc, parties)
+
+
+def _mark_own(parties: list[Party], home: str, is_release: bool) -> list[Party]:
+    """The parties, the unmarked officers of this state marked."""
+    own = [_is_own_officer(party, home, is_release) for party in parties]
     heads: dict[str, str] = {}  # a state has one president at a time: the one named first
     for party in (p for p, is_own in zip(parties, own, strict=True) if is_own and p.named):
         heads.setdefault(_office(party), party.name)

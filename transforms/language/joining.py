@@ -6,13 +6,13 @@ from datetime import date
 from schemas.mention import Role
 from transforms.language import gazetteers, offices, syntax
 from transforms.language.dates import Resolved, resolve
+from transforms.language.directions import direction_of
 from transforms.language.events import Event
 from transforms.language.pairs import is_anaphoric
 from transforms.language.party import Party
 from transforms.language.patterns import is_announced
 from transforms.language.places import Place
 from transforms.language.standing import side_of
-from transforms.language.status import direction_of
 from transforms.language.tenses import is_in_headline
 from transforms.language.word_classes import GROUP_HEADS
 

@@ -15,7 +15,7 @@ from spacy.tokens import Doc, Span
 from thinc.api import use_ops
 from threadpoolctl import threadpool_limits
 
-from transforms.language.cities import find_city
+from transforms.language.datelines import find_dateline
 
 DEFAULT_MODEL = str(Path(__file__).parent.parent / "data" / "en_parley_news_sm")
 
@@ -41,12 +41,6 @@ REQUIRED_LABELS = {
 _NAMING = ("ner",)
 _PARSING = ("tok2vec", "tagger", "morphologizer", "parser", "lemmatizer")
 _PARAGRAPH = re.compile(r"[^\n]*\n*")
-_PLACES = r"[A-Z][\w.'’]*(?:[ -][A-Z][\w.'’]*){0,3}(?:,? ?[A-Z][\w.' ’]*){0,2}"
-_DAY = r"(?:, (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8}\.?)(?:,? \d{4})?)"
-_AGENCY = r"(?: ?\([A-Z][\w ./]*\))"
-_RULE = r" ?(?:[–—]|--| - |- (?=[A-Z])|: (?=[A-Z][\w.]* )) ?"
-_DATELINE = re.compile(rf"{_PLACES}(?:{_DAY}?{_AGENCY}?{_RULE}|{_DAY}{_AGENCY} (?=[A-Z])| ?/[A-Z]{{3,}}/\.? )")
-_DATELINE_CAPITALS = re.compile(r"[A-Z]{3,}")
 
 
 class ModelError(ValueError):
@@ -94,19 +88,9 @@ def paragraphs(text: str) -> list[str]:
     for match in _PARAGRAPH.finditer(text):
         if not (paragraph := match.group()):
             continue
-        dateline = dateline_end(paragraph)
-        pieces += [paragraph[:dateline], paragraph[dateline:]] if dateline else [paragraph]
+        dateline = find_dateline(paragraph)
+        pieces += [paragraph[: dateline.end], paragraph[dateline.end :]] if dateline else [paragraph]
     return pieces
-
-
-def dateline_end(paragraph: str) -> int:
-    """Where the dateline ("OSLO, May 3 (NTB) -", "Oslo:") at the head of a paragraph ends; 0 when there is none."""
-    match = _DATELINE.match(paragraph)
-    if not match or match.end() >= len(paragraph):
-        return 0
-    head = match.group()
-    told = head.rstrip(" .").endswith(("–", "—", "-", "/")) or "," in head or _DATELINE_CAPITALS.match(head)
-    return match.end() if told or find_city(head.rstrip(" :")) else 0
 
 
 def read(nlp: Language, text: str) -> Doc:

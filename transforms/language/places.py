@@ -1,6 +1,7 @@
 """Where a meeting takes place: the place told at its own words, not the dateline's nor that of another journey."""
 
 from dataclasses import dataclass, replace
+from functools import partial
 
 from spacy.tokens import Doc, Token
 
@@ -135,7 +136,7 @@ def _described(doc: Doc, start: int, limit: int) -> tuple[int, int, Place] | Non
             end += 1
         if named and end and end > named:
             words = doc[named:end].text.strip()
-            city = find_city(words, country)
+            city = find_city(words, country, partial(gazetteers.countries_told, doc.text))
             return start, end, Place(city.name if city else words, country or (city.country if city else None))
         if country and doc[i].lower_ == "capital":
             return start, i + 1, Place(gazetteers.capital_of(country), country)
@@ -155,7 +156,7 @@ def _known_place(doc: Doc, left: int, right: int, limit: int) -> Place | None:
         return Place(venue.city, venue.country, venue.name)
     if code := gazetteers.country_code(words):
         return Place(country=code)
-    if city := find_city(words, hint):
+    if city := find_city(words, hint, partial(gazetteers.countries_told, doc.text)):
         return Place(city.name, city.country)
     if code := gazetteers.region_code(words):
         return Place(country=code)

@@ -1,0 +1,95 @@
+"""Datelines in the forms of the world's agencies, and what only looks like one."""
+
+import pytest
+
+from transforms.language.datelines import Dateline, datelines, find_dateline, source_country
+
+REST = "Berg met Costa."
+OSLO, ROME = ("Oslo", "NOR"), ("Rome", "ITA")
+
+
+@pytest.mark.parametrize(
+    ("place", "agency", "head"),
+    [
+        (OSLO, "NOR", "OSLO, May 3 (NTB) - "),
+        (OSLO, "NOR", "OSLO (NTB) — "),
+        (OSLO, None, "OSLO — "),
+        (OSLO, None, "OSLO – "),
+        (OSLO, None, "OSLO -- "),
+        (OSLO, None, "OSLO. – "),
+        (OSLO, None, "OSLO- "),
+        (OSLO, None, "OSLO. "),
+        (OSLO, None, "OSLO: "),
+        (OSLO, None, "Oslo: "),
+        (OSLO, None, "Oslo -- "),
+        (OSLO, None, "Oslo, Norway — "),
+        (OSLO, None, "Oslo, May 3 — "),
+        (OSLO, None, "OSLO, 3rd May, 2031 -- "),
+        (OSLO, "NOR", "Oslo (NTB) – "),
+        (OSLO, "NOR", "Oslo, NTB- "),
+        (OSLO, "NOR", "Oslo, May 3, NTB – "),
+        (OSLO, "NOR", "OSLO, 3 May. /NTB/. "),
+        (OSLO, "NOR", "Oslo /NTB/. "),
+        (OSLO, "NOR", "Oslo, May 3 (NTB) "),
+        (OSLO, None, "OSLO (Reuters).- "),
+        (OSLO, None, "OSLO/ROME (dpa) - "),
+        (OSLO, None, "OSLO. May 3 (Interfax) - "),
+        (ROME, "ITA", "(ANSA) - ROME, MAY 3 - "),
+        (ROME, "NOR", "ROME, May 3 (NTB) - "),
+        (("New Delhi", "IND"), None, "NEW DELHI: "),
+        (("San Jose", "CRI"), None, "SAN JOSE, Costa Rica (AP) — "),
+        (("Choluteca", "HND"), None, "CHOLUTECA, Honduras, CMC – "),
+        (("Kuwait City", "KWT"), "KWT", "KUWAIT, May 3 (KUNA) -- "),
+        (("Bolgatanga", "GHA"), "GHA", "Bolgatanga (U/E), May 3, GNA – "),
+        ((None, None), None, "MODERATOR: "),
+        ((None, None), None, "U.S. – "),
+        ((None, None), None, "Nowhere – "),
+    ],
+)
+def test_a_dateline_tells_a_place_and_an_agency(place: tuple, agency: str | None, head: str) -> None:
+    assert find_dateline(head + REST, 7) == Dateline(7, 7 + len(head), *place, agency)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Berg met Costa in Oslo.",
+        "Berg: no talks",
+        "Oslo: We Will Not Meet Costa",
+        "Oslo – the town – met them.",
+        "Oslo. Berg met Costa.",
+        "Oslo, Norway. Berg met Costa.",
+        "Berg, the premier, met Costa.",
+        "Berg, May 3, met Costa.",
+        "Premier Berg (SDP) met Costa.",
+        "Paris (France) Berg met Costa.",
+        "Costa Rica - The land met.",
+        "Well-known envoys met in Oslo.",
+        "The envoy said that – Berg agreed – they met.",
+        "Berg said on Monday - a holiday - that she met Costa.",
+        "OSLO",
+        "OSLO — ",
+        "",
+    ],
+)
+def test_what_only_looks_like_a_dateline_is_left(text: str) -> None:
+    assert find_dateline(text) is None
+
+
+def test_the_datelines_of_a_text_are_those_that_tell_something() -> None:
+    text = f"Berg meets Costa\nOSLO — {REST}\nMODERATOR: {REST}\nROME (ANSA) - {REST}"
+    assert datelines(text) == [Dateline(17, 24, *OSLO), Dateline(67, 81, *ROME, "ITA")]
+
+
+@pytest.mark.parametrize(
+    ("country", "text"),
+    [
+        ("UKR", "They met on Monday, Ukrinform reports."),
+        ("UKR", "They met on Monday, according to Ukrinform."),
+        ("POL", "They met on Monday, the minister told PAP."),
+        (None, "They met on Monday, the minister told Reuters."),
+        (None, "They met at PAP on Monday."),
+    ],
+)
+def test_a_national_agency_named_as_the_source_tells_whose_news_it_is(country: str | None, text: str) -> None:
+    assert source_country(text) == country

@@ -1,0 +1,39 @@
+"""Officers whose country the text's dateline or agency tells."""
+
+import pytest
+
+LED = "A Danish delegation led by Energy Minister Lars Holm met Trade Minister Anna Berg."
+
+
+@pytest.mark.parametrize(
+    ("country", "text"),
+    [
+        ("NOR", "OSLO — Trade Minister Anna Berg met Danish Ambassador Lars Holm."),
+        ("NOR", "Oslo: Trade Minister Anna Berg met Danish Ambassador Lars Holm."),
+        ("NOR", "OSLO — Norway waits.\nTrade Minister Anna Berg met Danish Ambassador Lars Holm."),
+        ("NOR", "OSLO — Danish Ambassador Lars Holm met Trade Minister Anna Berg."),
+        ("NOR", "ROME, May 3 (NTB) - Trade Minister Anna Berg met Danish Ambassador Lars Holm."),
+        ("NOR", "Trade Minister Anna Berg met Danish Ambassador Lars Holm in Rome, NTB reports."),
+        ("NOR", f"OSLO — {LED}"),
+        ("ITA", "OSLO — Italy waits. Trade Minister Anna Berg of Italy met Danish Ambassador Lars Holm."),
+        (None, "OSLO — Italy waits. Trade Minister Anna Berg met Danish Ambassador Lars Holm."),
+        (None, "OSLO — She was in Rome to see Trade Minister Anna Berg."),
+        (None, "OSLO — Ambassador Anna Berg met Danish Trade Minister Lars Holm."),
+        (None, "OSLO — Anna Berg met Danish Trade Minister Lars Holm."),
+        (None, "OSLO — E.U. Trade Commissioner Anna Berg met Danish Trade Minister Lars Holm."),
+        (None, "Trade Minister Anna Berg met Danish Ambassador Lars Holm in Rome."),
+    ],
+)
+def test_an_unmarked_officer_is_of_the_country_of_the_agency_or_dateline(parties, country, text: str) -> None:
+    assert {party.country for party in parties(text) if party.name == "Anna Berg"} == {country}
+
+
+def test_who_leads_a_foreign_delegation_is_of_its_country(parties) -> None:
+    assert {party.country for party in parties(f"OSLO — {LED}") if party.name == "Lars Holm"} == {"DNK"}
+
+
+def test_what_a_dateline_names_is_no_party(parties) -> None:
+    assert [party.name for party in parties("OSLO, Norway (NTB) — Anna Berg met Lars Holm.")] == [
+        "Anna Berg",
+        "Lars Holm",
+    ]

@@ -1,0 +1,44 @@
+"""Where a text is at: "here", seats that many countries have, and officials who meet others at home."""
+
+import pytest
+
+from transforms.language.places import Place
+from transforms.language.scenes import find_scene, scene_places
+
+OSLO = Place("Oslo", "NOR")
+BERG, COSTA = "Norwegian President Anna Berg", "Italian President Luca Costa"
+
+
+@pytest.mark.parametrize(
+    ("places", "text"),
+    [
+        ([OSLO], "OSLO — They met here on Monday."),
+        ([Place("Oslo", "NOR", "State House")], "OSLO — They met at State House on Monday."),
+        ([Place("Rome", "ITA")], "OSLO — They met in Rome on Monday."),
+        ([], "They met here on Monday."),
+        ([], "They met at State House on Monday."),
+    ],
+)
+def test_the_dateline_tells_where_here_is(parse, places: list[Place], text: str) -> None:
+    doc = parse(text)
+    assert [located.place for located in scene_places(doc, find_scene(doc))] == places
+
+
+@pytest.mark.parametrize(
+    ("place", "text"),
+    [
+        (OSLO, f"OSLO — {BERG} received {COSTA} on Monday."),
+        (OSLO, f"OSLO — It rained.\n{BERG} received {COSTA} on Monday."),
+        (OSLO, f"OSLO — {BERG} met with {COSTA} on Monday."),
+        (OSLO, f"OSLO — {BERG} and {COSTA} met here on Monday."),
+        (OSLO, "OSLO — Danish President Lars Holm and Italian President Luca Costa met here on Monday."),
+        (Place(), f"OSLO — It rained.\n{BERG} met with {COSTA} on Monday."),
+        (Place(), f"OSLO — {BERG} met with {COSTA} on the sidelines of a summit."),
+        (Place(), f"OSLO — {BERG} spoke with {COSTA} by telephone."),
+        (Place(), f"OSLO — {BERG} will meet with {COSTA} on Monday."),
+        (Place("Rome", "ITA"), f"OSLO — {BERG} met with {COSTA} in Rome on Monday."),
+        (Place(), "OSLO — Danish President Lars Holm met with Italian President Luca Costa on Monday."),
+    ],
+)
+def test_a_meeting_is_at_the_dateline_where_one_at_home_there_meets_others(events, place: Place, text: str) -> None:
+    assert events(text)[-1].place == place

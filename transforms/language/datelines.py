@@ -1,0 +1,118 @@
+"""Datelines: where a text was filed and by whom, as the head of its first paragraph tells ("HANOI, May 3 (VNA) –").
+
+    dateline = (agency -)? place (, region)? (, | .) date? agency? end
+
+A place, a date or an agency beside it makes sure of it; the weaker the end (a dash, a colon, a full stop, none), the
+more of them must be there.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from transforms.language import gazetteers
+from transforms.language.cities import find_city
+
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+_DATE = rf"(?i:(?:[a-z]{{3,6}}day,? )?(?:{_MONTH} {_DAY}|{_DAY} {_MONTH})(?:,? \d{{4}})?)"
+_WORD = r"(?:(?:[A-Z]\.){2,}|Ste?\.|[^\W\d_a-zß-ÿ][\w'’]*)"
+_NAME = rf"{_WORD}(?:[ -](?:{_WORD}|of|de|del|al|el|au|es|and)){{0,4}}"
+_DATELINE = re.compile(
+    rf"(?:(?P<first>\([^\W\d_][\w ./-]{{1,24}}\))(?: ?[–—-] ?| ))?"
+    rf"(?P<place>{_NAME})(?:/{_NAME})?(?: \([A-Z]/[A-Z]\))?"
+    rf"(?:, ?(?P<region>(?!{_DATE}){_NAME}))?(?:, ?(?P<source>(?!{_DATE}){_NAME}))?"
+    rf"(?P<dated>[.,]? \(?(?:{_DATE})\)?)?"
+    r"(?P<agency>,? ?\([^\W\d_][\w ./-]{1,24}\)|\.? ?/[^\W\d_][\w. -]{1,24}/|[.,]? [A-Z][A-Z-]{1,18}(?=[ .–—-]))?"
+    r"(?P<end>\.? ?(?:[–—]|--) ?|\.? ?- |: |\. |:?\.- | )"
+)
+_LINE = re.compile(r"[^\n]+")
+_CAPITALS = re.compile(r"[^\W\d_a-zß-ÿ]{3,}")
+_OPENING = re.compile(r"[^\W\d_a-zß-ÿ]|[\"“‘'(\d]")
+_SENTENCE = re.compile(r"[.!?…][\"”’')]*\s*$")
+_BEFORE_SOURCE = r"(?:told|to|by|according to) (?:the )?"
+_AFTER_SOURCE = r" (?:\w+ )?(?:reports?|reported|said|informed|learned|learnt|writes|citing|quoted)\b"
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """The head of a paragraph, text[start:end]: the place as far as it is known, and whose agency it names.
+
+    agency: the country whose own news agency it is, ISO 3166-1 alpha-3; None for the world's agencies.
+    """
+
+    start: int
+    end: int
+    city: str | None = None
+    country: str | None = None
+    agency: str | None = None
+
+
+@cache
+def _agencies() -> dict[str, str | None]:
+    """The country of each news agency by its name, None for one that serves several."""
+    table = gazetteers.rows("agencies.tsv")
+    return {name: country[0] if country else None for names, others, country in table for name in names + others}
+
+
+def find_dateline(paragraph: str, start: int = 0) -> Dateline | None:
+    """The dateline at the head of a paragraph, which lies at `start` in its text; None where there is none."""
+    match = _DATELINE.match(paragraph)
+    if not match or match.end() >= len(paragraph.rstrip()) or not _OPENING.match(paragraph, match.end()):
+        return None
+    agency = next((name for group in ("first", "agency", "source", "region") if (name := _agency(match[group]))), None)
+    city, country = _place(match, agency)
+    known = bool(city or (country and (agency or match["dated"] or _CAPITALS.match(match["place"]))))
+    if not _is_sure(match, known, agency, bool(_SENTENCE.search(paragraph))):
+        return None
+    city, country = (city, country) if known else (None, None)
+    return Dateline(start, start + match.end(), city, country, _agencies().get(agency) if agency else None)
+
+
+def _agency(words: str | None) -> str | None:
+    name = (words or "").strip(" ,.()/-")
+    return next((form for form in (name, name.title()) if form in _agencies()), None)
+
+
+def _place(match: re.Match[str], agency: str | None) -> tuple[str | None, str | None]:
+    """The city and the country that the words before the date name."""
+    words, region = match["place"], match["region"]
+    hint = gazetteers.country_code(region) or gazetteers.region_code(region) if region else None
+    name = words.title() if _CAPITALS.match(words) and words.isupper() else words
+    if code := None if hint else gazetteers.country_code(name):
+        capital = gazetteers.capital_of(code)
+        return (capital if capital and capital.startswith(name) else None), code
+    if city := find_city(name, hint or (_agencies().get(agency) if agency else None)):
+        return city.name, city.country
+    return (name, hint) if hint and words.isupper() else (None, None)
+
+
+def _is_sure(match: re.Match[str], known: bool, agency: str | None, is_prose: bool) -> bool:
+    """Do the place, the date, the agency and the end make it a dateline?"""
+    words, end = match["place"], match["end"].strip(" ")
+    dated, tagged = bool(match["dated"]), bool(agency or re.search("[(/]", match["agency"] or ""))
+    if not end:
+        return bool(agency and (known or dated)) and match["agency"] is not None and not match["agency"].isspace()
+    if end == ".":
+        return (known and (words.isupper() or tagged)) or (dated and tagged)
+    if end == ":":
+        return (known and is_prose) or (words.isupper() and bool(_CAPITALS.match(words)))
+    return known or dated or tagged or bool(match["region"]) or end != "-" or words.isupper()
+
+
+def datelines(text: str) -> list[Dateline]:
+    """The datelines of a text's paragraphs that tell a place or an agency, in order."""
+    found = (find_dateline(line.group(), line.start()) for line in _LINE.finditer(text))
+    return [dateline for dateline in found if dateline and (dateline.country or dateline.agency)]
+
+
+@cache
+def _named_as_source() -> re.Pattern[str]:
+    names = "|".join(re.escape(name) for name, country in _agencies().items() if country and len(name) > 2)
+    return re.compile(rf"\b{_BEFORE_SOURCE}(?P<told>{names})\b|\b(?P<tells>{names}){_AFTER_SOURCE}")
+
+
+def source_country(text: str) -> str | None:
+    """The country whose own news agency a text names as its source ("Ukrinform reports"); None without one."""
+    match = _named_as_source().search(text)
+    return _agencies()[match["told"] or match["tells"]] if match else None

@@ -1,0 +1,64 @@
+"""Where a text is at, by its dateline: what "here" and a seat of government without a town mean, where hosts receive.
+
+A dateline tells where the text was filed, so it places no talks by itself: only those of an official at home.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from schemas.mention import Role
+from transforms.language import syntax
+from transforms.language.constructions import BESIDE
+from transforms.language.datelines import Dateline, datelines
+from transforms.language.party import Party
+from transforms.language.patterns import Anchor
+from transforms.language.places import Located, Place, find_places
+
+
+def find_scene(doc: Doc) -> Dateline | None:
+    """The dateline of a text: its first one that tells a place."""
+    return next((dateline for dateline in datelines(doc.text) if dateline.country), None)
+
+
+def scene_places(doc: Doc, scene: Dateline | None) -> list[Located]:
+    """Every place that a text tells by a preposition or by "here", those of its scene with the scene's town."""
+    here = Place(scene.city, scene.country) if scene else Place()
+    told = (replace(found, place=_at_scene(doc, found, here)) for found in find_places(doc))
+    found = [*(located for located in told if located.place), *(_heres(doc, here) if scene else ())]
+    return sorted(found, key=lambda located: located.start)
+
+
+def _at_scene(doc: Doc, located: Located, here: Place) -> Place:
+    """The place; a seat that many countries have ("State House") is the scene's unless a name behind it tells."""
+    if located.place.country or not located.place.venue:
+        return located.place
+    runs_on = located.end < len(doc) and doc[located.end].pos_ == "PROPN"
+    return Place() if runs_on or not here else replace(here, venue=located.place.venue)
+
+
+def _heres(doc: Doc, here: Place) -> Iterator[Located]:
+    for token in doc:
+        if token.lower_ == "here" and token.dep_ == "advmod":
+            yield Located(token.i, token.i + 1, here, "in", token.head)
+
+
+def place_at_home(
+    place: Place, anchor: Anchor, cast: Sequence[tuple[Party, Role]], places: Iterable[Located], scene: Dateline
+) -> Place:
+    """The place of a meeting, with the dateline's town where one who stands for its country meets others at home.
+
+    So does a host whose country alone is told; and whoever of that country the text tells first of all to have met
+    others, unless its sentence names another country's place or what the meeting was on the sidelines of.
+    """
+    here = Place(scene.city, scene.country)
+    if place:
+        return here if place == Place(country=scene.country) and anchor.nature == "reception" else place
+    sentence = anchor.token.sent
+    told = (p for p in places if sentence.start <= p.start < sentence.end and p.preposition in ("in", "at"))
+    abroad = any(located.place.country != scene.country for located in told)
+    beside = any(syntax.lemma(token) in BESIDE for token in sentence)
+    sides = {party.country for party, _ in cast} - {None}
+    is_lead = sentence.start_char == scene.end
+    return here if is_lead and scene.country in sides and len(sides) > 1 and not (abroad or beside) else place
