@@ -12,6 +12,7 @@ from schemas.mention import Role
 from transforms.language import syntax
 from transforms.language.constructions import BESIDE
 from transforms.language.datelines import Dateline, datelines
+from transforms.language.gazetteers import country_code
 from transforms.language.party import Party
 from transforms.language.patterns import Anchor
 from transforms.language.places import Located, Place, find_places
@@ -31,11 +32,13 @@ def scene_places(doc: Doc, scene: Dateline | None) -> list[Located]:
 
 
 def _at_scene(doc: Doc, located: Located, here: Place) -> Place:
-    """The place; a seat that many countries have ("State House") is the scene's unless a name behind it tells."""
+    """The place; a seat that many countries have ("State House") is the scene's where its sentence names no other."""
     if located.place.country or not located.place.venue:
         return located.place
     runs_on = located.end < len(doc) and doc[located.end].pos_ == "PROPN"
-    return Place() if runs_on or not here else replace(here, venue=located.place.venue)
+    named = {country_code(entity.text) for entity in doc[located.start].sent.ents if entity.label_ == "GPE"}
+    is_apart = runs_on or bool(named - {None, here.country})
+    return Place() if is_apart or not here else replace(here, venue=located.place.venue)
 
 
 def _heres(doc: Doc, here: Place) -> Iterator[Located]:
