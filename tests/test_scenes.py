@@ -14,7 +14,7 @@ BERG, COSTA = "Norwegian President Anna Berg", "Italian President Luca Costa"
     [
         ([OSLO], "OSLO — They met here on Monday."),
         ([Place("Oslo", "NOR", "State House")], "OSLO — They met at State House on Monday."),
-        ([], "OSLO — Berg visited Italy, where they met at State House."),
+        ([Place(None, "ITA")], "OSLO — Berg visited Italy, where they met at State House."),
         ([Place("Rome", "ITA")], "OSLO — They met in Rome on Monday."),
         ([], "They met here on Monday."),
         ([], "They met at State House on Monday."),
