@@ -105,6 +105,7 @@ def test_a_meeting_told_in_several_sentences_is_one(told, text: str) -> None:
         f"{MET}{WILL_MEET}",
         f"{MET}Berg phoned Costa on Tuesday.",
         f"{MET}Berg met {LIE}.",
+        f"{MET}The two leaders last met in Oslo in June 2030.",
         f"NATO leaders held a summit in Rome on Monday.\n{BERG} met {COSTA} on the sidelines of the summit.",
     ],
 )
@@ -161,6 +162,10 @@ def test_names_take_the_place_of_a_headlines_officeholders(told, names: set[str]
     ministers = "Italian Foreign Minister Luca Costa and Norwegian Foreign Minister Kari Lie"
     (mention,) = told(f"{BERG}'s Call with {group}\n{BERG} spoke by phone with {ministers} on Monday.")
     assert {participant.name for participant in mention.participants} == names
+
+
+def test_a_short_office_is_the_whole_one(told) -> None:
+    assert len(told(f"PM call with {COSTA}: 7 May 2031\nThe Prime Minister spoke to {COSTA} today.")) == 1
 
 
 def test_a_name_takes_the_place_of_an_office_told_before(events) -> None:

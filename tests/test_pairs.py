@@ -29,11 +29,14 @@ def test_the_two_leaders_were_told_before(anaphoric: bool, words: str) -> None:
         (["Denmark", "Italy"], f"{BOTH} The two countries will hold talks."),
         (["Denmark", "Italy"], "Denmark and Italy agreed. The two sides will hold talks."),
         (["North Korea", "South Korea"], "The two Koreas will hold talks."),
+        (["Anna Berg", "Luca Costa"], "President Anna Berg of Denmark spoke. It rained. President Luca Costa of Italy"
+         " replied. It rained. It rained. It rained. The two leaders will meet again."),
+        (["Anna Berg", "Luca Costa"], f"{BOTH} Berg met the premier of Norway. The two presidents will meet again."),
         ([], "The two leaders will meet again."),
         ([], "Danish President Anna Berg spoke. The two leaders will meet again."),
         ([], f"{BOTH} Norwegian Premier Kari Lie and Berg left Costa behind. The two leaders will meet again."),
     ],
-)
+)  # fmt: skip
 def test_two_are_the_last_two_of_different_sides(parse, parties, meant: list[str], text: str) -> None:
     found = parties(text)
     (group,) = [party for party in found if party.kind == "group"]

@@ -39,6 +39,7 @@ def both(one: str, other: str) -> dict[str, str]:
         ("phoned", "call", both("Berg", "Costa"), "Berg phoned Costa on Monday."),
         ("received", "reception", {"Berg": "host", "Costa": "visitor"}, "Berg received Costa at the palace."),
         ("received", "reception", {"Berg": "host", "Costa": "visitor"}, "Costa was received by Berg."),
+        ("received", "reception", {"Berg": "host", "Costa": "visitor"}, "Costa is due to be received by Berg."),
         ("welcomed", "reception", {"Berg": "host", "Costa": "visitor"}, "Berg welcomed Costa."),
         ("meeting", "meeting", both("Berg", "Costa"), "Berg's meeting with Costa ended."),
         ("lunch", "meeting", both("Berg", "Costa"), "Berg had lunch with Costa."),

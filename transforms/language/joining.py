@@ -18,6 +18,7 @@ from transforms.language.word_classes import GROUP_HEADS
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _ANEW = frozenset("again another further next second third new more later begin start launch open".split())
+_SHORT_OFFICES = {"pm": ("prime", "minister"), "fm": ("foreign", "minister")}
 _REACH = 800
 _STRENGTH = {"held": 3, "ongoing": 2, "cancelled": 4, "postponed": 4, "refused": 3, "planned": 2, "proposed": 1}
 
@@ -66,7 +67,8 @@ def _is_same_body(one: Party, other: Party) -> bool:
 
 
 def _words(name: str) -> frozenset[str]:
-    return frozenset(gazetteers.fold(re.sub(r"^(?:the|a|an) ", "", name, flags=re.IGNORECASE)).split())
+    words = gazetteers.fold(re.sub(r"^(?:the|a|an) ", "", name, flags=re.IGNORECASE)).split()
+    return frozenset(whole for word in words for whole in _SHORT_OFFICES.get(word, (word,)))
 
 
 def is_same_meeting(known: Event, event: Event, published: date | None) -> bool:

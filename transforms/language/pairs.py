@@ -26,7 +26,7 @@ _NUMBERED = re.compile(
     r"(?:parties|nations|countries|powers)",
     re.IGNORECASE,
 )
-_REACH = 3
+_REACH, _REACH_OF_NAMES = 3, 8
 
 
 def is_anaphoric(text: str) -> bool:
@@ -47,23 +47,31 @@ def find_pair(doc: Doc, parties: Iterable[Party], group: Party) -> list[Party]:
         codes = ("PRK", "KOR")
         return [Party(group.start, group.end, "government", gazetteers.country_name(c), country=c) for c in codes]
     before = [party for party in parties if party.end <= group.start and (party.country or party.organisation)]
+    named = [party for party in before if party.named]
+    found = _last_sides(doc, named, group, _REACH_OF_NAMES) or _last_sides(doc, before, group, _REACH)
+    return [replace(party, start=group.start, end=group.end) for party in found] if len(found) == 2 else []
+
+
+def _last_sides(doc: Doc, parties: list[Party], group: Party, reach: int) -> list[Party]:
+    """The sides that the last sentences tell, as many of them as it takes to tell two; else none."""
     starts = sorted({sent.start for sent in doc.sents if sent.start <= group.start}, reverse=True)
-    for start in starts[: _REACH + 1]:
-        here = [party for party in before if doc[party.start].sent.start == start]
-        if len(found := _sides_of(here, group)) > 1:
-            return [replace(party, start=group.start, end=group.end) for party in found] if len(found) == 2 else []
+    sides: dict[str, Party] = {}
+    for start in starts[: reach + 1]:
+        sides = _sides_of([party for party in parties if doc[party.start].sent.start == start], group) | sides
+        if len(sides) > 1:
+            return list(sides.values())
     return []
 
 
-def _sides_of(parties: list[Party], group: Party) -> list[Party]:
+def _sides_of(parties: list[Party], group: Party) -> dict[str, Party]:
     """One party for each side that a sentence tells: a person for leaders, a government for countries."""
     last = group.name.lower().split()[-1]
     if re.fullmatch(_OF_STATES, last):
-        codes = list(dict.fromkeys(party.country for party in parties if party.country))
-        return [Party(0, 1, "government", gazetteers.country_name(code), country=code) for code in codes]
+        codes = dict.fromkeys(party.country for party in parties if party.country)
+        return {code: Party(0, 1, "government", gazetteers.country_name(code), country=code) for code in codes}
     of_persons = bool(re.fullmatch(_OF_PERSONS, last))
     sides: dict[str, Party] = {}
     for party in parties:
         if party.kind == "person" or not of_persons:
             sides.setdefault(party.country or party.organisation or "", party)
-    return list(sides.values())
+    return sides

@@ -43,7 +43,7 @@ class Slot:
 def verb_slots(verb: Token, construction: Construction) -> Iterator[Slot]:
     """The parties of a verb: its subject, its object, and those under its partner prepositions."""
     passive = syntax.is_passive(verb)
-    for token in syntax.subjects(verb) or syntax.word_before(verb):
+    for token in (*(syntax.subjects(verb) or syntax.word_before(verb)), *_raised(verb, passive)):
         active = not passive or "by" in syntax.cases(token)
         if not (active or construction.takes_object):
             continue
@@ -55,6 +55,12 @@ def verb_slots(verb: Token, construction: Construction) -> Iterator[Slot]:
             yield Slot(token, construction.counterpart, "counterpart")
     for token in _partners(verb, construction):
         yield Slot(token, construction.counterpart, "counterpart")
+
+
+def _raised(verb: Token, passive: bool) -> list[Token]:
+    """Who is received where the verb above has him for its subject ("is scheduled to be received by Costa")."""
+    has_agent = passive and bool(syntax.obliques(verb, "by")) and not syntax.children(verb, "nsubj:pass")
+    return syntax.subjects(verb.head) if has_agent and verb.dep_ == "xcomp" else []
 
 
 def _partners(word: Token, construction: Construction) -> list[Token]:
