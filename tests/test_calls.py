@@ -11,6 +11,7 @@ from transforms.language.calls import is_appeal, is_paid
         (True, "Berg renewed her call for talks."),
         (True, "Berg called on Costa to resign."),
         (True, "Berg has called on the ministers in Oslo to open the border."),
+        (True, "The minister sent a letter, calling on Danish President Anna Berg to step down."),
         (False, "Berg had a call with Costa."),
         (False, "Berg made a call to Costa."),
         (False, "Berg called on Costa and left for Oslo."),

@@ -17,6 +17,8 @@ import pytest
          "Presidents Anna Berg of Denmark and Luca Costa of Italy left."),
         ([("Anna Berg", "President", "DNK"), ("Luca Costa", "Prime Minister", "DNK")],
          "Danish President Anna Berg and Prime Minister Luca Costa left."),
+        ([("Anna Berg", "Trade Minister", "DNK"), ("Luca Costa", "Trade Commissioner", None)],
+         "Danish Trade Minister Anna Berg and EU Trade Commissioner Luca Costa left."),
         ([("Anna Berg", "President", "DNK"), ("Luca Costa", None, None)],
          "Danish President Anna Berg and Luca Costa left."),
         ([("Anna Berg", "President", "DNK"), ("Luca Costa", "Prime Minister", "DNK"), ("Karl Holm", "Envoy", "DNK")],

@@ -37,6 +37,7 @@ def test_an_organisation_and_its_delegation_stand_for_itself() -> None:
         (True, "30 heads of state"),
         (True, "delegates from more than 20 Pacific countries"),
         (True, "leaders of the 27-member bloc"),
+        (True, "the 15-member council"),
         (False, "African American leaders"),
         (False, "local leaders"),
         (False, "European farmers"),
@@ -51,7 +52,10 @@ def test_two_statesmen_are_told_by_a_word(two: bool, name: str) -> None:
     assert is_two_persons(group(name)) is two
 
 
-@pytest.mark.parametrize(("rebel", "name"), [(True, "the rebels"), (True, "rebel leaders"), (False, "farmers")])
+@pytest.mark.parametrize(
+    ("rebel", "name"),
+    [(True, "the rebels"), (True, "rebel leaders"), (True, "Thai militants"), (False, "farmers")],
+)
 def test_rebels_are_told_by_a_word(rebel: bool, name: str) -> None:
     assert is_rebel(group(name)) is rebel
 

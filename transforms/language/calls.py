@@ -35,7 +35,7 @@ def _asks(verb: Token) -> bool:
     if any(token.lower_ in syntax.FIRST_PERSON for token in syntax.own_subjects(verb)):
         return True
     for word in verb.doc[verb.i + 1 : min(verb.i + _APPEALS, verb.sent.end)]:
-        if word.tag_ == "TO" or word.lower_ == "for":
+        if word.tag_ == "TO" or word.lower_ == "for" or (word.lower_ == "to" and word.nbor(1).pos_ == "VERB"):
             return True
         if word.tag_ in ("VBD", "VBZ", "VBP", "MD"):
             return False

@@ -110,7 +110,7 @@ def _has_two_sides(event: Event) -> bool:
         return True
     if sides and any(is_official(party) for party in unknown) and event.is_abroad:
         return True
-    if any(is_rebel(party) for party in unknown) and any(is_in_office(party) for party in unknown):
+    if any(is_rebel(party) for party in cast) and any(is_in_office(party) for party in cast):
         return True
     named = len(unknown) > 1 and all(party.kind == "person" and party.named for party in unknown)
     if named and any(is_statesman(party) for party in unknown):

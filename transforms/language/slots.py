@@ -43,7 +43,8 @@ class Slot:
 def verb_slots(verb: Token, construction: Construction) -> Iterator[Slot]:
     """The parties of a verb: its subject, its object, and those under its partner prepositions."""
     passive = syntax.is_passive(verb)
-    for token in (*(syntax.subjects(verb) or syntax.word_before(verb)), *_raised(verb, passive)):
+    own = _plural_before(verb) or syntax.subjects(verb) or syntax.word_before(verb)
+    for token in (*own, *_raised(verb, passive)):
         active = not passive or "by" in syntax.cases(token)
         if not (active or construction.takes_object):
             continue
@@ -61,6 +62,14 @@ def _raised(verb: Token, passive: bool) -> list[Token]:
     """Who is received where the verb above has him for its subject ("is scheduled to be received by Costa")."""
     has_agent = passive and bool(syntax.obliques(verb, "by")) and not syntax.children(verb, "nsubj:pass")
     return syntax.subjects(verb.head) if has_agent and verb.dep_ == "xcomp" else []
+
+
+def _plural_before(verb: Token) -> list[Token]:
+    """Those who meet by standing right before a "meeting", whatever the tree hangs it on ("the ministers meeting")."""
+    if verb.lower_ != "meeting" or verb.i == verb.sent.start:
+        return []
+    before = verb.nbor(-1)
+    return [before] if before.tag_ in ("NNS", "NNPS") and before.ent_type_ != "DATE" else []
 
 
 def _partners(word: Token, construction: Construction) -> list[Token]:

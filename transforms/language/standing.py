@@ -8,9 +8,10 @@ from transforms.language.party import Party
 
 _DIPLOMATIC_GROUPS = frozenset(
     "delegation delegations negotiators envoys diplomats mediators rebel rebels insurgents militants separatists "
-    "representatives ministers emissaries delegates separatist militant insurgent guerrilla guerrillas".split()
+    "representatives ministers emissaries delegates separatist militant insurgent guerrilla guerrillas monitors "
+    "observers inspectors peacekeepers".split()
 )
-_REBELS = frozenset("rebel rebels insurgents guerrillas separatists".split())
+_REBELS = frozenset("rebel rebels insurgents militants guerrillas separatists".split())
 _FOREIGN = frozenset(
     "latin transatlantic international regional world global diplomatic european african arab asian western gulf "
     "muslim islamic foreign region continent countries nations states democracies powers "
@@ -82,9 +83,14 @@ def is_multinational(party: Party) -> bool:
         return False
     words = set(gazetteers.fold(party.name).split()) - _VAGUE
     known = gazetteers.find_organisation(party.name)
-    foreign = (bool(words & _FOREIGN) and not words >= _AT_HOME) or bool(_OF_STATES.search(party.name.lower()))
+    counted = bool(_OF_STATES.search(party.name.lower()))
+    foreign = (bool(words & _FOREIGN) and not words >= _AT_HOME) or counted
     abroad = foreign or any(region in gazetteers.fold(party.name) for region in _REGIONS)
-    return len(words) > 1 and bool(words & _DELEGATES) and (abroad or bool(known and known.kind == "international"))
+    return (
+        len(words) > 1
+        and (bool(words & _DELEGATES) or counted)
+        and (abroad or bool(known and known.kind == "international"))
+    )
 
 
 def is_regional(party: Party) -> bool:
