@@ -9,6 +9,7 @@ from transforms.language.calls import is_appeal, is_paid
     ("appeal", "text"),
     [
         (True, "Berg renewed her call for talks."),
+        (True, "Berg renewed her call for an international conference."),
         (True, "Berg called on Costa to resign."),
         (True, "Berg has called on the ministers in Oslo to open the border."),
         (True, "The minister sent a letter, calling on Danish President Anna Berg to step down."),

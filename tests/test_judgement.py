@@ -156,6 +156,7 @@ def test_such_a_word_is_not_enough_by_itself(events, text: str) -> None:
         f"{BERG} met with resistance in Italy.",
         f"{BERG}'s proposal was met with silence by Italy.",
         "Where the rivers meet, Denmark built a bridge.",
+        "Berg next meets the Italian champion Costa on Wednesday.",
     ],
 )
 def test_a_figurative_meet_is_no_meeting(events, text: str) -> None:

@@ -24,7 +24,7 @@ def is_paid(noun: Token) -> bool:
 
 
 def _is_by_phone(noun: Token) -> bool:
-    told = any(child.lower_ in TALKING_BY_PHONE + TALKING_BY_VIDEO + ("conference",) for child in noun.children)
+    told = any(child.lower_ in TALKING_BY_PHONE + TALKING_BY_VIDEO + ("conference",) for child in noun.lefts)
     beside = noun.i + 1 < len(noun.doc) and noun.nbor(1).lower_ in ("with", "between")
     made = noun.dep_ == "obj" and syntax.lemma(noun.head) in _PLACING and syntax.obliques(noun.head, "to")
     return bool(told or beside or made or syntax.obliques(noun, "with", "between", "to"))

@@ -21,7 +21,7 @@ _OCCASION = re.compile(
     r"(?: of (?:the )?(?:[A-Z][\w.-]*(?: |$)?){1,6})?)"
 )
 _FACING = re.compile(r"\b(?:face[ -]to[ -]face|in person|sit-down|one-on-one)\b", re.IGNORECASE)
-_COMING = frozenset("visit trip travel arrive fly tour journey dispatch host".split())
+_COMING = frozenset("visit trip travel arrive fly tour journey dispatch host delegation guest".split()) | BESIDE
 _TOPIC = re.compile(r"^(?:on|about|over|regarding|concerning)$")
 _BOUND = re.compile(r"(?:since|until|till|by|before|after|prior) ", re.IGNORECASE)
 _DAY_BEFORE = re.compile(r"\bthe [A-Z][a-z]+ \d")

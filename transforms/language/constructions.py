@@ -106,7 +106,7 @@ NOUNS = (
        partners=("with", "between", "among", "of"), mode="in_person"),
 )  # fmt: skip
 NOT_TAKING_PART = frozenset(
-    "criticize welcome praise condemn support back urge describe oppose protest disrupt broker mediate "
+    "endorse approve criticize welcome praise condemn support back urge describe oppose protest disrupt broker mediate "
     "facilitate sponsor monitor observe observe cover follow see mark call-for await expect hail denounce slam "
     "blast threaten endanger derail raise address emphasize underscore highlight stress praise applaud commend "
     "undermine watch overshadow dominate precede discuss help allow let confirm report mention cite note "

@@ -14,7 +14,8 @@ _SPEAKING = frozenset(
 )
 _SPORT = frozenset(
     "semi semifinal semifinals quarterfinal quarterfinals cup tournament championship championships playoff playoffs "
-    "qualifier qualifiers football soccer basketball hockey cricket rugby tennis".split()
+    "qualifier qualifiers champion champions seeded ranked football soccer basketball hockey cricket rugby "
+    "tennis".split()
 )
 _STARTING = frozenset(
     "resume restart re-start revive renew start launch relaunch kick-start jump-start return save".split()
