@@ -15,6 +15,7 @@ BERG, COSTA = "Danish President Anna Berg", "Italian President Luca Costa"
         ("in_person", f"{BERG} received {COSTA}."),
         ("phone", f"{BERG} phoned {COSTA}."),
         ("phone", f"{BERG} had a call with {COSTA}."),
+        ("phone", f"{BERG} conferred by telephone with {COSTA}."),
         ("phone", f"{BERG} had a conversation with {COSTA}."),
         ("in_person", f"{BERG} held talks with an Italian delegation."),
         ("in_person", f"{BERG} held talks with {COSTA} on the sidelines of the forum."),

@@ -3,6 +3,7 @@
 import pytest
 
 from schemas.mention import Status
+from transforms.language.dates import DateExpression
 from transforms.language.directions import direction_of, status_on
 
 
@@ -15,7 +16,11 @@ from transforms.language.directions import direction_of, status_on
     ],
 )  # fmt: skip
 def test_what_lies_ahead_is_not_held_and_what_is_past_not_going_on(day: str, status: Status, told_on: Status) -> None:
-    assert status_on(status, day) == told_on
+    assert status_on(status, DateExpression(0, 1, day)) == told_on
+
+
+def test_a_status_without_a_day_stays_as_it_is() -> None:
+    assert status_on("held", None) == "held"
 
 
 @pytest.mark.parametrize(

@@ -47,6 +47,15 @@ SPOKE_BESIDE = (
             "Berg/NNP/2/nsubj has=have/VBZ/0/ROOT doubts=doubt/NNS/2/obj about/IN/5/mark *meeting=meet/VBG/3/acl "
             "Costa/NNP/5/obj",
         ),
+        (
+            ["Berg"],
+            "Berg/NNP/2/nsubj agreed=agree/VBD/0/ROOT Friday/NNP/2/obj/B-DATE to/TO/5/mark *meet/VB/2/xcomp",
+        ),
+        (
+            ["Costa", "Berg"],
+            "Costa/NNP/3/nsubj:pass was/VBD/3/aux:pass *received=receive/VBN/0/ROOT Monday/NNP/3/obl:tmod/B-DATE "
+            "by/IN/6/case Berg/NNP/4/nmod",
+        ),
         ([], "*Met=meet/VBN/0/ROOT Costa/NNP/1/obj"),
     ],
 )
@@ -57,6 +66,21 @@ def test_subjects_are_a_verbs_own_or_those_it_shares(token_of, subjects: list[st
 def test_a_sentence_without_a_finite_verb_has_its_participle_for_one(token_of) -> None:
     noun = token_of("*talks=talk/NNS/0/ROOT resumed=resume/VBN/1/acl in/IN/4/case Oslo/NNP/2/obl")
     assert syntax.governor(noun).text == "resumed"
+
+
+@pytest.mark.parametrize(
+    ("found", "tree"),
+    [
+        (["Costa"], "Berg/NNP/2/nsubj *met=meet/VBD/0/ROOT Costa/NNP/2/obj"),
+        ([], "Berg/NNP/2/nsubj *met=meet/VBD/0/ROOT Friday/NNP/2/obj/B-DATE"),
+        (["Costa"], "Berg/NNP/2/nsubj *told=tell/VBD/0/ROOT visiting=visit/VBG/2/ccomp Costa/NNP/3/obj"),
+        ([], "Berg/NNP/2/nsubj *began=begin/VBD/0/ROOT by/IN/4/mark visiting=visit/VBG/2/advcl Costa/NNP/4/obj"),
+    ],
+)
+def test_the_objects_of_a_verb_are_no_dates_and_may_stand_behind_visiting(
+    token_of, found: list[str], tree: str
+) -> None:
+    assert [token.text for token in syntax.objects(token_of(tree))] == found
 
 
 @pytest.mark.parametrize(

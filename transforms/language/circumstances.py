@@ -36,7 +36,8 @@ def mode_of(anchor: Anchor, place: Place) -> Mode | None:
     if words & set(TALKING_BY_VIDEO):
         return "video"
     by_phone = bool(words & set(TALKING_BY_PHONE)) or _is_purpose_of_call(anchor)
-    if anchor.construction.mode == "phone" or (anchor.nature in ("call", "talks") and by_phone):
+    told = by_phone and anchor.nature in ("call", "talks")
+    if anchor.construction.mode == "phone" or told or (words & {"phone", "telephone"} and not anchor.construction.mode):
         return "phone"
     faces = place or anchor.nature == "meeting" or _involves_travel(anchor) or _is_face_to_face(anchor)
     if anchor.nature == "call" and not faces:

@@ -148,7 +148,7 @@ OFFICIAL_VISIT = frozenset(
     "state official working bilateral scheduled planned upcoming two-day three-day one-day four-day".split()
 )
 NEGOTIATED = frozenset(
-    "peace cease-fire ceasefire truce membership accession nuclear disarmament border bilateral trilateral "
+    "peace cease cease-fire ceasefire truce membership accession nuclear disarmament border bilateral trilateral "
     "multilateral party nation brokered mediated sponsored direct indirect round reunification normalization "
     "reconciliation climate trade diplomatic".split()
 )

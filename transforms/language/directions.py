@@ -3,6 +3,7 @@
 import re
 
 from schemas.mention import Status
+from transforms.language.dates import DateExpression
 from transforms.language.periods import Direction
 
 _SEASONS = "spring|summer|autumn|fall|winter"
@@ -12,8 +13,9 @@ _TO_COME = re.compile(
 _GONE_BY = re.compile(r"\b(?:yesterday|ago|(?:last|earlier this) (?:week|month|year|\w+day))\b", re.IGNORECASE)
 
 
-def status_on(status: Status, day: str) -> Status:
+def status_on(status: Status, date: DateExpression | None) -> Status:
     """A status in the light of its day: what is to come has not been held, what has gone by does not go on."""
+    day = date.text if date else ""
     if status == "held" and _TO_COME.search(day):
         return "planned"
     return "held" if status == "ongoing" and _GONE_BY.search(day) else status

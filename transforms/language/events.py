@@ -201,7 +201,7 @@ def _event(anchor: Anchor, cast: Cast, dates: list[DateExpression], places: list
     return Event(
         anchors=[anchor],
         cast=list(members.values()),
-        status=status_on(status_of(anchor.token), date.text if date else ""),
+        status=status_of(anchor.token) if anchor.token.tag_ == "VBD" else status_on(status_of(anchor.token), date),
         mode=mode,
         place=place,
         date=date,

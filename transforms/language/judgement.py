@@ -70,8 +70,8 @@ def _is_ruled_out(event: Event) -> bool:
 
 
 def _sides_of_persons(cast: list[Party]) -> set[str]:
-    """The sides whose named persons are there: states sign treaties from afar, persons do so where they meet."""
-    return {side for party in cast if party.kind == "person" and party.named and (side := side_of(party))}
+    """The sides whose persons are there: states sign treaties from afar, persons do so where they meet."""
+    return {side for party in cast if party.kind == "person" and (side := side_of(party))}
 
 
 def _is_visit_with_host(event: Event) -> bool:

@@ -52,7 +52,7 @@ def verb_slots(verb: Token, construction: Construction) -> Iterator[Slot]:
             token, construction.subject if active else construction.counterpart, "subject" if active else "counterpart"
         )
     if construction.takes_object:
-        for token in (*syntax.children(verb, *syntax.OBJECTS), *syntax.word_after(verb)):
+        for token in (*syntax.objects(verb), *syntax.word_after(verb)):
             yield Slot(token, construction.counterpart, "counterpart")
     for token in _partners(verb, construction):
         yield Slot(token, construction.counterpart, "counterpart")
@@ -90,6 +90,9 @@ def _partners(word: Token, construction: Construction) -> list[Token]:
                 return [] if of_noun and word.pos_ == "VERB" else [token.head]
             if token.dep_ == "mark" and token.head.tag_ == "VB":
                 return [token.nbor(1)]
+            following = word.doc[token.i + 1 : token.i + 2].text
+            if following == "visiting" and (guests := syntax.children(token.nbor(1), *syntax.OBJECTS)):
+                return guests
         stop = (
             token.pos_ in ("VERB", "AUX", "SCONJ")
             or token.text in (";", ":", "—", "–")

@@ -72,7 +72,22 @@ def is_negated(verb: Token) -> bool:
 
 def own_subjects(verb: Token) -> list[Token]:
     """The subjects that stand at this verb itself, the agent of a passive among them."""
-    return children(verb, *SUBJECTS) if not is_passive(verb) else children(verb, *SUBJECTS) + obliques(verb, "by")
+    if not is_passive(verb):
+        return children(verb, *SUBJECTS)
+    return children(verb, *SUBJECTS) + (obliques(verb, "by") or _agent_behind_date(verb))
+
+
+def _agent_behind_date(verb: Token) -> list[Token]:
+    """The agent of a passive that the tree hangs on the date between ("was received Monday by Berg")."""
+    dates = [child for child in verb.children if child.ent_type_ == "DATE" and child.i > verb.i]
+    return [agent for date in dates for agent in obliques(date, "by")]
+
+
+def objects(verb: Token) -> list[Token]:
+    """The objects of a verb, no dates ("agreed Friday to meet"), and those behind a "visiting" taken for a verb."""
+    found = [noun for noun in children(verb, *OBJECTS) if noun.ent_type_ not in ("DATE", "TIME")]
+    guests = [child for child in verb.children if child.lower_ == "visiting" and child.i == verb.i + 1]
+    return found + [noun for visiting in guests for noun in children(visiting, *OBJECTS)]
 
 
 def subjects(verb: Token) -> list[Token]:
@@ -93,8 +108,8 @@ def subjects(verb: Token) -> list[Token]:
         if verb.dep_ not in CLAUSES_SHARING_SUBJECT or verb.head == verb:
             return []
         governor = verb.head
-        if (verb.dep_ == "xcomp" or _is_judged(verb)) and (objects := children(governor, *OBJECTS)):
-            return objects
+        if (verb.dep_ == "xcomp" or _is_judged(verb)) and (found := objects(governor)):
+            return found
         verb = governor
     return []
 
