@@ -87,10 +87,20 @@ def test_who_only_reports_and_what_is_no_office_is_no_party(sentence, phrase: st
     assert find_described(span, word_classes(span)) == []
 
 
-@pytest.mark.parametrize("other", ["counterpart", "colleague", "opposite number"])
-def test_a_counterpart_needs_another_to_be_understood(sentence, other: str) -> None:
-    span = sentence(f"The Danish premier and her Italian {other} spoke on Monday.")
-    assert [party.relational for party in find_described(span, word_classes(span))] == [False, True]
+@pytest.mark.parametrize(
+    ("relational", "words"),
+    [
+        (True, "Italian counterpart"),
+        (True, "Italian colleague"),
+        (True, "Italian opposite number"),
+        (True, "counterpart"),
+        (False, "colleague"),
+        (False, "Italian aide"),
+    ],
+)
+def test_a_counterpart_needs_another_to_be_understood(sentence, relational: bool, words: str) -> None:
+    span = sentence(f"The Danish premier and her {words} spoke on Monday.")
+    assert [party.relational for party in find_described(span, word_classes(span))] == [False, relational]
 
 
 def test_words_that_are_read_are_taken_from_the_classes(sentence) -> None:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Span
 
 from transforms.language import gazetteers, syntax
-from transforms.language.coordination import name_counterparts, share_titles
+from transforms.language.coordination import name_in_turn, share_titles
 from transforms.language.datelines import datelines
 from transforms.language.descriptions import find_described
 from transforms.language.home import mark_officers
@@ -55,7 +55,7 @@ def _parties_in(sentence: Span, surnames: set[str]) -> list[Party]:
             classes[i - sentence.start] = "#"
     others = find_described(sentence, classes)
     others += _places_and_organisations(sentence, classes) + _halves_of_korea(sentence, classes)
-    parties = name_counterparts(sentence.doc, sorted(persons + others, key=lambda party: party.start))
+    parties = name_in_turn(sentence.doc, sorted(persons + others, key=lambda party: party.start))
     return share_titles(sentence.doc, _join_appositions(sentence.doc, parties))
 
 
@@ -108,6 +108,7 @@ def _join_appositions(doc: Doc, parties: list[Party]) -> list[Party]:
     joined: list[Party] = []
     for party in parties:
         last = joined[-1] if joined else None
+        alone = all(other.start != last.start for other in joined[-2:-1]) if last else False
         gap = doc[last.end : party.start].text.strip() if last else None
         if last and gap == "(" and doc[party.end : party.end + 1].text == ")" and last.kind == party.kind:
             joined[-1] = replace(last, end=party.end + 1)
@@ -121,7 +122,7 @@ def _join_appositions(doc: Doc, parties: list[Party]) -> list[Party]:
                 joined[-1] = replace(last, end=party.end)
                 continue
         beside = last and gap is not None and _APPOSITION.fullmatch(gap) and not _is_dated(doc, last, party)
-        if last and last.kind == party.kind == "person" and beside and _is_apposition(doc, last, party):
+        if last and last.kind == party.kind == "person" and beside and alone and _is_apposition(doc, last, party):
             named, office = (last, party) if last.named else (party, last)
             joined[-1] = replace(
                 named,

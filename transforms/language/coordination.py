@@ -28,20 +28,27 @@ def share_titles(doc: Doc, parties: Sequence[Party]) -> list[Party]:
     return _share_plurals(doc, shared)
 
 
-def name_counterparts(doc: Doc, parties: Sequence[Party]) -> list[Party]:
-    """The parties, the unnamed replaced by as many names behind them ("her Thai and Lao counterparts, A and B")."""
-    named: list[Party] = []
-    rest = list(parties)
+def name_in_turn(doc: Doc, parties: Sequence[Party]) -> list[Party]:
+    """The parties of a sentence, several told by one office each with the name of its turn.
+
+    "The Danish and Thai premiers, A and B" are two; where the names are not as many as the offices, all stay.
+    """
+    rest, told = list(parties), list[Party]()
     while rest:
-        unnamed = [p for p in rest if p.kind == "person" and not p.named and p.start == rest[0].start]
-        size = len(unnamed)
-        run = _run(doc, rest[size:]) if size > 1 and size < len(rest) else []
-        if len(run) == size > 1 and doc[unnamed[0].end : run[0].start].text.strip() == ",":
-            named += [replace(p, country=office.country) for p, office in zip(run, unnamed, strict=True)]
-            rest = rest[2 * size :]
+        several = [p for p in rest if (p.start, p.end, p.kind) == (rest[0].start, rest[0].end, "person")]
+        names = _run(doc, rest[len(several) :]) if len(several) > 1 else []
+        if len(names) == len(several) > 1 and doc[several[0].end : names[0].start].text in ("", ","):
+            named = [_with_office(name, bearer) for name, bearer in zip(names, several, strict=True)]
+            told += [replace(named[0], start=several[0].start), *named[1:]]
+            rest = rest[2 * len(several) :]
         else:
-            named.append(rest.pop(0))
-    return named
+            told.append(rest.pop(0))
+    return told
+
+
+def _with_office(person: Party, bearer: Party) -> Party:
+    told = None if bearer.relational else offices.office(bearer.name)
+    return replace(person, title=told.title if told else None, country=bearer.country or person.country)
 
 
 def _is_told(party: Party) -> bool:

@@ -112,8 +112,7 @@ def _split_nations(sentence: Span, match: re.Match[str], start: int, end: int, h
     doc, plural = sentence.doc, head.tag_ in ("NNS", "NNPS", "CD") or head.lower_ in COLLECTIVES
     kind: Kind = "government" if head.lower_ in GOVERNMENT_HEADS else "group" if plural else "person"
     words, title = plain(doc[start:end]), _office_title(plain(doc[start:end]), head)
-    foreign = bool(match.group("nations")) and head.lower_.startswith(("colleague", "number"))
-    relational = foreign or head.lower_.startswith("counterpart")
+    relational = head.lower_.startswith("counterpart") or _is_of_another(match, head)
     group = next((g for g in ("nations", "of") if match.group(g)), None)
     home = _ACCREDITED.sub("", words)
     nations = _split(sentence, *match.span(group)) if group == "nations" or (group and home == words) else []
@@ -125,7 +124,16 @@ def _split_nations(sentence: Span, match: re.Match[str], start: int, end: int, h
         country = told or office_country(words) or gazetteers.nationality(home)
         party = Party(start, end, kind, words, title, country, named=False, relational=relational)
         return _split_offices(sentence, match, party, head)
-    if plural and head.lemma_ in ("counterpart", "minister", "president", "premier", "chancellor", "king"):
+    if plural and head.lemma_ in (
+        "counterpart",
+        "colleague",
+        "number",
+        "minister",
+        "president",
+        "premier",
+        "chancellor",
+        "king",
+    ):
         kind = "person"
     first = sentence.start + (match.end(group) if group == "nations" else match.start())
     core = re.sub(r"^(?:the|The) ", "", plain(doc[first : head.i])) if first < head.i else ""
@@ -136,6 +144,12 @@ def _split_nations(sentence: Span, match: re.Match[str], start: int, end: int, h
         Party(start, end, kind, name, title, country_of(nation), named=False, relational=relational)
         for name, nation in zip(names, nations, strict=True)
     ]
+
+
+def _is_of_another(match: re.Match[str], head: Token) -> bool:
+    """Is it told only by whom another meets, its nation beside it ("her Danish colleague", "… opposite number")?"""
+    told = offices.office(head.text) or offices.office(f"{head.nbor(-1).text} {head.text}" if head.i else "")
+    return bool(match.group("nations") and told and told.kind == "relational")
 
 
 def _split_offices(sentence: Span, match: re.Match[str], party: Party, head: Token) -> list[Party]:

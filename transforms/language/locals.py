@@ -1,7 +1,7 @@
 """Whose officers news leaves unmarked: those of the country whose agency tells it, or of the town it is filed from."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc
@@ -57,16 +57,9 @@ def _is_unmarked_officer(party: Party) -> bool:
 
 
 def _is_at_home(doc: Doc, party: Party, home: str, parties: Iterable[Party], places: Iterable[Located]) -> bool:
-    """Is no country told in the officer's sentence before them and in the one before it, or the home among them?"""
-    told = set(_countries_before(doc, party, parties, places))
-    return not told or home in told
-
-
-def _countries_before(doc: Doc, party: Party, parties: Iterable[Party], places: Iterable[Located]) -> Iterator[str]:
-    sentence = doc[party.start].sent
-    first = doc[max(sentence.start - 1, 0)].sent.start
-    governments = ((p.start, p.country) for p in parties if p.kind == "government")
-    towns = ((located.start, located.place.country) for located in places)
-    for start, country in (*governments, *towns):
-        if country and first <= start < party.start:
-            yield country
+    """Is no other country told in the officer's sentence before them and in the one before it, unless the home too?"""
+    first, last = doc[max(doc[party.start].sent.start - 1, 0)].sent.start, party.start
+    standing = [(p.kind, p.country) for p in parties if first <= p.start < last and p.country]
+    towns = {located.place.country for located in places if first <= located.start < last} - {None}
+    governments = {country for kind, country in standing if kind == "government"}
+    return not governments | towns or home in towns or any(country == home for _, country in standing)

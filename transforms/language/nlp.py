@@ -16,6 +16,7 @@ from thinc.api import use_ops
 from threadpoolctl import threadpool_limits
 
 from transforms.language.datelines import find_dateline
+from transforms.language.mending import mend
 
 DEFAULT_MODEL = str(Path(__file__).parent.parent / "data" / "en_parley_news_sm")
 
@@ -125,7 +126,8 @@ def read_where(
 
 
 def _parse(nlp: Language, pieces: list[str], chosen: list[int]) -> dict[int, Doc]:
-    return dict(zip(chosen, nlp.pipe((pieces[n] for n in chosen), disable=_NAMING), strict=True))
+    docs = nlp.pipe((pieces[n] for n in chosen), disable=_NAMING)
+    return dict(zip(chosen, map(mend, docs), strict=True))
 
 
 def _with_names(parsed: Doc, named: Doc) -> Doc:

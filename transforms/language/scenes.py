@@ -16,6 +16,7 @@ from transforms.language.gazetteers import country_code
 from transforms.language.party import Party
 from transforms.language.patterns import Anchor
 from transforms.language.places import Located, Place, find_places
+from transforms.language.standing import side_of
 
 
 def find_scene(doc: Doc) -> Dateline | None:
@@ -44,7 +45,8 @@ def _at_scene(doc: Doc, located: Located, here: Place) -> Place:
 def _heres(doc: Doc, here: Place) -> Iterator[Located]:
     for token in doc:
         if token.lower_ == "here" and token.dep_ == "advmod":
-            yield Located(token.i, token.i + 1, here, "in", token.head)
+            verb = next((above for above in token.ancestors if above.pos_ == "VERB"), token.head)
+            yield Located(token.i, token.i + 1, here, "in", verb)
 
 
 def place_at_home(
@@ -62,6 +64,6 @@ def place_at_home(
     told = (p for p in places if sentence.start <= p.start < sentence.end and p.preposition in ("in", "at"))
     abroad = any(located.place.country != scene.country for located in told)
     beside = any(syntax.lemma(token) in BESIDE for token in sentence)
-    sides = {party.country for party, _ in cast} - {None}
+    sides = {side_of(party) for party, _ in cast} - {None}
     is_lead = sentence.start_char == scene.end
     return here if is_lead and scene.country in sides and len(sides) > 1 and not (abroad or beside) else place

@@ -93,7 +93,7 @@ def _class_of(token: Token) -> str:
         return "H" if token.tag_ == "NNS" else "O"
     if is_counted(token):
         return "H"
-    if offices.is_office_head(word):
+    if offices.is_office_head(word) or _ends_office(token):
         return "H" if token.tag_ == "NNS" and token.text.islower() else "O"
     if word in GROUP_HEADS and token.pos_ in ("NOUN", "PROPN", "ADJ"):
         modifies = token.dep_ == "compound" and token.head.i > token.i and not is_of_many(token)
@@ -110,6 +110,13 @@ def _describes_group(token: Token) -> bool:
     compounded = token.i > token.sent.start and token.nbor(-1).tag_ == "HYPH"
     before = token.dep_ == "amod" and token.is_lower and token.i < token.head.i
     return before and not compounded and token.head.lower_ in GROUP_HEADS
+
+
+def _ends_office(token: Token) -> bool:
+    """Is it the last word of an office that two words head ("opposite number")?"""
+    if token.lower_ not in offices.office_words() or token.i == token.sent.start:
+        return False
+    return offices.is_office_head(f"{token.nbor(-1).lower_} {token.lower_}")
 
 
 def is_of_many(token: Token) -> bool:

@@ -1,0 +1,35 @@
+"""Trees in which "visiting" was taken for a verb."""
+
+import pytest
+
+BERG = "Norwegian Premier Anna Berg"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{BERG} met with visiting Danish counterpart Lars Holm on Monday.",
+        f"{BERG} met visiting Danish Prime Minister Lars Holm on Monday.",
+        f"{BERG} received visiting Danish counterpart Lars Holm on Monday.",
+        f"{BERG} held talks with visiting Danish Prime Minister Lars Holm on Monday.",
+        f"{BERG} met with the visiting Prime Minister of Denmark Lars Holm on Monday.",
+    ],
+)
+def test_a_visitor_is_met(told, text: str) -> None:
+    (mention,) = told(text)
+    assert {(p.name, p.country) for p in mention.participants} == {("Anna Berg", "NOR"), ("Lars Holm", "DNK")}
+    assert str(mention.date_start) == "2031-05-05"
+
+
+@pytest.mark.parametrize(
+    ("labels", "text"),
+    [
+        ([("visiting", "amod", "Holm")], f"{BERG} met visiting Danish Prime Minister Lars Holm."),
+        ([("visiting", "advcl", "met")], f"{BERG} met Swedish leaders after visiting Danish troops."),
+        ([("visiting", "xcomp", "began")], f"{BERG} began visiting Danish troops."),
+        ([("visiting", "ROOT", "visiting")], f"{BERG} is visiting Danish troops."),
+    ],
+)
+def test_only_an_attribute_is_mended(parse, labels: list[tuple], text: str) -> None:
+    found = [(t.text, t.dep_, t.head.text) for t in parse(text) if t.text == "visiting"]
+    assert found == labels

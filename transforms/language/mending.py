@@ -1,0 +1,44 @@
+"""Trees mended where the parser takes the attribute of a visitor for a verb: "met with visiting Premier Berg".
+
+A gerund has its object behind a determiner or a preposition of time ("met him after visiting the fort"); the attribute
+stands between a verb of meeting, or "with", and an office or a nationality.
+"""
+
+from spacy.tokens import Doc, Token
+
+from transforms.language import gazetteers, offices, syntax
+from transforms.language.constructions import ADDRESSING, VERBS
+
+_MEETING = frozenset(lemma for row in VERBS if row.takes_object for lemma in row.lemmas) | ADDRESSING
+_LINKS = ("with", "between")
+
+
+def mend(doc: Doc) -> Doc:
+    """The same Doc, "visiting" hung as an attribute on the visitor, and the visitor where "visiting" hung."""
+    for token in doc:
+        visitors = syntax.children(token, "obj") if _is_attribute(token) else []
+        if visitors:
+            _hang(token, visitors[0])
+    return doc
+
+
+def _is_attribute(token: Token) -> bool:
+    if token.lower_ != "visiting" or token.tag_ != "VBG" or token.dep_ in ("ROOT", "amod"):
+        return False
+    before, after = token.nbor(-1), token.nbor(1)
+    linked = before.lower_ in _LINKS or (before.i == token.head.i and syntax.lemma(before) in _MEETING)
+    told = gazetteers.nationality(after.text) or offices.is_office_head(after.text) or after.text[0].isupper()
+    return linked and bool(told or after.pos_ in ("ADJ", "NOUN"))
+
+
+def _hang(attribute: Token, visitor: Token) -> None:
+    governor = attribute.head
+    links = [child for child in attribute.children if child.i < attribute.i and child.dep_ in ("mark", "case")]
+    following = [child for child in attribute.children if child.i > visitor.i]
+    visitor.head = governor
+    visitor.dep_ = "obj" if not links else "nmod" if governor.pos_ in ("NOUN", "PROPN") else "obl"
+    attribute.head, attribute.dep_ = visitor, "amod"
+    for link in links:
+        link.head, link.dep_ = visitor, "case"
+    for child in following:
+        child.head = governor
