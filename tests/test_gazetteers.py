@@ -293,6 +293,10 @@ def test_no_organisation(name: str) -> None:
         ("leaders of the African Union", "AU"),
         ("Hamas negotiators", "Hamas"),
         ("the UN Security Council", "UNSC"),
+        ("members of the Security Council", "UNSC"),
+        ("members of the National Security Council", None),
+        ("Thai Security Council officials", None),
+        ("the Danish UN ambassador", "UN"),
         ("two ministers", None),
     ],
 )

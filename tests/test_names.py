@@ -43,10 +43,30 @@ from transforms.language.word_classes import word_classes
         ("Anna Berg", None, "DNK", "Denmark's Anna Berg"),
         ("Luca Costa", "Milan Mayor", "ITA", "Milan Mayor Luca Costa"),
         ("Luca Costa", "Governor", None, "Governor Luca Costa"),
+        ("Anna Berg-Lund", "Speaker of the Senate", "POL", "Polish Speaker of the Senate Anna Berg-Lund"),
+        ("Anna Berg", "Speaker of the Polish Senate", "POL", "Speaker of the Polish Senate Anna Berg"),
+        ("Anna Berg", "Deputy Speaker of the House", None, "Deputy Speaker of the House Anna Berg"),
+        ("Anna Berg", "Chair of the Trade Board (TB)", None, "Chair of the Trade Board (TB) Anna Berg"),
+        ("Anna Berg", "Minister of Trade and Supply", None, "Minister of Trade and Supply Anna Berg"),
+        ("Anna Berg", "Head of the Senate's Trade Committee", None, "Head of the Senate's Trade Committee Anna Berg"),
+        ("B.Dorji", "Speaker of Parliament", None, "Speaker of Parliament B.Dorji"),
+        ("Anna Berg", "Minister for Health, North America and Trade", "DNK",
+         "Danish Minister for Health, North America and Trade Anna Berg"),
+        ("Karl Holm", "Home Adviser Maj Gen (retd)", None, "Home Adviser Maj Gen (retd) Karl Holm"),
+        ("Karl Holm", "Joint Secretary (East Asia)", "IND", "Indian Joint Secretary (East Asia) Karl Holm"),
+        ("Karl Holm", "Ambassador-designate", "DNK", "Danish Ambassador-designate Karl Holm"),
+        ("Karl Holm", "Security Council Secretary", "KGZ", "Kyrgyz Security Council Secretary Karl Holm"),
+        ("Karl Holm", "National Security Council Secretary", None, "National Security Council Secretary Karl Holm"),
+        ("Karl Holm", "Deputy FM", "POL", "Polish Deputy FM Karl Holm"),
+        ("Karl Holm", "Chargé d'Affaires", "USA", "US Chargé d'Affaires Karl Holm"),
+        ("Karl Holm", "opposite number", "DNK", "Danish opposite number Karl Holm"),
+        ("Karl Holm", "Foreign Minister", None, "Foreign Minister Datuk Seri Karl Holm"),
+        ("Karl Holm", "Trade Minister Senator", None, "Trade Minister Senator the Hon. Karl Holm"),
+        ("Karl Holm", None, None, "H.E. Mr. Karl Holm"),
         ("Holm", None, None, "Mr. Holm"),
         ("Anna Berg", None, None, "Anna Berg"),
     ],
-)
+)  # fmt: skip
 def test_a_name_is_read_with_its_title_and_nation(
     sentence, name: str, title: str | None, country: str | None, phrase: str
 ) -> None:
@@ -66,11 +86,29 @@ def test_a_name_is_read_with_its_title_and_nation(
         ([], "The European Union praised Denmark and the Italian parliament."),
         ([], "The foreign minister spoke in Copenhagen on Monday."),
         ([], "Officials from Denmark praised the Danes."),
+        ([], "The Vice Chairwoman of the Senate praised the National Gallery Trust."),
+        ([], "Premier to Receive Slovenian Speaker on Friday"),
+        (["Anna Berg"], "Italy hosted Wednesday Ambassador Anna Berg."),
     ],
 )
 def test_nations_offices_and_organisations_are_no_names(sentence, names: list[str], text: str) -> None:
     span = sentence(text)
     assert [span.doc[start:end].text for start, end in find_names(span, word_classes(span), set())] == names
+
+
+@pytest.mark.parametrize(
+    ("names", "words"),
+    [
+        (["Odo Quell"], "deputy/NN/2/compound Odo/NNP/3/dep Quell/NNP/4/nsubj/B-PERSON left/VBD/0/ROOT ././4/punct"),
+        (["Odo Quell"], "deputy/NN/2/compound Odo/NNP/3/nsubj/B-PERSON Quell/VBN/4/dep left/VBD/0/ROOT ././4/punct"),
+        (["Odo Quell"], "deputy/NN/2/compound Odo/NNP/3/nsubj Quell/NNP/4/flat left/VBD/0/ROOT ././4/punct"),
+        (["Quell"], "Nova/NNP/2/compound/B-ORG Quell/NNP/3/nsubj/B-PERSON left/VBD/0/ROOT ././3/punct"),
+        (["Quell"], "Visiting/NNP/2/compound Quell/NNP/0/ROOT/B-PERSON"),
+    ],
+)
+def test_a_name_that_the_network_marks_in_part_is_completed(tree, names: list[str], words: str) -> None:
+    span = tree(words)[:]
+    assert [span[start:end].text for start, end in find_names(span, word_classes(span), set())] == names
 
 
 @pytest.mark.parametrize(("surnames", "found"), [({"Quell"}, ["Quell"]), (set(), [])])
@@ -85,6 +123,7 @@ def test_a_surname_known_from_elsewhere_is_a_name(tree, surnames: set[str], foun
         ({"Anna", "Berg"}, "Anna/NNP/2/compound/B-PERSON Berg/NNP/0/ROOT/I-PERSON left/VBD/2/dep"),
         ({"Anna", "Berg"}, "Anna/NNP/3/compound/B-PERSON M./NNP/3/flat/I-PERSON Berg/NNP/0/ROOT/I-PERSON"),
         (set(), "Berg/NNP/2/nsubj/B-PERSON left/VBD/0/ROOT"),
+        (set(), "Maj/NNP/2/compound/B-PERSON Gen/NNP/0/ROOT/I-PERSON left/VBD/2/dep"),
         (set(), "Banca/NNP/2/compound/B-ORG Berg/NNP/0/ROOT/I-ORG left/VBD/2/dep"),
         ({"Anna"}, "Anna/NNP/2/compound/B-PERSON Denmark/NNP/0/ROOT/I-PERSON left/VBD/2/dep"),
     ],
@@ -105,6 +144,10 @@ def test_a_name_ends_alike_where_nothing_is_parsed(pipeline) -> None:
 @pytest.mark.parametrize(
     ("parties_told", "text"),
     [
+        (
+            [("Karl Holm", "the Danish Ambassador to Italy"), ("Anna Berg", None)],
+            "Karl Holm, the Danish Ambassador to Italy, and Anna Berg left.",
+        ),
         ([("An aide", None), ("Luca Costa", "President")], "An aide to Italian President Luca Costa left."),
         ([("Luca Costa", "Assistant to the President")], "Assistant to the President Luca Costa left."),
         ([("Luca Costa", "Ambassador to Italy")], "Danish Ambassador to Italy Luca Costa left."),

@@ -116,3 +116,10 @@ def test_a_pipeline_without_the_labels_is_an_error_that_names_them(tmp_path) -> 
 def test_the_pipeline_is_loaded_once_and_named_with_its_version(pipeline) -> None:
     assert nlp.load() is pipeline
     assert nlp.model_version(pipeline) == f"{pipeline.meta['name']}-{pipeline.meta['version']}"
+
+
+@pytest.mark.parametrize("title", ["Hon.", "Amb.", "Smt."])
+def test_the_dot_of_a_title_ends_no_sentence(pipeline, title: str) -> None:
+    doc = nlp.read(pipeline, f"Foreign Minister {title} Karl Holm met Italian officials.")
+    assert title in [token.text for token in doc]
+    assert len(list(doc.sents)) == 1

@@ -31,6 +31,12 @@ from transforms.language.word_classes import (
         ("DRRV", "the/DT/3/det European/NNP/3/amod Union/NNP/4/nsubj agreed=agree/VBD/0/ROOT"),
         ("KKX", "South/NNP/2/compound Korea/NNP/3/compound Airlines/NNP/0/ROOT"),
         ("KV", "Beijing/NNP/2/nsubj agreed=agree/VBD/0/ROOT"),
+        ("DMO", "her/PRP$/3/nmod:poss opposite/JJ/3/amod number/NN/0/ROOT"),
+        ("OBBB", "Secretary/NNP/0/ROOT (/-LRB-/3/punct East/NNP/1/appos )/-RRB-/3/punct"),
+        ("OBBX", "President/NNP/4/compound -/HYPH/1/punct elect/JJ/1/amod Berg/NNP/0/ROOT"),
+        ("VO", "Wednesday/NNP/2/compound Ambassador/NNP/0/ROOT"),
+        ("NMMO", "Thai/JJ/4/amod Security/NNP/3/compound Council/NNP/4/compound Secretary/NNP/0/ROOT"),
+        ("DRRO", "the/DT/4/det Security/NNP/3/compound Council/NNP/4/compound president/NN/0/ROOT"),
         ("MO", "former/JJ/2/amod president/NN/0/ROOT"),
         ("DOVMH", "The/DT/2/det minister/NN/3/nsubj met=meet/VBD/0/ROOT two/CD/5/nummod envoys=envoy/NNS/3/obj"),
         ("VV", "turkey/NN/2/nsubj sells=sell/VBZ/0/ROOT"),
@@ -80,6 +86,19 @@ def test_some_offices_tell_their_country_alone(words: str, country: str | None) 
 def test_an_honorific_tells_no_office(tree) -> None:
     doc = tree("Mr./NNP/2/compound Berg/NNP/0/ROOT")
     assert [is_honorific(token) for token in doc] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("count", "words"),
+    [
+        (2, "Tan/NNP/3/compound Sri/NNP/3/compound Berg/NNP/0/ROOT"),
+        (2, "H.E./NNP/3/compound Ms./NNP/3/compound Berg/NNP/0/ROOT"),
+        (0, "Tan/NNP/2/compound Berg/NNP/0/ROOT"),
+        (0, "Sri/NNP/2/compound Berg/NNP/0/ROOT"),
+    ],
+)
+def test_words_that_are_names_too_are_honorifics_only_in_pairs(tree, count: int, words: str) -> None:
+    assert sum(is_honorific(token) for token in tree(words)) == count
 
 
 def test_a_plain_phrase_has_no_quotes_or_commas_around_it(tree) -> None:

@@ -24,6 +24,7 @@ _SPELLING = _APOSTROPHES | dict.fromkeys(map(ord, "-‐‑‒–—―/"), " ") 
 _POSSESSIVE = re.compile(r"(?:'s|(?<=s)')$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_](?:[\w.&'’+]*[\w.'’+])?")
 _COMPOUND = re.compile(r"[-‐-―][a-z]")
+_OF_A_STATE = frozenset(("National", "Supreme"))
 _NO_PLURAL = ("s", "x", "z", "sh", "ese", "men", "hman")
 _OFFICIAL = frozenset({"gov", "gouv", "gob", "go", "gub", "govt", "gc", "mil"})
 _SUBDIVIDED = {"US": "USA", "CA": "CAN", "AU": "AUS", "IN": "IND"}
@@ -339,7 +340,16 @@ def _organisation_lengths() -> dict[str, int]:
 
 def organisation_at(text: str, words: Sequence[Span], first: int) -> tuple[Organisation, int] | None:
     """The organisation of the longest name that starts at a word, and the word after it."""
-    return longest_name(text, words, first, organisation, _organisation_lengths())
+    found = longest_name(text, words, first, organisation, _organisation_lengths())
+    before = text[slice(*words[first - 1])] if first else ""
+    if found and before and is_states_own(before, text[words[first][0] : words[found[1] - 1][1]]):
+        return None
+    return found
+
+
+def is_states_own(before: str, name: str) -> bool:
+    """Is an organisation's name, behind this word, that of a state's own body ("National Security Council")?"""
+    return not _is_abbreviation(name) and (before in _OF_A_STATE or demonym_code(before) is not None)
 
 
 def find_organisation(text: str) -> Organisation | None:

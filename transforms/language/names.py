@@ -1,7 +1,7 @@
 """Persons by name: where names stand, how far they reach, and the titles before them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Span, Token
 
@@ -13,8 +13,12 @@ from transforms.language.word_classes import entity_class, is_honorific, plain
 SUFFIXES = frozenset("jr sr ii iii iv".split())
 PARTICLES = frozenset("bin bint al el ibn abu de da di del della von van der den la le dos du ben ter zu y".split())
 HYPHENS = frozenset("-‑–")
-_TITLE = re.compile(r"D?M*(?:[NK]+G?|R+G?)?(?:[MOX]A?)*O(?:C?PD?[NKMOXRA]*[NKMOXR](?:C[NKMXRA]*[NKMXR])*){0,4}")
-_NAME_AFTER_POST = re.compile(r"OPD?[NKR]+(X+)")
+_STOPS = frozenset((".", "!", "?", "”", '"'))
+_MISREAD = frozenset(("VBN", "VBD", "JJ", "NN"))  # tags that a name of a language unknown to the network may have
+_INITIALED = re.compile(r"(?:[A-Z]\.){1,2}[A-Z]\w+")
+_TITLE = re.compile(r"D?M*(?:[NK]+G?)?(?:R+G?)?(?:[MOX]A?)*OB*(?:C?PD?[NKMOXRABG]+(?:CA?D?[NKMRA]+)*){0,4}(?<!A)")
+_NAME_AFTER_POST = re.compile(r"OB*PD?(?:[NKRMO]+(?:G|B+|AD?|PD?|C[AP]?D?)?){0,6}(?<=[NKRMB])(X+)")
+_OPEN_POST = re.compile(r"OB*PD?[NKRMOXP]+A")
 
 
 def known_surnames(doc: Doc) -> set[str]:
@@ -22,7 +26,7 @@ def known_surnames(doc: Doc) -> set[str]:
     known = set()
     for entity in syntax.entities(doc, "PERSON"):
         words = [t.text for t in entity if t.is_alpha or "-" in t.text or "’" in t.text or "'" in t.text]
-        if len(words) > 1:
+        if len(words) > 1 and not all(offices.is_office_head(word) for word in words):
             known |= {words[-1], words[0]}
     return {word for word in known if len(word) > 1 and word[0].isupper() and not entity_class(word)}
 
@@ -36,26 +40,52 @@ def find_names(sentence: Span, classes: Sequence[str], surnames: set[str]) -> li
             start += 1
         while end > start and not doc[end - 1].text[0].isupper() and doc[end - 2].text not in ("-", "‑"):
             end -= 1
+        runs_on = classes[end - 1 - sentence.start] in "NK" and classes[end - sentence.start :][:1] == ["O"]
         if (
             start < end
+            and not runs_on
             and not taken & set(range(start, end))
-            and _can_be_name(doc[start:end], classes[start - sentence.start : end - sentence.start])
+            and _can_be_name(doc[start:end], classes[start - sentence.start : end - sentence.start], surnames)
         ):
             taken.update(range(start, end))
             spans.append((start, end))
 
     for entity in syntax.entities(sentence, "PERSON"):
-        take(entity.start, _name_end(doc, entity.end, sentence.end))
+        take(_name_start(sentence, classes, entity.start), _name_end(doc, entity.end, sentence.end))
     for i in range(sentence.start, sentence.end - 1):
-        titled = (classes[i - sentence.start] == "O" and doc[i].text[0].isupper()) or is_honorific(doc[i])
-        if titled and i + 1 not in taken and _starts_name(doc[i + 1], classes[i + 1 - sentence.start]):
+        if i + 1 not in taken and _is_named_holder(sentence, classes, i):
             take(i + 1, _name_end(doc, i + 2, sentence.end))
-    for match in _NAME_AFTER_POST.finditer("".join(classes)):
-        take(sentence.start + match.start(1), sentence.start + match.end(1))
+    for start, end in _after_posts(sentence, classes):
+        take(start, _name_end(doc, end, sentence.end))
     for token in sentence:
         if token.i not in taken and token.text in surnames and classes[token.i - sentence.start] in "XV":
             take(token.i, _name_end(doc, token.i + 1, sentence.end) if token.tag_ in ("NNP", "NNPS") else token.i + 1)
     return sorted(spans)
+
+
+def _is_named_holder(sentence: Span, classes: Sequence[str], i: int) -> bool:
+    """Does a name follow: one word behind a title with a capital ("Minister Berg"), two behind one in small letters?"""
+    doc, place = sentence.doc, i - sentence.start
+    if not _starts_name(doc[i + 1], classes[place + 1]):
+        return False
+    if is_honorific(doc[i]):
+        return True
+    two = i + 2 < sentence.end and _starts_name(doc[i + 2], classes[place + 2]) and doc[i + 2].tag_ == "NNP"
+    return classes[place] == "O" and (doc[i].text[0].isupper() or two)
+
+
+def _after_posts(sentence: Span, classes: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Where a name stands behind an office and what it is of ("Speaker of the Polish Senate Anna Berg")."""
+    for match in _NAME_AFTER_POST.finditer("".join(classes)):
+        span = sentence[match.start(1) : match.end(1)]
+        of_nation = classes[match.start(1) - 1] in "NKR"
+        if (of_nation or len(span) > 1 or _INITIALED.fullmatch(span.text)) and not _is_of_body(span):
+            yield span.start, span.end
+
+
+def _is_of_body(span: Span) -> bool:
+    """Is it what the name of a body goes on with rather than a person ("Director of the National Gallery Trust")?"""
+    return span[0].ent_type_ in ("ORG", "FAC", "GPE", "LOC", "EVENT") and not offices.is_body(span[0].nbor(-1).text)
 
 
 def _is_title_word(token: Token, letter: str) -> bool:
@@ -70,18 +100,33 @@ def _starts_name(token: Token, letter: str) -> bool:
     )
 
 
+def _name_start(sentence: Span, classes: Sequence[str], start: int) -> int:
+    """The start of a name of which the network marked the end: capitalised words of no class and no other entity."""
+    if sentence[-1].text not in _STOPS:
+        return start
+    first = start
+    while first > sentence.start and classes[first - 1 - sentence.start] == "X":
+        token = sentence.doc[first - 1]
+        if token.ent_type_ or token.tag_ != "NNP" or not token.text[0].isupper():
+            break
+        first -= 1
+    return start if _OPEN_POST.fullmatch("".join(classes[: first - sentence.start])[-12:]) else first
+
+
 def _name_end(doc: Doc, end: int, limit: int) -> int:
     """The end of a name that begins before `end`: further capitalised words of no class, particles between them.
 
     A given name written small behind a hyphen ("Min-soon") belongs to it.
     """
+    is_closed = doc[limit - 1].text in _STOPS
     while end < limit:
         token = doc[end]
         if token.text in HYPHENS and not (doc[end - 1].whitespace_ or token.whitespace_) and doc[end + 1].is_alpha:
             end += 2
             continue
         following = doc[end + 1] if end + 1 < limit else None
-        proper = token.pos_ == "PROPN" or (token.pos_ == "" and not token.is_stop)  # none in what is not parsed
+        unsure = token.pos_ == "" or (is_closed and token.tag_ in _MISREAD)  # no tags in what is not parsed
+        proper = token.pos_ == "PROPN" or (unsure and not token.is_stop)
         part = proper and token.text[0].isupper() and token.is_alpha
         particle = token.lower_ in PARTICLES and following is not None and following.text[:1].isupper()
         if not (part or particle) or token.ent_type_ in ("GPE", "NORP", "ORG", "DATE", "FAC", "LOC", "TIME", "EVENT"):
@@ -93,10 +138,18 @@ def _name_end(doc: Doc, end: int, limit: int) -> int:
     return suffix + 1 if suffix < limit and doc[suffix].lower_.rstrip(".") in SUFFIXES else end
 
 
-def _can_be_name(span: Span, classes: Sequence[str]) -> bool:
+def _can_be_name(span: Span, classes: Sequence[str], surnames: set[str]) -> bool:
+    """Is it no nation, office ("Vice Chairwoman") or office with its nation, but one that the text calls so?"""
     if any(t.lower_ in ("of", "to", "for", "the", "and") for t in span):
         return False
-    return any(t.text[:1].isupper() for t in span) and not set(classes) <= set("NKRG")
+    if set(classes) <= set("OMB") and not (surnames & {t.text for t in span} or _follows_honorific(span)):
+        return False
+    is_office = classes[-1] == "O" and not {"N", "K"}.isdisjoint(classes)
+    return any(t.text[:1].isupper() for t in span) and not set(classes) <= set("NKRG") and not is_office
+
+
+def _follows_honorific(span: Span) -> bool:
+    return span.start > 0 and is_honorific(span[0].nbor(-1))
 
 
 def titled_person(sentence: Span, classes: Sequence[str], start: int, end: int) -> Party:
@@ -105,7 +158,7 @@ def titled_person(sentence: Span, classes: Sequence[str], start: int, end: int) 
     name = plain(doc[start:end])
     name = name.title() if name.isupper() and len(name) > 3 else name
     after, abroad = _country_after(doc, end, sentence.end)
-    left = start - 1 if start > offset and is_honorific(doc[start - 1]) else start
+    left = _honorifics_start(doc, start, offset)
     for first in range(max(offset, left - 18), left):
         run = classes[first - offset : left - offset]
         if "#" not in run and _TITLE.fullmatch("".join(run)) and not _is_two_offices(doc[first:left], run):
@@ -116,6 +169,14 @@ def titled_person(sentence: Span, classes: Sequence[str], start: int, end: int) 
         first -= 1
     nation = gazetteers.nationality(plain(doc[first:left])) if first < left else None
     return Party(first if nation else left, after, "person", name, country=nation or abroad)
+
+
+def _honorifics_start(doc: Doc, start: int, first: int) -> int:
+    """Where the honorifics before a name begin ("H.E. Mr.", "the Hon.")."""
+    left = start
+    while left > first and is_honorific(doc[left - 1]):
+        left -= 1
+    return left - 1 if first < left < start and doc[left - 1].lower_ == "the" else left
 
 
 def _is_two_offices(span: Span, run: Sequence[str]) -> bool:
@@ -134,8 +195,11 @@ def _read_title(span: Span, classes: Sequence[str]) -> tuple[str, str | None, st
     head = next((i for i, letter in enumerate(classes) if letter in "MOX"), 0)
     title = office.title if office and not office.rest else plain(span[head:])
     before = plain(span[: classes.index("O")])
-    known = gazetteers.find_organisation(before)
-    organisation = office.organisation if office and office.organisation else known.short_name if known else None
+    is_of_state = "R" in classes and not {"N", "K"}.isdisjoint(classes[: classes.index("R")])
+    known = None if is_of_state else gazetteers.find_organisation(before)
+    organisation = known.short_name if known else None
+    if office and office.organisation and not is_of_state:
+        organisation = office.organisation
     if (office and office.country) or organisation:
         return title, office.country if office else None, organisation
     return title, gazetteers.nationality(before) or _country_of_town(before, span[-1]), None

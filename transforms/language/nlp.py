@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 
 import spacy
+from spacy.attrs import ORTH
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 from thinc.api import use_ops
@@ -39,6 +40,16 @@ REQUIRED_LABELS = {
     "tagger": {"VBD", "VBN", "VBZ", "VBG", "MD", "NNP", "PRP"},
 }
 
+_ABBREVIATIONS = (
+    "Hon.",
+    "Rt.",
+    "Smt.",
+    "Engr.",
+    "Amb.",
+    "retd.",
+    "Dato'",
+    "Dato’",
+)  # titles whose dot ends no sentence
 _NAMING = ("ner",)
 _PARSING = ("tok2vec", "tagger", "morphologizer", "parser", "lemmatizer")
 _PARAGRAPH = re.compile(r"[^\n]*\n*")
@@ -68,6 +79,8 @@ def _load(model: str) -> Language:
         raise ModelError(
             f"spaCy pipeline {model!r} cannot be loaded ({error}); give the name of an installed one or its folder"
         ) from error
+    for word in _ABBREVIATIONS:
+        nlp.tokenizer.add_special_case(word, [{ORTH: word}])  # type: ignore[union-attr]
     for component, labels in REQUIRED_LABELS.items():
         has = set(getattr(nlp.get_pipe(component), "labels", ())) if component in nlp.pipe_names else set()
         if missing := sorted(labels - has):

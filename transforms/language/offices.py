@@ -97,6 +97,28 @@ def is_office_head(word: str) -> bool:
     return bool(_classes().get(_singular(word), frozenset()) & _HEADS)
 
 
+@cache
+def _head_phrases() -> frozenset[str]:
+    """The heads of several words, none of which is one by itself."""
+    heads = _HEADS - {"honorific"}
+    phrases = {p for p, names in _classes().items() if " " in p and " of " not in p and names & heads}
+    return frozenset(phrase for phrase in phrases if not any(is_office_head(word) for word in phrase.split()))
+
+
+@cache
+def _head_phrase_lengths() -> dict[str, int]:
+    return lengths_of(_head_phrases())
+
+
+def head_phrase_at(words: Sequence[str], first: int) -> int:
+    """How many tokens from the first on are an office together and not alone ("opposite number"); 0 for none."""
+    longest = _head_phrase_lengths().get(fold(words[first]), 0)
+    for size in range(min(2 * longest - 1, len(words) - first), 1, -1):
+        if fold(" ".join(words[first : first + size])) in _head_phrases():
+            return size
+    return 0
+
+
 def singular_title(title: str) -> str | None:
     """A title told of several ("Foreign Ministers") as each of them bears it; None for what is told of one."""
     words = title.split()
@@ -113,10 +135,15 @@ def is_domain(word: str) -> bool:
     return "domain" in _classes().get(fold(word), frozenset())
 
 
+def is_body(word: str) -> bool:
+    """Whether the name of a body ends with the word: "senate", "committee"."""
+    return "body" in _classes().get(fold(word), frozenset())
+
+
 @cache
 def office_words() -> frozenset[str]:
     """Every word, folded, that a title is made of; "the", "his" and prepositions left out."""
-    ours = {p for p, names in _classes().items() if names & (_HEADS | _MIDDLE)}
+    ours = {p for p, names in _classes().items() if names & (_HEADS | _MIDDLE)} - _head_phrases()
     plurals = {plural for plural, single in _plurals().items() if single in ours}
     return frozenset(word for phrase in ours | plurals for word in phrase.split()) - {"of", "in", "and", "the", "at"}
 

@@ -1,10 +1,13 @@
 """One letter a token: the alphabet in which parties are read, so that a regular expression can span them.
 
 N nationality, K country, R organisation, O office, H group, M modifier, X capitalised word, P preposition,
-D determiner, G possessive, A conjunction, C comma, V anything else.
+D determiner, G possessive, A conjunction, C comma, B what stands in brackets or behind a hyphen at an office,
+V anything else.
 """
 
+import calendar
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from spacy.tokens import Span, Token
@@ -31,8 +34,16 @@ DETERMINERS = frozenset("the a an his her its their our my this these those".spl
 COMPLEMENT_PREPOSITIONS = frozenset("of for to on from in".split())
 COORDINATORS = frozenset(("and", "&", "or"))
 EVENTS = frozenset("forum summit conference meeting talks".split())
-HONORIFICS = frozenset("mr mrs ms dr sir lord dame".split())
+HONORIFICS = frozenset(
+    "mr mrs ms dr sir lord dame h.e hon honourable honorable rt shri smt datuk dato dato' dato’ datin puan alhaji "
+    "alhaja engr".split()
+)
+_HONORIFIC_PAIRS = frozenset(("tan", second) for second in ("sri", "seri")) | frozenset(
+    (first, second) for first in ("datuk", "dato", "dato'", "dato’", "datin") for second in ("seri", "sri")
+)
 HYPHEN = re.compile(r"[-–]")
+_WEEKDAYS = frozenset(day.lower() for day in calendar.day_name)
+_BRACKETED = 4  # words that a bracket behind a title may hold ("Secretary (East Asia)")
 
 
 def word_classes(sentence: Span) -> list[str]:
@@ -57,13 +68,17 @@ def word_classes(sentence: Span) -> list[str]:
             if not first[:1].isupper() or first == "The" or not last[:1].isalnum() or last in EVENTS:
                 continue
             phrase = " ".join(words[i : i + size]).replace(" - ", "-").replace(" ’s", "’s").replace(" 's", "'s")
-            if gazetteers.names_no_country(phrase) and "R" not in letters[i : i + size]:
+            letter = entity_class(phrase)
+            no_country = gazetteers.names_no_country(phrase) and "R" not in letters[i : i + size]
+            if no_country or (letter == "R" and i and gazetteers.is_states_own(words[i - 1], phrase)):
                 letters[i : i + size] = "M" * size
-            elif letter := entity_class(phrase):
+            elif letter:
                 letters[i : i + size] = letter * size
     for i in range(1, len(letters) - 2):
         if words[i] == "(" and words[i + 2] == ")" and letters[i - 1] in "NKR":
             letters[i : i + 3] = letters[i - 1] * 3
+    _mark_phrases(words, letters)
+    _mark_additions(sentence, letters)
     return letters
 
 
@@ -71,6 +86,29 @@ def _is_compound_office(sentence: Span, i: int) -> bool:
     """Does an office run on over hyphens ("Chairman-in-Office")?"""
     words = [token.lower_ for token in sentence[i : i + 5]]
     return len(words) == 5 and words[1] == words[3] == "-" and words[2] in COMPLEMENT_PREPOSITIONS
+
+
+def _mark_phrases(words: Sequence[str], letters: list[str]) -> None:
+    """An office of several words, none of them an office ("opposite number", "point man"), has its letter last."""
+    for i in range(len(words)):
+        if size := offices.head_phrase_at(words, i):
+            letters[i : i + size] = "M" * (size - 1) + "O"
+
+
+def _mark_additions(sentence: Span, letters: list[str]) -> None:
+    """What is added to an office or a body: "Secretary (East)", "Lt Gen (retd)", "Ambassador-designate"."""
+    for i in range(1, len(letters) - 1):
+        if letters[i - 1] not in "OM":
+            continue
+        if (
+            letters[i - 1] == "O"
+            and sentence[i].text in ("-", "–")
+            and sentence[i + 1].lower_ in ("elect", "designate")
+        ):
+            letters[i : i + 2] = "BB"
+        elif sentence[i].text == "(":
+            close = next((j for j in range(i + 1, min(i + 2 + _BRACKETED, len(letters))) if sentence[j].text == ")"), i)
+            letters[i : close + 1] = "B" * (close + 1 - i) if close > i else letters[i]
 
 
 def _class_of(token: Token) -> str:
@@ -83,6 +121,8 @@ def _class_of(token: Token) -> str:
         return "C"
     if word in DETERMINERS:
         return "D"
+    if word in _WEEKDAYS:
+        return "V"
     if letter := entity_class(token.text) if token.text[:1].isupper() else None:
         return letter
     if is_hyphenated_pair(token.text):
@@ -93,7 +133,7 @@ def _class_of(token: Token) -> str:
         return "H" if token.tag_ == "NNS" else "O"
     if is_counted(token):
         return "H"
-    if offices.is_office_head(word) or _ends_office(token):
+    if offices.is_office_head(word):
         return "H" if token.tag_ == "NNS" and token.text.islower() else "O"
     if word in GROUP_HEADS and token.pos_ in ("NOUN", "PROPN", "ADJ"):
         modifies = token.dep_ == "compound" and token.head.i > token.i and not is_of_many(token)
@@ -102,7 +142,8 @@ def _class_of(token: Token) -> str:
         return "M"
     if _describes_group(token):
         return "M"
-    return "X" if token.pos_ in ("PROPN", "NOUN", "ADJ", "") and token.text[0].isupper() else "V"
+    is_name = token.pos_ in ("PROPN", "NOUN", "ADJ", "") or token.tag_ in ("NNP", "NNPS")
+    return "X" if is_name and token.text[0].isupper() else "V"
 
 
 def _describes_group(token: Token) -> bool:
@@ -110,13 +151,6 @@ def _describes_group(token: Token) -> bool:
     compounded = token.i > token.sent.start and token.nbor(-1).tag_ == "HYPH"
     before = token.dep_ == "amod" and token.is_lower and token.i < token.head.i
     return before and not compounded and token.head.lower_ in GROUP_HEADS
-
-
-def _ends_office(token: Token) -> bool:
-    """Is it the last word of an office that two words head ("opposite number")?"""
-    if token.lower_ not in offices.office_words() or token.i == token.sent.start:
-        return False
-    return offices.is_office_head(f"{token.nbor(-1).lower_} {token.lower_}")
 
 
 def is_of_many(token: Token) -> bool:
@@ -148,7 +182,12 @@ def is_hyphenated_pair(word: str) -> bool:
 
 def is_honorific(token: Token) -> bool:
     """Is it a "Mr." or its like, which tells no office?"""
-    return token.lower_.rstrip(".") in HONORIFICS
+    word = token.lower_.rstrip(".")
+    if word in HONORIFICS:
+        return True
+    pairs = [(word, token.nbor(1).lower_)] if token.i + 1 < len(token.doc) else []
+    pairs += [(token.nbor(-1).lower_, word)] if token.i else []
+    return any(pair in _HONORIFIC_PAIRS for pair in pairs)
 
 
 def is_reporter(word: str) -> bool:
