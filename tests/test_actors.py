@@ -52,6 +52,8 @@ def test_governments_organisations_and_peoples_are_parties(parties, found: list[
         "The foreign minister of Denmark, Anna Berg",
         "Denmark's ambassador in Rome, Anna Berg",
         "Danish Foreign Minister Anna Berg",
+        "The Danish commissioner for trade, peace and security, Anna Berg",
+        "The Danish commander, Gen. Anna Berg",
     ],
 )
 def test_an_office_and_the_name_beside_it_are_one_party(parties, phrase: str) -> None:

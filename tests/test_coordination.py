@@ -44,3 +44,18 @@ import pytest
 )  # fmt: skip
 def test_each_person_has_the_title_and_nation_of_his_turn(parties, told: list[tuple], text: str) -> None:
     assert [(p.name, p.title, p.country) for p in parties(text) if p.kind == "person"] == told
+
+
+@pytest.mark.parametrize(
+    ("told", "text"),
+    [
+        ([("Anna Berg", "DNK"), ("Luca Costa", "ITA")],
+         "The foreign ministers of Denmark and Italy, Anna Berg and Luca Costa, left."),
+        ([("Anna Berg", "DNK"), ("Luca Costa", "ITA")],
+         "The Danish and Italian counterparts, Anna Berg and Luca Costa, left."),
+        ([("Danish premier", "DNK"), ("Italian premier", "ITA"), ("Anna Berg", None)],
+         "The Danish and Italian premiers left, and Anna Berg stayed."),
+    ],
+)  # fmt: skip
+def test_those_described_together_are_named_in_turn(parties, told: list[tuple], text: str) -> None:
+    assert [(p.name, p.country) for p in parties(text) if p.kind == "person"] == told

@@ -20,6 +20,16 @@ from transforms.language.word_classes import word_classes
         ([("The special envoy to Italy", "person", None)], "The special envoy to Italy"),
         ([("Danish officials", "group", "DNK")], "Danish officials in Rome"),
         ([("Officials in Italy", "group", "ITA")], "Officials in Italy"),
+        ([("The high commissioner in Rome", "person", None)], "The high commissioner in Rome"),
+        ([("The Danish side", "group", "DNK")], "The Danish side"),
+        ([("The opposition", "group", None)], "The opposition"),
+        ([("Trinidad and Tobago's minister", "person", "TTO")], "Trinidad and Tobago's minister"),
+        ([("Hamas's number two", "person", None)], "Hamas's number two"),
+        ([("The Danish chargé d'affaires", "person", "DNK")], "The Danish chargé d'affaires"),
+        (
+            [("Members of the trade committees of the Danish and Thai parliaments", "group", "DNK")],
+            "Members of the trade committees of the Danish and Thai parliaments",
+        ),
         ([("Hamas militants", "group", None)], "Hamas militants in Italy"),
         ([("Leaders of the Danish government", "group", "DNK")], "Leaders of the Danish government"),
         (

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Span
 
-from transforms.language import gazetteers, syntax
+from transforms.language import gazetteers, offices, syntax
 from transforms.language.coordination import name_in_turn, share_titles
 from transforms.language.datelines import datelines
 from transforms.language.descriptions import find_described
@@ -21,7 +21,9 @@ from transforms.language.names import find_names, known_surnames, titled_person
 from transforms.language.party import Party
 from transforms.language.word_classes import DETERMINERS, plain, word_classes
 
-_APPOSITION = re.compile(r",?|(?:for|to|on|of|in charge of) (?:the )?[\w’' -]{2,40},")
+_APPOSITION = re.compile(
+    r",?|(?:for|to|on|of|in charge of) (?:the )?[\w’' -]{2,40}(?:, [\w’' -]{2,40} and [\w’' -]{2,40})?,"
+)
 _SERVING = re.compile(r"(?:(?:for|of|on) [\w’' -]{2,40} )?(?:to|of|for|at)(?: the)?")
 _KOREA = re.compile(r"\b(?:Korea|Pyongyang|Seoul)")
 _KOREAS = {"North": "PRK", "South": "KOR"}
@@ -128,7 +130,7 @@ def _join_appositions(doc: Doc, parties: list[Party]) -> list[Party]:
                 named,
                 start=last.start,
                 end=party.end,
-                title=named.title or (None if office.relational else office.title),
+                title=_title_of_both(named, office),
                 country=named.country or office.country,
             )
         else:
@@ -148,6 +150,14 @@ def _serves(officer: Party, gap: str, principal: Party) -> bool:
     serving = officer.kind == "person" and officer.title and not officer.country and _SERVING.fullmatch(gap)
     told = principal.kind == "organisation" or (principal.kind == "person" and principal.title)
     return bool(serving and told and principal.country)
+
+
+def _title_of_both(named: Party, office: Party) -> str | None:
+    """The office, where the title before the name is but a rank or an honorific ("the commander, Gen. Berg")."""
+    own = offices.office(named.title) if named.title else None
+    if named.title and (office.relational or own is None or own.kind not in ("rank", "honorific")):
+        return named.title
+    return named.title if office.relational else office.title
 
 
 def _is_dated(doc: Doc, last: Party, party: Party) -> bool:

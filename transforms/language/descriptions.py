@@ -21,17 +21,20 @@ from transforms.language.word_classes import (
 
 COLLECTIVES = frozenset(
     "delegation team party faction group government administration regime junta council coalition alliance bloc "
-    "movement pair duo".split()
+    "movement opposition side pair duo".split()
 )
 GOVERNMENT_HEADS = frozenset("government administration regime junta authorities".split())
 _MEMBERS = ("members", "countries", "nations", "states")
-_LONGEST_COMPLEMENT = 12
+_LONGEST_COMPLEMENT = 14
+_JOINED = (["N", "A", "N"], ["N", "A", "K"], ["K", "A", "K"])
 _NOMINAL = ("NOUN", "PROPN", "ADJ", "DET", "NUM", "PART")
 _UNNAMED = re.compile(
-    r"D?M*+(?:(?P<nations>(?:[NK]|R+(?=AC?[NK]))(?:(?:CA?C?|AC?)(?:[NK]|R+)|[NK])*)G?|R+G?)?[MO]*(?:(?<=[MO])A[MO]+)?(?P<head>[OH])"
+    r"D?M*+(?:(?P<nations>(?:[NK]|R+(?=AC?[NK]))(?:(?:CA?C?|AC?)(?:[NK]|R+)|[NK])*)G?|R+G?)?[MO]*(?:(?<=[MO])A[MO]+)?(?P<head>[OH])B*"
     r"(?:PD?(?P<of>[NKR](?:(?:CA?C?D?|AC?D?)?[NKR])*)(?![NKRGMOHX]))?"
 )
 _ACCREDITED = re.compile(r" (?:to|for|on) .*")
+_ENVOYS = frozenset(("ambassador", "commissioner", "envoy", "representative", "consul", "d'affaires", "diplomat"))
+_IN_POST = re.compile(r" (?:to|for|on|in) .*")
 _OTHERS = re.compile(r"(?P<scene>(?<=P)(?<![OH]P)K+(?=C[NK]))|(?P<before>K+(?=AC?R))")
 _PLACED = re.compile(r" in (?:the )?[A-Z].*")
 
@@ -44,11 +47,11 @@ def find_described(sentence: Span, classes: list[str]) -> list[Party]:
             continue
         start, end = sentence.start + match.start(), sentence.start + match.end()
         head = sentence[match.start("head")]
-        is_other = _modifies_noun(head) or _is_commentator(head) or _names_body(head)
+        is_other = _modifies_noun(head) or _is_commentator(head) or _names_body(head) or _is_border(head)
         if head.pos_ not in ("NOUN", "PROPN", "NUM") or is_other:
             continue
         end = max(end, _complement_end(head, classes, sentence.start))
-        found += _split_nations(sentence, match, start, end, head)
+        found += _split_nations(sentence, classes, match, start, end)
         for i in range(match.start(), end - sentence.start):
             classes[i] = "#"
     return found
@@ -70,10 +73,14 @@ def _without_others(sentence: Span, letters: str) -> str:
 
 def _complement_end(head: Token, classes: Sequence[str], offset: int) -> int:
     """Where the "of …" that tells whose leaders or members they are ends; the head's own end where none short does."""
-    doc, limit, end = head.doc, head.sent.end, head.i + 2
-    if end >= limit or doc[head.i + 1].lower_ not in ("of", "from"):
+    doc, limit = head.doc, head.sent.end
+    if head.i + 2 >= limit or doc[head.i + 1].lower_ not in ("of", "from"):
         return head.i + 1
-    while end < limit and end - head.i < _LONGEST_COMPLEMENT and _is_in_complement(doc[end], classes[end - offset]):
+    end = head.i + 2
+    while end < min(limit, head.i + _LONGEST_COMPLEMENT):
+        joins = classes[end - offset - 1 : end - offset + 2] in _JOINED
+        if not (joins or _is_in_complement(doc[end], classes[end - offset])):
+            break
         end += 1
     while doc[end - 1].pos_ not in ("NOUN", "PROPN") and end > head.i + 2:
         end -= 1
@@ -84,7 +91,8 @@ def _is_in_complement(token: Token, letter: str) -> bool:
     """Can it stand in the noun phrase that tells whose they are: "more than 20", "53-member", "the members of NATO"?"""
     counts = token.lower_ in ("more", "than", "about", "some") or token.tag_ == "HYPH"
     describes = token.dep_ == "amod" and token.tag_ in ("VBG", "VBN")
-    links = token.lower_ == "of" and (letter == "R" or token.nbor(-1).lower_ in _MEMBERS)
+    owned = letter == "R" or token.nbor(-1).lower_ in _MEMBERS or offices.is_body(token.nbor(-1).text.removesuffix("s"))
+    links = token.lower_ == "of" and owned
     nominal = token.pos_ in _NOMINAL and token.ent_type_ not in ("DATE", "TIME")
     return letter != "#" and (nominal or counts or describes or links)
 
@@ -101,21 +109,28 @@ def _names_body(head: Token) -> bool:
     return head.lower_ in ("group", "team") and head.text[:1].isupper() and before[:1].isupper()
 
 
+def _is_border(head: Token) -> bool:
+    """Is a "side" no party but where something lies ("the Thai side of the river")?"""
+    return head.lower_ == "side" and head.i + 1 < head.sent.end and head.nbor(1).lower_ == "of"
+
+
 def _is_commentator(head: Token) -> bool:
     """Is it one who speaks about meetings, no expert whom a country sends ("experts from Laos")?"""
     is_sent = head.lower_ == "experts" and head.i + 1 < head.sent.end and head.nbor(1).lower_ == "from"
     return is_reporter(head.text) and not is_sent
 
 
-def _split_nations(sentence: Span, match: re.Match[str], start: int, end: int, head: Token) -> list[Party]:
+def _split_nations(sentence: Span, classes: Sequence[str], match: re.Match[str], start: int, end: int) -> list[Party]:
     """One party for each nation that a coordinated phrase tells of: "Thai and Lao officials" are two."""
-    doc, plural = sentence.doc, head.tag_ in ("NNS", "NNPS", "CD") or head.lower_ in COLLECTIVES
+    doc, head, is_office = sentence.doc, sentence[match.start("head")], match.group("head") == "O"
+    plural = head.tag_ in ("NNS", "NNPS") or (head.tag_ == "CD" and not is_office) or head.lower_ in COLLECTIVES
     kind: Kind = "government" if head.lower_ in GOVERNMENT_HEADS else "group" if plural else "person"
-    words, title = plain(doc[start:end]), _office_title(plain(doc[start:end]), head)
+    words = plain(doc[start:end])
+    title = words if is_office or offices.is_office_head(head.lower_) else None
     relational = head.lower_.startswith("counterpart") or _is_of_another(match, head)
     group = next((g for g in ("nations", "of") if match.group(g)), None)
-    home = _ACCREDITED.sub("", words)
-    nations = _split(sentence, *match.span(group)) if group == "nations" or (group and home == words) else []
+    home = (_IN_POST if head.lemma_.lower() in _ENVOYS else _ACCREDITED).sub("", words)
+    nations = _split(sentence, classes, *match.span(group)) if group == "nations" or (group and home == words) else []
     if len(nations) < 2:
         told = country_of(nations[0]) if nations else None
         unplaced = _PLACED.sub("", words)
@@ -170,18 +185,14 @@ def country_of(nation: str) -> str | None:
     return gazetteers.nationality(nation) or (organisation.country if organisation else None)
 
 
-def _split(sentence: Span, left: int, right: int) -> list[str]:
-    """The nations between the commas, hyphens and conjunctions of sentence[left:right]."""
+def _split(sentence: Span, classes: Sequence[str], left: int, right: int) -> list[str]:
+    """The nations that commas, hyphens and conjunctions part in sentence[left:right]; "Trinidad and Tobago" is one."""
     runs: list[list[str]] = [[]]
-    for token in sentence[left:right]:
-        if token.text in (",", "and", "&", "or", "-", "–"):
+    for token, letter in zip(sentence[left:right], classes[left:right], strict=True):
+        if letter in "AC":
             runs.append([])
         elif is_hyphenated_pair(token.text):
             runs[-1:] = [[part] for part in HYPHEN.split(token.text)]
         elif token.lower_ not in DETERMINERS:
             runs[-1].append(token.text)
     return [" ".join(run) for run in runs if run]
-
-
-def _office_title(words: str, head: Token) -> str | None:
-    return words if offices.is_office_head(head.lower_) else None
