@@ -33,6 +33,7 @@ BERG, COSTA = "Danish President Anna Berg", "Italian President Luca Costa"
         f"{BERG} paid an official visit to Italy.",
         f"{BERG} cancelled a visit to Italy.",
         "The UN envoy met rebels in Nairobi.",
+        "The Colombian president will meet Colombian rebels in Cali on Monday.",
         "Danish and Italian officials discussed the border.",
         f"{BERG} and {COSTA} are expected to discuss trade.",
         "Danish officials will fly to Rome to discuss the border.",

@@ -48,6 +48,12 @@ def test_the_unnamed_are_on_the_side_of_those_they_are_listed_with(
     ("leader", "text"),
     [
         (("Anna Berg", "DNK"), "A Danish delegation led by Anna Berg met Italian officials."),
+        (("Anna Berg", "DNK"), "A Danish delegation headed by its chair Anna Berg met Italian officials."),
+        (
+            ("Anna Berg", "DNK"),
+            "A delegation of the Danish Union of Bakers (DUB), led by Anna Berg, met Italian officials.",
+        ),
+        (("Anna Berg", "DNK"), "The Danish side was led by Anna Berg. The side met Italian officials."),
         (("Anna Berg", "DNK"), "Danish envoy Anna Berg led a delegation. The delegation met Italian officials."),
         (("Anna Berg", "DNK"), "Danish envoy Anna Berg and a delegation left. The delegation met Italian officials."),
         (("Anna Berg", "DNK"), "Danish envoy Anna Berg led a delegation to Rome. They met Italian officials."),
@@ -71,3 +77,8 @@ def test_who_leads_a_delegation_stands_for_it(leader: tuple[str, str | None], te
 )
 def test_a_group_gives_way_to_those_it_includes(names: set[str], text: str) -> None:
     assert {name for name, _ in cast(text)} == names | {"Anna Berg"}
+
+
+def test_the_leader_of_each_side_is_told_after_one_verb() -> None:
+    text = "Talks were held in Rome on Monday, with the Danish side led by Anna Berg and the Thai side by Somchai Dee."
+    assert set(cast(text)) == {("Anna Berg", "DNK"), ("Somchai Dee", "THA")}

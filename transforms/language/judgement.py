@@ -110,13 +110,18 @@ def _has_two_sides(event: Event) -> bool:
         return True
     if sides and any(is_official(party) for party in unknown) and event.is_abroad:
         return True
-    if any(is_rebel(party) for party in cast) and any(is_in_office(party) for party in cast):
+    if any(is_rebel(party) for party in cast) and any(_faces_rebels(party) for party in cast):
         return True
     named = len(unknown) > 1 and all(party.kind == "person" and party.named for party in unknown)
     if named and any(is_statesman(party) for party in unknown):
         return True
     statesmen = (p for p in cast if p.kind in ("person", "group") and (side_of(p) or is_statesman(p)))
     return event.open_slot and any(statesmen)
+
+
+def _faces_rebels(party: Party) -> bool:
+    """Is it a government or one who speaks for a state, so that rebels of the same country are another side?"""
+    return is_in_office(party) or (party.kind == "person" and party.named and bool(party.country))
 
 
 def _is_between_nations(event: Event) -> bool:

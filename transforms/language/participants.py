@@ -52,6 +52,11 @@ class Cast:
         self._antecedents = Antecedents(doc, self.parties, self._led)
 
     @cached_property
+    def _leader_at(self) -> dict[int, Party]:
+        """Who leads a delegation, by its first token."""
+        return {self.parties[n].start: leader for n, leader in self._led.items()}
+
+    @cached_property
     def _rightwards(self) -> list[Party]:
         return sorted(self.parties, key=lambda party: party.start)
 
@@ -211,12 +216,18 @@ class Cast:
         first = bisect_right(order, step * party.start, key=lambda p: step * p.start)
         for other in islice(order, first, None):
             left, right = (last, other) if step > 0 else (other, last)
+            is_leader = self._leads(right, left)
             if other.start != last.start:
-                if not self._is_list(left, right, anchor):
+                if not (is_leader or self._is_list(left, right, anchor)):
                     break
                 last = other
-            members.append(other)
+            members += [] if is_leader else [self._leader_at.get(other.start, other)]
         return members
+
+    def _leads(self, person: Party, delegation: Party) -> bool:
+        """Is a delegation told by the name of this one, who leads it?"""
+        leader = self._leader_at.get(delegation.start)
+        return leader is not None and person.named and leader.name == person.name and person.start > delegation.start
 
     def _is_list(self, left: Party, right: Party, anchor: Anchor) -> bool:
         """Do only commas and conjunctions stand between two parties of one clause, the anchor not among them?"""

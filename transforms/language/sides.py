@@ -11,8 +11,12 @@ from transforms.language.party import Party
 
 _COUNTRY = re.compile(r"\b(?:the|that|this) (?:country|nation|state)['’]s?\b", re.IGNORECASE)
 _OWNED = 4  # tokens before a party among which "that country's" stands
-_DELEGATIONS = frozenset("delegation delegations team mission group".split())
-_LED_BY = re.compile(r",? *(?:led|headed) by(?: the)? *")
+_DELEGATIONS = frozenset("delegation delegations team mission group side".split())
+_LED_BY = re.compile(
+    r"(?: (?:of|from|for|to) [\w’' -]{2,60}?)?(?: ?\([^)]*\))?,? *(?:(?:is|are|was|were|being) )?"
+    r"(?:led|headed) by(?: the)? *"
+)
+_ALSO_BY = re.compile(r" by(?: the)? *")
 _TOGETHER = re.compile(r",? *(?:and|with|accompanied by) *(?:an?|her|his)? *(?:[\w.-]+ ){0,3}")
 _OWN_PARTIES = frozenset(
     "rebels militants insurgents separatists guerrillas fighters mediators peacekeepers monitors inspectors partners "
@@ -71,7 +75,7 @@ def leaders_of_delegations(doc: Doc, parties: Sequence[Party]) -> dict[int, Part
         if party.named or root.lower_ not in _DELEGATIONS:
             continue
         if leader := _leader(doc, root, parties, n):
-            last = leader if leader.country else replace(leader, country=party.country)
+            last = replace(leader, country=party.country or leader.country)
             leaders[n] = replace(last, start=party.start, end=party.end)
         elif last and doc[party.start : party.end].text.lower() == f"the {root.lower_}":
             leaders[n] = replace(last, start=party.start, end=party.end)
@@ -81,7 +85,7 @@ def leaders_of_delegations(doc: Doc, parties: Sequence[Party]) -> dict[int, Part
 def _leader(doc: Doc, root: Token, parties: Sequence[Party], n: int) -> Party | None:
     persons = [p for p in parties if p.kind == "person" and p.named]
     behind = next((p for p in persons if p.start >= parties[n].end), None)
-    if behind and _LED_BY.fullmatch(doc[parties[n].end : behind.start].text):
+    if behind and _is_led_by(doc, parties[n].end, behind.start):
         return behind
     ahead = next((p for p in reversed(persons) if p.end <= parties[n].start), None)
     if ahead and _TOGETHER.fullmatch(doc[ahead.end : parties[n].start].text):
@@ -91,6 +95,13 @@ def _leader(doc: Doc, root: Token, parties: Sequence[Party], n: int) -> Party | 
         return None
     subjects = {token.i for token in syntax.subjects(verb)}
     return next((p for p in persons if subjects & set(range(p.start, p.end))), None)
+
+
+def _is_led_by(doc: Doc, start: int, end: int) -> bool:
+    """Do these words, between a delegation and a name, tell its leader ("led by A and the Danish side by B")?"""
+    gap = doc[max(start - 1, 0) : end].text.removeprefix(doc[max(start - 1, 0)].text)
+    before = doc[doc[start - 1].sent.start : start].text
+    return bool(_LED_BY.fullmatch(gap) or (_ALSO_BY.fullmatch(gap) and re.search(r"\b(?:led|headed) by\b", before)))
 
 
 def with_neighbours(listed: Sequence[Party]) -> list[Party]:
