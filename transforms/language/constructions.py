@@ -52,7 +52,7 @@ VERBS = (
        takes_object=True, partners=(), needs_partner=True, beside=frozenset(("phone", "telephone"))),
     _c("talks", "discuss", "Berg discussed the border with Costa.", needs_partner=True, joint=True),
     _c("talks", "interact", "Berg interacted with Costa.", needs_partner=True),
-    _c("talks", "exchange", "Berg exchanged views with Costa.", needs_partner=True,
+    _c("talks", "exchange", "Berg exchanged views with Costa.", needs_partner=True, joint=True,
        beside=frozenset("view views opinions ideas pleasantries".split())),
     _c("call", "exchange", "Berg and Costa exchanged greetings by telephone.", needs_partner=True, joint=True,
        beside=frozenset(("phone", "telephone", "video", "link"))),
@@ -89,7 +89,7 @@ NOUNS = (
        "one-on-one",
        "after a meeting with Costa", partners=("with", "between", "among", "of")),
     _c("meeting", "audience", "Berg granted an audience to Costa", partners=("with", "to"), mode="in_person"),
-    _c("meeting", "luncheon lunch dinner breakfast banquet",
+    _c("meeting", "luncheon lunch dinner breakfast banquet reception",
        "Berg hosted a dinner for Costa", partners=("with", "between", "for"), mode="in_person"),
     _c("talks", "talk discussion negotiation consultation dialogue parley bilateral trilateral pull-aside",
        "for talks with Costa", partners=("with", "between", "among", "of")),
@@ -136,6 +136,7 @@ BEING = frozenset(
     "be go travel fly head come arrive leave return visit depart sit engage participate take attend join emerge cross "
     "enter land gather meet tour make embark journey stop stay begin end conclude wrap".split()
 )
+OUTCOMES = frozenset("fail manage refuse begin".split())
 BUSY = frozenset("involved locked engaged embroiled".split())
 REPORTING = frozenset(
     "say tell speak announce report add comment make note state declare warn call urge ask express agree sign "

@@ -23,6 +23,7 @@ from transforms.language.constructions import (
     MEASURES,
     MEDIATING,
     NOT_TAKING_PART,
+    OUTCOMES,
     PROPOSALS,
     RELATIONS,
     REPORTING,
@@ -243,4 +244,5 @@ def _tells_of(verb: Token, cases: set[str], construction: Construction) -> bool:
     meal = {"over"} if "lunch" in construction.lemmas else set[str]()
     within = bool(cases & ({"after", "during", "in", "following", "before", "at", "from", "on"} | meal))
     attended = "at" in cases and construction.nature in ("summit", "meeting")
-    return within and (construction.nature == "call" or attended or syntax.lemma(verb) in REPORTING | BEING)
+    ends = verb.dep_ == "xcomp" and syntax.lemma(verb.head) in OUTCOMES and bool(cases & {"at", "during", "in"})
+    return within and (construction.nature == "call" or attended or ends or syntax.lemma(verb) in REPORTING | BEING)

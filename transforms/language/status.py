@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from schemas.mention import Status
 from transforms.language import syntax
-from transforms.language.constructions import BUSY, MEASURES, PROPOSALS
+from transforms.language.constructions import BUSY, MEASURES, OUTCOMES, PROPOSALS
 from transforms.language.governing import (
     DENIED,
     DEPARTURES,
@@ -28,7 +28,6 @@ from transforms.language.governing import (
 from transforms.language.tenses import denied_tense, is_conditional, is_unfulfilled, tense_of
 
 _SETTING_OUT = frozenset(("head", "fly"))
-_OUTCOMES = frozenset("fail manage refuse begin".split())
 _PARTS = frozenset("day round session hour week".split())
 _PERIODS = frozenset("week month year weekend".split())
 
@@ -137,7 +136,7 @@ def _of_setting(verb: Token) -> Status:
     awaited = syntax.is_passive(verb) and lemma_of(verb) in ("expect", "schedule", "set", "slate")
     if awaited or tense_of(verb) in ("planned", "proposed", "refused"):
         return "planned"
-    if verb.dep_ == "xcomp" and lemma_of(verb.head) in _OUTCOMES:
+    if verb.dep_ == "xcomp" and lemma_of(verb.head) in OUTCOMES:
         return _of_setting(verb.head)
     if verb.tag_ == "VB" and not syntax.auxiliaries(verb) and verb.head.i != verb.i:
         return "planned"
