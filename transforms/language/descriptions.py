@@ -26,7 +26,7 @@ COLLECTIVES = frozenset(
 GOVERNMENT_HEADS = frozenset("government administration regime junta authorities".split())
 _MEMBERS = ("members", "countries", "nations", "states")
 _LONGEST_COMPLEMENT = 14
-_JOINED = (["N", "A", "N"], ["N", "A", "K"], ["K", "A", "K"])
+_JOINED = (["N", "A", "N"], ["N", "A", "K"])
 _NOMINAL = ("NOUN", "PROPN", "ADJ", "DET", "NUM", "PART")
 _UNNAMED = re.compile(
     r"D?M*+(?:(?P<nations>(?:[NK]|R+(?=AC?[NK]))(?:(?:CA?C?|AC?)(?:[NK]|R+)|[NK])*)G?|R+G?)?[MO]*(?:(?<=[MO])A[MO]+)?(?P<head>[OH])B*"
