@@ -2,63 +2,9 @@
 
 import pytest
 
-from schemas.mention import Role
-from transforms.language.joining import distinct, is_same_party, join, without_bodies
-from transforms.language.party import Party
+from transforms.language.joining import join
 
 BERG, COSTA, LIE = "Danish President Anna Berg", "Italian President Luca Costa", "Norwegian Prime Minister Kari Lie"
-ANNA = Party(0, 1, "person", "Anna Berg", "President", "DNK")
-LUCA = Party(2, 3, "person", "Luca Costa", "President", "ITA")
-DENMARK = Party(4, 5, "government", "Denmark", country="DNK")
-RED_CROSS = Party(4, 5, "organisation", "Red Cross")
-BOTH = Party(6, 8, "group", "the two leaders", named=False)
-ASEAN = Party(9, 10, "organisation", "ASEAN")
-MINISTERS = Party(11, 13, "group", "ASEAN ministers", named=False)
-LONG_MINISTERS = Party(20, 28, "group", "ministers of the Association of Southeast Asian Nations", named=False)
-OFFICIALS = Party(30, 32, "group", "ASEAN officials", named=False)
-ATTENDEE: Role = "attendee"
-
-
-@pytest.mark.parametrize(
-    ("kept", "cast"),
-    [
-        ([ANNA, LUCA], [ANNA, LUCA, ANNA]),
-        ([ANNA, LUCA], [ANNA, LUCA, DENMARK]),
-        ([DENMARK, LUCA], [DENMARK, LUCA]),
-        ([ANNA, LUCA], [ANNA, LUCA, BOTH]),
-        ([ANNA, RED_CROSS], [ANNA, RED_CROSS]),
-        ([BOTH], [BOTH]),
-        ([ANNA, MINISTERS], [ANNA, MINISTERS, LONG_MINISTERS]),
-        ([ANNA, MINISTERS, OFFICIALS], [ANNA, MINISTERS, OFFICIALS]),
-        ([], []),
-    ],
-)
-def test_a_cast_has_each_party_once_and_no_government_beside_its_minister(kept: list, cast: list) -> None:
-    assert [party for party, _ in distinct([(party, ATTENDEE) for party in cast])] == kept
-
-
-@pytest.mark.parametrize(
-    ("kept", "cast"),
-    [([ANNA, MINISTERS], [ANNA, MINISTERS, ASEAN]), ([ANNA, ASEAN], [ANNA, ASEAN])],
-)
-def test_an_organisation_is_not_named_beside_its_ministers(kept: list, cast: list) -> None:
-    assert [party for party, _ in without_bodies([(party, ATTENDEE) for party in cast])] == kept
-
-
-@pytest.mark.parametrize(
-    ("same", "one", "other"),
-    [
-        (True, ANNA, Party(9, 10, "person", "Anna Berg", None, "DNK")),
-        (True, DENMARK, Party(9, 10, "government", "Kingdom of Denmark", country="DNK")),
-        (True, Party(0, 1, "group", "the rebels"), Party(9, 10, "group", "rebels")),
-        (False, ANNA, LUCA),
-        (False, ANNA, DENMARK),
-        (False, Party(0, 1, "group", "officials", country="DNK"), Party(0, 1, "group", "officials", country="ITA")),
-    ],
-)
-def test_parties_are_the_same_by_kind_name_and_country(same: bool, one: Party, other: Party) -> None:
-    assert is_same_party(one, other) is same
-    assert is_same_party(other, one) is same
 
 
 MET = f"{BERG} met {COSTA} in Rome on Monday.\n"
@@ -149,6 +95,19 @@ def test_what_became_of_a_meeting_is_told_later(told, status: str, text: str) ->
 def test_a_meeting_is_on_the_day_that_any_sentence_tells_of_a_longer_time(told, told_first: str) -> None:
     (mention,) = told(f"{BERG} will meet {COSTA} {told_first}.\nBerg will meet Costa in Rome on May 13.")
     assert (str(mention.date_start), mention.date_precision) == ("2031-05-13", "day")
+
+
+@pytest.mark.parametrize(
+    ("names", "told_later"),
+    [
+        ({"Anna Berg", "Luca Costa"}, f"The meeting was attended by {BERG} and {COSTA}."),
+        ({"Anna Berg", "Luca Costa"}, "The talks were led by Danish premier Anna Berg and Italian premier Luca Costa."),
+    ],
+)
+def test_those_who_attend_the_meeting_of_delegations_are_told_later(told, names: set[str], told_later: str) -> None:
+    (mention,) = told(f"Danish and Italian delegations met in Rome on Monday.\n{told_later}")
+    assert {participant.name for participant in mention.participants} == names
+    assert mention.city == "Rome"
 
 
 @pytest.mark.parametrize(

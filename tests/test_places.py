@@ -64,6 +64,8 @@ def test_places_stand_under_a_preposition_of_place(parse, places: list[tuple], t
         (Place(), f"{BERG} met {COSTA} on Monday."),
         (Place(), f"{BERG} met {COSTA}, Oslo said."),
         (Place(), f"{BERG} met {COSTA} in response to Norway's request."),
+        (Place(), f"{BERG} and {COSTA} held talks on South Korea's exports."),
+        (Place(None, "NOR"), f"{BERG} will travel to Norway's south to meet {COSTA}."),
         (Place(None, "NOR"), f"{BERG} met {COSTA} in Norway's south."),
         (Place("Oslo", "NOR"), f"{BERG} met {COSTA} at Oslo's harbour."),
         (Place(), f"OSLO, May 6 (NTB) - {BERG} met {COSTA} on Monday."),

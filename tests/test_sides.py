@@ -57,6 +57,11 @@ def test_the_unnamed_are_on_the_side_of_those_they_are_listed_with(
         (("Anna Berg", "DNK"), "Danish envoy Anna Berg led a delegation. The delegation met Italian officials."),
         (("Anna Berg", "DNK"), "Danish envoy Anna Berg and a delegation left. The delegation met Italian officials."),
         (("Anna Berg", "DNK"), "Danish envoy Anna Berg led a delegation to Rome. They met Italian officials."),
+        (("Anna Berg", "DNK"), "The Danish side was headed by Anna Berg. The Danish side met Italian officials."),
+        (
+            ("Anna Berg", "DNK"),
+            "A delegation of the Danish Union of Bakers (DUB) led by its chair Anna Berg met Italian officials.",
+        ),
         (("Danish delegation", "DNK"), "A Danish delegation met Italian officials."),
         (("delegation", None), "Danish envoy Anna Berg was ill. The delegation met Italian officials."),
     ],
@@ -64,6 +69,11 @@ def test_the_unnamed_are_on_the_side_of_those_they_are_listed_with(
 def test_who_leads_a_delegation_stands_for_it(leader: tuple[str, str | None], text: str) -> None:
     found = {(name.removeprefix("A ").removeprefix("The "), country) for name, country in cast(text)}
     assert found == {leader, ("Italian officials", "ITA")}
+
+
+def test_several_may_lead_a_delegation() -> None:
+    text = "A Danish delegation led by Anna Berg and Karl Holm met Italian officials."
+    assert {("Anna Berg", "DNK"), ("Karl Holm", "DNK")} <= set(cast(text))
 
 
 @pytest.mark.parametrize(

@@ -127,6 +127,11 @@ def test_obliques_are_found_by_preposition(token_of, prepositions: tuple[str, ..
     assert [token.text for token in syntax.obliques(token_of(MET), *prepositions)] == found
 
 
+def test_the_preposition_of_a_title_is_that_of_the_name(token_of) -> None:
+    tree = "met=meet/VBD/0/ROOT with/IN/3/case premier/NN/4/nmod:desc *Costa/NNP/1/obl"
+    assert syntax.cases(token_of(tree)) == {"with"}
+
+
 def test_conjuncts_follow_a_whole_list(token_of) -> None:
     assert [token.text for token in syntax.conjuncts(token_of(LIST))] == ["Berg", "Costa"]
 

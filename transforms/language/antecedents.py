@@ -14,7 +14,7 @@ _PLURAL_PRONOUNS = frozenset("they them their theirs both".split())
 class Antecedents:
     """The parties of one text as those whom its pronouns mean; led: who leads a delegation, by place."""
 
-    def __init__(self, doc: Doc, parties: Sequence[Party], led: Mapping[int, Party]) -> None:
+    def __init__(self, doc: Doc, parties: Sequence[Party], led: Mapping[int, Sequence[Party]]) -> None:
         self.doc = doc
         self.parties = parties
         self._led = led
@@ -51,9 +51,9 @@ class Antecedents:
             return persons
         plural = [p for p in self.before(pronoun) if p.kind == "group" and self.is_subject(p)]
         start = pronoun.sent.start
-        led = [p for p in self._led.values() if self.doc[p.start].sent.end == start]
+        led = [leaders for leaders in self._led.values() if self.doc[leaders[0].start].sent.end == start]
         together = [p for p in plural if p.start == plural[-1].start]  # "Thai and Lao officials" are two
-        return together or led[-1:] if not here else []
+        return together or [p for leaders in led[-1:] for p in leaders] if not here else []
 
     def _subjects_in(self, sentence: Span) -> list[Party]:
         """The persons named who are subjects in a sentence."""

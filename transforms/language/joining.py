@@ -1,10 +1,9 @@
 """One meeting, one mention: which events of a text tell the same meeting, and what they tell together."""
 
-import re
 from datetime import date
 
-from schemas.mention import Role
-from transforms.language import gazetteers, offices, syntax
+from transforms.language import syntax
+from transforms.language.casts import distinct, is_same_party, prefer_named
 from transforms.language.dates import Resolved, resolve
 from transforms.language.directions import direction_of
 from transforms.language.events import Event
@@ -14,61 +13,11 @@ from transforms.language.patterns import is_announced
 from transforms.language.places import Place
 from transforms.language.standing import side_of
 from transforms.language.tenses import is_in_headline
-from transforms.language.word_classes import GROUP_HEADS
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _ANEW = frozenset("again another further next second third new more later begin start launch open".split())
-_SHORT_OFFICES = {"pm": ("prime", "minister"), "fm": ("foreign", "minister")}
 _REACH = 800
 _STRENGTH = {"held": 3, "ongoing": 2, "cancelled": 4, "postponed": 4, "refused": 3, "planned": 2, "proposed": 1}
-
-
-def distinct(cast: list[tuple[Party, Role]]) -> list[tuple[Party, Role]]:
-    """The cast without those named twice, and without the state whose minister or officials are there."""
-    kept: list[tuple[Party, Role]] = []
-    for party, role in cast:
-        if any(is_same_party(party, other) for other, _ in kept):
-            continue
-        kept.append((party, role))
-    if len(kept) > 2:
-        kept = [(p, r) for p, r in kept if p.named or p.kind != "group" or not is_anaphoric(p.name)]
-    persons = {party.country for party, _ in kept if party.kind == "person" and party.country}
-    groups = {party.country for party, _ in kept if party.kind == "group" and party.country}
-    return [
-        (p, r) for p, r in kept
-        if p.kind != "government" or (p.country not in persons and not (p.named and p.country in groups))
-    ]  # fmt: skip
-
-
-def without_bodies(cast: list[tuple[Party, Role]]) -> list[tuple[Party, Role]]:
-    """The cast without the organisations whose ministers or officials are there."""
-    bodies = {side_of(party) for party, _ in cast if party.kind == "group" and not party.country}
-    return [(p, r) for p, r in cast if p.kind != "organisation" or p.country or side_of(p) not in bodies]
-
-
-def is_same_party(one: Party, other: Party) -> bool:
-    """Are the two the same party, by name and country?"""
-    if one.kind == other.kind == "government":
-        return one.country == other.country
-    countries = {one.country, other.country} - {None}
-    agree = len(countries) < 2 if one.named and other.named else one.country == other.country
-    if one.kind == other.kind == "group" and agree and _is_same_body(one, other):
-        return True
-    return one.kind == other.kind and _words(one.name) == _words(other.name) and agree
-
-
-def _is_same_body(one: Party, other: Party) -> bool:
-    """Are both the same officers of one organisation ("ASEAN ministers", "ministers of the Association of …")?"""
-    known, again = gazetteers.find_organisation(one.name), gazetteers.find_organisation(other.name)
-    if known is None or known != again:
-        return False
-    heads, others = ((_words(party.name) & GROUP_HEADS) - _words(known.name) for party in (one, other))
-    return bool(heads) and heads == others
-
-
-def _words(name: str) -> frozenset[str]:
-    words = gazetteers.fold(re.sub(r"^(?:the|a|an) ", "", name, flags=re.IGNORECASE)).split()
-    return frozenset(whole for word in words for whole in _SHORT_OFFICES.get(word, (word,)))
 
 
 def is_same_meeting(known: Event, event: Event, published: date | None) -> bool:
@@ -97,7 +46,8 @@ def is_same_meeting(known: Event, event: Event, published: date | None) -> bool:
         return True
     if known.is_headline and _is_told_in_full_by(known, event):
         return True
-    covered = sum(any(_matches(a, b) for a in ours) for b in theirs)
+    resumed = _is_definite(event) and not syntax.children(event.first, "amod", "compound", "nmod")
+    covered = sum(any(_matches(a, b) or (resumed and _is_sent_by(b, a)) for a in ours) for b in theirs)
     return covered == len(theirs) or (covered == len(ours) and len(ours) > 1)
 
 
@@ -200,6 +150,12 @@ def _matches(one: Party, other: Party) -> bool:
     return one.kind == other.kind or bool({"government", "organisation"} & {one.kind, other.kind})
 
 
+def _is_sent_by(person: Party, delegation: Party) -> bool:
+    """Can a person be one of a delegation of the same state?"""
+    delegated = delegation.kind == "group" and "delegation" in delegation.name and person.kind == "person"
+    return delegated and bool(person.country) and person.country == delegation.country
+
+
 def _is_definite(event: Event) -> bool:
     return any(child.lower_ in ("the", "their", "his", "her", "this", "that", "its") for child in event.first.children)
 
@@ -208,7 +164,7 @@ def join(known: Event, event: Event, published: date | None) -> None:
     """Adds to a meeting what another event tells of it."""
     fuller = _named(event) > _named(known)
     if not event.is_resumed:
-        known.cast = distinct(_prefer_named(known.cast, event.cast) + _prefer_named(event.cast, known.cast))
+        known.cast = distinct(prefer_named(known.cast, event.cast) + prefer_named(event.cast, known.cast))
     told = len(event.cast) > 1 or _is_definite(event)
     if _is_untensed(known) and not _is_begun(known) and len(event.cast) > 1:
         known.status, fuller = event.status, True
@@ -242,25 +198,3 @@ def _is_more_precise(event: Event, known: Event, published: date | None) -> bool
 
 def _named(event: Event) -> int:
     return sum(party.named and party.kind == "person" for party, _ in event.cast)
-
-
-def _prefer_named(cast: list[tuple[Party, Role]], other: list[tuple[Party, Role]]) -> list[tuple[Party, Role]]:
-    """A cast without the unnamed whom only the other cast names ("the premier", "Danish officials", "G7 ministers")."""
-    named = _countries_of_named(other) - _countries_of_named(cast)
-    titles = [gazetteers.fold(party.title or "").split() for party, _ in other if party.kind == "person"]
-    return [
-        (party, role) for party, role in cast
-        if (party.named and party.kind == "person") or party.kind == "organisation"
-        or not (party.country in named or _are_holders(party, titles))
-    ]  # fmt: skip
-
-
-def _are_holders(group: Party, titles: list[list[str]]) -> bool:
-    """Are they the officeholders of whom the titles tell two or more?"""
-    office = offices.singular_title(group.name) if group.kind == "group" and not group.named else None
-    head = next((word for word in reversed((office or "").lower().split()) if offices.is_office_head(word)), None)
-    return head is not None and sum(head in title for title in titles) > 1
-
-
-def _countries_of_named(cast: list[tuple[Party, Role]]) -> set[str | None]:
-    return {party.country for party, _ in cast if party.kind == "person" and party.named and party.country}

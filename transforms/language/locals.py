@@ -42,7 +42,8 @@ def mark_local_officers(doc: Doc, parties: Sequence[Party]) -> list[Party]:
 
 def _mark_delegates(doc: Doc, parties: Sequence[Party]) -> list[Party]:
     """The parties, who leads a delegation marked with its country ("a Danish delegation headed by Minister Berg")."""
-    led = {leader.name: leader.country for leader in leaders_of_delegations(doc, parties).values()}
+    delegations = leaders_of_delegations(doc, parties).values()
+    led = {leader.name: leader.country for leaders in delegations for leader in leaders}
     return [replace(p, country=p.country or led.get(p.name)) if p.kind == "person" else p for p in parties]
 
 

@@ -10,6 +10,7 @@ from schemas.article import Article
 from schemas.mention import Mention, Participant
 from transforms.language import gazetteers, nlp
 from transforms.language.actors import find_parties
+from transforms.language.casts import distinct, with_leaders, without_bodies
 from transforms.language.cities import capital_zone
 from transforms.language.codes import event_codes
 from transforms.language.confidence import confidence
@@ -18,13 +19,14 @@ from transforms.language.directions import direction_of
 from transforms.language.events import Event, find_events
 from transforms.language.governing import governing_word
 from transforms.language.home import release_country
-from transforms.language.joining import best_match, distinct, join, without_bodies
+from transforms.language.joining import best_match, join
 from transforms.language.judgement import is_meeting, is_vague
 from transforms.language.manners import is_aim, is_only_spoken_of
 from transforms.language.participants import Cast, to_participant
 from transforms.language.patterns import can_tell_a_journey, can_tell_a_meeting, is_announced, tells_a_meeting
 
 EXTRACTOR_VERSION = "1"
+_TAKEN_PLACE = ("held", "ongoing")
 
 
 def extract_mentions(pipeline: Language, article: Article) -> list[Mention]:
@@ -69,7 +71,7 @@ def read_events(doc: Doc, published: date | None = None, site: str | None = None
             joined.append(event)
     meetings = [event for event in joined if is_meeting(event)]
     for event in meetings:
-        event.cast = without_bodies(event.cast)
+        event.cast = without_bodies(with_leaders(event.cast, cast) if event.status in _TAKEN_PLACE else event.cast)
     return [event for event in meetings if not is_vague(event)] or meetings
 
 

@@ -42,7 +42,7 @@ class Cast:
         self.doc = doc
         self.parties = resolve_offices(doc, list(parties))
         self._at: dict[int, list[int]] = {}
-        self._led: dict[int, Party] = {}
+        self._led: dict[int, list[Party]] = {}
         self._antecedents = Antecedents(doc, self.parties, self._led)
         for n, party in enumerate(self.parties):
             for i in range(party.start, party.end):
@@ -52,9 +52,9 @@ class Cast:
         self._antecedents = Antecedents(doc, self.parties, self._led)
 
     @cached_property
-    def _leader_at(self) -> dict[int, Party]:
-        """Who leads a delegation, by its first token."""
-        return {self.parties[n].start: leader for n, leader in self._led.items()}
+    def _leaders_at(self) -> dict[int, list[Party]]:
+        """Who lead a delegation, by its first token."""
+        return {self.parties[n].start: leaders for n, leaders in self._led.items()}
 
     @cached_property
     def _rightwards(self) -> list[Party]:
@@ -67,7 +67,7 @@ class Cast:
     def at(self, token: Token) -> list[Party]:
         """The parties whose words include the token; those of a word like "Thai-Lao" are its two governments."""
         if found := self._at.get(token.i):
-            return [self._led.get(n, self.parties[n]) for n in found]
+            return [party for n in found for party in self._led.get(n, [self.parties[n]])]
         return list(self._hyphenated(token))
 
     def _hyphenated(self, token: Token) -> Iterator[Party]:
@@ -122,6 +122,12 @@ class Cast:
         """Is it a group whose members are named behind it ("officials, including Premier Costa")?"""
         behind = (p for p in listed if p.start >= party.end and p.named)
         return not party.named and any(_INCLUDING.fullmatch(self.doc[party.end : p.start].text) for p in behind)
+
+    def leaders_of(self, party: Party) -> list[Party]:
+        """Who led the delegation of a government, or of a delegation's state; nobody where none is named."""
+        is_body = party.kind == "government" or (party.kind == "group" and "delegation" in party.name)
+        led = (leaders for n, leaders in self._led.items() if self.parties[n].country == party.country)
+        return next(led, []) if is_body and party.country else []
 
     def is_resumed(self, party: Party) -> bool:
         """Is the party told here only by "the two leaders" or the like?"""
@@ -221,13 +227,13 @@ class Cast:
                 if not (is_leader or self._is_list(left, right, anchor)):
                     break
                 last = other
-            members += [] if is_leader else [self._leader_at.get(other.start, other)]
+            members += [] if is_leader else self._leaders_at.get(other.start, [other])
         return members
 
     def _leads(self, person: Party, delegation: Party) -> bool:
         """Is a delegation told by the name of this one, who leads it?"""
-        leader = self._leader_at.get(delegation.start)
-        return leader is not None and person.named and leader.name == person.name and person.start > delegation.start
+        leaders = self._leaders_at.get(delegation.start, [])
+        return person.named and person.start > delegation.start and person.name in [leader.name for leader in leaders]
 
     def _is_list(self, left: Party, right: Party, anchor: Anchor) -> bool:
         """Do only commas and conjunctions stand between two parties of one clause, the anchor not among them?"""

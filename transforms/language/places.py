@@ -111,7 +111,9 @@ def _place_after(doc: Doc, preposition: Token) -> Located | None:
             if not words[:1].isupper() or (doc[right - 1].is_punct or doc[right - 1].lower_ == "and"):
                 continue
             place = _known_place(doc, left, right, limit)
-            if place and (place.city or not _is_owner(doc, right, preposition)):
+            if place and not place.city and _is_owner(doc, right, preposition):
+                return None
+            if place:
                 return Located(left, right, place, preposition.lower_, _hangs_on(doc[left:right].root))
     return None
 
@@ -119,7 +121,8 @@ def _place_after(doc: Doc, preposition: Token) -> Located | None:
 def _is_owner(doc: Doc, end: int, preposition: Token) -> bool:
     """Does a country only tell whose something is ("a reply to Denmark's note"), nothing being "in" it?"""
     possessive = any(token.tag_ == "POS" for token in doc[end - 1 : end + 1])
-    return possessive and preposition.lower_ not in ("in", "into")
+    goes = preposition.lower_ == "to" and syntax.lemma(preposition.head.head) in MOTION
+    return possessive and not goes and preposition.lower_ not in ("in", "into")
 
 
 def _described(doc: Doc, start: int, limit: int) -> tuple[int, int, Place] | None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import pairwise, takewhile
 
 from spacy.tokens import Doc, Token
 
@@ -14,7 +15,7 @@ _OWNED = 4  # tokens before a party among which "that country's" stands
 _DELEGATIONS = frozenset("delegation delegations team mission group side".split())
 _LED_BY = re.compile(
     r"(?: (?:of|from|for|to) [\w’' -]{2,60}?)?(?: ?\([^)]*\))?,? *(?:(?:is|are|was|were|being) )?"
-    r"(?:led|headed) by(?: the)? *"
+    r"(?:led|headed) by(?: (?:the|its|their|his|her))? *"
 )
 _ALSO_BY = re.compile(r" by(?: the)? *")
 _TOGETHER = re.compile(r",? *(?:and|with|accompanied by) *(?:an?|her|his)? *(?:[\w.-]+ ){0,3}")
@@ -66,35 +67,34 @@ def _last_country(doc: Doc, end: int) -> str | None:
     return last
 
 
-def leaders_of_delegations(doc: Doc, parties: Sequence[Party]) -> dict[int, Party]:
-    """The named person who leads a delegation, by its place in the list; "the delegation" is the last that is led."""
-    leaders: dict[int, Party] = {}
-    last: Party | None = None
+def leaders_of_delegations(doc: Doc, parties: Sequence[Party]) -> dict[int, list[Party]]:
+    """The named persons who lead a delegation, by its place in the list, also where it is told again."""
+    leaders: dict[int, list[Party]] = {}
+    led: dict[str, list[Party]] = {}
     for n, party in enumerate(parties):
-        root = doc[party.start : party.end].root
-        if party.named or root.lower_ not in _DELEGATIONS:
+        span = doc[party.start : party.end]
+        if party.named or span.root.lower_ not in _DELEGATIONS:
             continue
-        if leader := _leader(doc, root, parties, n):
-            last = replace(leader, country=party.country or leader.country)
-            leaders[n] = replace(last, start=party.start, end=party.end)
-        elif last and doc[party.start : party.end].text.lower() == f"the {root.lower_}":
-            leaders[n] = replace(last, start=party.start, end=party.end)
+        if found := _leaders(doc, span.root, parties, n):
+            known = [replace(leader, country=party.country or leader.country) for leader in found]
+            led |= dict.fromkeys((span.text.lower(), f"the {span.root.lower_}"), known)
+        if known := led.get(span.text.lower(), []):
+            leaders[n] = [replace(leader, start=party.start, end=party.end) for leader in known]
     return leaders
 
 
-def _leader(doc: Doc, root: Token, parties: Sequence[Party], n: int) -> Party | None:
+def _leaders(doc: Doc, root: Token, parties: Sequence[Party], n: int) -> list[Party]:
     persons = [p for p in parties if p.kind == "person" and p.named]
-    behind = next((p for p in persons if p.start >= parties[n].end), None)
-    if behind and _is_led_by(doc, parties[n].end, behind.start):
-        return behind
-    ahead = next((p for p in reversed(persons) if p.end <= parties[n].start), None)
-    if ahead and _TOGETHER.fullmatch(doc[ahead.end : parties[n].start].text):
-        return ahead
+    behind = [p for p in persons if p.start >= parties[n].end]
+    if behind and _is_led_by(doc, parties[n].end, behind[0].start):
+        gaps = (doc[one.end : other.start].text.strip() for one, other in pairwise(behind))
+        return behind[: 1 + sum(1 for _ in takewhile(lambda gap: gap in ("and", ",", ", and"), gaps))]
     verb = root.head
-    if root.dep_ != "obj" or syntax.lemma(verb) not in ("lead", "head"):
-        return None
-    subjects = {token.i for token in syntax.subjects(verb)}
-    return next((p for p in persons if subjects & set(range(p.start, p.end))), None)
+    if root.dep_ == "obj" and syntax.lemma(verb) in ("lead", "head"):
+        leading = syntax.subjects(verb)
+        return [p for p in persons if any(p.start <= token.i < p.end for token in leading)][:1]
+    ahead = next((p for p in reversed(persons) if p.end <= parties[n].start), None)
+    return [ahead] if ahead and _TOGETHER.fullmatch(doc[ahead.end : parties[n].start].text) else []
 
 
 def _is_led_by(doc: Doc, start: int, end: int) -> bool:

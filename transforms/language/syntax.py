@@ -44,8 +44,12 @@ def children(token: Token, *labels: str) -> list[Token]:
 
 
 def cases(token: Token) -> set[str]:
-    """The prepositions of a noun phrase's head, lower case ("with", "between"; "ahead" and "of" for "ahead of")."""
-    words = [child for child in token.children if child.dep_ in ("case", "mark")]
+    """The prepositions of a noun phrase's head or of the title before a name, lower case.
+
+    "by" for "by Premier Berg"; "ahead" and "of" for "ahead of".
+    """
+    heads = (token, *children(token, "nmod:desc"))
+    words = [child for head in heads for child in head.children if child.dep_ in ("case", "mark")]
     ahead = any(word.lower_ == "of" and word.i and word.nbor(-1).lower_ == "ahead" for word in words)
     return {word.lower_ for word in words} | ({"ahead"} if ahead else set())
 

@@ -1,0 +1,80 @@
+"""Who takes part, each once."""
+
+import pytest
+
+from schemas.mention import Role
+from transforms.language.casts import distinct, is_same_party, without_bodies
+from transforms.language.party import Party
+
+ANNA = Party(0, 1, "person", "Anna Berg", "President", "DNK")
+LUCA = Party(2, 3, "person", "Luca Costa", "President", "ITA")
+DENMARK = Party(4, 5, "government", "Denmark", country="DNK")
+RED_CROSS = Party(4, 5, "organisation", "Red Cross")
+BOTH = Party(6, 8, "group", "the two leaders", named=False)
+ASEAN = Party(9, 10, "organisation", "ASEAN")
+MINISTERS = Party(11, 13, "group", "ASEAN ministers", named=False)
+LONG_MINISTERS = Party(20, 28, "group", "ministers of the Association of Southeast Asian Nations", named=False)
+OFFICIALS = Party(30, 32, "group", "ASEAN officials", named=False)
+ATTENDEE: Role = "attendee"
+
+
+@pytest.mark.parametrize(
+    ("kept", "cast"),
+    [
+        ([ANNA, LUCA], [ANNA, LUCA, ANNA]),
+        ([ANNA, LUCA], [ANNA, LUCA, DENMARK]),
+        ([DENMARK, LUCA], [DENMARK, LUCA]),
+        ([ANNA, LUCA], [ANNA, LUCA, BOTH]),
+        ([ANNA, RED_CROSS], [ANNA, RED_CROSS]),
+        ([BOTH], [BOTH]),
+        ([ANNA, MINISTERS], [ANNA, MINISTERS, LONG_MINISTERS]),
+        ([ANNA, MINISTERS, OFFICIALS], [ANNA, MINISTERS, OFFICIALS]),
+        ([], []),
+    ],
+)
+def test_a_cast_has_each_party_once_and_no_government_beside_its_minister(kept: list, cast: list) -> None:
+    assert [party for party, _ in distinct([(party, ATTENDEE) for party in cast])] == kept
+
+
+@pytest.mark.parametrize(
+    ("kept", "cast"),
+    [([ANNA, MINISTERS], [ANNA, MINISTERS, ASEAN]), ([ANNA, ASEAN], [ANNA, ASEAN])],
+)
+def test_an_organisation_is_not_named_beside_its_ministers(kept: list, cast: list) -> None:
+    assert [party for party, _ in without_bodies([(party, ATTENDEE) for party in cast])] == kept
+
+
+@pytest.mark.parametrize(
+    ("same", "one", "other"),
+    [
+        (True, ANNA, Party(9, 10, "person", "Anna Berg", None, "DNK")),
+        (True, DENMARK, Party(9, 10, "government", "Kingdom of Denmark", country="DNK")),
+        (True, Party(0, 1, "group", "the rebels"), Party(9, 10, "group", "rebels")),
+        (False, ANNA, LUCA),
+        (False, ANNA, DENMARK),
+        (False, Party(0, 1, "group", "officials", country="DNK"), Party(0, 1, "group", "officials", country="ITA")),
+    ],
+)
+def test_parties_are_the_same_by_kind_name_and_country(same: bool, one: Party, other: Party) -> None:
+    assert is_same_party(one, other) is same
+    assert is_same_party(other, one) is same
+
+
+@pytest.mark.parametrize(
+    ("names", "told_later"),
+    [
+        (
+            {"Anna Berg", "Luca Costa"},
+            "The Danish delegation was led by Anna Berg and the Italian side was headed by Luca Costa.",
+        ),
+        (
+            {"Anna Berg", "Luca Costa"},
+            "Anna Berg led the Danish delegation, and Luca Costa led the Italian delegation.",
+        ),
+        ({"Denmark", "Italy"}, "The Danish delegation was led by Anna Berg."),
+        ({"Denmark", "Italy"}, "The meeting ended on Monday."),
+    ],
+)
+def test_who_leads_the_delegations_of_all_stands_for_them(told, names: set[str], told_later: str) -> None:
+    (mention,) = told(f"Denmark and Italy held talks in Rome on Monday.\n{told_later}")
+    assert {participant.name for participant in mention.participants} == names

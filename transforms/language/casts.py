@@ -1,0 +1,92 @@
+"""Who takes part, each once: casts without those named twice, and without bodies whose members are there."""
+
+import re
+
+from schemas.mention import Role
+from transforms.language import gazetteers, offices
+from transforms.language.pairs import is_anaphoric
+from transforms.language.participants import Cast
+from transforms.language.party import Party
+from transforms.language.standing import side_of
+from transforms.language.word_classes import GROUP_HEADS
+
+_SHORT_OFFICES = {"pm": ("prime", "minister"), "fm": ("foreign", "minister")}
+
+
+def distinct(cast: list[tuple[Party, Role]]) -> list[tuple[Party, Role]]:
+    """The cast without those named twice, and without the state whose minister or officials are there."""
+    kept: list[tuple[Party, Role]] = []
+    for party, role in cast:
+        if any(is_same_party(party, other) for other, _ in kept):
+            continue
+        kept.append((party, role))
+    if len(kept) > 2:
+        kept = [(p, r) for p, r in kept if p.named or p.kind != "group" or not is_anaphoric(p.name)]
+    persons = {party.country for party, _ in kept if party.kind == "person" and party.country}
+    groups = {party.country for party, _ in kept if party.kind == "group" and party.country}
+    return [
+        (p, r) for p, r in kept
+        if p.kind != "government" or (p.country not in persons and not (p.named and p.country in groups))
+    ]  # fmt: skip
+
+
+def without_bodies(cast: list[tuple[Party, Role]]) -> list[tuple[Party, Role]]:
+    """The cast without the organisations whose ministers or officials are there."""
+    bodies = {side_of(party) for party, _ in cast if party.kind == "group" and not party.country}
+    return [(p, r) for p, r in cast if p.kind != "organisation" or p.country or side_of(p) not in bodies]
+
+
+def with_leaders(members: list[tuple[Party, Role]], cast: Cast) -> list[tuple[Party, Role]]:
+    """The cast, governments replaced by those who are told to lead their delegations, where that is told of all."""
+    states = [party for party, _ in members if party.kind == "government" or cast.leaders_of(party)]
+    if len(states) < 2 or not all(cast.leaders_of(party) for party in states):
+        return members
+    led = [(leader, role) for party, role in members for leader in cast.leaders_of(party) or [party]]
+    return distinct([(p, r) for p, r in led if p.named or p.country or "delegation" not in p.name])
+
+
+def is_same_party(one: Party, other: Party) -> bool:
+    """Are the two the same party, by name and country?"""
+    if one.kind == other.kind == "government":
+        return one.country == other.country
+    countries = {one.country, other.country} - {None}
+    agree = len(countries) < 2 if one.named and other.named else one.country == other.country
+    if one.kind == other.kind == "group" and agree and _is_same_body(one, other):
+        return True
+    return one.kind == other.kind and _words(one.name) == _words(other.name) and agree
+
+
+def _is_same_body(one: Party, other: Party) -> bool:
+    """Are both the same officers of one organisation ("ASEAN ministers", "ministers of the Association of …")?"""
+    known, again = gazetteers.find_organisation(one.name), gazetteers.find_organisation(other.name)
+    if known is None or known != again:
+        return False
+    heads, others = ((_words(party.name) & GROUP_HEADS) - _words(known.name) for party in (one, other))
+    return bool(heads) and heads == others
+
+
+def _words(name: str) -> frozenset[str]:
+    words = gazetteers.fold(re.sub(r"^(?:the|a|an) ", "", name, flags=re.IGNORECASE)).split()
+    return frozenset(whole for word in words for whole in _SHORT_OFFICES.get(word, (word,)))
+
+
+def prefer_named(cast: list[tuple[Party, Role]], other: list[tuple[Party, Role]]) -> list[tuple[Party, Role]]:
+    """A cast without the unnamed whom only the other cast names ("the premier", "Danish officials", "G7 ministers")."""
+    named = _countries_of_named(other) - _countries_of_named(cast)
+    titles = [gazetteers.fold(party.title or "").split() for party, _ in other if party.kind == "person"]
+    return [
+        (party, role) for party, role in cast
+        if (party.named and party.kind == "person") or party.kind == "organisation"
+        or not (party.country in named or _are_holders(party, titles))
+    ]  # fmt: skip
+
+
+def _are_holders(group: Party, titles: list[list[str]]) -> bool:
+    """Are they the officeholders of whom the titles tell two or more?"""
+    office = offices.singular_title(group.name) if group.kind == "group" and not group.named else None
+    head = next((word for word in reversed((office or "").lower().split()) if offices.is_office_head(word)), None)
+    return head is not None and sum(head in title for title in titles) > 1
+
+
+def _countries_of_named(cast: list[tuple[Party, Role]]) -> set[str | None]:
+    return {party.country for party, _ in cast if party.kind == "person" and party.named and party.country}
