@@ -152,6 +152,11 @@ def test_a_name_ends_alike_where_nothing_is_parsed(pipeline) -> None:
         ([("An aide", None), ("Luca Costa", "President")], "An aide to Italian President Luca Costa left."),
         ([("Luca Costa", "Assistant to the President")], "Assistant to the President Luca Costa left."),
         ([("Luca Costa", "Ambassador to Italy")], "Danish Ambassador to Italy Luca Costa left."),
+        (
+            [("Luca Costa", "Envoy for Arctic Affairs Ambassador")],
+            "Envoy for Arctic Affairs Ambassador Luca Costa left.",
+        ),
+        ([("An aide", None), ("Luca Costa", "Ambassador")], "An aide to Italian Ambassador Luca Costa left."),
     ],
 )
 def test_an_office_with_an_officeholder_is_not_his(parties, parties_told: list, text: str) -> None:

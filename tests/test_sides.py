@@ -62,6 +62,10 @@ def test_the_unnamed_are_on_the_side_of_those_they_are_listed_with(
             ("Anna Berg", "DNK"),
             "A delegation of the Danish Union of Bakers (DUB) led by its chair Anna Berg met Italian officials.",
         ),
+        (
+            ("Anna Berg", "DNK"),
+            "Danish envoy Anna Berg and an inter-party delegation came. The delegation met Italian officials.",
+        ),
         (("Danish delegation", "DNK"), "A Danish delegation met Italian officials."),
         (("delegation", None), "Danish envoy Anna Berg was ill. The delegation met Italian officials."),
     ],

@@ -16,6 +16,7 @@ HYPHENS = frozenset("-‑–")
 _STOPS = frozenset((".", "!", "?", "”", '"'))
 _MISREAD = frozenset(("VBN", "VBD", "JJ", "NN"))  # tags that a name of a language unknown to the network may have
 _INITIALED = re.compile(r"(?:[A-Z]\.){1,2}[A-Z]\w+")
+_STYLES = frozenset(("ambassador", "senator"))
 _TITLE = re.compile(r"D?M*(?:[NK]+G?)?(?:R+G?)?(?:[MOX]A?)*OB*(?:C?PD?[NKMOXRABG]+(?:CA?D?[NKMRA]+)*){0,4}(?<!A)")
 _NAME_AFTER_POST = re.compile(r"OB*PD?(?:[NKRMO]+(?:G|B+|AD?|PD?|C[AP]?D?)?){0,6}(?<=[NKRMB])(X+)")
 _OPEN_POST = re.compile(r"OB*PD?[NKRMOXP]+A")
@@ -180,9 +181,14 @@ def _honorifics_start(doc: Doc, start: int, first: int) -> int:
 
 
 def _is_two_offices(span: Span, run: Sequence[str]) -> bool:
-    """Is it one's office with the next one's, whose name follows ("aide to Danish President")?"""
+    """Is it one's office with the next one's, whose name follows ("aide to Danish President")?
+
+    An ambassador's rank behind an office is the same one's ("Envoy for Arctic Affairs Ambassador Berg").
+    """
     link = next((i for i in reversed(range(len(run))) if run[i] == "P"), None)
     if link is None or "O" not in run[:link] or run[-1] != "O" or "D" in run[link:]:
+        return False
+    if span[-1].lower_ in _STYLES and run[-2] in "MX":
         return False
     last = offices.office(span[-1].text)
     return span[link].lower_ in ("to", "for") and last is not None and last.kind in ("office", "royal")

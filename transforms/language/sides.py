@@ -18,7 +18,7 @@ _LED_BY = re.compile(
     r"(?:led|headed) by(?: (?:the|its|their|his|her))? *"
 )
 _ALSO_BY = re.compile(r" by(?: the)? *")
-_TOGETHER = re.compile(r",? *(?:and|with|accompanied by) *(?:an?|her|his)? *(?:[\w.-]+ ){0,3}")
+_TOGETHER = re.compile(r",? *(?:and|with|accompanied by) *(?:an?|her|his)? *(?:[\w.-]+(?: |$)){0,3}")
 _OWN_PARTIES = frozenset(
     "rebels militants insurgents separatists guerrillas fighters mediators peacekeepers monitors inspectors partners "
     "allies neighbors neighbours rivals opponents donors".split()
