@@ -7,6 +7,7 @@ from transforms.language.cities import City, find_city
 from transforms.language.gazetteers import (
     Venue,
     capital_code,
+    countries_told,
     country_code,
     country_name,
     country_table,
@@ -21,7 +22,7 @@ from transforms.language.gazetteers import (
     rows,
     site_country,
 )
-from transforms.language.offices import Office, is_domestic_body, is_office_head, office, office_words
+from transforms.language.offices import Office, is_domestic_body, is_envoy, is_office_head, office, office_words
 
 UN_MEMBERS = """
     AFG AGO ALB AND ARE ARG ARM ATG AUS AUT AZE BDI BEL BEN BFA BGD BGR BHR BHS BIH BLR BLZ BOL BRA BRB BRN BTN BWA CAF
@@ -236,6 +237,26 @@ def test_a_city_by_its_name(name: str, country: str | None, city: City | None) -
 
 
 @pytest.mark.parametrize(
+    ("name", "told", "country"),
+    [
+        ("Toledo", {"ESP"}, "ESP"),
+        ("Toledo", {"ESP", "USA"}, "USA"),
+        ("Toledo", {"FRA"}, "USA"),
+        ("Hyderabad", {"PAK"}, "PAK"),
+        ("Hodonín", {"CZE"}, "CZE"),
+        ("Moscow", {"USA"}, "RUS"),
+        ("Sydney", {"CAN"}, "AUS"),
+    ],
+)
+def test_a_city_of_several_countries_is_of_the_one_that_is_told(name: str, told: set[str], country: str) -> None:
+    assert find_city(name, told=lambda: told) == City(name, country)
+
+
+def test_the_countries_that_a_text_tells() -> None:
+    assert countries_told("Danes and the Kremlin met U.S. envoys in Norway.") == {"DNK", "RUS", "USA", "NOR"}
+
+
+@pytest.mark.parametrize(
     ("name", "code"),
     [("Texas", "USA"), ("Crimea", "UKR"), ("Bavaria", "DEU"), ("Ontario", "CAN"), ("Punjab", None), ("Paris", None)],
 )
@@ -434,3 +455,12 @@ def test_one_spelling(text: str, folded: str) -> None:
 )
 def test_a_governments_own_site_tells_its_country(url: str | None, code: str | None) -> None:
     assert site_country(url) == code
+
+
+@pytest.mark.parametrize(
+    ("title", "sent"),
+    [("Ambassador", True), ("U.S. Special Envoy", True), ("High Commissioner to Oslo", True), ("Chargé", True),
+     ("U.N. Secretary-General", True), ("Secretary of State", False), ("Minister", False), ("", False)],
+)  # fmt: skip
+def test_an_envoy_is_sent_by_a_state_or_body(title: str, sent: bool) -> None:
+    assert is_envoy(title) is sent

@@ -15,6 +15,8 @@ LED = "A Danish delegation led by Energy Minister Lars Holm met Trade Minister A
         ("NOR", "ROME, May 3 (NTB) - Trade Minister Anna Berg met Danish Ambassador Lars Holm."),
         ("NOR", "Trade Minister Anna Berg met Danish Ambassador Lars Holm in Rome, NTB reports."),
         ("NOR", f"OSLO — {LED}"),
+        ("PRT", "OSLO — Lars Holm met Anna Berg, president of the Assembly of the Republic of Portugal."),
+        ("NOR", "OSLO — Minister Anna Berg, Danish Minister Lars Holm and Prime Minister Luca Costa of Italy met."),
         ("ITA", "OSLO — Italy waits. Trade Minister Anna Berg of Italy met Danish Ambassador Lars Holm."),
         (None, "OSLO — Italy waits. Trade Minister Anna Berg met Danish Ambassador Lars Holm."),
         (None, "OSLO — She was in Rome to see Trade Minister Anna Berg."),
@@ -37,3 +39,15 @@ def test_what_a_dateline_names_is_no_party(parties) -> None:
         "Anna Berg",
         "Lars Holm",
     ]
+
+
+@pytest.mark.parametrize(
+    ("country", "text"),
+    [
+        ("NOR", "OSLO (NTB) — The Prime Minister met Danish Premier Lars Holm."),
+        (None, "OSLO (NTB) — The minister met Danish Premier Lars Holm."),
+        (None, "OSLO (NTB) — A delegation led by Trade Minister Anna Berg met Danish Premier Lars Holm."),
+    ],
+)
+def test_an_office_written_large_is_the_states_own(parties, country: str | None, text: str) -> None:
+    assert [party.country for party in parties(text) if party.kind == "person"] == [country, "DNK"]

@@ -3,38 +3,40 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import islice, takewhile
 
 from spacy.tokens import Doc
 
+from transforms.language import syntax
+from transforms.language.bilateral import mark_paired
 from transforms.language.datelines import datelines, source_country
-from transforms.language.offices import office
+from transforms.language.gazetteers import nationality
+from transforms.language.offices import is_envoy, is_office_head, office
 from transforms.language.party import Party
 from transforms.language.places import Located, find_places
 from transforms.language.sides import leaders_of_delegations
 
-_SENT = re.compile(
-    r"\b(?:ambassador|envoy|commissioner|representative|consul|charge|chargé|diplomat|negotiator|mediator|emissary|"
-    r"delegate|nuncio|rapporteur|legate|coordinator|secretary[ -]general)\b",
-    re.IGNORECASE,
-)
+_LED_BY = re.compile(r"\b(?:led|headed) by(?: the| its| their)?$")
+_BEHIND = 10  # words behind an officer that may still tell whose they are
 
 
 def mark_local_officers(doc: Doc, parties: Sequence[Party]) -> list[Party]:
     """The parties, officers without a country marked where the text's origin tells whose they are.
 
     A national agency writes of its own officers wherever it files from. Elsewhere those of the dateline's country are
-    meant, unless the words just before the officer tell of another country alone: a correspondent covers several.
+    meant, unless the words just before the officer tell of another country alone: a correspondent covers several. A
+    text without either may pair the officer's state with the counterpart's.
     """
     origin = next(iter(datelines(doc.text)), None)
     agency = origin.agency if origin and origin.agency else source_country(doc.text)
     home = agency or (origin.country if origin else None)
     if not home:
-        return list(parties)
-    places = [] if agency else find_places(doc)
+        return mark_paired(doc, parties, [party for party in parties if _is_unmarked_officer(doc, party)])
     parties = _mark_delegates(doc, parties)
+    places = [] if agency else find_places(doc)
     return [
-        replace(party, country=home)
-        if _is_unmarked_officer(party) and (agency or _is_at_home(doc, party, home, parties, places))
+        replace(party, country=_country_behind(doc, party, parties) or home)
+        if _is_unmarked_officer(doc, party) and (agency or _is_at_home(doc, party, home, parties, places))
         else party
         for party in parties
     ]
@@ -47,19 +49,31 @@ def _mark_delegates(doc: Doc, parties: Sequence[Party]) -> list[Party]:
     return [replace(p, country=p.country or led.get(p.name)) if p.kind == "person" else p for p in parties]
 
 
-def _is_unmarked_officer(party: Party) -> bool:
+def _is_unmarked_officer(doc: Doc, party: Party) -> bool:
     """Does the party hold a state's office, nobody told whose: not one by which a state or body sends somebody?"""
     if party.kind != "person" or not party.title or party.country or party.organisation or party.relational:
         return False
-    if not party.named and not re.match(r"(?:the )?[A-Z]", party.name):
+    if not party.named and not re.sub("^[Tt]he ", "", party.name)[:1].isupper():
+        return False
+    if _LED_BY.search(doc[max(party.start - 4, 0) : party.start].text):
         return False
     told = office(re.sub(r"^[Tt]he ", "", party.title))
-    return bool(told and told.kind in ("office", "royal") and not told.plural and not _SENT.search(party.title))
+    return bool(told and told.kind in ("office", "royal") and not told.plural and not is_envoy(party.title))
+
+
+def _country_behind(doc: Doc, party: Party, parties: Sequence[Party]) -> str | None:
+    """The country told behind an officer ("…, president of the Assembly | of the Republic of Portugal")."""
+    start = party.end + (doc[party.end : party.end + 1].text == ",")
+    words = takewhile(lambda token: not (token.is_punct or token.pos_ in ("VERB", "AUX")), doc[start:])
+    behind = list(islice(words, _BEHIND))
+    is_office = [word.lower_ for word in behind[:1]] == ["of"] or any(is_office_head(w.lower_) for w in behind[:3])
+    is_another = any(p.kind == "person" and start <= p.start < start + len(behind) for p in parties)
+    return nationality(doc[start : start + len(behind)].text) if is_office and not is_another else None
 
 
 def _is_at_home(doc: Doc, party: Party, home: str, parties: Iterable[Party], places: Iterable[Located]) -> bool:
     """Is no other country told in the officer's sentence before them and in the one before it, unless the home too?"""
-    first, last = doc[max(doc[party.start].sent.start - 1, 0)].sent.start, party.start
+    first, last = syntax.start_before(doc[party.start]), party.start
     standing = [(p.kind, p.country) for p in parties if first <= p.start < last and p.country]
     towns = {located.place.country for located in places if first <= located.start < last} - {None}
     governments = {country for kind, country in standing if kind == "government"}

@@ -119,6 +119,13 @@ def head_phrase_at(words: Sequence[str], first: int) -> int:
     return 0
 
 
+def is_envoy(title: str) -> bool:
+    """Whether a title is of one whom a state or body sends to another: "ambassador", "special envoy"."""
+    words = fold(title).split()
+    phrases = {" ".join(words[i : i + n]) for i in range(len(words)) for n in (1, 2)}
+    return any("sent" in _classes().get(_singular(phrase), ()) for phrase in phrases)
+
+
 def singular_title(title: str) -> str | None:
     """A title told of several ("Foreign Ministers") as each of them bears it; None for what is told of one."""
     words = title.split()

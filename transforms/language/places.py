@@ -13,6 +13,7 @@ from transforms.language.patterns import Anchor
 
 LOCATIVE = ("in", "at", "on", "near", "outside", "to", "into")
 _TOWNS = frozenset("city town capital resort port village suburb district".split())
+_BUILDINGS = frozenset("palace mansion house castle villa hall residence".split())
 _HEADING_LINES = 8
 _AT = ("in", "at", "near", "outside")
 _JOURNEYS = frozenset("visit trip tour journey stop".split())
@@ -92,6 +93,7 @@ def _modifying(doc: Doc, token: Token) -> list[Located]:
     span = syntax.noun_phrase(token)
     if (
         syntax.children(token, "case")
+        or (token.dep_ == "compound" and token.head.lower_ in _BUILDINGS)
         or not (place := _known_place(doc, span.start, span.end, span.end))
         or not place.city
     ):
@@ -163,10 +165,12 @@ def _known_place(doc: Doc, left: int, right: int, limit: int) -> Place | None:
         return Place(city.name, city.country)
     if code := gazetteers.region_code(words):
         return Place(country=code)
-    if any(doc[right - 1].lower_ in construction.lemmas for construction in NOUNS):
+    if any(doc[right - 1].lower_ in construction.lemmas for construction in NOUNS) or gazetteers.organisation(words):
         return None
     begins = doc[left].ent_iob_ == "B" and doc[left].ent_type_ == "GPE"
     is_entity = begins and all(t.ent_iob_ == "I" for t in doc[left + 1 : right]) and doc[right : right + 1].text != "-"
+    if is_entity and doc[right - 1].lower_ in _BUILDINGS:
+        return Place(venue=words.removeprefix("the "))
     return Place(words, hint) if is_entity else None
 
 

@@ -3,6 +3,7 @@
 A dateline tells where the text was filed, so it places no talks by itself: only those of an official at home.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -17,6 +18,8 @@ from transforms.language.party import Party
 from transforms.language.patterns import Anchor
 from transforms.language.places import Located, Place, find_places
 from transforms.language.standing import side_of
+
+_RESIDENT = re.compile(r"\b(?:ambassador|high commissioner|charg[eé])\b", re.IGNORECASE)
 
 
 def find_scene(doc: Doc) -> Dateline | None:
@@ -36,7 +39,12 @@ def _at_scene(doc: Doc, located: Located, here: Place) -> Place:
     """The place; a seat that many countries have ("State House") is the scene's where its sentence names no other."""
     if located.place.country or not located.place.venue:
         return located.place
-    runs_on = located.end < len(doc) and doc[located.end].pos_ == "PROPN"
+    behind = doc[located.end : located.end + 2]
+    runs_on = bool(behind) and (
+        behind[0].pos_ == "PROPN"
+        or behind[0].lower_ in ("in", "of", "near")
+        or (behind[0].text == "," and behind[-1].text[0].isupper())
+    )
     named = {country_code(entity.text) for entity in doc[located.start].sent.ents if entity.label_ == "GPE"}
     is_apart = runs_on or bool(named - {None, here.country})
     return Place() if is_apart or not here else replace(here, venue=located.place.venue)
@@ -54,16 +62,21 @@ def place_at_home(
 ) -> Place:
     """The place of a meeting, with the dateline's town where one who stands for its country meets others at home.
 
-    So does a host whose country alone is told; and whoever of that country the text tells first of all to have met
-    others, unless its sentence names another country's place or what the meeting was on the sidelines of.
+    So does a host whose country alone is told, and whoever of that country meets an ambassador or is the first of whom
+    the text tells that they met others, unless its sentence names another country's place or what the meeting was on
+    the sidelines of.
     """
     here = Place(scene.city, scene.country)
     if place:
         return here if place == Place(country=scene.country) and anchor.nature == "reception" else place
     sentence = anchor.token.sent
     told = (p for p in places if sentence.start <= p.start < sentence.end and p.preposition in ("in", "at"))
-    abroad = any(located.place.country != scene.country for located in told)
+    abroad = any(located.place.country not in (None, scene.country) for located in told)
     beside = any(syntax.lemma(token) in BESIDE for token in sentence)
     sides = {side_of(party) for party, _ in cast} - {None}
-    is_lead = sentence.start_char == scene.end
+    is_lead = sentence.start_char == scene.end or any(_is_accredited(party) for party, _ in cast)
     return here if is_lead and scene.country in sides and len(sides) > 1 and not (abroad or beside) else place
+
+
+def _is_accredited(party: Party) -> bool:
+    return party.kind == "person" and bool(_RESIDENT.search(party.title or party.name))

@@ -29,6 +29,13 @@ def entities(span: Doc | Span, *labels: str) -> Iterator[Span]:
         yield span.doc[start : span[-1].i + 1] if isinstance(span, Span) else span[start:]
 
 
+def start_before(token: Token) -> int:
+    """Where the sentence before that of a token starts, blank lines apart; its own start for the first."""
+    start = token.sent.start
+    before = next((word for word in reversed(token.doc[:start]) if not word.is_space), token)
+    return before.sent.start
+
+
 def lemma(token: Token) -> str:
     """The dictionary form, lower case: the word itself where its tag says that it is uninflected."""
     if token.tag_ in ("VB", "VBP", "NN"):
