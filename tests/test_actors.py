@@ -1,6 +1,9 @@
 """Who is named: parties of a text in order, appositions joined, each under the fullest name."""
 
 import pytest
+from spacy.tokens import Span
+
+from transforms.language.actors import find_parties
 
 
 def told(parties: list) -> list[tuple]:
@@ -36,6 +39,10 @@ def told(parties: list) -> list[tuple]:
             "Seoul told the North on Monday.",
         ),
         ([("Italy", "government", "ITA")], "Italy told the North on Monday."),
+        (
+            [("Denmark", "government", "DNK"), ("Thailand", "government", "THA")],
+            "The Danish-Thai Military Commission agreed on Monday.",
+        ),
         ([], "The weather changed on Monday."),
     ],
 )
@@ -54,6 +61,9 @@ def test_governments_organisations_and_peoples_are_parties(parties, found: list[
         "Danish Foreign Minister Anna Berg",
         "The Danish commissioner for trade, peace and security, Anna Berg",
         "The Danish commander, Gen. Anna Berg",
+        "Anna Berg, Minister for Foreign Affairs of Denmark",
+        "Anna Berg, president of the Assembly of the Kingdom of Denmark",
+        "The Commander-in-Chief of the Danish Defence Force (DDF), Anna Berg",
     ],
 )
 def test_an_office_and_the_name_beside_it_are_one_party(parties, phrase: str) -> None:
@@ -139,3 +149,22 @@ def test_parties_come_in_order_of_the_text(parties) -> None:
     text = "Hamas, Denmark and Italian President Luca Costa praised senior Chinese officials in Oslo."
     starts = [party.start for party in parties(text)]
     assert starts == sorted(starts)
+
+
+@pytest.mark.parametrize(
+    ("organisation", "phrase"),
+    [
+        ("EU", "The head of the European Union Delegation to Laos and ASEAN, Mr. Karl Holm"),
+        ("UN", "The head of the UN mission, Karl Holm"),
+        (None, "The head of the mission, Karl Holm"),
+    ],
+)
+def test_an_office_of_an_organisation_makes_the_name_beside_it_its_own(parties, organisation, phrase: str) -> None:
+    (party,) = parties(f"{phrase}, spoke on Monday.")
+    assert (party.name, party.organisation, party.country) == ("Karl Holm", organisation, None)
+
+
+def test_a_building_is_no_party(sentence) -> None:
+    doc = sentence("She spoke at Harambee House on Monday.").doc
+    doc.set_ents([Span(doc, 3, 5, "ORG")])
+    assert find_parties(doc) == []

@@ -53,6 +53,8 @@ def test_each_person_has_the_title_and_nation_of_his_turn(parties, told: list[tu
          "The foreign ministers of Denmark and Italy, Anna Berg and Luca Costa, left."),
         ([("Anna Berg", "DNK"), ("Luca Costa", "ITA")],
          "The Danish and Italian counterparts, Anna Berg and Luca Costa, left."),
+        ([("Anna Berg", "DNK"), ("Luca Costa", "ITA")],
+         "Denmark and Italy's chief negotiators, Anna Berg and Luca Costa, left."),
         ([("Danish premier", "DNK"), ("Italian premier", "ITA"), ("Anna Berg", None)],
          "The Danish and Italian premiers left, and Anna Berg stayed."),
     ],

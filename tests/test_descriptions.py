@@ -23,6 +23,11 @@ from transforms.language.word_classes import word_classes
         ([("The high commissioner in Rome", "person", None)], "The high commissioner in Rome"),
         ([("The Danish side", "group", "DNK")], "The Danish side"),
         ([("The opposition", "group", None)], "The opposition"),
+        ([("The Danish minister for Baltic affairs", "person", "DNK")], "The Danish minister for Baltic affairs"),
+        (
+            [("The premier of Denmark", "person", "DNK"), ("Italy's president", "person", "ITA")],
+            "The premier of Denmark and Italy's president",
+        ),
         ([("Trinidad and Tobago's minister", "person", "TTO")], "Trinidad and Tobago's minister"),
         ([("Hamas's number two", "person", None)], "Hamas's number two"),
         ([("The Danish chargé d'affaires", "person", "DNK")], "The Danish chargé d'affaires"),

@@ -64,6 +64,8 @@ from transforms.language.word_classes import word_classes
         ("Karl Holm", "Foreign Minister", None, "Foreign Minister Datuk Seri Karl Holm"),
         ("Karl Holm", "Trade Minister Senator", None, "Trade Minister Senator the Hon. Karl Holm"),
         ("Karl Holm", None, None, "H.E. Mr. Karl Holm"),
+        ("Karl Holm", "Trade Minister", None, "Trade Minister H E Karl Holm"),
+        ("Karl Holm", "Commander-in-Chief", "DNK", "Danish Commander-in-Chief Karl Holm"),
         ("Holm", None, None, "Mr. Holm"),
         ("Anna Berg", None, None, "Anna Berg"),
     ],
@@ -89,6 +91,7 @@ def test_a_name_is_read_with_its_title_and_nation(
         ([], "Officials from Denmark praised the Danes."),
         ([], "The Vice Chairwoman of the Senate praised the National Gallery Trust."),
         ([], "Premier to Receive Slovenian Speaker on Friday"),
+        (["Domingas Lobu"], "The President of the Assembly, Domingas Lobu, spoke on Monday."),
         (["Anna Berg"], "Italy hosted Wednesday Ambassador Anna Berg."),
     ],
 )

@@ -96,3 +96,20 @@ def test_a_group_gives_way_to_those_it_includes(names: set[str], text: str) -> N
 def test_the_leader_of_each_side_is_told_after_one_verb() -> None:
     text = "Talks were held in Rome on Monday, with the Danish side led by Anna Berg and the Thai side by Somchai Dee."
     assert set(cast(text)) == {("Anna Berg", "DNK"), ("Somchai Dee", "THA")}
+
+
+@pytest.mark.parametrize(
+    ("parties", "text"),
+    [
+        ({("Anna Berg", "DNK"), ("Somchai Dee", "THA")},
+         "Talks between Denmark and Thailand were held, the Danish side led by Anna Berg and the Thai side by "
+         "Somchai Dee."),
+        ({("Anna Berg", "DNK"), ("Somchai Dee", "THA")},
+         "The Danish-Thai working group met on Monday. The Danish delegation was led by Anna Berg, the Thai side was "
+         "headed by Somchai Dee."),
+        ({("Denmark", "DNK"), ("Italy", "ITA")},
+         "Denmark held talks with Italy in Oslo. A Danish delegation led by Anna Berg flew to Laos."),
+    ],
+)  # fmt: skip
+def test_the_leaders_of_both_sides_are_the_parties_of_the_talks(parties: set[tuple[str, str]], text: str) -> None:
+    assert set(cast(text)) == parties

@@ -27,6 +27,8 @@ _APPOSITION = re.compile(
 _SERVING = re.compile(r"(?:(?:for|of|on) [\w’' -]{2,40} )?(?:to|of|for|at)(?: the)?")
 _KOREA = re.compile(r"\b(?:Korea|Pyongyang|Seoul)")
 _KOREAS = {"North": "PRK", "South": "KOR"}
+_JOINT_BODY = re.compile(r"([NK]+)A([NK]+)[MX]+")
+_BUILDINGS = frozenset("house palace castle hall hotel airport residence lodge villa barracks stadium".split())
 _PARENTHESIS = re.compile(r"\s*\([^)]*\)")
 
 
@@ -63,10 +65,13 @@ def _parties_in(sentence: Span, surnames: set[str]) -> list[Party]:
 
 def _places_and_organisations(sentence: Span, classes: Sequence[str]) -> list[Party]:
     """Countries and capitals as governments, organisations, and peoples that stand as nouns ("the Palestinians")."""
-    doc, found = sentence.doc, []
+    doc, found = sentence.doc, _joint_bodies(sentence, "".join(classes))
+    taken = {i for party in found for i in range(party.start, party.end)}
     for match in re.finditer(r"K+|R+|N+", "".join(classes)):
         start, end = sentence.start + match.start(), sentence.start + match.end()
         words, head = _PARENTHESIS.sub("", plain(doc[start:end])), doc[end - 1]
+        if start in taken:
+            continue
         if match.group()[0] == "R" and (organisation := gazetteers.organisation(words)):
             found.append(Party(start, end, "organisation", words, country=organisation.country))
         elif match.group()[0] == "K" and (country := gazetteers.country_code(words)):
@@ -75,19 +80,26 @@ def _places_and_organisations(sentence: Span, classes: Sequence[str]) -> list[Pa
             found.append(Party(start, end, "government", gazetteers.country_name(country), country=country))
         elif match.group()[0] == "N" and head.tag_ in ("NNS", "NNPS"):
             found.append(Party(start, end, "group", words, country=gazetteers.demonym_code(words)))
-    taken = {i for party in found for i in range(party.start, party.end)}
+    taken |= {i for party in found for i in range(party.start, party.end)}
     for entity in syntax.entities(sentence, "ORG"):
-        free = all(classes[i - sentence.start] not in "#KR" and i not in taken for i in range(entity.start, entity.end))
-        if free:
-            found.append(
-                Party(
-                    entity.start,
-                    entity.end,
-                    "organisation",
-                    plain(entity),
-                    country=gazetteers.nationality(plain(entity)),
-                )
-            )
+        letters = classes[entity.start - sentence.start : entity.end - sentence.start]
+        is_free = {"#", "K", "R"}.isdisjoint(letters) and taken.isdisjoint(range(entity.start, entity.end))
+        if is_free and entity[-1].lower_ not in _BUILDINGS:
+            words = plain(entity)
+            country = gazetteers.nationality(words)
+            found.append(Party(entity.start, entity.end, "organisation", words, country=country))
+    return found
+
+
+def _joint_bodies(sentence: Span, letters: str) -> list[Party]:
+    """The two governments whose joint body is named ("the Thai-Lao Joint Commission")."""
+    found = []
+    for match in _JOINT_BODY.finditer(letters):
+        body = sentence[match.end() - 1].text
+        codes = [gazetteers.nationality(plain(sentence[slice(*match.span(n))])) for n in (1, 2)]
+        if body[0].isupper() and offices.is_body(body):
+            start, end = sentence.start + match.start(), sentence.start + match.end()
+            found += [Party(start, end, "government", gazetteers.country_name(c), country=c) for c in codes if c]
     return found
 
 
@@ -132,6 +144,7 @@ def _join_appositions(doc: Doc, parties: list[Party]) -> list[Party]:
                 end=party.end,
                 title=_title_of_both(named, office),
                 country=named.country or office.country,
+                organisation=named.organisation or _organisation_of(office),
             )
         else:
             joined.append(party)
@@ -160,6 +173,12 @@ def _title_of_both(named: Party, office: Party) -> str | None:
     return named.title if office.relational else office.title
 
 
+def _organisation_of(office: Party) -> str | None:
+    """The organisation that an office of no country speaks for ("the head of the EU mission")."""
+    known = None if office.country else gazetteers.find_organisation(office.name)
+    return known.short_name if known else None
+
+
 def _is_dated(doc: Doc, last: Party, party: Party) -> bool:
     return any(token.ent_type_ in ("DATE", "TIME") for token in doc[last.end : party.start])
 
@@ -168,5 +187,7 @@ def _is_apposition(doc: Doc, first: Party, second: Party) -> bool:
     if first.named == second.named:
         return False
     after = doc[second.end : second.end + 1].text.strip()
-    ended = after in (",", ".", "", ")", ";", "—", "–") or (not second.named and after in ("for", "to", "of"))
+    ended = after in (",", ".", "", ")", ";", "—", "–") or (
+        not second.named and after in ("for", "to", "of", "at", "in")
+    )
     return first.named is False or ended or doc[first.end].text != ","

@@ -35,9 +35,9 @@ def name_in_turn(doc: Doc, parties: Sequence[Party]) -> list[Party]:
     """
     rest, told = list(parties), list[Party]()
     while rest:
-        several = [p for p in rest if (p.start, p.end, p.kind) == (rest[0].start, rest[0].end, "person")]
+        several = [p for p in rest if (p.start, p.end) == (rest[0].start, rest[0].end) and p.title and not p.named]
         names = _run(doc, rest[len(several) :]) if len(several) > 1 else []
-        if len(names) == len(several) > 1 and doc[several[0].end : names[0].start].text in ("", ","):
+        if len(names) == len(several) > 1 and doc[several[0].end : names[0].start].text in ("", ",", "–", "—"):
             named = [_with_office(name, bearer) for name, bearer in zip(names, several, strict=True)]
             told += [replace(named[0], start=several[0].start), *named[1:]]
             rest = rest[2 * len(several) :]

@@ -33,8 +33,11 @@ _UNNAMED = re.compile(
     r"(?:PD?(?P<of>[NKR](?:(?:CA?C?D?|AC?D?)?[NKR])*)(?![NKRGMOHX]))?"
 )
 _ACCREDITED = re.compile(r" (?:to|for|on) .*")
+_POSSESSIVES = ("'s", "’s")
 _ENVOYS = frozenset(("ambassador", "commissioner", "envoy", "representative", "consul", "d'affaires", "diplomat"))
+_END_OF_TITLE = re.compile(r" (?:in|at|to|on|with|about) | and the |['’]s\b|\.$")
 _IN_POST = re.compile(r" (?:to|for|on|in) .*")
+_ACCREDITED_TO = re.compile(r"PD?[NKR]+(?:(?:CA?|A)D?[NKR]+)*")
 _OTHERS = re.compile(r"(?P<scene>(?<=P)(?<![OH]P)K+(?=C[NK]))|(?P<before>K+(?=AC?R))")
 _PLACED = re.compile(r" in (?:the )?[A-Z].*")
 
@@ -47,10 +50,14 @@ def find_described(sentence: Span, classes: list[str]) -> list[Party]:
             continue
         start, end = sentence.start + match.start(), sentence.start + match.end()
         head = sentence[match.start("head")]
-        is_other = _modifies_noun(head) or _is_commentator(head) or _names_body(head) or _is_border(head)
+        is_part = _modifies_noun(head) and head.head.i >= end  # no part of "commander-in-chief"
+        is_other = is_part or _is_commentator(head) or _names_body(head) or _is_border(head)
         if head.pos_ not in ("NOUN", "PROPN", "NUM") or is_other:
             continue
         end = max(end, _complement_end(head, classes, sentence.start))
+        if match.group("head") == "O":
+            end = max(end, _title_end(sentence, classes, start))
+            end = _accreditation_end(sentence, classes, end)
         found += _split_nations(sentence, classes, match, start, end)
         for i in range(match.start(), end - sentence.start):
             classes[i] = "#"
@@ -73,18 +80,24 @@ def _without_others(sentence: Span, letters: str) -> str:
 
 def _complement_end(head: Token, classes: Sequence[str], offset: int) -> int:
     """Where the "of …" that tells whose leaders or members they are ends; the head's own end where none short does."""
-    doc, limit = head.doc, head.sent.end
-    if head.i + 2 >= limit or doc[head.i + 1].lower_ not in ("of", "from"):
+    doc, limit, after = head.doc, head.sent.end, head.i + 1
+    while after < limit and classes[after - offset] == "B":
+        after += 1
+    if after + 1 >= limit or doc[after].lower_ not in ("of", "from"):
         return head.i + 1
-    end = head.i + 2
-    while end < min(limit, head.i + _LONGEST_COMPLEMENT):
-        joins = classes[end - offset - 1 : end - offset + 2] in _JOINED
+    end = after + 1
+    while end < min(limit, after + _LONGEST_COMPLEMENT):
+        joins = (
+            classes[end - offset - 1 : end - offset + 2] in _JOINED and doc[end + 2 : end + 3].text not in _POSSESSIVES
+        )
         if not (joins or _is_in_complement(doc[end], classes[end - offset])):
             break
         end += 1
-    while doc[end - 1].pos_ not in ("NOUN", "PROPN") and end > head.i + 2:
+    while doc[end - 1].pos_ not in ("NOUN", "PROPN") and end > after + 1:
         end -= 1
-    return end if doc[end - 1].pos_ in ("NOUN", "PROPN") else head.i + 1
+    if doc[end - 1].pos_ not in ("NOUN", "PROPN"):
+        return head.i + 1
+    return next((i for i in range(end, limit) if classes[i - offset] != "B"), limit)
 
 
 def _is_in_complement(token: Token, letter: str) -> bool:
@@ -97,6 +110,25 @@ def _is_in_complement(token: Token, letter: str) -> bool:
     return letter != "#" and (nominal or counts or describes or links)
 
 
+def _title_end(sentence: Span, classes: Sequence[str], start: int) -> int:
+    """Where the longest title that begins at a token ends ("chairman of the Joint Chiefs of Staff of Denmark")."""
+    words = sentence.doc[start : sentence.end]
+    office = offices.office(words.text)
+    title = _END_OF_TITLE.split(office.title)[0] if office else ""
+    last = words.start_char + words.text.find(title) + len(title)
+    end = next((token.i for token in words if token.idx >= last), sentence.end)
+    is_cut = end < sentence.end and (sentence.doc[end].pos_ in _NOMINAL or sentence.doc[end].tag_ == "HYPH")
+    is_taken = "#" in classes[start - sentence.start : end - sentence.start]
+    return start if not title or is_cut or is_taken else end
+
+
+def _accreditation_end(sentence: Span, classes: Sequence[str], end: int) -> int:
+    """Where it is told to whom a mission is accredited ("head of the EU delegation to Laos and ASEAN")."""
+    is_mission = sentence.doc[end - 1].lower_ in ("delegation", "mission", "office")
+    behind = _ACCREDITED_TO.match("".join(classes[end - sentence.start :])) if is_mission else None
+    return end + behind.end() if behind and sentence.doc[end].lower_ == "to" else end
+
+
 def _modifies_noun(head: Token) -> bool:
     """Is the word no head of a phrase but part of another noun ("government spokesman", "leaders' summit")?"""
     modifies = head.dep_ == "compound" and head.head.i > head.i and head.head.pos_ in ("NOUN", "PROPN")
@@ -106,7 +138,8 @@ def _modifies_noun(head: Token) -> bool:
 def _names_body(head: Token) -> bool:
     """Does the word end the name of a body rather than describe who meets ("the Climate Working Group")?"""
     before = head.nbor(-1).text if head.i > head.sent.start else ""
-    return head.lower_ in ("group", "team") and head.text[:1].isupper() and before[:1].isupper()
+    is_name = head.text[:1].isupper() and before[:1].isupper()
+    return head.lower_ in ("group", "team") and (is_name or before.lower() == "working")
 
 
 def _is_border(head: Token) -> bool:
@@ -151,6 +184,7 @@ def _split_nations(sentence: Span, classes: Sequence[str], match: re.Match[str],
     ):
         kind = "person"
     first = sentence.start + (match.end(group) if group == "nations" else match.start())
+    first += doc[first].tag_ == "POS"
     core = re.sub(r"^(?:the|The) ", "", plain(doc[first : head.i])) if first < head.i else ""
     each = f"{core} {head.lemma_ if kind == 'person' else head.text}".strip()
     linking = "from" if "from" in doc[head.i : end].text.split() else "of"

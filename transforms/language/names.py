@@ -17,8 +17,11 @@ _STOPS = frozenset((".", "!", "?", "”", '"'))
 _MISREAD = frozenset(("VBN", "VBD", "JJ", "NN"))  # tags that a name of a language unknown to the network may have
 _INITIALED = re.compile(r"(?:[A-Z]\.){1,2}[A-Z]\w+")
 _STYLES = frozenset(("ambassador", "senator"))
-_TITLE = re.compile(r"D?M*(?:[NK]+G?)?(?:R+G?)?(?:[MOX]A?)*OB*(?:C?PD?[NKMOXRABG]+(?:CA?D?[NKMRA]+)*){0,4}(?<!A)")
+_TITLE = re.compile(
+    r"D?M*(?:[NK]+G?)?(?:R+G?)?(?:[MOX]A?)*OB*(?:C?PD?[NKMOXRB]+G?[NKMOXRAB]*(?:CA?D?[NKMRA]+)*){0,4}(?<!A)"
+)
 _NAME_AFTER_POST = re.compile(r"OB*PD?(?:[NKRMO]+(?:G|B+|AD?|PD?|C[AP]?D?)?){0,6}(?<=[NKRMB])(X+)")
+_NAME_BESIDE_POST = re.compile(r"OB*(?:PD?[NKRMO]+(?:A[NKRMO]+)?)*C(X{2,4})(?=C)")
 _OPEN_POST = re.compile(r"OB*PD?[NKRMOXP]+A")
 
 
@@ -76,12 +79,14 @@ def _is_named_holder(sentence: Span, classes: Sequence[str], i: int) -> bool:
 
 
 def _after_posts(sentence: Span, classes: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Where a name stands behind an office and what it is of ("Speaker of the Polish Senate Anna Berg")."""
+    """Where a name stands behind an office and what it is of ("Speaker of the Polish Senate Anna Berg", "…, X Y,")."""
     for match in _NAME_AFTER_POST.finditer("".join(classes)):
         span = sentence[match.start(1) : match.end(1)]
         of_nation = classes[match.start(1) - 1] in "NKR"
         if (of_nation or len(span) > 1 or _INITIALED.fullmatch(span.text)) and not _is_of_body(span):
             yield span.start, span.end
+    for match in _NAME_BESIDE_POST.finditer("".join(classes)):
+        yield sentence.start + match.start(1), sentence.start + match.end(1)
 
 
 def _is_of_body(span: Span) -> bool:

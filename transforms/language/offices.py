@@ -129,7 +129,8 @@ def is_envoy(title: str) -> bool:
 def singular_title(title: str) -> str | None:
     """A title told of several ("Foreign Ministers") as each of them bears it; None for what is told of one."""
     words = title.split()
-    for i, word in enumerate(words):
+    link = next((i for i, word in enumerate(words) if word in ("of", "for", "to")), len(words))
+    for i, word in enumerate(words[:link]):
         single = _plurals().get(fold(word))
         if single and not any(is_office_head(other) for other in words[i + 1 :]):
             words[i] = single.title() if word[0].isupper() else single

@@ -101,7 +101,13 @@ class Cast:
             met = {party.name for other in anchor.slots if other != slot for party in self.at(other.token)}
             meant = [party for party in self._antecedents.of(token) if party.name not in met]
             return [(party, slot.role) for party in (*meant, *beside)]
-        found = self.at(token) or self._examples(token) or self._of_owner(token, slot) or self._told_beside(token)
+        found = (
+            self.at(token)
+            or self._of_joint_body(token)
+            or self._examples(token)
+            or self._of_owner(token, slot)
+            or self._told_beside(token)
+        )
         found = found or self._behind_nouns(token) or self._under_date(token)
         found = found or self._nation(token, slot) or self._titled(token, slot) or self._of_body(token)
         found = [p for party in found for p in find_pair(self.doc, self.parties, party) or [party]]
@@ -198,6 +204,13 @@ class Cast:
         last = token.right_edge
         is_title = slot.kind == "subject" and token.text[:1].isupper() and last.i > token.i
         return [p for p in self.at(last) if is_title and p.kind == "person" and p.named and p.title]
+
+    def _of_joint_body(self, token: Token) -> list[Party]:
+        """The governments whose joint body a word names ("the Thai-Lao Joint Commission")."""
+        before = [
+            p for word in syntax.noun_phrase(token) for p in self.at(word) if p.kind == "government" and p.country
+        ]
+        return before if len({party.country for party in before}) > 1 else []
 
     def _pronoun_before(self, party: Party) -> list[Party]:
         """Whom the pronoun means that is coordinated with a party ("he and Premier Costa")."""

@@ -76,11 +76,20 @@ def leaders_of_delegations(doc: Doc, parties: Sequence[Party]) -> dict[int, list
         if party.named or span.root.lower_ not in _DELEGATIONS:
             continue
         if found := _leaders(doc, span.root, parties, n):
-            known = [replace(leader, country=party.country or leader.country) for leader in found]
+            known = [
+                replace(leader, country=party.country or leader.country, organisation=_organisation(party, leader))
+                for leader in found
+            ]
             led |= dict.fromkeys((span.text.lower(), f"the {span.root.lower_}"), known)
         if known := led.get(span.text.lower(), []):
             leaders[n] = [replace(leader, start=party.start, end=party.end) for leader in known]
     return leaders
+
+
+def _organisation(delegation: Party, leader: Party) -> str | None:
+    """The organisation that the leader of a delegation speaks for."""
+    known = None if delegation.country else gazetteers.find_organisation(delegation.name)
+    return leader.organisation or (known.short_name if known else None)
 
 
 def _leaders(doc: Doc, root: Token, parties: Sequence[Party], n: int) -> list[Party]:

@@ -38,11 +38,12 @@ HONORIFICS = frozenset(
     "mr mrs ms dr sir lord dame h.e hon honourable honorable rt shri smt datuk dato dato' dato’ datin puan alhaji "
     "alhaja engr".split()
 )
-_HONORIFIC_PAIRS = frozenset(("tan", second) for second in ("sri", "seri")) | frozenset(
+_HONORIFIC_PAIRS = frozenset((("tan", "sri"), ("tan", "seri"), ("h", "e"))) | frozenset(
     (first, second) for first in ("datuk", "dato", "dato'", "dato’", "datin") for second in ("seri", "sri")
 )
 HYPHEN = re.compile(r"[-–]")
 _WEEKDAYS = frozenset(day.lower() for day in calendar.day_name)
+_SUFFIXES = (["-", "elect"], ["-", "designate"], ["-", "in", "-", "chief"], ["-", "at", "-", "large"])
 _BRACKETED = 4  # words that a bracket behind a title may hold ("Secretary (East Asia)")
 
 
@@ -100,12 +101,9 @@ def _mark_additions(sentence: Span, letters: list[str]) -> None:
     for i in range(1, len(letters) - 1):
         if letters[i - 1] not in "OM":
             continue
-        if (
-            letters[i - 1] == "O"
-            and sentence[i].text in ("-", "–")
-            and sentence[i + 1].lower_ in ("elect", "designate")
-        ):
-            letters[i : i + 2] = "BB"
+        suffix = next((s for s in _SUFFIXES if [token.lower_ for token in sentence[i : i + len(s)]] == s), [])
+        if letters[i - 1] == "O" and suffix:
+            letters[i : i + len(suffix)] = "B" * len(suffix)
         elif sentence[i].text == "(":
             close = next((j for j in range(i + 1, min(i + 2 + _BRACKETED, len(letters))) if sentence[j].text == ")"), i)
             letters[i : close + 1] = "B" * (close + 1 - i) if close > i else letters[i]
