@@ -24,18 +24,13 @@ _ATTITUDES = frozenset(
 _OFFICES_OF_STATE = frozenset("ministry government presidency office embassy".split())
 
 
-def mark_paired(doc: Doc, parties: Sequence[Party], unmarked: Sequence[Party]) -> list[Party]:
-    """The parties, the officers left unmarked with the one country that the text gives them beside their counterparts'.
+def mark_paired(doc: Doc, parties: Sequence[Party], officers: Sequence[Party]) -> list[Party]:
+    """Those of the officers, of no told country, to whom the text gives one country beside their counterparts'.
 
     "Norway and Denmark will trade more, Minister Berg said after talks with her Danish counterpart": she is Norway's.
     """
-    officers = {(party.start, party.name) for party in unmarked}
-    return [
-        replace(party, country=home)
-        if (party.start, party.name) in officers and (home := _home_of(doc, party, parties))
-        else party
-        for party in parties
-    ]
+    homes = ((officer, _home_of(doc, officer, parties)) for officer in officers)
+    return [replace(officer, country=home) for officer, home in homes if home]
 
 
 def _home_of(doc: Doc, officer: Party, parties: Sequence[Party]) -> str | None:

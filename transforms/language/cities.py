@@ -109,8 +109,9 @@ def find_city(name: str, country: str | None = None, told: Callable[[], Collecti
     entries = _cities().get(fold(name), ())
     if not entries and "," in name:
         name, _, region = name.rpartition(",")
-        country = country_code(region) or region_code(region) or country
-        entries = _cities().get(fold(name), ())
+        told_behind = country_code(region) or region_code(region)
+        country = told_behind or country
+        entries = _cities().get(fold(name), ()) if told_behind else ()
     if not name[:1].isupper() or (_names_more(name) and not any(e.rank >= _CHOSEN - 1 for e in entries)):
         return None
     hinted = [e for e in entries if e.country == country]

@@ -24,7 +24,8 @@ from transforms.language.patterns import (
     needs_subject,
     reporter,
 )
-from transforms.language.places import Located, Place, heading_place, place_of
+from transforms.language.places import Located, Place, heading_place
+from transforms.language.placing import place_of
 from transforms.language.scenes import find_scene, place_at_home, scene_places
 from transforms.language.standing import side_of
 from transforms.language.status import status_of
@@ -226,7 +227,7 @@ def _lacks_counterpart(anchor: Anchor, filled: set[str], dates: list[DateExpress
 def _topic(anchor: Anchor) -> set[int]:
     """The words of what is discussed, whose day and place are not those of the talks ("discussed the May 3 crash")."""
     objects = syntax.children(anchor.token, "obj") if anchor.construction.joint else []
-    return {token.i for head in objects for token in head.subtree if token.i < head.i or token.head.i == head.i}
+    return {token.i for head in objects for token in head.subtree if "with" not in syntax.cases(token.head)}
 
 
 def _is_first(anchor: Anchor, cast: Cast) -> bool:

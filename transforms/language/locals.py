@@ -30,16 +30,34 @@ def mark_local_officers(doc: Doc, parties: Sequence[Party]) -> list[Party]:
     origin = next(iter(datelines(doc.text)), None)
     agency = origin.agency if origin and origin.agency else source_country(doc.text)
     home = agency or (origin.country if origin else None)
+    parties = _mark_delegates(doc, parties) if home else parties
+    introduced = _introduced(doc, parties)
     if not home:
-        return mark_paired(doc, parties, [party for party in parties if _is_unmarked_officer(doc, party)])
-    parties = _mark_delegates(doc, parties)
+        return _mark_everywhere(parties, mark_paired(doc, parties, introduced))
     places = [] if agency else find_places(doc)
+    local = [p for p in introduced if agency or _is_at_home(doc, p, home, parties, places)]
+    return _mark_everywhere(parties, [replace(p, country=_country_behind(doc, p, parties) or home) for p in local])
+
+
+def _introduced(doc: Doc, parties: Iterable[Party]) -> list[Party]:
+    """Every officer left unmarked where the text first names them, and each place where it tells only the office."""
+    found, named = list[Party](), set[str]()
+    for party in parties:
+        if party.kind == "person" and party.name not in named and _is_unmarked_officer(doc, party):
+            found.append(party)
+        named |= {party.name} if party.named else set()
+    return found
+
+
+def _mark_everywhere(parties: Sequence[Party], marked: Sequence[Party]) -> list[Party]:
+    """The parties, those that are marked with their country, under the same name wherever they are named."""
+    names = {party.name: party.country for party in marked if party.named}
+    told = {party.start: party.country for party in marked if not party.named}
     return [
-        replace(party, country=_country_behind(doc, party, parties) or home)
-        if _is_unmarked_officer(doc, party) and (agency or _is_at_home(doc, party, home, parties, places))
-        else party
-        for party in parties
-    ]
+        replace(p, country=p.country or (names.get(p.name) if p.named else told.get(p.start)))
+        if p.kind == "person" and not p.organisation else p
+        for p in parties
+    ]  # fmt: skip
 
 
 def _mark_delegates(doc: Doc, parties: Sequence[Party]) -> list[Party]:
@@ -57,7 +75,7 @@ def _is_unmarked_officer(doc: Doc, party: Party) -> bool:
         return False
     if _LED_BY.search(doc[max(party.start - 4, 0) : party.start].text):
         return False
-    told = office(re.sub(r"^[Tt]he ", "", party.title))
+    told = office(re.sub(r"^[Tt]he ", "", party.title)) or office(party.title.split()[-1])
     return bool(told and told.kind in ("office", "royal") and not told.plural and not is_envoy(party.title))
 
 

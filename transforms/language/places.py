@@ -1,4 +1,4 @@
-"""Where a meeting takes place: the place told at its own words, not the dateline's nor that of another journey."""
+"""Places as a text names them: under a preposition, before an event, by what they are, on a line of their own."""
 
 from dataclasses import dataclass, replace
 from functools import partial
@@ -7,17 +7,13 @@ from spacy.tokens import Doc, Token
 
 from transforms.language import gazetteers, syntax
 from transforms.language.cities import find_city
-from transforms.language.constructions import BESIDE, MEASURES, NOUNS
+from transforms.language.constructions import NOUNS
 from transforms.language.governing import MOTION
-from transforms.language.patterns import Anchor
 
 LOCATIVE = ("in", "at", "on", "near", "outside", "to", "into")
 _TOWNS = frozenset("city town capital resort port village suburb district".split())
 _BUILDINGS = frozenset("palace mansion house castle villa hall residence".split())
 _HEADING_LINES = 8
-_AT = ("in", "at", "near", "outside")
-_JOURNEYS = frozenset("visit trip tour journey stop".split())
-_TOWARDS = ("to", "into", "in", "at")
 _SETTING_OUT = frozenset("leave depart head embark".split())
 
 
@@ -53,11 +49,19 @@ def find_places(doc: Doc) -> list[Located]:
         if token.dep_ in ("compound", "nmod:poss") and token.head.pos_ == "NOUN" and token.i < token.head.i:
             found += _modifying(doc, token)
         bound = _is_bound(token)
-        located = _place_after(doc, token) if (token.lower_ in LOCATIVE or bound) and token.i + 1 < len(doc) else None
+        leads = token.lower_ in LOCATIVE or bound or token.lower_ == "from"
+        located = _place_after(doc, token) if leads and token.i + 1 < len(doc) else None
+        if located and located.preposition == "from" and not _is_described(doc, located):
+            continue
         located = replace(located, preposition="to") if located and bound else located
         if located and (not found or located.start >= found[-1].end):
             found.append(located)
     return found
+
+
+def _is_described(doc: Doc, located: Located) -> bool:
+    """Does a clause with "where" follow?"""
+    return any(token.lower_ == "where" for token in doc[located.end : located.end + 2])
 
 
 def _is_bound(token: Token) -> bool:
@@ -160,7 +164,7 @@ def _known_place(doc: Doc, left: int, right: int, limit: int) -> Place | None:
     if venue := gazetteers.find_venue(words):
         return Place(venue.city, venue.country, venue.name)
     if code := gazetteers.country_code(words):
-        return Place(country=code)
+        return Place(words if gazetteers.capital_code(words) == code else None, code)
     if city := find_city(words, hint, partial(gazetteers.countries_told, doc.text)):
         return Place(city.name, city.country)
     if code := gazetteers.region_code(words):
@@ -181,72 +185,3 @@ def _hangs_on(token: Token) -> Token:
     ):
         token = token.head
     return token.head
-
-
-def place_of(anchor: Anchor, places: list[Located]) -> Place:
-    """The place of a meeting: the best attached of the sentence's places; nothing where none is told."""
-    sentence = anchor.token.sent
-    candidates = [located for located in places if sentence.start <= located.start < sentence.end]
-    scored = [
-        (score, -abs(located.start - anchor.token.i), located)
-        for located in candidates
-        if (score := _fit(anchor, located)) > 0
-    ]
-    if not scored:
-        return Place()
-    best = max(scored, key=lambda item: item[:2])[2].place
-    more = [located.place for _, _, located in scored if located.place.country == best.country]
-    city = best.city or next((place.city for place in more if place.city), None)
-    venue = best.venue or next((place.venue for place in more if place.venue), None)
-    return Place(city, best.country, venue)
-
-
-def _is_destination(located: Located, word: Token) -> bool:
-    """Is it where somebody goes for the meeting ("began a visit to Oslo for talks", "met during a trip to Oslo")?"""
-    journey = located.head
-    if syntax.lemma(journey) not in _JOURNEYS or located.preposition not in _TOWARDS:
-        return False
-    if "during" in syntax.cases(journey):
-        return journey.head.i in (word.i, syntax.governor(word).i)
-    if journey.i > word.i:
-        return False
-    purpose = "for" in syntax.cases(syntax.top_noun(word)) or (word.pos_ == "VERB" and word.tag_ == "VB")
-    return purpose and (syntax.verb_above(journey) or journey) in (word, *word.ancestors)
-
-
-def _fit(anchor: Anchor, located: Located) -> int:
-    """How sure it is that the meeting takes place there; 0 for not."""
-    word, head = anchor.token, located.head.head if located.head.dep_ == "appos" else located.head
-    verb = word if word.pos_ == "VERB" else syntax.governor(word)
-    verb = syntax.governor(verb) if verb.pos_ == "NOUN" and syntax.lemma(verb) in MEASURES else verb
-    if located.preposition in _AT and (head.i == word.i or head.i in {slot.token.i for slot in anchor.slots}):
-        return 5
-    if anchor.nature in ("visit", "reception") and located.preposition == "to" and head.i == word.i:
-        return 5
-    if anchor.nature == "reception" and located.preposition == "to" and located.start > word.i:
-        return 3
-    between = word.doc[min(word.i, located.start) : max(word.i, located.start)]
-    clause_break = any(
-        (t.pos_ in ("VERB",) and t.i not in (word.i, verb.i)) or t.text in (";", "—", "–") for t in between
-    )
-    if head.i == verb.i and located.preposition in _AT:
-        return 4
-    if syntax.lemma(verb) in MOTION and head.i == verb.i and located.preposition in _TOWARDS:
-        return 4
-    if verb.dep_ == "conj" and head.i == verb.head.i and located.preposition in _AT:
-        return 3
-    moves = head in (word, *word.ancestors) and syntax.lemma(head) in MOTION and head.pos_ in ("VERB", "NOUN", "AUX")
-    if moves and located.preposition in _TOWARDS:
-        return 3
-    if head.pos_ == "NOUN" and syntax.cases(head) & set(_AT) and head.head.i in (word.i, verb.i):
-        return 3
-    if located.preposition in _AT and head.lower_ == "place" and head.head.i == verb.i:
-        return 4
-    if _is_destination(located, word):
-        return 3
-    if located.preposition in _AT and syntax.lemma(syntax.top_noun(head)) in BESIDE:
-        return 3
-    apart = head.pos_ == "NOUN" and head.ent_type_ == ""
-    if located.preposition in _AT and not clause_break and not apart and abs(located.start - word.i) < 45:
-        return 2
-    return 0

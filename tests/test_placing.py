@@ -1,0 +1,56 @@
+"""Where they meet: the place told at the words of the meeting, not the dateline's nor that of another journey."""
+
+import pytest
+
+from transforms.language.patterns import find_anchors
+from transforms.language.places import Place, find_places
+from transforms.language.placing import place_of
+
+BERG, COSTA = "Danish President Anna Berg", "Italian President Luca Costa"
+
+
+@pytest.mark.parametrize(
+    ("place", "text"),
+    [
+        (Place("Oslo", "NOR"), f"{BERG} met {COSTA} in Oslo on Monday."),
+        (Place("Oslo", "NOR"), f"In Oslo, {BERG} met {COSTA}."),
+        (Place("Oslo", "NOR"), f"{BERG} flew from Rome to meet {COSTA} in Oslo."),
+        (Place("Oslo", "NOR"), f"{BERG} flew to Oslo to meet {COSTA}."),
+        (Place("Oslo", "NOR"), f"{BERG} arrived in Oslo for talks with {COSTA}."),
+        (Place("Oslo", "NOR"), f"{BERG} left for Oslo for talks with {COSTA}."),
+        (Place("Oslo", "NOR"), f"{BERG} will travel to Oslo for talks with {COSTA}."),
+        (Place("Oslo", "NOR"), f"{BERG} held talks in Oslo with {COSTA}."),
+        (Place("Oslo", "NOR"), f"A meeting between {BERG} and {COSTA} took place in Oslo."),
+        (Place("Oslo", "NOR"), f"{BERG} invited {COSTA} to a meeting in Oslo."),
+        (Place("Oslo", "NOR"), f"{BERG} visited Oslo and met {COSTA}."),
+        (Place("Oslo", "NOR"), f"{BERG} began a visit to Oslo for talks with {COSTA}."),
+        (Place("Oslo", "NOR"), f"{BERG} is on a trip to Oslo to meet {COSTA}."),
+        (Place("Oslo", "NOR"), f"A new round of talks between {BERG} and {COSTA} will take place in Oslo in May."),
+        (Place(None, "NOR"), f"{BERG} is to make a first visit to Norway next week to meet {COSTA}."),
+        (Place("Oslo", "NOR"), f"{BERG} met on Monday with {COSTA}, a peace envoy, in Oslo."),
+        (Place("Oslo", "NOR"), f"During a visit to Oslo, {BERG} met {COSTA}."),
+        (Place("Oslo", "NOR"), f"Talks between {BERG} and {COSTA} will take place in Oslo in May."),
+        (Place(), f"{BERG} criticized the visit to Oslo and met {COSTA}."),
+        (Place("Oslo", "NOR"), f"{BERG} came to Rome from Oslo, where she met {COSTA}."),
+        (
+            Place("Oslo", "NOR"),
+            "A round of talks between Denmark and Italy scheduled for Monday in Oslo was postponed.",
+        ),
+        (Place(None, "NOR"), f"{BERG} met {COSTA} in Norway."),
+        (Place("Washington", "USA", "White House"), f"{BERG} met {COSTA} at the White House."),
+        (Place(), f"{BERG} met {COSTA} on Monday."),
+        (Place(), f"{BERG} met {COSTA}, Oslo said."),
+        (Place(), f"OSLO, May 6 (NTB) - {BERG} met {COSTA} on Monday."),
+        (Place("Rome", "ITA"), f"OSLO, May 6 (NTB) - {BERG} met {COSTA} in Rome on Monday."),
+        (Place("Rome", "ITA"), f"{BERG}, who visited Norway last week, met {COSTA} in Rome."),
+        (Place(), f"{BERG} met {COSTA} in response to Norway's request."),
+        (Place(), f"{BERG} and {COSTA} held talks on South Korea's exports."),
+        (Place(None, "NOR"), f"{BERG} will travel to Norway's south to meet {COSTA}."),
+        (Place(None, "NOR"), f"{BERG} met {COSTA} in Norway's south."),
+        (Place("Oslo", "NOR"), f"{BERG} met {COSTA} at Oslo's harbour."),
+    ],
+)
+def test_a_meeting_takes_place_where_its_own_words_say(parse, place: Place, text: str) -> None:
+    doc = parse(text)
+    anchor = list(find_anchors(doc))[-1]
+    assert place_of(anchor, find_places(doc)) == place

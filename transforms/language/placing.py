@@ -1,0 +1,101 @@
+"""Which of the places that a sentence names is the meeting's: the one best attached to its words."""
+
+from itertools import islice
+
+from spacy.tokens import Token
+
+from transforms.language import syntax
+from transforms.language.constructions import BESIDE, MEASURES
+from transforms.language.governing import MOTION
+from transforms.language.patterns import Anchor
+from transforms.language.places import Located, Place
+
+_AT = ("in", "at", "near", "outside")
+_JOURNEYS = frozenset("visit trip tour journey stop".split())
+_TOWARDS = ("to", "into", "in", "at")
+_SETTING = frozenset("schedule plan hold host due set expect convene".split())
+
+
+def place_of(anchor: Anchor, places: list[Located]) -> Place:
+    """The place of a meeting: the best attached of the sentence's places; nothing where none is told."""
+    sentence = anchor.token.sent
+    candidates = [located for located in places if sentence.start <= located.start < sentence.end]
+    scored = [
+        (score, -abs(located.start - anchor.token.i), located)
+        for located in candidates
+        if (score := _fit(anchor, located)) > 0
+    ]
+    if not scored:
+        return Place()
+    best = max(scored, key=lambda item: item[:2])[2].place
+    more = [located.place for _, _, located in scored if located.place.country == best.country]
+    city = best.city or next((place.city for place in more if place.city), None)
+    venue = best.venue or next((place.venue for place in more if place.venue), None)
+    return Place(city, best.country, venue)
+
+
+def _is_destination(located: Located, word: Token) -> bool:
+    """Is it where somebody goes for the meeting ("began a visit to Oslo for talks", "met during a trip to Oslo")?"""
+    journey = located.head
+    if syntax.lemma(journey) not in _JOURNEYS or located.preposition not in _TOWARDS:
+        return False
+    if "during" in syntax.cases(journey):
+        return journey.head.i in (word.i, syntax.governor(word).i)
+    if journey.i > word.i:
+        return False
+    purpose = "for" in syntax.cases(syntax.top_noun(word)) or (word.pos_ == "VERB" and word.tag_ == "VB")
+    return purpose and (syntax.verb_above(journey) or journey) in (word, *word.ancestors)
+
+
+def _is_scene_of(located: Located, word: Token) -> bool:
+    """Is it the place that a clause with "where" tells of ("flew home from Oslo, where she met him")?"""
+    behind = located.end + (word.doc[located.end : located.end + 1].text == ",")
+    clauses = (child for above in (word, *word.ancestors) for child in above.children if child.lower_ == "where")
+    return any(where.i == behind for where in islice(clauses, 1))
+
+
+def _is_set_there(located: Located, event: Token) -> bool:
+    """Does a clause behind the event tell that it is to be there ("talks scheduled for Monday in Oslo")?"""
+    clause = located.head if located.head.pos_ == "VERB" else located.head.head
+    is_told = clause.dep_ in ("acl", "acl:relcl") and clause.head.i in (event.i, syntax.top_noun(event).i)
+    return is_told and located.preposition in _AT and syntax.lemma(clause) in _SETTING
+
+
+def _fit(anchor: Anchor, located: Located) -> int:
+    """How sure it is that the meeting takes place there; 0 for not."""
+    word, head = anchor.token, located.head.head if located.head.dep_ == "appos" else located.head
+    verb = word if word.pos_ == "VERB" else syntax.governor(word)
+    verb = syntax.governor(verb) if verb.pos_ == "NOUN" and syntax.lemma(verb) in MEASURES else verb
+    if located.preposition in _AT and (head.i == word.i or head.i in {slot.token.i for slot in anchor.slots}):
+        return 5
+    if anchor.nature in ("visit", "reception") and located.preposition == "to" and head.i == word.i:
+        return 5
+    if _is_scene_of(located, word) or _is_set_there(located, word):
+        return 5
+    if anchor.nature == "reception" and located.preposition == "to" and located.start > word.i:
+        return 3
+    between = word.doc[min(word.i, located.start) : max(word.i, located.start)]
+    clause_break = any(
+        (t.pos_ in ("VERB",) and t.i not in (word.i, verb.i)) or t.text in (";", "—", "–") for t in between
+    )
+    if head.i == verb.i and located.preposition in _AT:
+        return 4
+    if syntax.lemma(verb) in MOTION and head.i == verb.i and located.preposition in _TOWARDS:
+        return 4
+    if verb.dep_ == "conj" and head.i == verb.head.i and located.preposition in _AT:
+        return 3
+    moves = head in (word, *word.ancestors) and syntax.lemma(head) in MOTION and head.pos_ in ("VERB", "NOUN", "AUX")
+    if moves and located.preposition in _TOWARDS:
+        return 3
+    if head.pos_ == "NOUN" and syntax.cases(head) & set(_AT) and head.head.i in (word.i, verb.i):
+        return 3
+    if located.preposition in _AT and head.lower_ == "place" and head.head.i == verb.i:
+        return 4
+    if _is_destination(located, word):
+        return 3
+    if located.preposition in _AT and syntax.lemma(syntax.top_noun(head)) in BESIDE:
+        return 3
+    apart = head.pos_ == "NOUN" and head.ent_type_ == ""
+    if located.preposition in _AT and not clause_break and not apart and abs(located.start - word.i) < 45:
+        return 2
+    return 0
