@@ -27,6 +27,7 @@ GOVERNMENT_HEADS = frozenset("government administration regime junta authorities
 _MEMBERS = ("members", "countries", "nations", "states")
 _LONGEST_COMPLEMENT = 14
 _JOINED = (["N", "A", "N"], ["N", "A", "K"])
+_EACH = frozenset("counterpart colleague number minister president premier chancellor king".split())
 _NOMINAL = ("NOUN", "PROPN", "ADJ", "DET", "NUM", "PART")
 _UNNAMED = re.compile(
     r"D?M*+(?:(?P<nations>(?:[NK]|R+(?=AC?[NK]))(?:(?:CA?C?|AC?)(?:[NK]|R+)|[NK])*)G?|R+G?)?[MO]*(?:(?<=[MO])A[MO]+)?(?P<head>[OH])B*"
@@ -172,16 +173,7 @@ def _split_nations(sentence: Span, classes: Sequence[str], match: re.Match[str],
         country = told or office_country(words) or gazetteers.nationality(home)
         party = Party(start, end, kind, words, title, country, named=False, relational=relational)
         return _split_offices(sentence, match, party, head)
-    if plural and head.lemma_ in (
-        "counterpart",
-        "colleague",
-        "number",
-        "minister",
-        "president",
-        "premier",
-        "chancellor",
-        "king",
-    ):
+    if plural and head.lemma_ in _EACH:
         kind = "person"
     first = sentence.start + (match.end(group) if group == "nations" else match.start())
     first += doc[first].tag_ == "POS"
