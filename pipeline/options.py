@@ -109,6 +109,7 @@ it together) and rejects (what could not be read, and why).
 
 A folder that holds earlier runs is added to: running on A and then on B gives the same as running
 on both together, and running on the same again changes nothing. One run at a time may write to it.
+The local runner takes input in portions, each published when it is done.
 """
 
 _FORMATS = """\

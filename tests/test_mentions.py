@@ -106,6 +106,11 @@ def test_the_dateline_is_no_place_and_no_part_of_the_quote(told) -> None:
     assert mention.quote.startswith("Danish President")
 
 
+def test_what_a_headline_alone_tells_is_quoted_from_the_sentence_behind_the_dateline(told) -> None:
+    (mention,) = told("OSLO, May 6 (NTB) - Both leaders praised it.", title=f"{BERG} meets {COSTA}")
+    assert mention.quote == "Both leaders praised it."
+
+
 @pytest.mark.parametrize("text", ["", " ", "\n\n", "It rained in Oslo on Monday.", "The cabinet met."])
 def test_an_article_without_a_meeting_tells_none(told, text: str) -> None:
     assert told(text) == []

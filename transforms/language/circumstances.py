@@ -78,6 +78,8 @@ def date_of(anchor: Anchor, dates: list[DateExpression]) -> DateExpression | Non
         if (dated := _dated_noun(word.doc, expression)) is not None and dated.i != word.i:
             continue
         root = word.doc[expression.start : expression.end].root
+        if _is_bound_clause(root, word):
+            continue
         heads = {root.head.i, root.head.head.i} if root.head.dep_ in ("obl", "nmod", "flat", "appos") else {root.head.i}
         inside = _is_under(root, word)
         between = word.doc[min(word.i, expression.end) : max(word.i, expression.start)]
@@ -89,6 +91,12 @@ def date_of(anchor: Anchor, dates: list[DateExpression]) -> DateExpression | Non
         if score and (best is None or rank > best):
             best, chosen = rank, expression
     return chosen
+
+
+def _is_bound_clause(root: Token, word: Token) -> bool:
+    """Does the date stand in a clause that only tells since or until when ("the first since Berg left in January")?"""
+    clauses = (token for token in (root, *root.ancestors) if token.dep_ == "advcl" and not token.is_ancestor(word))
+    return any(child.lower_ in ("since", "until") for clause in clauses for child in syntax.children(clause, "mark"))
 
 
 def _dated_noun(doc: Doc, expression: DateExpression) -> Token | None:

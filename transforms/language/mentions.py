@@ -14,6 +14,7 @@ from transforms.language.casts import distinct, with_leaders, without_bodies
 from transforms.language.cities import capital_zone
 from transforms.language.codes import event_codes
 from transforms.language.confidence import confidence
+from transforms.language.datelines import find_dateline
 from transforms.language.dates import Resolved, resolve
 from transforms.language.directions import direction_of
 from transforms.language.events import Event, find_events
@@ -124,7 +125,9 @@ def _quote(event: Event, shift: int) -> Span:
     doc = event.first.doc
     sentences = [anchor.token.sent for anchor in event.anchors]
     inside = [sentence for sentence in sentences if sentence.start_char >= shift]
-    chosen = inside[0] if inside else next((s for s in doc.sents if s.start_char >= shift), sentences[0])
+    dateline = find_dateline(doc.text[shift:])
+    begin = shift + (dateline.end if dateline else 0)
+    chosen = inside[0] if inside else next((s for s in doc.sents if s.start_char >= begin), sentences[0])
     tokens = [token for token in chosen if not token.is_space]
     return doc[tokens[0].i : tokens[-1].i + 1] if tokens else chosen
 
