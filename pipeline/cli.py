@@ -31,14 +31,11 @@ if TYPE_CHECKING:
     from pipeline.live import Subscriptions
 
 _SECONDS_BETWEEN_TRIES = 5.0
-# Tables of names and graphs are many objects, none of them garbage: by default the collector looks every 700.
-_ALLOCATIONS = 100_000
 _logger = logging.getLogger(__name__)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs one command and gives the exit code."""
-    gc.set_threshold(_ALLOCATIONS)
     _set_up_logging()
     try:
         return _run(parse(sys.argv[1:] if argv is None else argv))
