@@ -57,7 +57,8 @@ def build(
     recalled = [(originals, source.readings) | RecallReadings() for source in streamed]
     unread = recalled[0].unread if recalled else originals
     known = [each.known for each in recalled]
-    extracted = [unread | ExtractMentions(spacy_model), *known]
+    spread = unread | "Spread" >> beam.Reshuffle()  # else the local runner gives one worker most of them
+    extracted = [spread | ExtractMentions(spacy_model), *known]
     told = [each.mentions for each in extracted] | "Told" >> beam.Flatten()
     untold = [each.rejects for each in extracted]
 
