@@ -59,6 +59,7 @@ def test_the_mode_is_told_by_verb_noun_and_adverbial(events, mode: str | None, t
         ),
         (None, f"{BERG} met {COSTA}."),
         (None, f"{BERG} met {COSTA}. It rained on Monday."),
+        (None, f"It was the first meeting of {BERG} and {COSTA} in almost three years."),
         (None, f"It was the first meeting of {BERG} and {COSTA} since Berg returned to office in January."),
         ("on Monday", f"{BERG} met {COSTA} on Monday for the first time since she was elected in May."),
         (None, f"{BERG} and {COSTA} discussed the need for timely preparations for the June 24 general election."),

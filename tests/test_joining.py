@@ -16,6 +16,8 @@ WILL_MEET = f"{BERG} will meet {COSTA} in Rome on Friday.\n"
     [
         f"{MET}Berg and Costa talked for two hours.",
         f"{MET}The meeting lasted two hours.\nThe talks were friendly.",
+        f"{BERG} phoned {COSTA} on Monday, their first conversation in almost two years.",
+        f"{BERG} will hold a meeting with {COSTA} on Friday to discuss the border.",
         f"{MET}{BERG} met {COSTA}.",
         f"{MET}They discussed trade.",
         f"{MET}Berg and Costa also discussed the May 3 crash.",

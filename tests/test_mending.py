@@ -33,3 +33,10 @@ def test_a_visitor_is_met(told, text: str) -> None:
 def test_only_an_attribute_is_mended(parse, labels: list[tuple], text: str) -> None:
     found = [(t.text, t.dep_, t.head.text) for t in parse(text) if t.text == "visiting"]
     assert found == labels
+
+
+@pytest.mark.parametrize(
+    "text", ["visiting Danish troops, she met Holm.", "Incoming Premier Anna Berg left", "She left, visiting"]
+)
+def test_an_attribute_at_either_end_of_a_text_is_left(parse, text: str) -> None:
+    assert parse(text).text == text

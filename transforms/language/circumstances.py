@@ -24,6 +24,8 @@ _FACING = re.compile(r"\b(?:face[ -]to[ -]face|in person|sit-down|one-on-one)\b"
 _COMING = frozenset("visit trip travel arrive fly tour journey dispatch host delegation guest".split()) | BESIDE
 _TOPIC = re.compile(r"^(?:on|about|over|regarding|concerning)$")
 _BOUND = re.compile(r"(?:since|until|till|by|before|after|prior) ", re.IGNORECASE)
+_INTERVAL = re.compile(r"in (?:[\w-]+ ){1,3}(?:days|weeks|months|years|decades)", re.IGNORECASE)
+_FIRST = re.compile(r"\bfirst\b[^.;]*$", re.IGNORECASE)
 _DAY_BEFORE = re.compile(r"\bthe [A-Z][a-z]+ \d")
 _ARTICLE = re.compile(r"^(?:the|a|an|their|its|his|her) ")
 _MAX_TOPIC_WORDS = 8
@@ -78,7 +80,7 @@ def date_of(anchor: Anchor, dates: list[DateExpression]) -> DateExpression | Non
         if (dated := _dated_noun(word.doc, expression)) is not None and dated.i != word.i:
             continue
         root = word.doc[expression.start : expression.end].root
-        if _is_bound_clause(root, word):
+        if _is_bound_clause(root, word) or _tells_an_interval(word.doc, expression):
             continue
         heads = {root.head.i, root.head.head.i} if root.head.dep_ in ("obl", "nmod", "flat", "appos") else {root.head.i}
         inside = _is_under(root, word)
@@ -97,6 +99,12 @@ def _is_bound_clause(root: Token, word: Token) -> bool:
     """Does the date stand in a clause that only tells since or until when ("the first since Berg left in January")?"""
     clauses = (token for token in (root, *root.ancestors) if token.dep_ == "advcl" and not token.is_ancestor(word))
     return any(child.lower_ in ("since", "until") for clause in clauses for child in syntax.children(clause, "mark"))
+
+
+def _tells_an_interval(doc: Doc, expression: DateExpression) -> bool:
+    """Does it only tell how long ago the last one was ("the first visit in three years")?"""
+    before = doc[doc[expression.start].sent.start : expression.start].text
+    return bool(_INTERVAL.fullmatch(expression.text) and _FIRST.search(before))
 
 
 def _dated_noun(doc: Doc, expression: DateExpression) -> Token | None:

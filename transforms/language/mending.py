@@ -1,4 +1,4 @@
-"""Trees mended where the parser takes the attribute of a visitor for a verb: "met with visiting Premier Berg".
+"""Trees mended where the parser takes the attribute of an officer for a verb: "met with visiting Premier Berg".
 
 A gerund has its object behind a determiner or a preposition of time ("met him after visiting the fort"); the attribute
 stands between a verb of meeting, or "with", and an office or a nationality.
@@ -11,10 +11,11 @@ from transforms.language.constructions import ADDRESSING, VERBS
 
 _MEETING = frozenset(lemma for row in VERBS if row.takes_object for lemma in row.lemmas) | ADDRESSING
 _LINKS = ("with", "between")
+_ATTRIBUTES = ("visiting", "outgoing", "incoming")
 
 
 def mend(doc: Doc) -> Doc:
-    """The same Doc, "visiting" hung as an attribute on the visitor, and the visitor where "visiting" hung."""
+    """The same Doc, such an attribute hung on its noun, and the noun where the attribute hung."""
     for token in doc:
         visitors = syntax.children(token, "obj") if _is_attribute(token) else []
         if visitors:
@@ -23,7 +24,9 @@ def mend(doc: Doc) -> Doc:
 
 
 def _is_attribute(token: Token) -> bool:
-    if token.lower_ != "visiting" or token.tag_ != "VBG" or token.dep_ in ("ROOT", "amod"):
+    if token.lower_ not in _ATTRIBUTES or token.tag_ != "VBG" or token.dep_ in ("ROOT", "amod"):
+        return False
+    if not 0 < token.i < len(token.doc) - 1:
         return False
     before, after = token.nbor(-1), token.nbor(1)
     linked = before.lower_ in _LINKS or (before.i == token.head.i and syntax.lemma(before) in _MEETING)

@@ -156,7 +156,8 @@ def _is_done_together(verb: Token, slots: tuple[Slot, ...]) -> bool:
     """Do several do it, or one who travels for it, and does no other word of the clause tell that they meet?"""
     if not slots:
         return False
-    beside = [token for token in (*verb.ancestors, *syntax.children(verb, *syntax.OBLIQUES)) if token.i != verb.i]
+    above = [token for word in verb.ancestors for token in (word, *syntax.children(word, *syntax.OBJECTS))]
+    beside = [token for token in (*above, *syntax.children(verb, *syntax.OBLIQUES)) if token.i != verb.i]
     if any(syntax.lemma(token) in _EVENT_WORDS for token in beside):
         return False
     return is_errand(verb) or len(slots) > 1 or any(_is_several(slot.token) for slot in slots)

@@ -53,10 +53,16 @@ def verb_slots(verb: Token, construction: Construction) -> Iterator[Slot]:
             token, construction.subject if active else construction.counterpart, "subject" if active else "counterpart"
         )
     if construction.takes_object:
-        for token in (*syntax.objects(verb), *syntax.word_after(verb)):
+        for token in (*(syntax.objects(verb) or _behind_obliques(verb)), *syntax.word_after(verb)):
             yield Slot(token, construction.counterpart, "counterpart")
     for token in _partners(verb, construction):
         yield Slot(token, construction.counterpart, "counterpart")
+
+
+def _behind_obliques(verb: Token) -> list[Token]:
+    """The object that the tree hangs on a time or place before it ("received on Monday, at the palace, the envoy")."""
+    behind = (word for oblique in syntax.children(verb, "obl") for word in syntax.children(oblique, "appos"))
+    return [word for word in behind if word.tag_ == "NN"]
 
 
 def _raised(verb: Token, passive: bool) -> list[Token]:
