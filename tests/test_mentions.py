@@ -111,6 +111,14 @@ def test_what_a_headline_alone_tells_is_quoted_from_the_sentence_behind_the_date
     assert mention.quote == "Both leaders praised it."
 
 
+@pytest.mark.parametrize(
+    "behind",
+    ["called on her to", "left, visiting", "met members of", "spoke of defence cooperati", "led the talks -"],
+)
+def test_a_text_may_be_cut_off_anywhere(told, behind: str) -> None:
+    assert told(f"{BERG} met {COSTA} in Rome on Monday.\n{BERG} {behind}")
+
+
 @pytest.mark.parametrize("text", ["", " ", "\n\n", "It rained in Oslo on Monday.", "The cabinet met."])
 def test_an_article_without_a_meeting_tells_none(told, text: str) -> None:
     assert told(text) == []

@@ -35,8 +35,12 @@ def _asks(verb: Token) -> bool:
     if any(token.lower_ in syntax.FIRST_PERSON for token in syntax.own_subjects(verb)):
         return True
     for word in verb.doc[verb.i + 1 : min(verb.i + _APPEALS, verb.sent.end)]:
-        if word.tag_ == "TO" or word.lower_ == "for" or (word.lower_ == "to" and word.nbor(1).pos_ == "VERB"):
+        if word.tag_ == "TO" or word.lower_ == "for" or (word.lower_ == "to" and _precedes_verb(word)):
             return True
         if word.tag_ in ("VBD", "VBZ", "VBP", "MD"):
             return False
     return False
+
+
+def _precedes_verb(word: Token) -> bool:
+    return word.i + 1 < len(word.doc) and word.nbor(1).pos_ == "VERB"

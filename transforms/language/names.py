@@ -55,7 +55,8 @@ def find_names(sentence: Span, classes: Sequence[str], surnames: set[str]) -> li
             spans.append((start, end))
 
     for entity in syntax.entities(sentence, "PERSON"):
-        take(_name_start(sentence, classes, entity.start), _name_end(doc, entity.end, sentence.end))
+        last = min(entity.end, sentence.end)
+        take(_name_start(sentence, classes, entity.start), _name_end(doc, last, sentence.end))
     for i in range(sentence.start, sentence.end - 1):
         if i + 1 not in taken and _is_named_holder(sentence, classes, i):
             take(i + 1, _name_end(doc, i + 2, sentence.end))
@@ -127,7 +128,8 @@ def _name_end(doc: Doc, end: int, limit: int) -> int:
     is_closed = doc[limit - 1].text in _STOPS
     while end < limit:
         token = doc[end]
-        if token.text in HYPHENS and not (doc[end - 1].whitespace_ or token.whitespace_) and doc[end + 1].is_alpha:
+        joins = token.text in HYPHENS and not (doc[end - 1].whitespace_ or token.whitespace_)
+        if joins and end + 1 < limit and doc[end + 1].is_alpha:
             end += 2
             continue
         following = doc[end + 1] if end + 1 < limit else None

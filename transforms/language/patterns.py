@@ -186,7 +186,8 @@ def _is_dead(noun: Token) -> bool:
     modifiers = syntax.children(noun, "compound", "amod")
     for child in modifiers:
         counted = child.i > 1 and child.nbor(-1).text == "-" and child.nbor(-2).like_num
-        if counted or child.nbor(1).lower_ == "level" or gazetteers.organisation(child.text):
+        behind = child.doc[child.i + 1 : child.i + 2].text.lower()
+        if counted or behind == "level" or gazetteers.organisation(child.text):
             return False
     return any(child.lower_ in EXCLUDED_MODIFIERS for child in modifiers)
 

@@ -49,10 +49,10 @@ def with_owner(doc: Doc, party: Party, owners: Owners) -> Party:
 
 def _complement(doc: Doc, start: int) -> list[Token]:
     """The words behind the "of" of a party ("members of Premier Berg's Security Council")."""
-    end = start
-    while end < doc[start].sent.end and doc[end].tag_ in ("DT", "JJ", "NN", "NNS", "NNP", "NNPS", "POS"):
-        end += 1
-    return list(doc[start:end])
+    if start == len(doc):
+        return []
+    behind = doc[start : doc[start].sent.end]
+    return list(takewhile(lambda token: token.tag_ in ("DT", "JJ", "NN", "NNS", "NNP", "NNPS", "POS"), behind))
 
 
 def _last_country(doc: Doc, end: int) -> str | None:
