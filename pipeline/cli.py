@@ -77,13 +77,13 @@ def _ingest(command: Ingest) -> None:
     if command.feeds and _only_described(options):
         raise UsageError("--feeds: parley ingest polls before it runs; a job that runs elsewhere is for parley stream")
     try:
-        match_files(command.inputs)
+        files = match_files(command.inputs)
         feeds = Subscriptions(command.feeds, command.output) if command.feeds else None
     except ValueError as error:
         raise UsageError(str(error)) from error
     with _exclusively(command.output):
         polled = feeds.poll() if feeds else None
-        inputs: Iterable[Sequence[str | Part]] = portions(command.inputs) if _runs_here(options) else [command.inputs]
+        inputs: Iterable[Sequence[str | Part]] = portions(files) if _runs_here(options) else [command.inputs]
         graphs = (
             partial(build, inputs=some, output=command.output, spacy_model=model, feeds=None if number else polled)
             for number, some in enumerate(inputs)

@@ -8,7 +8,7 @@ import pytest
 
 from schemas.document import Document
 from transforms.portions import portions
-from transforms.read import Part, read_part
+from transforms.read import Part, match_files, read_part
 
 HELD = 20_000
 
@@ -20,7 +20,7 @@ def lines(path: Path, texts: list[str]) -> Path:
 
 
 @pytest.fixture
-def files(tmp_path: Path) -> list[str]:
+def files(tmp_path: Path) -> dict[str, int]:
     """Seven documents and two rejects: pages and saved articles, records of several lengths, compressed and not."""
     lines(tmp_path / "a.jsonl", ["one " * 9, "two " * 20_000, "three"])
     lines(tmp_path / "b.jsonl.gz", ["four", "five"])
@@ -28,7 +28,7 @@ def files(tmp_path: Path) -> list[str]:
     (tmp_path / "d.html").write_text("<html><p>Seven is a page.</html>")
     (tmp_path / "e.jsonl").write_text("no json\n")
     (tmp_path / "f.doc").write_text("no format")
-    return [f"{tmp_path}/*"]
+    return match_files([f"{tmp_path}/*"])
 
 
 def sources(portion: tuple[Part, ...]) -> list[str]:
@@ -36,7 +36,7 @@ def sources(portion: tuple[Part, ...]) -> list[str]:
 
 
 @pytest.mark.parametrize("size", [1, HELD + 1, 2 * HELD, 3 * HELD, 100_000, 1_000_000])
-def test_every_document_is_in_one_portion(files: list[str], size: int) -> None:
+def test_every_document_is_in_one_portion(files: dict[str, int], size: int) -> None:
     [whole] = portions(files)
     found = [source for portion in portions(files, size) for source in sources(portion)]
     assert found == sources(whole)
@@ -45,7 +45,7 @@ def test_every_document_is_in_one_portion(files: list[str], size: int) -> None:
 
 @pytest.mark.parametrize(("size", "counts"), [(1, [1] * 9), (2 * HELD, [2, 2, 2, 2, 1]), (90_000, [2, 5, 2])])
 def test_a_portion_is_full_with_the_document_that_reaches_its_size(
-    files: list[str], size: int, counts: list[int]
+    files: dict[str, int], size: int, counts: list[int]
 ) -> None:
     assert [len(sources(portion)) for portion in portions(files, size)] == counts
 
@@ -53,7 +53,7 @@ def test_a_portion_is_full_with_the_document_that_reaches_its_size(
 def test_a_file_of_one_document_is_not_read_to_know_its_size(tmp_path: Path) -> None:
     path = tmp_path / "large.html.gz"
     path.write_bytes(b"no gzip")
-    assert list(portions([str(path)], 1)) == [(Part(str(path), 0, 1),)]
+    assert list(portions(match_files([str(path)]), 1)) == [(Part(str(path), 0, 1),)]
 
 
 def test_documents_are_of_parts_only(tmp_path: Path) -> None:
@@ -64,4 +64,4 @@ def test_documents_are_of_parts_only(tmp_path: Path) -> None:
 
 
 def test_no_input_is_one_portion_of_nothing() -> None:
-    assert list(portions([])) == [()]
+    assert list(portions({})) == [()]

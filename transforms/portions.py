@@ -1,9 +1,9 @@
 """Input in portions: a runner that holds all of a run in memory takes any amount of it in several runs."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 
 from schemas.document import Document
-from transforms.read import Part, holds_one, match_files, read_part
+from transforms.read import Part, holds_one, read_part
 
 # What Beam's local runner holds of an article on its way through the graph, its text apart: 24 kB an article were
 # measured in all, of which texts of 1.5 kB are some 4 kB.
@@ -11,15 +11,14 @@ _HELD = 20_000
 _PORTION = 500_000_000
 
 
-def portions(globs: Iterable[str], size: int = _PORTION) -> Iterator[tuple[Part, ...]]:
-    """All documents in the files that the globs match, in order of path, a portion each time; at least one portion.
+def portions(files: Mapping[str, int], size: int = _PORTION) -> Iterator[tuple[Part, ...]]:
+    """All documents in these files, in order of path, a portion each time; at least one portion.
 
-    size: the bytes that a run over a portion is to hold. Files that hold many documents are read through for it.
-    Raises ValueError as match_files does.
+    files: their lengths in bytes, as match_files gives them. size: the bytes that a run over a portion is to hold.
+    Files that hold many documents are read through for it.
     """
     portion: list[Part] = []
     room = size
-    files = match_files(globs)
     for path, length in sorted(files.items()):
         first = stop = 0
         for stop, held in enumerate(_held(path, length), start=1):
