@@ -1,18 +1,14 @@
 """The program `parley`: one function a command, exit code 0 done, 1 failed, 2 wrong usage."""
 
-import gc
 import logging
 import os
 import sys
-import time
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from functools import partial
 from typing import TYPE_CHECKING
 
 from pipeline.options import (
-    DEFAULT_RUNNER,
     Check,
     Command,
     Ingest,
@@ -25,13 +21,11 @@ from pipeline.options import (
 )
 
 if TYPE_CHECKING:
-    import apache_beam as beam
     from apache_beam.options.pipeline_options import PipelineOptions
 
     from pipeline.live import Subscriptions
 
 _SECONDS_BETWEEN_TRIES = 5.0
-_logger = logging.getLogger(__name__)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -67,6 +61,7 @@ def _run(command: Command) -> int:
 
 def _ingest(command: Ingest) -> None:
     options = _beam_options(command.beam_flags)
+    from pipeline.execution import execute, only_described, runs_here
     from pipeline.graph import build
     from pipeline.live import Subscriptions
     from pipeline.summary import ingest_summary
@@ -74,7 +69,7 @@ def _ingest(command: Ingest) -> None:
     from transforms.read import Part, match_files
 
     model = _checked_model(command.spacy_model)
-    if command.feeds and _only_described(options):
+    if command.feeds and only_described(options):
         raise UsageError("--feeds: parley ingest polls before it runs; a job that runs elsewhere is for parley stream")
     try:
         files = match_files(command.inputs)
@@ -83,18 +78,19 @@ def _ingest(command: Ingest) -> None:
         raise UsageError(str(error)) from error
     with _exclusively(command.output):
         polled = feeds.poll() if feeds else None
-        inputs: Iterable[Sequence[str | Part]] = portions(files) if _runs_here(options) else [command.inputs]
+        inputs: Iterable[Sequence[str | Part]] = portions(files) if runs_here(options) else [command.inputs]
         graphs = (
             partial(build, inputs=some, output=command.output, spacy_model=model, feeds=None if number else polled)
             for number, some in enumerate(inputs)
         )
-        _execute(graphs, command.output, options, ingest_summary)
+        execute(graphs, command.output, options, ingest_summary)
         if feeds:
             feeds.remember()
 
 
 def _stream(command: Stream) -> None:
     options = _beam_options(command.beam_flags)
+    from pipeline.execution import runs_here
     from pipeline.live import Subscriptions
 
     model = _checked_model(command.spacy_model)
@@ -102,13 +98,14 @@ def _stream(command: Stream) -> None:
         feeds = Subscriptions(command.feeds, command.output)
     except ValueError as error:
         raise UsageError(str(error)) from error
-    if _runs_here(options):
+    if runs_here(options):
         _stream_in_runs(command.output, feeds, model, options)
     else:
         _stream_unbounded(command.output, feeds, model, options)
 
 
 def _stream_in_runs(output: str, feeds: "Subscriptions", model: str, options: "PipelineOptions") -> None:
+    from pipeline.execution import execute
     from pipeline.graph import build
     from pipeline.live import stop_on_signals
     from pipeline.summary import ingest_summary
@@ -121,7 +118,7 @@ def _stream_in_runs(output: str, feeds: "Subscriptions", model: str, options: "P
                     polled = feeds.poll()
                     if feeds.has_news():
                         graph = partial(build, inputs=(), output=output, spacy_model=model, feeds=polled)
-                        _execute([graph], output, options, ingest_summary)
+                        execute([graph], output, options, ingest_summary)
                     feeds.remember()
             except _Busy:
                 stopping.wait(_SECONDS_BETWEEN_TRIES)
@@ -134,6 +131,7 @@ def _stream_unbounded(output: str, feeds: "Subscriptions", model: str, options: 
     import apache_beam as beam
     from apache_beam.options.pipeline_options import StandardOptions
 
+    from pipeline.execution import describe, only_described
     from pipeline.live import run_until_stopped
     from pipeline.streaming import build_stream
     from schemas.tables import LANDED
@@ -141,8 +139,8 @@ def _stream_unbounded(output: str, feeds: "Subscriptions", model: str, options: 
     options.view_as(StandardOptions).streaming = True
     root = beam.Pipeline(options=options)
     build_stream(root, feeds=feeds.urls, manners=feeds.manners, output=output, spacy_model=model)
-    if _only_described(options):
-        _describe(root)
+    if only_described(options):
+        describe(root)
         return
     print(
         f"parley: one unbounded pipeline; parley merge brings what lands in {output}/{LANDED.name} into the tables",
@@ -174,6 +172,7 @@ def _checked_model(name: str | None) -> str:
 
 def _merge(command: Merge) -> None:
     options = _beam_options(command.beam_flags)
+    from pipeline.execution import execute
     from pipeline.graph import build, build_merge
     from pipeline.summary import ingest_summary, merge_summary
     from schemas.tables import MEETINGS
@@ -191,8 +190,8 @@ def _merge(command: Merge) -> None:
     with _exclusively(output):
         if landed := landed_files(output):
             take = partial(build, inputs=(), output=output, spacy_model=model, landed=landed)
-            _execute([take], output, options, ingest_summary)
-        _execute([partial(build_merge, output=output)], output, options, merge_summary)
+            execute([take], output, options, ingest_summary)
+        execute([partial(build_merge, output=output)], output, options, merge_summary)
 
 
 def _report(command: Report) -> None:
@@ -240,69 +239,6 @@ def _check(command: Check) -> int:
         raise UsageError(f"{command.lake} cannot be read: {error}") from error
     print(f"{wrong:,} {'thing is' if wrong == 1 else 'things are'} wrong" if wrong else "nothing is wrong")
     return 1 if wrong else 0
-
-
-def _execute(
-    graphs: Iterable[Callable[["beam.Pipeline"], None]],
-    output: str,
-    options: "PipelineOptions",
-    summary: Callable[..., str],
-) -> None:
-    """Builds graphs that write to this folder, runs each to its end before the next, and prints what they did.
-
-    Where the options ask for a description of the job only, another runs it, or nobody.
-    """
-    import apache_beam as beam
-    from apache_beam.runners.runner import PipelineState
-
-    from pipeline.summary import counts_of
-    from schemas.tables import MEETINGS
-    from transforms.lake import count_rows
-
-    started = time.monotonic()
-    counts: Counter[str] = Counter()
-    before = count_rows(output, MEETINGS)
-    gc.freeze()  # libraries and model are no garbage: the collector would look through them again and again
-    for build in graphs:
-        if counts:
-            _logger.info("articles read and published: %s, more follow", f"{counts['parley: articles read']:,}")
-        root = beam.Pipeline(options=options)
-        build(root)
-        if _only_described(options):
-            _describe(root)
-            return
-        result = root.run()
-        if (state := result.wait_until_finish()) != PipelineState.DONE:
-            raise RuntimeError(f"the run ended {state}; what it published is whole, run it again to complete it")
-        counts += counts_of(result)
-    print(summary(counts, output, before, time.monotonic() - started), flush=True)
-
-
-def _runs_here(options: "PipelineOptions") -> bool:
-    """Whether the runner is Beam's local one: it has no streams, and holds all of a run in memory."""
-    from apache_beam.options.pipeline_options import StandardOptions
-
-    return options.view_as(StandardOptions).runner == DEFAULT_RUNNER
-
-
-def _only_described(options: "PipelineOptions") -> bool:
-    """Whether the runner makes the job but does not run it: for a template, as a trial, or as a jar for Flink."""
-    from apache_beam.options.pipeline_options import GoogleCloudOptions, PortableOptions, TestOptions
-
-    return bool(
-        options.view_as(GoogleCloudOptions).template_location
-        or options.view_as(TestOptions).dry_run
-        or options.view_as(PortableOptions).output_executable_path
-    )
-
-
-def _describe(root: "beam.Pipeline") -> None:
-    """Has the runner make the job; a job server takes its time for it."""
-    from apache_beam.runners.portability.portable_runner import PipelineResult
-
-    result = root.run()
-    if isinstance(result, PipelineResult):
-        result.wait_until_finish()
 
 
 def _set_up_logging() -> None:
