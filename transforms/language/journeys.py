@@ -49,7 +49,7 @@ def find_journeys(doc: Doc, cast: Cast, dates: list[DateExpression], places: lis
         travellers = tuple(
             p for token in syntax.subjects(verb) for p in cast.at(token) if p.kind == "person" and p.named
         )
-        date = next((d for d in dates if verb.sent.start <= d.start < verb.sent.end and _is_near(verb, d.start)), None)
+        date = next((d for d in dates if verb.sent.start <= d.start < verb.sent.end and _is_dated(verb, d)), None)
         place = _destination(verb, places)
         if travellers and (date or place is None or place):
             found.append(Journey(travellers, status_of(verb), date, place, verb.i))
@@ -65,6 +65,12 @@ def _visit(noun: Token, cast: Cast, places: list[Located]) -> list[Journey]:
     if not travellers or len(reached) != 1 or verb is None:
         return []
     return [Journey(travellers, status_of(verb), None, reached[0], noun.i)]
+
+
+def _is_dated(verb: Token, date: DateExpression) -> bool:
+    """Is it near the verb, and does it hang on no other one?"""
+    head = verb.doc[date.start : date.end].root.head
+    return _is_near(verb, date.start) and (head.pos_ != "VERB" or head.i == verb.i)
 
 
 def _is_near(verb: Token, position: int) -> bool:

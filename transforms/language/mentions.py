@@ -23,6 +23,7 @@ from transforms.language.home import release_country
 from transforms.language.joining import best_match, join
 from transforms.language.judgement import is_meeting, is_vague
 from transforms.language.manners import is_aim, is_only_spoken_of
+from transforms.language.narrative import take_up
 from transforms.language.participants import Cast, to_participant
 from transforms.language.patterns import can_tell_a_journey, can_tell_a_meeting, is_announced, tells_a_meeting
 
@@ -73,6 +74,7 @@ def read_events(doc: Doc, published: date | None = None, site: str | None = None
     meetings = [event for event in joined if is_meeting(event)]
     for event in meetings:
         event.cast = without_bodies(with_leaders(event.cast, cast) if event.status in _TAKEN_PLACE else event.cast)
+    take_up(meetings, cast, published)
     return [event for event in meetings if not is_vague(event)] or meetings
 
 

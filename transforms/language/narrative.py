@@ -1,0 +1,121 @@
+"""The day that a narrative is at: a meeting told in the simple past without a day of its own happened on it.
+
+A narrative moves on in time only where it says so; so does the point of reference in H. Reichenbach, Elements of
+Symbolic Logic (1947), section 51.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import islice
+from typing import NamedTuple
+
+from spacy.tokens import Doc, Token
+
+from transforms.language import syntax
+from transforms.language.constructions import REPORTING
+from transforms.language.datelines import Dateline
+from transforms.language.dates import DateExpression, Resolved, find_dates, resolve
+from transforms.language.events import Event
+from transforms.language.participants import Cast
+from transforms.language.places import Place
+from transforms.language.scenes import find_scene
+from transforms.language.tenses import is_in_headline
+
+_COORDINATE = ("conj", "parataxis")
+
+
+class _Told(NamedTuple):
+    """A verb in the simple past with the day that it tells."""
+
+    day: DateExpression
+    verb: Token
+
+
+def take_up(meetings: Sequence[Event], cast: Cast, published: date | None) -> None:
+    """Gives meetings held, where their sentences tell none, the day and the place that the text is at."""
+    days, scene = list(_days_told(cast.doc, published)), find_scene(cast.doc)
+    held = [event for event in meetings if event.status in ("held", "ongoing")]
+    for event in held:
+        if event.date is None:
+            told = (_day_at(anchor.token, event, cast, days) for anchor in event.anchors)
+            event.date = next(filter(None, told), None)
+    for n, event in enumerate(held):
+        if not event.place and event.mode in ("in_person", None) and "call" not in event.natures:
+            event.place = _place_before(event, held[:n], published) or _place_filed(event, scene, published)
+            event.mode = "in_person" if event.place else event.mode
+
+
+def _day(event: Event, published: date | None) -> Resolved | None:
+    return resolve(event.date.text, published, "past") if event.date else None
+
+
+def _place_before(event: Event, before: Sequence[Event], published: date | None) -> Place:
+    """Where one of the cast met others on the same day, as told last."""
+    names = {party.name for party, _ in event.cast if party.kind == "person" and party.named}
+    for other in reversed(before):
+        shared = any(party.name in names for party, _ in other.cast)
+        if shared and other.place and event.date and _day(event, published) == _day(other, published):
+            return other.place
+    return Place()
+
+
+def _place_filed(event: Event, scene: Dateline | None, published: date | None) -> Place:
+    """Where the text was filed within days of the meeting."""
+    day = _day(event, published)
+    recent = day and published and (published - day.start).days < 3 and day.precision == "day"
+    return Place(scene.city, scene.country) if scene and recent else Place()
+
+
+def _days_told(doc: Doc, published: date | None) -> Iterator[_Told]:
+    for expression in find_dates(doc):
+        when = resolve(expression.text, published, "past")
+        verb = doc[expression.start : expression.end].root.head
+        if when and when.precision == "day" and verb.tag_ == "VBD" and not syntax.auxiliaries(verb):
+            yield _Told(expression, verb)
+
+
+def _day_at(word: Token, event: Event, cast: Cast, days: Sequence[_Told]) -> DateExpression | None:
+    """The day of a clause above, where a party tells of what it did; else the first that the text told before.
+
+    A headline's is that of the first sentence.
+    """
+    verb = word if word.pos_ == "VERB" else syntax.verb_above(word)
+    if verb is None:
+        return None
+    if is_in_headline(verb):
+        return next((day for day, told in days if told.sent.start in _leads(verb.doc)), None)
+    clauses = list(_clauses_above(verb))
+    for day, told in days:
+        if told in clauses and (_is_past(verb) or _is_told_by_party(event, told, cast)):
+            return day
+    before = (day for day, told in days if told.i < verb.sent.start)
+    return next(before, None) if _is_past(verb) else None
+
+
+def _leads(doc: Doc) -> set[int]:
+    """Where the sentences begin of which one is the first below the headline and the dateline."""
+    return {sentence.start for sentence in islice(doc.sents, 1, 3)}
+
+
+def _clauses_above(verb: Token) -> Iterator[Token]:
+    """The verbs of whose time a verb is: those it is coordinated with, tells the place of, or is reported by."""
+    while verb.head.i != verb.i:
+        scene = verb.dep_ == "acl:relcl" and any(child.lower_ == "where" for child in verb.children)
+        reported = verb.dep_ == "ccomp" and syntax.lemma(verb.head) in REPORTING
+        if not (scene or reported or verb.dep_ in _COORDINATE):
+            return
+        above = syntax.verb_above(verb.head) if scene else verb.head
+        if above is None or above.i == verb.i:
+            return
+        yield (verb := above)
+
+
+def _is_told_by_party(event: Event, verb: Token, cast: Cast) -> bool:
+    tellers = {party.name for subject in syntax.subjects(verb) for party in cast.at(subject)}
+    return any(party.name in tellers for party, _ in event.cast)
+
+
+def _is_past(verb: Token) -> bool:
+    """Is it told in the simple past, its passive or its progressive?"""
+    helpers = {token.lower_ for token in syntax.auxiliaries(verb)}
+    return helpers <= {"was", "were"} if helpers else verb.tag_ == "VBD"
