@@ -13,6 +13,7 @@ BERG, COSTA = "Danish President Anna Berg", "Italian President Luca Costa"
         (["Luca Costa", "Anna Berg"], f"{COSTA} said he met {BERG}."),
         (["Anna Berg", "Luca Costa"], f"{BERG} said her talks with {COSTA} went well."),
         (["Denmark", "Italian officials"], "Denmark said it met Italian officials on Monday."),
+        (["Anna Berg", "Luca Costa"], f"{BERG} left early.\n{COSTA} held talks with her on Monday."),
         (["Luca Costa"], f"We met {COSTA}."),
         (["Thai officials", "Lao officials"], "Thai and Lao officials agreed as they met on Monday."),
         ([], "They met on Monday."),

@@ -54,6 +54,8 @@ def test_a_dateline_tells_a_place_and_an_agency(place: tuple, agency: str | None
     "text",
     [
         "Berg met Costa in Oslo.",
+        "Anna Berg, 3 May",
+        "Oslo",
         "Berg: no talks",
         "Oslo: We Will Not Meet Costa",
         "Oslo – the town – met them.",
@@ -93,3 +95,8 @@ def test_the_datelines_of_a_text_are_those_that_tell_something() -> None:
 )
 def test_a_national_agency_named_as_the_source_tells_whose_news_it_is(country: str | None, text: str) -> None:
     assert source_country(text) == country
+
+
+def test_a_line_of_its_own_with_a_known_place_and_a_day_is_a_dateline() -> None:
+    assert find_dateline("Oslo, May 3, NTB\n") == Dateline(0, 17, "Oslo", "NOR", "NOR")
+    assert find_dateline("Oslo, 3 May 2024\n") == Dateline(0, 17, "Oslo", "NOR")

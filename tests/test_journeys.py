@@ -24,10 +24,14 @@ ANNA, KARI = Party(0, 2, "person", "Anna Berg"), Party(4, 6, "person", "Kari Lie
         ("held", "on Monday", Place("Rome", "ITA"), "flew to Rome on Monday."),
         ("held", "on Monday", Place(), "travelled on Monday."),
         ("held", None, Place(None, "NOR"), "travelled to Norway."),
+        (None, None, Place("Oslo", "NOR"), "arrived in Oslo on Monday."),
+        ("planned", "on 4 June", Place("Oslo", "NOR"), "will pay a visit to Oslo on 4 June."),
+        ("held", None, Place(None, "NOR"), "concluded a two-day visit to Norway on Monday."),
+        ("ongoing", None, Place(None, "NOR"), "is on a visit to Norway."),
     ],
 )
 def test_a_journey_has_its_days_and_its_one_destination(
-    parse, parties, status: Status, when: str | None, place: Place | None, text: str
+    parse, parties, status: Status | None, when: str | None, place: Place | None, text: str
 ) -> None:
     doc = parse(f"{BERG} {text}")
     (journey,) = find_journeys(doc, Cast(doc, parties(doc.text)), find_dates(doc), find_places(doc))
@@ -36,9 +40,26 @@ def test_a_journey_has_its_days_and_its_one_destination(
 
 
 @pytest.mark.parametrize(
-    "text", [f"{BERG} stayed in Oslo.", "The envoy travelled to Norway.", f"{BERG} spoke of her visit to Norway."]
+    ("status", "when", "text"),
+    [
+        ("postponed", "for July 17-19", "The visit of {} to Norway, scheduled for July 17-19, was postponed."),
+        (None, None, "{} spoke of her visit to Norway."),
+        (None, "in early May", "They spoke of {}'s visit to Norway in early May."),
+    ],
 )
-def test_no_journey_is_told_without_a_named_traveller_and_a_verb(parse, parties, text: str) -> None:
+def test_a_visit_is_a_journey_of_whose_it_is(
+    parse, parties, status: Status | None, when: str | None, text: str
+) -> None:
+    doc = parse(text.format(BERG))
+    (journey,) = find_journeys(doc, Cast(doc, parties(doc.text)), find_dates(doc), find_places(doc))
+    assert [traveller.name for traveller in journey.travellers] == ["Anna Berg"]
+    assert (journey.status, journey.date and journey.date.text, journey.place) == (status, when, Place(None, "NOR"))
+
+
+@pytest.mark.parametrize(
+    "text", [f"{BERG} stayed in Oslo.", "The bridge leads to Norway.", f"{BERG} praised a visit to Norway."]
+)
+def test_no_journey_is_told_without_a_traveller(parse, parties, text: str) -> None:
     doc = parse(text)
     assert find_journeys(doc, Cast(doc, parties(text)), find_dates(doc), find_places(doc)) == []
 
@@ -54,9 +75,10 @@ def test_a_journey_is_made_by_those_who_travel() -> None:
     [
         ("planned", "planned", True), ("planned", "proposed", True), ("held", "held", True),
         ("planned", "held", False), ("held", "planned", False), ("held", "postponed", False),
+        (None, "held", True), (None, "planned", True),
     ],
 )  # fmt: skip
-def test_a_meeting_ahead_is_not_held_on_a_journey_past(journey: Status, meeting: Status, can: bool) -> None:
+def test_a_meeting_ahead_is_not_held_on_a_journey_past(journey: Status | None, meeting: Status, can: bool) -> None:
     assert Journey((ANNA,), journey, None, Place()).can_hold(meeting) is can
 
 

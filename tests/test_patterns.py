@@ -3,7 +3,7 @@
 import pytest
 
 from transforms.language.constructions import NOUNS, VERBS, Construction
-from transforms.language.patterns import can_tell_a_journey, can_tell_a_meeting, find_anchors, reporter
+from transforms.language.patterns import can_tell_a_meeting, find_anchors, reporter
 
 
 def read(doc) -> list[tuple[str, str, dict[str, str]]]:
@@ -40,8 +40,12 @@ def both(one: str, other: str) -> dict[str, str]:
         ("received", "reception", {"Berg": "host", "Costa": "visitor"}, "Berg received Costa at the palace."),
         ("received", "reception", {"Berg": "host", "Costa": "visitor"}, "Costa was received by Berg."),
         ("received", "reception", {"Berg": "host", "Costa": "visitor"}, "Berg received outgoing Ambassador Costa."),
-        ("received", "reception", {"Berg": "host", "ambassador": "visitor"},
-         "Berg received on Monday, at the headquarters of her ministry, the ambassador of Italy."),
+        (
+            "received",
+            "reception",
+            {"Berg": "host", "ambassador": "visitor"},
+            "Berg received on Monday, at the headquarters of her ministry, the ambassador of Italy.",
+        ),
         ("received", "reception", {"Berg": "host", "Costa": "visitor"}, "Costa is due to be received by Berg."),
         ("welcomed", "reception", {"Berg": "host", "Costa": "visitor"}, "Berg welcomed Costa."),
         ("meeting", "meeting", both("Berg", "Costa"), "Berg's meeting with Costa ended."),
@@ -204,15 +208,9 @@ def test_every_form_of_a_word_opens_the_gate(form: str) -> None:
     assert can_tell_a_meeting(f"Berg {form} Costa.")
 
 
-@pytest.mark.parametrize("form", "went gone heads leads led flew flies toured journeys".split())
-def test_every_form_of_a_journey_opens_its_own(form: str) -> None:
-    assert can_tell_a_journey(f"Berg {form} to Oslo.")
-
-
 @pytest.mark.parametrize(
     "text",
     ["", "A spokesman said so.", "The government rose.", "It rained in Oslo on Monday.", "The helmet was yellow."],
 )
 def test_words_without_a_meeting_keep_it_shut(text: str) -> None:
     assert not can_tell_a_meeting(text)
-    assert not can_tell_a_journey(text)

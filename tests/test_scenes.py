@@ -3,7 +3,7 @@
 import pytest
 
 from transforms.language.places import Place
-from transforms.language.scenes import find_scene, scene_places
+from transforms.language.scenes import find_scene, gathering_place, scene_places
 
 OSLO = Place("Oslo", "NOR")
 BERG, COSTA = "Norwegian President Anna Berg", "Italian President Luca Costa"
@@ -46,3 +46,16 @@ def test_the_dateline_tells_where_here_is(parse, places: list[Place], text: str)
 )
 def test_a_meeting_is_at_the_dateline_where_one_at_home_there_meets_others(events, place: Place, text: str) -> None:
     assert events(text)[-1].place == place
+
+
+@pytest.mark.parametrize(
+    ("occasion", "city"),
+    [
+        ("the 78th session of the UN General Assembly", "New York"),
+        ("the Munich Security Conference", "Munich"),
+        ("the G20 summit", None),
+        (None, None),
+    ],
+)
+def test_some_gatherings_are_always_in_the_same_town(occasion: str | None, city: str | None) -> None:
+    assert gathering_place(occasion).city == city

@@ -27,7 +27,7 @@ class Antecedents:
         if pronoun.lower_ in ("it", "its"):
             return self._institution(pronoun)
         before = [p for p in self.parties if p.end <= pronoun.i and p.kind == "person"]
-        same = [p for p in self.before(pronoun) if p.kind == "person"]
+        same = [p for p in self.before(pronoun) if p.kind == "person" and not self._acts_on(p, pronoun)]
         if plural:
             return self._last_group(pronoun)
         subjects = [p for p in same if self.is_subject(p)]
@@ -81,6 +81,11 @@ class Antecedents:
 
     def _institution(self, pronoun: Token) -> list[Party]:
         return [p for p in self.before(pronoun) if p.kind != "person" and self.is_subject(p)][:1]
+
+    def _acts_on(self, party: Party, pronoun: Token) -> bool:
+        """Is the party the subject of the pronoun's own clause ("Costa met him"), which it then cannot mean?"""
+        verb = syntax.verb_above(pronoun) if pronoun.dep_ not in (*syntax.SUBJECTS, "nmod:poss") else None
+        return verb is not None and any(party.start <= t.i < party.end for t in syntax.own_subjects(verb))
 
     def is_subject(self, party: Party) -> bool:
         """Is the party, or the list that it stands in, a subject or somebody addressed?"""

@@ -10,7 +10,7 @@ from transforms.language import syntax
 from transforms.language.constructions import BESIDE, MEASURES, TALKING_BY_PHONE, TALKING_BY_VIDEO, TELLING
 from transforms.language.dates import DateExpression
 from transforms.language.durations import find_duration
-from transforms.language.governing import TRAVEL, happening
+from transforms.language.governing import GOVERNORS, TRAVEL, happening, lemma_of
 from transforms.language.patterns import Anchor
 from transforms.language.places import Place
 
@@ -86,13 +86,18 @@ def date_of(anchor: Anchor, dates: list[DateExpression]) -> DateExpression | Non
         inside = _is_under(root, word)
         between = word.doc[min(word.i, expression.end) : max(word.i, expression.start)]
         broken = any(_breaks(t, word, verb) for t in between)
-        if verb.i in heads and told:
+        if (verb.i in heads and told) or _dates_the_decision(expression, verb, word):
             continue
         score = 4 if word.i in heads or (inside and not broken) else 3 if verb.i in heads else 0 if broken else 2
         rank = (score, -abs(expression.start - word.i))
         if score and (best is None or rank > best):
             best, chosen = rank, expression
     return chosen
+
+
+def _dates_the_decision(expression: DateExpression, verb: Token, word: Token) -> bool:
+    """Does it stand before a verb that only decides of the event ("on Monday ruled out a meeting")?"""
+    return expression.end <= verb.i < word.i and lemma_of(verb) in GOVERNORS and verb.tag_ == "VBD"
 
 
 def _is_bound_clause(root: Token, word: Token) -> bool:

@@ -23,8 +23,8 @@ _DATELINE = re.compile(
     rf"(?P<place>{_NAME})(?:/{_NAME})?(?: \([A-Z]/[A-Z]\))?"
     rf"(?:, ?(?P<region>(?!{_DATE}){_NAME}))?(?:, ?(?P<source>(?!{_DATE}){_NAME}))?"
     rf"(?P<dated>[.,]? \(?(?:{_DATE})\)?)?"
-    r"(?P<agency>,? ?\([^\W\d_][\w ./-]{1,24}\)|\.? ?/[^\W\d_][\w. -]{1,24}/|[.,]? [A-Z][A-Z-]{1,18}(?=[ .–—-]))?"
-    r"(?P<end>\.? ?(?:[–—]|--) ?|\.? ?- |: |\. |:?\.- | )"
+    r"(?P<agency>,? ?\([^\W\d_][\w ./-]{1,24}\)|\.? ?/[^\W\d_][\w. -]{1,24}/|[.,]? [A-Z][A-Z-]{1,18}(?=[ .–—-]|\s*$))?"
+    r"(?P<end>\.? ?(?:[–—]|--) ?|\.? ?- |: |\. |:?\.- | |\s*$)"
 )
 _LINE = re.compile(r"[^\n]+")
 _CAPITALS = re.compile(r"[^\W\d_a-zß-ÿ]{3,}")
@@ -58,12 +58,15 @@ def _agencies() -> dict[str, str | None]:
 def find_dateline(paragraph: str, start: int = 0) -> Dateline | None:
     """The dateline at the head of a paragraph, which lies at `start` in its text; None where there is none."""
     match = _DATELINE.match(paragraph)
-    if not match or match.end() >= len(paragraph.rstrip()) or not _OPENING.match(paragraph, match.end()):
+    if not match:
+        return None
+    is_line = match.end() >= len(paragraph.rstrip())
+    if not (match["dated"] if is_line else _OPENING.match(paragraph, match.end())):
         return None
     agency = next((name for group in ("first", "agency", "source", "region") if (name := _agency(match[group]))), None)
     city, country = _place(match, agency)
     known = bool(city or (country and (agency or match["dated"] or _CAPITALS.match(match["place"]))))
-    if not _is_sure(match, known, agency, bool(_SENTENCE.search(paragraph))):
+    if (is_line and not known) or not _is_sure(match, known, agency, bool(_SENTENCE.search(paragraph))):
         return None
     city, country = (city, country) if known else (None, None)
     return Dateline(start, start + match.end(), city, country, _agencies().get(agency) if agency else None)

@@ -26,7 +26,7 @@ from transforms.language.patterns import (
 )
 from transforms.language.places import Located, Place, heading_place
 from transforms.language.placing import place_of
-from transforms.language.scenes import find_scene, place_at_home, scene_places
+from transforms.language.scenes import find_scene, gathering_place, place_at_home, scene_places
 from transforms.language.standing import side_of
 from transforms.language.status import status_of
 
@@ -86,7 +86,7 @@ def find_events(doc: Doc, cast: Cast) -> list[Event]:
         _place_cast(event)
         if event.is_headline and is_announced(event.anchors[0]):
             event.place = event.place or heading_place(doc)
-        event.place = event.place or _place_of_host(event)
+        event.place = event.place or gathering_place(event.occasion) or _place_of_host(event)
         if scene and event.mode in ("in_person", None) and event.status in ("held", "ongoing"):
             event.place = place_at_home(event.place, event.anchors[0], event.cast, places, scene)
         if event.mode == "phone":

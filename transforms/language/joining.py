@@ -165,7 +165,7 @@ def join(known: Event, event: Event, published: date | None) -> None:
     fuller = _named(event) > _named(known)
     if not event.is_resumed:
         known.cast = distinct(prefer_named(known.cast, event.cast) + prefer_named(event.cast, known.cast))
-    told = len(event.cast) > 1 or _is_definite(event)
+    told = (len(event.cast) > 1 and not event.lacks_counterpart) or _is_definite(event)
     if _is_untensed(known) and not _is_begun(known) and len(event.cast) > 1:
         known.status, fuller = event.status, True
     elif (

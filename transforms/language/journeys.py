@@ -3,6 +3,7 @@
 An itinerary names its dates once ("will travel to Norway from May 3 to 5") and then tells what happens on the way.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -15,16 +16,23 @@ from transforms.language.party import Party
 from transforms.language.places import Located, Place
 from transforms.language.status import status_of
 
-_TRAVELLING = frozenset("travel visit go fly head journey tour lead".split())
+_TRAVELLING = frozenset("travel visit go fly head journey tour lead arrive".split())
+_VISITS = frozenset("visit trip".split())
+_PAYING = frozenset("pay make undertake conclude begin start end complete continue".split())
+_BOUNDS = frozenset("conclude begin start end complete arrive".split())
+_ON_THE_WAY = frozenset(("during", "on", "for"))
 _TO_COME = ("planned", "proposed", "postponed")
 
 
 @dataclass(frozen=True, slots=True)
 class Journey:
-    """Who travels, whether it lies ahead, when, and where to: None for several places, an empty one for none."""
+    """Who travels, whether it lies ahead, when, and where to: None for several places, an empty one for none.
+
+    status: None where the text leaves open whether it lies ahead.
+    """
 
     travellers: tuple[Party, ...]
-    status: Status
+    status: Status | None
     date: DateExpression | None
     place: Place | None
     start: int = 0
@@ -35,36 +43,54 @@ class Journey:
 
     def can_hold(self, status: Status) -> bool:
         """Can a meeting of this status happen on the way: both ahead, or both past?"""
-        return (status in _TO_COME) == (self.status in _TO_COME)
+        return self.status is None or (status in _TO_COME) == (self.status in _TO_COME)
 
 
 def find_journeys(doc: Doc, cast: Cast, dates: list[DateExpression], places: list[Located]) -> list[Journey]:
-    """Every journey of a named person that the text dates or whose one destination it names, in order."""
-    found = []
-    for verb in doc:
-        if verb.pos_ == "NOUN" and syntax.lemma(verb) in ("visit", "trip"):
-            found += _visit(verb, cast, places)
-        if verb.pos_ != "VERB" or syntax.lemma(verb) not in _TRAVELLING:
-            continue
-        travellers = tuple(
-            p for token in syntax.subjects(verb) for p in cast.at(token) if p.kind == "person" and p.named
-        )
-        date = next((d for d in dates if verb.sent.start <= d.start < verb.sent.end and _is_dated(verb, d)), None)
-        place = _destination(verb, places)
-        if travellers and (date or place is None or place):
-            found.append(Journey(travellers, status_of(verb), date, place, verb.i))
+    """Every journey of a person that the text dates or whose one destination it names, in order."""
+    found: list[Journey] = []
+    for word in doc:
+        if word.pos_ == "NOUN" and syntax.lemma(word) in _VISITS:
+            found += _visit(word, cast, dates, places)
+        elif word.pos_ == "VERB" and syntax.lemma(word) in _TRAVELLING:
+            found += _travel(word, cast, dates, places)
     return found
 
 
-def _visit(noun: Token, cast: Cast, places: list[Located]) -> list[Journey]:
-    """The journey that a noun tells ("during her visit to Oslo"), on whose way its sentence's meetings are."""
-    owners = syntax.children(noun, "nmod:poss")
-    travellers = tuple(p for owner in owners for p in cast.owners(owner) if p.kind == "person" and p.named)
-    reached = [p.place for p in places if p.head.i == noun.i and p.preposition == "to"]
+def _travel(verb: Token, cast: Cast, dates: list[DateExpression], places: list[Located]) -> Iterator[Journey]:
+    """The journey that a verb tells. On arrival it is open what lies ahead, and when."""
+    arrives = syntax.lemma(verb) == "arrive"
+    travellers = tuple(p for token in syntax.subjects(verb) for p in cast.at(token) if p.kind == "person" and p.named)
+    near = (d for d in dates if verb.sent.start <= d.start < verb.sent.end and _is_dated(verb, d))
+    date = None if arrives else next(near, None)
+    place = _destination(verb, places, ("in", "at") if arrives else ("to", "into"))
+    if travellers and (date or place is None or place):
+        yield Journey(travellers, None if arrives else status_of(verb), date, place, verb.i)
+
+
+def _visit(noun: Token, cast: Cast, dates: list[DateExpression], places: list[Located]) -> Iterator[Journey]:
+    """The journey that a noun tells ("her visit to Oslo", "the visit of Berg to Oslo", "paid a visit to Oslo")."""
     verb = syntax.verb_above(noun)
-    if not travellers or len(reached) != 1 or verb is None:
-        return []
-    return [Journey(travellers, status_of(verb), None, reached[0], noun.i)]
+    owners = [p for owner in syntax.children(noun, "nmod:poss") for p in cast.owners(owner)]
+    owners += [p for token in syntax.obliques(noun, "of", "by") for p in cast.at(token)]
+    if verb is not None and not owners and _pays(verb, noun):
+        owners = [p for token in syntax.subjects(verb) for p in cast.at(token)]
+    travellers = tuple(p for p in owners if p.kind == "person")
+    holders = {noun.i, *(token.i for token in syntax.obliques(noun, "of", "by"))}
+    reached = [p.place for p in places if p.preposition == "to" and (p.head.i in holders or p.start == noun.i + 2)]
+    if not travellers or len(reached) != 1:
+        return
+    bound = verb is not None and syntax.lemma(verb) in _BOUNDS
+    behind = (d for d in dates if noun.i < d.start < noun.sent.end and not bound and _is_near(noun, d.start))
+    is_topic = noun.dep_ == "nmod" or syntax.cases(noun) - _ON_THE_WAY
+    yield Journey(travellers, None if is_topic else status_of(noun), next(behind, None), reached[0], noun.i)
+
+
+def _pays(verb: Token, noun: Token) -> bool:
+    """Does the subject make the visit ("pays a visit", "is on a visit")?"""
+    if verb.i == noun.i or "on" in syntax.cases(noun):
+        return True
+    return syntax.lemma(verb) in _PAYING and noun.head.i == verb.i
 
 
 def _is_dated(verb: Token, date: DateExpression) -> bool:
@@ -73,17 +99,17 @@ def _is_dated(verb: Token, date: DateExpression) -> bool:
     return _is_near(verb, date.start) and (head.pos_ != "VERB" or head.i == verb.i)
 
 
-def _is_near(verb: Token, position: int) -> bool:
-    between = verb.doc[min(verb.i + 1, position) : max(verb.i, position)]
-    return not any(token.pos_ == "VERB" for token in between)
+def _is_near(word: Token, position: int) -> bool:
+    between = word.doc[min(word.i + 1, position) : max(word.i, position)]
+    return not any(token.pos_ == "VERB" and token.dep_ != "acl" for token in between)
 
 
-def _destination(verb: Token, places: list[Located]) -> Place | None:
+def _destination(verb: Token, places: list[Located], prepositions: tuple[str, ...]) -> Place | None:
     """The one place that the verb's clause leads to; None when there are several."""
     reached = [
         p.place
         for p in places
-        if verb.sent.start <= p.start < verb.sent.end and p.preposition in ("to", "into") and _is_near(verb, p.start)
+        if verb.sent.start <= p.start < verb.sent.end and p.preposition in prepositions and _is_near(verb, p.start)
     ]
     if len({place.country for place in reached}) > 1:
         return None

@@ -25,7 +25,7 @@ from transforms.language.judgement import is_meeting, is_vague
 from transforms.language.manners import is_aim, is_only_spoken_of
 from transforms.language.narrative import take_up
 from transforms.language.participants import Cast, to_participant
-from transforms.language.patterns import can_tell_a_journey, can_tell_a_meeting, is_announced, tells_a_meeting
+from transforms.language.patterns import can_tell_a_meeting, is_announced, tells_a_meeting
 
 EXTRACTOR_VERSION = "1"
 _TAKEN_PLACE = ("held", "ongoing")
@@ -34,7 +34,7 @@ _TAKEN_PLACE = ("held", "ongoing")
 def extract_mentions(pipeline: Language, article: Article) -> list[Mention]:
     """All meetings that the article tells, one mention each, in the order of their quotes. No network, no clock."""
     head = f"{article.title}\n" if article.title else ""
-    doc = nlp.read_where(pipeline, head + article.text, can_tell_a_meeting, tells_a_meeting, can_tell_a_journey)
+    doc = nlp.read_where(pipeline, head + article.text, can_tell_a_meeting, tells_a_meeting)
     if doc is None:
         return []
     site = gazetteers.site_country(article.url)

@@ -21,7 +21,11 @@ from transforms.language.places import Place
 from transforms.language.scenes import find_scene
 from transforms.language.tenses import is_in_headline
 
+_REACH = 400  # tokens over which a text stays at a day
+_RECENT = 3  # days that news is old at most
 _COORDINATE = ("conj", "parataxis")
+_ANOTHER_TIME = frozenset("after before since recent recently previous previously last once ago first".split())
+_MEANWHILE = frozenset("as when while".split())
 
 
 class _Told(NamedTuple):
@@ -62,15 +66,21 @@ def _place_before(event: Event, before: Sequence[Event], published: date | None)
 def _place_filed(event: Event, scene: Dateline | None, published: date | None) -> Place:
     """Where the text was filed within days of the meeting."""
     day = _day(event, published)
-    recent = day and published and (published - day.start).days < 3 and day.precision == "day"
+    recent = day and published and (published - day.start).days < _RECENT and day.precision == "day"
     return Place(scene.city, scene.country) if scene and recent else Place()
 
 
 def _days_told(doc: Doc, published: date | None) -> Iterator[_Told]:
     for expression in find_dates(doc):
         when = resolve(expression.text, published, "past")
-        verb = doc[expression.start : expression.end].root.head
-        if when and when.precision == "day" and verb.tag_ == "VBD" and not syntax.auxiliaries(verb):
+        verb = syntax.verb_above(doc[expression.start : expression.end].root)
+        if (
+            verb is not None
+            and when
+            and when.precision == "day"
+            and verb.tag_ == "VBD"
+            and not syntax.auxiliaries(verb)
+        ):
             yield _Told(expression, verb)
 
 
@@ -88,8 +98,9 @@ def _day_at(word: Token, event: Event, cast: Cast, days: Sequence[_Told]) -> Dat
     for day, told in days:
         if told in clauses and (_is_past(verb) or _is_told_by_party(event, told, cast)):
             return day
-    before = (day for day, told in days if told.i < verb.sent.start)
-    return next(before, None) if _is_past(verb) else None
+    if not _is_past(verb) or _is_apart(word, verb):
+        return None
+    return next((day for day, told in days if told.i < verb.sent.start < told.i + _REACH), None)
 
 
 def _leads(doc: Doc) -> set[int]:
@@ -101,8 +112,10 @@ def _clauses_above(verb: Token) -> Iterator[Token]:
     """The verbs of whose time a verb is: those it is coordinated with, tells the place of, or is reported by."""
     while verb.head.i != verb.i:
         scene = verb.dep_ == "acl:relcl" and any(child.lower_ == "where" for child in verb.children)
+        meanwhile = verb.dep_ == "advcl" and any(child.lower_ in _MEANWHILE for child in verb.children)
         reported = verb.dep_ == "ccomp" and syntax.lemma(verb.head) in REPORTING
-        if not (scene or reported or verb.dep_ in _COORDINATE):
+        infinitive = verb.tag_ == "VB" and verb.dep_ in ("advcl", "xcomp")
+        if not (scene or reported or meanwhile or infinitive or verb.dep_ in _COORDINATE):
             return
         above = syntax.verb_above(verb.head) if scene else verb.head
         if above is None or above.i == verb.i:
@@ -113,6 +126,14 @@ def _clauses_above(verb: Token) -> Iterator[Token]:
 def _is_told_by_party(event: Event, verb: Token, cast: Cast) -> bool:
     tellers = {party.name for subject in syntax.subjects(verb) for party in cast.at(subject)}
     return any(party.name in tellers for party, _ in event.cast)
+
+
+def _is_apart(word: Token, verb: Token) -> bool:
+    """Does it tell of another time ("after he met her", "a recent meeting", "previously spoke"), or speak itself?"""
+    bounds = syntax.children(verb, "mark") if verb.dep_ == "advcl" else []
+    around = (*bounds, *syntax.children(verb, "advmod"), *syntax.children(word, "amod", "advmod"))
+    speaks = any(subject.lower_ in syntax.FIRST_PERSON for subject in syntax.subjects(verb))
+    return speaks or any(token.lower_ in _ANOTHER_TIME for token in around)
 
 
 def _is_past(verb: Token) -> bool:

@@ -112,29 +112,18 @@ def read(nlp: Language, text: str) -> Doc:
     return read_where(nlp, text, bool, lambda _: True) or nlp.make_doc(text)
 
 
-def read_where(
-    nlp: Language,
-    text: str,
-    can_tell: Callable[[str], bool],
-    tells: Callable[[Doc], bool],
-    can_add: Callable[[str], bool] = lambda _: False,
-) -> Doc | None:
-    """The text read as `read` does, as far as it is worth it; None where no paragraph that can tell something does.
+def read_where(nlp: Language, text: str, can_tell: Callable[[str], bool], tells: Callable[[Doc], bool]) -> Doc | None:
+    """The text read as `read` does; None where no paragraph that can tell something does.
 
-    can_tell is asked of a paragraph's text, then tells of its Doc, in which no names are marked. Where one tells, all
-    paragraphs are parsed that can tell or can add something, those before them (whose subjects their pronouns may mean)
-    and the first (in headlines only tags tell where a name ends). The others are read for their names only: their
-    sentences have no tags and flat trees.
+    can_tell is asked of a paragraph's text, then tells of its Doc, in which no names are marked.
     """
     pieces = paragraphs(text)
-    telling = [n for n, piece in enumerate(pieces) if can_tell(piece)]
-    parsed = _parse(nlp, pieces, telling)
+    parsed = _parse(nlp, pieces, [n for n, piece in enumerate(pieces) if can_tell(piece)])
     if not any(map(tells, parsed.values())):
         return None
-    worth = {*telling, *(n for n, piece in enumerate(pieces) if can_add(piece))}
-    parsed |= _parse(nlp, pieces, sorted({0, *worth, *(n - 1 for n in worth if n)} - parsed.keys()))
+    parsed |= _parse(nlp, pieces, [n for n in range(len(pieces)) if n not in parsed])
     named = nlp.pipe(pieces, disable=_PARSING)
-    docs = [_with_names(parsed[n], doc) if n in parsed else _flat(doc) for n, doc in enumerate(named)]
+    docs = [_with_names(parsed[n], doc) for n, doc in enumerate(named)]
     return Doc.from_docs(docs, ensure_whitespace=False, exclude=["tensor"])  # type: ignore[call-arg]
 
 
@@ -148,11 +137,3 @@ def _with_names(parsed: Doc, named: Doc) -> Doc:
     entities = [Span(parsed, entity.start, entity.end, entity.label) for entity in named.ents]
     parsed.set_ents(entities, default="outside")
     return parsed
-
-
-def _flat(doc: Doc) -> Doc:
-    """The same Doc with every word hung on the first of its sentence, so that its sentences survive joining."""
-    for sentence in doc.sents:
-        for token in sentence:
-            token.head, token.dep_ = sentence[0], "dep" if token.i > sentence.start else "ROOT"
-    return doc

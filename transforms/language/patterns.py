@@ -38,9 +38,7 @@ _STEMS = sorted(
         r"sh\w+ hands",
     }
 )
-_GOING = r"(?:go|goes|going|gone|went|head|heads|headed|heading|lead|leads|leading|led)\b"
 _TRIGGER = re.compile(rf"\b(?:met|spoken?\b|{'|'.join(_STEMS)})", re.IGNORECASE)
-_JOURNEY = re.compile(rf"\b(?:fl[iy]|flew|tour|journey|{_GOING})", re.IGNORECASE)
 
 _EVENT_WORDS = {lemma for row in VERBS + NOUNS for lemma in row.lemmas if row.nature != "visit"} - {
     "speak",
@@ -73,11 +71,6 @@ class Anchor:
 def can_tell_a_meeting(text: str) -> bool:
     """Does the text have a word of any construction? A cheap gate that errs on the side of reading."""
     return bool(_TRIGGER.search(text))
-
-
-def can_tell_a_journey(text: str) -> bool:
-    """Does the text have a word by which somebody goes somewhere, so that it may tell the place of a meeting?"""
-    return bool(_JOURNEY.search(text))
 
 
 def tells_a_meeting(doc: Doc) -> bool:

@@ -155,7 +155,12 @@ def _described(doc: Doc, start: int, limit: int) -> tuple[int, int, Place] | Non
 
 def _known_place(doc: Doc, left: int, right: int, limit: int) -> Place | None:
     words = doc[left:right].text.strip()
-    runs_on = right < limit and doc[right].pos_ == "PROPN" and doc[right].dep_ in ("flat", "compound")
+    last = doc[right - 1]
+    runs_on = (
+        right < limit
+        and doc[right].pos_ == "PROPN"
+        and (doc[right].dep_ in ("flat", "compound") or last.head.i >= right)
+    )
     if doc[right - 1].ent_type_ == "PERSON" or (runs_on and doc[right].ent_type_ != "DATE"):
         return None
     after = doc[right:limit].text.lstrip()

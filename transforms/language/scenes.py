@@ -1,16 +1,18 @@
 """Where a text is at, by its dateline: what "here" and a seat of government without a town mean, where hosts receive.
 
-A dateline tells where the text was filed, so it places no talks by itself: only those of an official at home.
+A dateline tells where the text was filed: by itself it places the talks of an official at home, and what narrative.py
+finds to be told of the days before. Some gatherings tell their town by their name.
 """
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from spacy.tokens import Doc
 
 from schemas.mention import Role
-from transforms.language import syntax
+from transforms.language import gazetteers, syntax
 from transforms.language.constructions import BESIDE
 from transforms.language.datelines import Dateline, datelines
 from transforms.language.gazetteers import country_code
@@ -55,6 +57,18 @@ def _heres(doc: Doc, here: Place) -> Iterator[Located]:
         if token.lower_ == "here" and token.dep_ == "advmod":
             verb = next((above for above in token.ancestors if above.pos_ == "VERB"), token.head)
             yield Located(token.i, token.i + 1, here, "in", verb)
+
+
+@cache
+def _gatherings() -> dict[str, Place]:
+    table = gazetteers.rows("gatherings.tsv")
+    return {name: Place(city[0], country[0]) for names, others, city, country in table for name in names + others}
+
+
+def gathering_place(occasion: str | None) -> Place:
+    """Where an occasion is that always is in the same town ("a session of the UN General Assembly")."""
+    found = (place for name, place in _gatherings().items() if occasion and name in occasion)
+    return next(found, Place())
 
 
 def place_at_home(

@@ -1,0 +1,62 @@
+"""The day and the place that a narrative is at, for meetings told without their own."""
+
+import pytest
+
+BERG, COSTA, LIE = "Danish President Anna Berg", "Italian President Luca Costa", "Norwegian Premier Kari Lie"
+
+
+def last(told, text: str):
+    """The day, the town and the mode of the meeting that the text tells last."""
+    mention = max(told(text), key=lambda m: m.quote_start)
+    return mention.date_start and mention.date_start.strftime("%m-%d"), mention.city, mention.mode
+
+
+@pytest.mark.parametrize(
+    ("day", "text"),
+    [
+        ("05-05", f"{BERG} arrived on Monday.\nShe met {COSTA}."),
+        ("05-05", f"{BERG} opened a bridge on Monday.\nIt rained.\nPresident Berg was received by {COSTA}."),
+        ("05-05", f"{BERG} said on Monday that she had held talks with {COSTA}."),
+        ("05-05", f"{BERG} visited a bridge on Monday, where she talked with {COSTA}."),
+        ("05-05", f"{BERG} and {COSTA} pledged on Monday to build a bridge as they held talks."),
+        (None, f"{LIE} said on Monday that {BERG} had held talks with {COSTA}."),
+        (None, f"{BERG} arrived on Monday.\nShe had met {COSTA}."),
+        (None, f"{BERG} arrived on Monday.\nShe has met {COSTA}."),
+        (None, f"{BERG} arrived on Monday.\nShe previously met {COSTA}."),
+        (None, f"{BERG} arrived on Monday.\nShe spoke of bridges after she met {COSTA}."),
+        (None, f"{BERG} arrived on Monday.\nShe will meet {COSTA}."),
+        (None, f"{BERG} will arrive on Monday.\nShe met {COSTA}."),
+        (None, f"{BERG} met {COSTA}.\nIt rained on Monday."),
+    ],
+)
+def test_a_meeting_in_the_simple_past_was_on_the_day_that_the_text_is_at(told, day: str | None, text: str) -> None:
+    assert last(told, text)[0] == day
+
+
+def test_a_headline_has_the_day_of_the_first_sentence(told) -> None:
+    text = "OSLO (NTB) — Berg and Costa agreed Monday to build a bridge.\nThe two did not speak to reporters."
+    (mention,) = told(text, title=f"{BERG}, {COSTA} agree on bridge at talks in Oslo")
+    assert mention.date_text == "Monday"
+
+
+@pytest.mark.parametrize(
+    ("city", "text"),
+    [
+        ("Rome", f"{BERG} met {COSTA} in Rome on Monday.\nShe talked with {LIE} on Monday."),
+        ("Geneva", f"GENEVA (NTB) — It rained.\n{BERG} met {COSTA} on Monday."),
+        ("Bergen", f"GENEVA (NTB) — It rained.\n{BERG} met {COSTA} in Bergen on Monday."),
+        (None, f"GENEVA (NTB) — It rained.\n{BERG} met {COSTA} on 3 April."),
+        (None, f"GENEVA (NTB) — It rained.\n{BERG} will meet {COSTA} on Monday."),
+        (None, f"GENEVA (NTB) — It rained.\n{BERG} spoke by phone with {COSTA} on Monday."),
+        (None, f"{BERG} met {COSTA} in Rome on Sunday.\nShe talked with {LIE} on Monday."),
+    ],
+)
+def test_a_meeting_was_where_the_text_is_at_on_its_day(told, city: str | None, text: str) -> None:
+    assert last(told, text)[1] == city
+
+
+def test_talks_that_are_placed_are_in_person(told) -> None:
+    assert last(told, f"GENEVA (NTB) — It rained.\n{BERG} held talks with {COSTA} on Monday.")[1:] == (
+        "Geneva",
+        "in_person",
+    )
