@@ -26,6 +26,7 @@ from transforms.language.manners import is_aim, is_only_spoken_of
 from transforms.language.narrative import take_up
 from transforms.language.participants import Cast, to_participant
 from transforms.language.patterns import can_tell_a_meeting, is_announced, tells_a_meeting
+from transforms.language.series import sides_of_series
 
 EXTRACTOR_VERSION = "1"
 _TAKEN_PLACE = ("held", "ongoing")
@@ -67,6 +68,7 @@ def read_events(doc: Doc, published: date | None = None, site: str | None = None
         event.cast = distinct(event.cast)
         if is_aim(event.anchors[0]) or is_only_spoken_of(event.anchors[0]):
             continue
+        event.cast = sides_of_series(event, joined) or event.cast
         if same := best_match(joined, event, published):
             join(same, event, published)
         elif is_meeting(event):

@@ -13,7 +13,9 @@ from transforms.language import gazetteers, syntax
 from transforms.language.calls import is_appeal, is_paid
 from transforms.language.constructions import (
     EXCLUDED_MODIFIERS,
+    HAPPENING,
     NOUNS,
+    ROUND,
     TALKING_BY_PHONE,
     TELLING,
     VERBS,
@@ -75,7 +77,7 @@ def can_tell_a_meeting(text: str) -> bool:
 
 def tells_a_meeting(doc: Doc) -> bool:
     """Does the parsed text have a construction of a meeting, whoever takes part?"""
-    return any(True for _ in find_anchors(doc))
+    return any(anchor.construction is not ROUND for anchor in find_anchors(doc))
 
 
 def find_anchors(doc: Doc) -> Iterator[Anchor]:
@@ -98,6 +100,8 @@ def find_anchors(doc: Doc) -> Iterator[Anchor]:
                     is_invitation = lemma == "invitation"
                     slots = stay_slots(token, construction) if is_invitation else noun_slots(token, construction)
                     yield Anchor(token, construction, tuple(slots))
+            if lemma in ROUND.lemmas and _takes_place(token):
+                yield Anchor(token, ROUND, ())
 
 
 def _misread_event(token: Token) -> str | None:
@@ -183,6 +187,12 @@ def _is_dead(noun: Token) -> bool:
         if counted or behind == "level" or gazetteers.organisation(child.text):
             return False
     return any(child.lower_ in EXCLUDED_MODIFIERS for child in modifiers)
+
+
+def _takes_place(noun: Token) -> bool:
+    """Is a round told to take place ("the next round will begin"), rather than of what it is one?"""
+    told = noun.dep_ in (*syntax.SUBJECTS, *syntax.OBJECTS) and not syntax.obliques(noun, "of", "in")
+    return told and syntax.lemma(syntax.governor(noun)) in HAPPENING | {"expect", "set", "plan"}
 
 
 def _is_speech(noun: Token) -> bool:

@@ -1,0 +1,51 @@
+"""Rounds of talks that a text tells beside its own: "the third round will begin in Oslo", "the 11th session"."""
+
+import re
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from schemas.mention import Role
+from transforms.language import gazetteers, syntax
+from transforms.language.constructions import MEASURES
+from transforms.language.events import Event
+from transforms.language.party import Party
+from transforms.language.standing import side_of
+
+_PLACE_IN_SERIES = re.compile(
+    r"\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|next|previous|last|latest|"
+    r"new|another|fresh|earlier|inaugural"
+)
+_TALKS = frozenset(("meeting", "talks", "summit"))
+
+
+def is_another_round(event: Event) -> bool:
+    """Does the event tell its place in a series, and nobody of its own who takes part?"""
+    word = event.first
+    measured = word.head if word.dep_ == "nmod" and syntax.lemma(word.head) in MEASURES else word
+    told = word.pos_ != "VERB" and any(_tells_place(child) for noun in (word, measured) for child in noun.children)
+    return told and (event.is_resumed or not any(side_of(party) for party, _ in event.cast))
+
+
+def _tells_place(word: Token) -> bool:
+    return word.dep_ in ("amod", "det", "compound") and bool(_PLACE_IN_SERIES.fullmatch(word.lower_))
+
+
+def sides_of_series(event: Event, known: Iterable[Event]) -> list[tuple[Party, Role]]:
+    """The states and bodies of the meeting that the text told most of, where the event is another round of it."""
+    if not is_another_round(event) or not (event.date or event.place):
+        return []
+    told = (_sides(other) for other in sorted(known, key=lambda other: -len(other.anchors)) if other.natures & _TALKS)
+    return next((sides for sides in told if len(sides) > 1), [])
+
+
+def _sides(event: Event) -> list[tuple[Party, Role]]:
+    """Each side of a meeting once: the state of its persons and officials, else itself."""
+    sides: dict[str, Party] = {}
+    for party, _ in event.cast:
+        if party.country:
+            name = gazetteers.country_name(party.country)
+            sides[party.country] = Party(party.start, party.end, "government", name, country=party.country)
+        elif (side := side_of(party)) and party.kind != "person":
+            sides[side] = party
+    return [(party, "attendee") for party in sides.values()]
