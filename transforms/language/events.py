@@ -35,6 +35,8 @@ _OFFICIALS = frozenset("government officials leaders counterparts authorities mi
 _SAME_DAY = re.compile(r"\bsame (?:day|morning|afternoon|evening|night)\b", re.IGNORECASE)
 _A_DAY = re.compile(r"\d|day\b", re.IGNORECASE)
 _GOING_ON = frozenset("also separately then later earlier afterwards subsequently".split())
+_SEPARATE = frozenset("separate separately individual individually".split())
+_AND_WITH = re.compile(r"(?:\band|,) (?:also |then |later |separately )?with\b")
 _ON_VISIT = re.compile(r"\bduring (?:his|her|their) (?:[\w-]+ ){0,3}(?:visit|trip|stay)\b")
 
 
@@ -77,7 +79,7 @@ def find_events(doc: Doc, cast: Cast) -> list[Event]:
     """One event for every anchor of the text, in order; not yet judged, not yet joined."""
     scene = find_scene(doc)
     dates, places = find_dates(doc), scene_places(doc, scene)
-    events = [_event(anchor, cast, dates, places) for anchor in find_anchors(doc)]
+    events = [part for anchor in find_anchors(doc) for part in _apart(_event(anchor, cast, dates, places))]
     journeys = find_journeys(doc, cast, dates, places)
     for n, event in enumerate(events):
         _take_from_neighbour(event, events[:n])
@@ -92,6 +94,26 @@ def find_events(doc: Doc, cast: Cast) -> list[Event]:
         if event.mode == "phone":
             event.place = Place()
     return events
+
+
+def _apart(event: Event) -> list[Event]:
+    """The meetings of one word: with each of those met where they are "separate", or "with" stands before each."""
+    word = event.first
+    verb = word if word.pos_ == "VERB" else syntax.verb_above(word)
+    beside = (*word.children, *(verb.children if verb is not None else ()))
+    separate = any(child.lower_ in _SEPARATE for child in beside)
+    met: list[list[tuple[Party, Role]]] = []
+    for party, role in sorted(event.cast, key=lambda member: member[0].start):
+        before = word.doc[met[-1][-1][0].end : party.start].text if met else ""
+        if party.start > word.i:
+            if met and not (separate or _AND_WITH.search(before)):
+                met[-1].append((party, role))
+            else:
+                met.append([(party, role)])
+    if len(met) < 2:
+        return [event]
+    others = [member for member in event.cast if member[0].start <= word.i]
+    return [replace(event, anchors=list(event.anchors), topics=list(event.topics), cast=others + part) for part in met]
 
 
 def _take_from_narrative(event: Event, before: list[Event]) -> None:

@@ -1,7 +1,8 @@
-"""Trees mended where the parser takes the attribute of an officer for a verb: "met with visiting Premier Berg".
+"""Trees mended: attributes of an officer taken for a verb ("met with visiting Premier Berg"), prepositions hung too low.
 
 A gerund has its object behind a determiner or a preposition of time ("met him after visiting the fort"); the attribute
-stands between a verb of meeting, or "with", and an office or a nationality.
+stands between a verb of meeting, or "with", and an office or a nationality. A preposition belongs to the head of its
+noun phrase, not to a word that only modifies it ("by His Majesty Anna Berg").
 """
 
 from spacy.tokens import Doc, Token
@@ -10,17 +11,27 @@ from transforms.language import gazetteers, offices, syntax
 from transforms.language.constructions import ADDRESSING, VERBS
 
 _MEETING = frozenset(lemma for row in VERBS if row.takes_object for lemma in row.lemmas) | ADDRESSING
+_MODIFYING = ("amod", "compound", "nmod:desc")
 _LINKS = ("with", "between")
 _ATTRIBUTES = ("visiting", "outgoing", "incoming")
 
 
 def mend(doc: Doc) -> Doc:
-    """The same Doc, such an attribute hung on its noun, and the noun where the attribute hung."""
+    """The same Doc, each attribute hung on its noun, the noun where the attribute hung, each preposition on its head."""
     for token in doc:
+        if token.dep_ == "case":
+            token.head = _head_of(token.head)
         visitors = syntax.children(token, "obj") if _is_attribute(token) else []
         if visitors:
             _hang(token, visitors[0])
     return doc
+
+
+def _head_of(word: Token) -> Token:
+    """The head of the noun phrase that a word before it modifies."""
+    while word.dep_ in _MODIFYING and word.head.i > word.i:
+        word = word.head
+    return word
 
 
 def _is_attribute(token: Token) -> bool:

@@ -155,20 +155,18 @@ def _described(doc: Doc, start: int, limit: int) -> tuple[int, int, Place] | Non
 
 def _known_place(doc: Doc, left: int, right: int, limit: int) -> Place | None:
     words = doc[left:right].text.strip()
-    last = doc[right - 1]
-    runs_on = (
-        right < limit
-        and doc[right].pos_ == "PROPN"
-        and (doc[right].dep_ in ("flat", "compound") or last.head.i >= right)
-    )
-    if doc[right - 1].ent_type_ == "PERSON" or (runs_on and doc[right].ent_type_ != "DATE"):
+    last, code = doc[right - 1], gazetteers.country_code(words)
+    is_person = last.ent_type_ == "PERSON" and not (code and " " in words)
+    joined = right < limit and (doc[right].dep_ in ("flat", "compound") or last.head.i >= right)
+    runs_on = joined and doc[right].pos_ == "PROPN" and doc[right].ent_type_ != "DATE"
+    if is_person or runs_on:
         return None
     after = doc[right:limit].text.lstrip()
     following = gazetteers.words_of(after) if after.startswith(",") else []
     hint = gazetteers.nationality_at(after, following, 0)[0] if following else None
     if venue := gazetteers.find_venue(words):
         return Place(venue.city, venue.country, venue.name)
-    if code := gazetteers.country_code(words):
+    if code:
         return Place(words if gazetteers.capital_code(words) == code else None, code)
     if city := find_city(words, hint, partial(gazetteers.countries_told, doc.text)):
         return Place(city.name, city.country)
