@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Span, Token
 from transforms.language import syntax
 from transforms.language.party import Party
 
+_REACH = 6  # sentences
 _PLURAL_PRONOUNS = frozenset("they them their theirs both".split())
 
 
@@ -33,7 +34,7 @@ class Antecedents:
         subjects = [p for p in same if self.is_subject(p)]
         if subjects or same:
             return [(subjects or same)[0 if subjects else -1]]
-        for sent in islice(self._sentences_before(pronoun), 3):
+        for sent in islice(self._sentences_before(pronoun), _REACH):
             sentence = [p for p in before if sent.start <= p.start < sent.end and p.named]
             subjects = [p for p in sentence if self.is_subject(p)]
             again = any(t.lower_ == pronoun.lower_ and t.dep_ == "nsubj" for t in sent)

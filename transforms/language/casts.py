@@ -1,16 +1,13 @@
 """Who takes part, each once: casts without those named twice, and without bodies whose members are there."""
 
-import re
-
 from schemas.mention import Role
 from transforms.language import gazetteers, offices
+from transforms.language.offices import words_of_title
 from transforms.language.pairs import is_anaphoric
 from transforms.language.participants import Cast
 from transforms.language.party import Party
 from transforms.language.standing import side_of
 from transforms.language.word_classes import GROUP_HEADS
-
-_SHORT_OFFICES = {"pm": ("prime", "minister"), "fm": ("foreign", "minister")}
 
 
 def distinct(cast: list[tuple[Party, Role]]) -> list[tuple[Party, Role]]:
@@ -53,7 +50,7 @@ def is_same_party(one: Party, other: Party) -> bool:
     agree = len(countries) < 2 if one.named and other.named else one.country == other.country
     if one.kind == other.kind == "group" and agree and _is_same_body(one, other):
         return True
-    return one.kind == other.kind and _words(one.name) == _words(other.name) and agree
+    return one.kind == other.kind and words_of_title(one.name) == words_of_title(other.name) and agree
 
 
 def _is_same_body(one: Party, other: Party) -> bool:
@@ -61,13 +58,8 @@ def _is_same_body(one: Party, other: Party) -> bool:
     known, again = gazetteers.find_organisation(one.name), gazetteers.find_organisation(other.name)
     if known is None or known != again:
         return False
-    heads, others = ((_words(party.name) & GROUP_HEADS) - _words(known.name) for party in (one, other))
+    heads, others = ((words_of_title(party.name) & GROUP_HEADS) - words_of_title(known.name) for party in (one, other))
     return bool(heads) and heads == others
-
-
-def _words(name: str) -> frozenset[str]:
-    words = gazetteers.fold(re.sub(r"^(?:the|a|an) ", "", name, flags=re.IGNORECASE)).split()
-    return frozenset(whole for word in words for whole in _SHORT_OFFICES.get(word, (word,)))
 
 
 def prefer_named(cast: list[tuple[Party, Role]], other: list[tuple[Party, Role]]) -> list[tuple[Party, Role]]:

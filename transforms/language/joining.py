@@ -2,8 +2,11 @@
 
 from datetime import date
 
+from spacy.tokens import Token
+
 from transforms.language import syntax
 from transforms.language.casts import distinct, is_same_party, prefer_named
+from transforms.language.constructions import NOUNS
 from transforms.language.dates import Resolved, resolve
 from transforms.language.directions import direction_of
 from transforms.language.events import Event
@@ -16,6 +19,7 @@ from transforms.language.tenses import is_in_headline
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _ANEW = frozenset("again another further next second third new more later begin start launch open".split())
+_BESIDE = frozenset("before prior ahead after following on".split())
 _REACH = 800
 _STRENGTH = {"held": 3, "ongoing": 2, "cancelled": 4, "postponed": 4, "refused": 3, "planned": 2, "proposed": 1}
 
@@ -47,8 +51,23 @@ def is_same_meeting(known: Event, event: Event, published: date | None) -> bool:
     if known.is_headline and _is_told_in_full_by(known, event):
         return True
     resumed = _is_definite(event) and not syntax.children(event.first, "amod", "compound", "nmod")
+    if len(theirs) < len(ours) and _is_told_beside_another(event):
+        return False
     covered = sum(any(_matches(a, b) or (resumed and _is_sent_by(b, a)) for a in ours) for b in theirs)
     return covered == len(theirs) or (covered == len(ours) and len(ours) > 1)
+
+
+def _is_told_beside_another(event: Event) -> bool:
+    """Is it told to be before, after or beside another ("before the talks, Berg received Costa")?"""
+    verb = event.first if event.first.pos_ == "VERB" else syntax.verb_above(event.first)
+    told = syntax.children(verb, *syntax.OBLIQUES) if verb is not None else []
+    return any(noun.i != event.first.i and syntax.cases(noun) & _BESIDE and _is_event(noun) for noun in told)
+
+
+def _is_event(noun: Token) -> bool:
+    """Is it a meeting, or the beginning, the end or the sidelines of one?"""
+    nouns = (noun, *syntax.obliques(noun, "of", "to"))
+    return any(syntax.lemma(word) in row.lemmas for word in nouns for row in NOUNS if row.nature != "visit")
 
 
 def _can_be_one_day(known: Event, event: Event, published: date | None) -> bool:

@@ -1,8 +1,8 @@
-"""Trees mended: attributes of an officer taken for a verb ("met with visiting Premier Berg"), prepositions hung too low.
+"""Trees mended: an officer's attribute taken for a verb ("met with visiting Premier Berg"), words hung too low.
 
 A gerund has its object behind a determiner or a preposition of time ("met him after visiting the fort"); the attribute
 stands between a verb of meeting, or "with", and an office or a nationality. A preposition belongs to the head of its
-noun phrase, not to a word that only modifies it ("by His Majesty Anna Berg").
+noun phrase, not to a word that only modifies it ("by His Majesty Anna Berg"), a name behind a place to the verb.
 """
 
 from spacy.tokens import Doc, Token
@@ -17,10 +17,12 @@ _ATTRIBUTES = ("visiting", "outgoing", "incoming")
 
 
 def mend(doc: Doc) -> Doc:
-    """The same Doc, each attribute hung on its noun, the noun where the attribute hung, each preposition on its head."""
+    """The same Doc, its trees mended."""
     for token in doc:
         if token.dep_ == "case":
             token.head = _head_of(token.head)
+        if _is_subject(token):
+            token.head, token.dep_ = token.head.head, "nsubj"
         visitors = syntax.children(token, "obj") if _is_attribute(token) else []
         if visitors:
             _hang(token, visitors[0])
@@ -32,6 +34,14 @@ def _head_of(word: Token) -> Token:
     while word.dep_ in _MODIFYING and word.head.i > word.i:
         word = word.head
     return word
+
+
+def _is_subject(token: Token) -> bool:
+    """Does a name stand between an adverbial's comma and its verb, which has no subject ("In Oslo, Berg, …, met")?"""
+    place = token.head
+    if token.dep_ != "appos" or place.dep_ != "obl" or place.head.i < token.i or syntax.own_subjects(place.head):
+        return False
+    return token.tag_ == "NNP" and token.left_edge.i > 0 and token.doc[token.left_edge.i - 1].text == ","
 
 
 def _is_attribute(token: Token) -> bool:

@@ -15,6 +15,7 @@ from transforms.language import syntax
 from transforms.language.constructions import REPORTING
 from transforms.language.datelines import Dateline
 from transforms.language.dates import DateExpression, Resolved, find_dates, resolve
+from transforms.language.directions import direction_of
 from transforms.language.events import Event
 from transforms.language.participants import Cast
 from transforms.language.places import Place
@@ -36,37 +37,43 @@ class _Told(NamedTuple):
 
 
 def take_up(meetings: Sequence[Event], cast: Cast, published: date | None) -> None:
-    """Gives meetings held, where their sentences tell none, the day and the place that the text is at."""
+    """Gives meetings, where their sentences tell none, the day and the place that the text is at.
+
+    A meeting ahead only has the place: where one of the cast met others a day or two before.
+    """
     days, scene = list(_days_told(cast.doc, published)), find_scene(cast.doc)
-    held = [event for event in meetings if event.status in ("held", "ongoing")]
-    for event in held:
-        if event.date is None:
+    for n, event in enumerate(meetings):
+        is_held = event.status in ("held", "ongoing")
+        if event.date is None and is_held:
             told = (_day_at(anchor.token, event, cast, days) for anchor in event.anchors)
             event.date = next(filter(None, told), None)
-    for n, event in enumerate(held):
         if not event.place and event.mode in ("in_person", None) and "call" not in event.natures:
-            event.place = _place_before(event, held[:n], published) or _place_filed(event, scene, published)
+            filed = _place_filed(event, scene, published) if is_held else Place()
+            event.place = _place_before(event, meetings[:n], published) or filed
             event.mode = "in_person" if event.place else event.mode
 
 
 def _day(event: Event, published: date | None) -> Resolved | None:
-    return resolve(event.date.text, published, "past") if event.date else None
+    found = resolve(event.date.text, published, direction_of(event.status)) if event.date else None
+    return found if found and found.precision == "day" else None
 
 
 def _place_before(event: Event, before: Sequence[Event], published: date | None) -> Place:
-    """Where one of the cast met others on the same day, as told last."""
+    """Where one of the cast met others on the same day, or for a meeting ahead the day before, as told last."""
     names = {party.name for party, _ in event.cast if party.kind == "person" and party.named}
+    day = _day(event, published)
     for other in reversed(before):
-        shared = any(party.name in names for party, _ in other.cast)
-        if shared and other.place and event.date and _day(event, published) == _day(other, published):
-            return other.place
+        then = _day(other, published)
+        if other.place and day and then and any(party.name in names for party, _ in other.cast):
+            stays = event.status == "planned" and other.status in ("held", "ongoing")
+            return other.place if 0 <= (day.start - then.start).days <= stays else Place()
     return Place()
 
 
 def _place_filed(event: Event, scene: Dateline | None, published: date | None) -> Place:
     """Where the text was filed within days of the meeting."""
     day = _day(event, published)
-    recent = day and published and (published - day.start).days < _RECENT and day.precision == "day"
+    recent = day and published and (published - day.start).days < _RECENT
     return Place(scene.city, scene.country) if scene and recent else Place()
 
 

@@ -8,6 +8,7 @@ A title is read by a small grammar over word classes, so that no full titles are
 The longest title at the start of the text is taken. Origin: our own table in transforms/data.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -31,6 +32,7 @@ _PERSONAL = frozenset({"royal", "religious", "rank", "honorific"})
 _MIDDLE = frozenset({"modifier", "domain"})
 _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "our"})
 _FORMER = frozenset({"former", "ex", "then", "late", "deposed", "ousted"})
+_SHORT_OFFICES = {"pm": ("prime", "minister"), "fm": ("foreign", "minister")}
 _PARTIES = frozenset({"country", "organisation"})
 _OWNING = frozenset({"of", "at"})
 
@@ -136,6 +138,12 @@ def singular_title(title: str) -> str | None:
             words[i] = single.title() if word[0].isupper() else single
             return " ".join(words)
     return None
+
+
+def words_of_title(title: str) -> frozenset[str]:
+    """The words of a title or description, whatever their order and spelling, "PM" as "prime minister"."""
+    words = fold(re.sub(r"^(?:the|a|an) ", "", title, flags=re.IGNORECASE)).split()
+    return frozenset(whole for word in words for whole in _SHORT_OFFICES.get(word, (word,)))
 
 
 def is_domain(word: str) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from transforms.language import gazetteers
+from transforms.language import gazetteers, offices
 from transforms.language.party import Party
 
 _OF_PERSONS = (
@@ -20,6 +20,7 @@ _NOUNS = rf"(?:sides?|parties|delegations|counterparts|{_OF_PERSONS}|{_OF_STATES
 _PAIR = re.compile(
     rf"(?:the |both )?(?:{_NOUNS}|(?:two|both|three|four|pair|duo) (?:[\w-]+ ){{0,2}}{_NOUNS})", re.IGNORECASE
 )
+_COUNTS = frozenset(("two", "both", "three", "four"))
 _TWO = re.compile(r"(?:(?:the )?two|both|the pair|the duo)\b", re.IGNORECASE)
 _NUMBERED = re.compile(
     r"(?:the |all )*(?:three|four|five|six|seven|eight|nine|ten|multi) (?:[\w-]+ ){0,3}"
@@ -71,7 +72,13 @@ def _sides_of(parties: list[Party], group: Party) -> dict[str, Party]:
         return {code: Party(0, 1, "government", gazetteers.country_name(code), country=code) for code in codes}
     of_persons = bool(re.fullmatch(_OF_PERSONS, last))
     sides: dict[str, Party] = {}
-    for party in parties:
+    for party in _of_office(parties, group):
         if party.kind == "person" or not of_persons:
             sides.setdefault(party.country or party.organisation or "", party)
     return sides
+
+
+def _of_office(parties: list[Party], group: Party) -> list[Party]:
+    """Those whose title the group's words tell ("the two prime ministers"); all where none has it."""
+    words = offices.words_of_title(offices.singular_title(group.name) or "") - _COUNTS
+    return [p for p in parties if words and words <= offices.words_of_title(p.title or "")] or parties

@@ -24,7 +24,11 @@ def is_another_round(event: Event) -> bool:
     word = event.first
     measured = word.head if word.dep_ == "nmod" and syntax.lemma(word.head) in MEASURES else word
     named = any(child.pos_ == "PROPN" for child in syntax.children(word, "compound"))
-    told = not named and word.pos_ != "VERB" and any(_tells_place(child) for noun in (word, measured) for child in noun.children)
+    told = (
+        not named
+        and word.pos_ != "VERB"
+        and any(_tells_place(child) for noun in (word, measured) for child in noun.children)
+    )
     return told and (event.is_resumed or not any(side_of(party) for party, _ in event.cast))
 
 
