@@ -114,9 +114,7 @@ def _sentence(pick: random.Random) -> str:
     after, speaker, verb = pick.choice(words.AFTER), pick.choice(words.SPEAKERS), pick.choice(words.VERBS)
     if pick.random() < 0.5:
         return f"The {what} {verb} the {where} {after}, {speaker} said."
-    return (
-        f"{speaker[0].upper()}{speaker[1:]} {verb} {pick.randint(2, 900)} of the {where} {after}."
-    )
+    return f"{speaker[0].upper()}{speaker[1:]} {verb} {pick.randint(2, 900)} of the {where} {after}."
 
 
 def _copy(pick: random.Random, news: News, number: int, published: datetime) -> News:

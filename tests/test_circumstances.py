@@ -58,6 +58,8 @@ def test_the_mode_is_told_by_verb_noun_and_adverbial(events, mode: str | None, t
             "materialize at last month's Rome Dialogue, however.",
         ),
         (None, f"{BERG} met {COSTA}."),
+        (None, f"The ministry on Monday ruled out a meeting of {BERG} and {COSTA}."),
+        ("in May", f"The ministry ruled out a meeting of {BERG} and {COSTA} in May."),
         (None, f"{BERG} met {COSTA}. It rained on Monday."),
         (None, f"It was the first meeting of {BERG} and {COSTA} in almost three years."),
         (None, f"It was the first meeting of {BERG} and {COSTA} since Berg returned to office in January."),

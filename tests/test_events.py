@@ -57,3 +57,35 @@ def test_an_event_of_the_first_line_may_be_a_headline(events, headline: bool, te
 def test_what_one_of_the_cast_also_did_was_on_the_same_day_and_there(events, day, place, text: str) -> None:
     *_, event = events(f"{BERG} met {COSTA} in Rome on Monday.\nIt rained.\n{text}")
     assert (event.date and event.date.text, event.place.city) == (day, place)
+
+
+@pytest.mark.parametrize(
+    ("met", "text"),
+    [
+        (["Luca Costa", "Kari Lie"], f"{BERG} held separate talks with {COSTA} and Norwegian Premier Kari Lie."),
+        (["Luca Costa", "Kari Lie"], f"{BERG} met separately with {COSTA} and Norwegian Premier Kari Lie."),
+        (["Luca Costa", "Kari Lie"], f"{BERG} met with {COSTA} and with Norwegian Premier Kari Lie."),
+    ],
+)
+def test_those_met_separately_are_met_in_meetings_of_their_own(events, met: list[str], text: str) -> None:
+    found = [sorted(party.name for party, _ in event.cast) for event in events(text)]
+    assert found == [sorted(["Anna Berg", name]) for name in met]
+
+
+def test_those_met_together_are_met_in_one_meeting(events) -> None:
+    (event,) = events(f"{BERG} met with {COSTA} and Norwegian Premier Kari Lie.")
+    assert len(event.cast) == 3
+
+
+@pytest.mark.parametrize(
+    ("day", "text"),
+    [
+        ("2031-05-06", "It rained on Monday.\n{} met {} the following day."),
+        ("2031-05-04", "It rained on Monday.\n{} met {} a day earlier."),
+        (None, "It rained in May.\n{} met {} the following day."),
+        (None, "{} met {} the following day."),
+    ],
+)
+def test_a_day_that_counts_from_another_counts_from_the_one_told_before(told, day: str | None, text: str) -> None:
+    (mention,) = told(text.format(BERG, COSTA))
+    assert (mention.date_start and str(mention.date_start)) == day

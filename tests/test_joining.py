@@ -20,6 +20,7 @@ WILL_MEET = f"{BERG} will meet {COSTA} in Rome on Friday.\n"
         f"{BERG} will hold a meeting with {COSTA} on Friday to discuss the border.",
         f"{MET}{BERG} met {COSTA}.",
         f"{MET}They discussed trade.",
+        f"{MET}Berg talked with Costa before the opening of the fair.",
         f"{MET}Berg and Costa also discussed the May 3 crash.",
         f"{MET}Berg and her Italian counterpart discussed trade.",
         f"{MET}The leaders discussed relations with Laos and Thailand.",
@@ -55,6 +56,8 @@ def test_a_meeting_told_in_several_sentences_is_one(told, text: str) -> None:
         f"{MET}Berg met {LIE}.",
         f"{MET}The two leaders last met in Oslo in June 2030.",
         f"NATO leaders held a summit in Rome on Monday.\n{BERG} met {COSTA} on the sidelines of the summit.",
+        f"{BERG}, {COSTA} and {LIE} held talks in Rome on Monday.\nPrior to the talks, Berg met Costa.",
+        f"{BERG}, {COSTA} and {LIE} held talks in Rome on Monday.\nBerg met Costa before the opening of the talks.",
     ],
 )
 def test_another_day_place_mode_or_cast_is_another_meeting(told, text: str) -> None:
@@ -135,3 +138,8 @@ def test_a_name_takes_the_place_of_an_office_told_before(events) -> None:
     )
     join(unnamed, named, None)
     assert [party.name for party, _ in unnamed.cast] == ["Danish officials", "Luca Costa"]
+
+
+def test_whom_they_do_not_speak_to_changes_no_status(told) -> None:
+    (mention,) = told(f"{BERG} and {COSTA} held talks in Oslo.\nThe two did not speak to reporters.")
+    assert mention.status == "held"

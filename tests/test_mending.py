@@ -1,6 +1,8 @@
-"""Trees in which "visiting" was taken for a verb."""
+"""Trees in which "visiting" was taken for a verb, and words that were hung too low."""
 
 import pytest
+
+from transforms.language.mending import mend
 
 BERG = "Norwegian Premier Anna Berg"
 
@@ -40,3 +42,15 @@ def test_only_an_attribute_is_mended(parse, labels: list[tuple], text: str) -> N
 )
 def test_an_attribute_at_either_end_of_a_text_is_left(parse, text: str) -> None:
     assert parse(text).text == text
+
+
+def test_a_preposition_belongs_to_the_head_of_its_noun_phrase(tree) -> None:
+    doc = mend(
+        tree("She/PRP/3/nsubj:pass was/VBD/3/aux:pass met/VBN/0/ROOT by/IN/5/case Anna/NNP/6/amod Berg/NNP/3/obl")
+    )
+    assert doc[3].head.text == "Berg"
+
+
+def test_a_name_behind_a_place_is_the_subject_of_a_verb_without_one(told) -> None:
+    (mention,) = told(f"In Oslo, Lars Holm, a member of Denmark's cabinet, is due to meet {BERG} on Monday.")
+    assert {p.name for p in mention.participants} == {"Lars Holm", "Anna Berg"}

@@ -100,7 +100,7 @@ def test_a_title_tells_the_meeting_and_the_text_is_quoted(told) -> None:
     assert (mention.quote, mention.quote_start) == (text, 0)
 
 
-def test_the_dateline_is_no_place_and_no_part_of_the_quote(told) -> None:
+def test_a_dateline_elsewhere_is_no_place_and_no_part_of_the_quote(told) -> None:
     (mention,) = told(f"OSLO, May 6 (NTB) - {BERG} met {COSTA} on Monday.")
     assert mention.city is None
     assert mention.quote.startswith("Danish President")

@@ -43,11 +43,16 @@ def test_a_headline_has_the_day_of_the_first_sentence(told) -> None:
     ("city", "text"),
     [
         ("Rome", f"{BERG} met {COSTA} in Rome on Monday.\nShe talked with {LIE} on Monday."),
-        ("Geneva", f"GENEVA (NTB) — It rained.\n{BERG} met {COSTA} on Monday."),
-        ("Bergen", f"GENEVA (NTB) — It rained.\n{BERG} met {COSTA} in Bergen on Monday."),
-        (None, f"GENEVA (NTB) — It rained.\n{BERG} met {COSTA} on 3 April."),
-        (None, f"GENEVA (NTB) — It rained.\n{BERG} will meet {COSTA} on Monday."),
-        (None, f"GENEVA (NTB) — It rained.\n{BERG} spoke by phone with {COSTA} on Monday."),
+        ("Geneva", f"GENEVA (Ritzau) — It rained.\n{BERG} met {COSTA} on Monday."),
+        ("Geneva", f"GENEVA (Reuters) — It rained in Geneva.\n{BERG} met {COSTA} on Monday."),
+        ("Copenhagen", f"COPENHAGEN (Reuters) — It rained.\n{BERG} met {COSTA} on Monday."),
+        ("Rome", f"{BERG} met {COSTA} in Rome on Tuesday.\nPresident Berg will talk with {LIE} on Wednesday."),
+        (None, f"GENEVA (Reuters) — It rained.\n{BERG} met {COSTA} on Monday."),
+        (None, f"{BERG} met {COSTA} in Rome on Monday.\nPresident Berg will talk with {LIE} on Friday."),
+        ("Bergen", f"GENEVA (Ritzau) — It rained.\n{BERG} met {COSTA} in Bergen on Monday."),
+        (None, f"GENEVA (Ritzau) — It rained.\n{BERG} met {COSTA} on 3 April."),
+        (None, f"GENEVA (Ritzau) — It rained.\n{BERG} will meet {COSTA} on Monday."),
+        (None, f"GENEVA (Ritzau) — It rained.\n{BERG} spoke by phone with {COSTA} on Monday."),
         (None, f"{BERG} met {COSTA} in Rome on Sunday.\nShe talked with {LIE} on Monday."),
     ],
 )
@@ -56,7 +61,7 @@ def test_a_meeting_was_where_the_text_is_at_on_its_day(told, city: str | None, t
 
 
 def test_talks_that_are_placed_are_in_person(told) -> None:
-    assert last(told, f"GENEVA (NTB) — It rained.\n{BERG} held talks with {COSTA} on Monday.")[1:] == (
+    assert last(told, f"GENEVA (Ritzau) — It rained.\n{BERG} held talks with {COSTA} on Monday.")[1:] == (
         "Geneva",
         "in_person",
     )

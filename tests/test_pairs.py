@@ -32,6 +32,8 @@ def test_the_two_leaders_were_told_before(anaphoric: bool, words: str) -> None:
         (["Anna Berg", "Luca Costa"], "President Anna Berg of Denmark spoke. It rained. President Luca Costa of Italy"
          " replied. It rained. It rained. It rained. The two leaders will meet again."),
         (["Anna Berg", "Luca Costa"], f"{BOTH} Berg met the premier of Norway. The two presidents will meet again."),
+        (["Anna Berg", "Luca Costa"], "Prime Minister Anna Berg of Denmark met PM Luca Costa of Italy. She also met"
+         " Speaker Kari Lie of Norway. The two prime ministers will meet again."),
         ([], "The two leaders will meet again."),
         ([], "Danish President Anna Berg spoke. The two leaders will meet again."),
         ([], f"{BOTH} Norwegian Premier Kari Lie and Berg left Costa behind. The two leaders will meet again."),

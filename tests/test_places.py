@@ -31,6 +31,8 @@ from transforms.language.places import Place, find_places
         ([("in", "Toledo", "USA", None)], "The premier met her in Toledo."),
         ([("in", "Paris", "FRA", None)], "The U.S. envoy met her in Paris."),
         ([("in", "Sydney", "AUS", None)], "The Canadian premier met her in Sydney."),
+        ([("to", None, "BRN", None)], "She flew to Brunei Darussalam."),
+        ([], "She was received by Emperor Kenji at the Imperial Palace."),
         ([], "The E.U. meeting began."),
         ([], "She left for talks."),
         ([], "She thanked him for Rome."),

@@ -11,9 +11,7 @@ import spacy
 from spacy.language import Language
 
 VERSION = "0.3.0"
-SOURCES: list[dict[str, str]] = json.loads(
-    (Path(__file__).parent / "sources.json").read_text(encoding="utf8")
-)
+SOURCES: list[dict[str, str]] = json.loads((Path(__file__).parent / "sources.json").read_text(encoding="utf8"))
 DESCRIPTION = (
     "Small English pipeline for diplomatic news, for the CPU: entities, tags, Universal Dependencies trees and "
     "lemmas, trained on open corpora."

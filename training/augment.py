@@ -101,12 +101,7 @@ def swap_places(passage: Passage, names: Names, rng: random.Random) -> Passage:
 
     def change(start: int, end: int, label: str) -> Passage | None:
         texts = [token.text for token in passage[start:end]]
-        if (
-            label != "GPE"
-            or len(texts) > 2
-            or not all(_is_word(text) for text in texts)
-            or rng.random() < 0.5
-        ):
+        if label != "GPE" or len(texts) > 2 or not all(_is_word(text) for text in texts) or rng.random() < 0.5:
             return None
         new = renamed.setdefault(" ".join(texts), rng.choice(names.places))
         return entity(new, label, passage[end - 1].space)

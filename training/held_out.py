@@ -42,11 +42,7 @@ def _sentences(passage: Passage) -> Iterator[Passage]:
     start = 0
     for i, token in enumerate(passage):
         following = passage[i + 1].text if i + 1 < len(passage) else ""
-        if (
-            (token.text[-1] in ENDS or token.text in CLOSERS)
-            and following not in ENDS | CLOSERS
-            and _ended(passage, i)
-        ):
+        if (token.text[-1] in ENDS or token.text in CLOSERS) and following not in ENDS | CLOSERS and _ended(passage, i):
             yield passage[start : i + 1]
             start = i + 1
     if start < len(passage):

@@ -47,9 +47,7 @@ def main() -> None:
     """Read the command line and make the pipeline."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--corpora", type=Path, required=True, help="the folder with the DocBins")
-    parser.add_argument(
-        "--output", type=Path, required=True, help="the pipeline's folder, replaced when done"
-    )
+    parser.add_argument("--output", type=Path, required=True, help="the pipeline's folder, replaced when done")
     parser.add_argument("--work", type=Path, help="keep the checkpoints here (default: a temporary folder)")
     options = parser.parse_args()
     with TemporaryDirectory() as scratch:

@@ -62,7 +62,4 @@ def entities(passage: Passage) -> Iterator[tuple[int, int, str]]:
 def entity(texts: list[str], label: str, space: bool = True) -> Passage:
     """Make the tokens of one entity; `space` says whether a space follows the last."""
     last = len(texts) - 1
-    return [
-        Token(text, space if i == last else True, f"{'I' if i else 'B'}-{label}")
-        for i, text in enumerate(texts)
-    ]
+    return [Token(text, space if i == last else True, f"{'I' if i else 'B'}-{label}") for i, text in enumerate(texts)]

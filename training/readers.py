@@ -27,9 +27,7 @@ def entity_corpus(paths: list[Path], tests: list[Path], seed: int = 1) -> Reader
     rng = random.Random(seed)
     digests = DIGESTS | digests_of(Path(test) for test in tests)
     passages = [without_markers(from_doc(doc)) for path in paths for doc in _docs(Path(path))]
-    passages = [
-        without_portfolios(kept) for passage in passages if (kept := without_held_out(passage, digests))
-    ]
+    passages = [without_portfolios(kept) for passage in passages if (kept := without_held_out(passage, digests))]
     majority = majority_labels(passages)
     passages = [relabel(passage, majority) for passage in passages]
     names = gather(passages)
@@ -54,9 +52,7 @@ def tree_corpus(path: Path, augmenter: Augmenter, longest: int = 90, seed: int =
     names = trees.gather(trees.from_doc(doc) for doc in _docs(path))
 
     def read(nlp: Language) -> Iterator[Example]:
-        runs = [
-            run for doc in DocBin().from_disk(path).get_docs(nlp.vocab) for run in _runs(doc, longest, rng)
-        ]
+        runs = [run for doc in DocBin().from_disk(path).get_docs(nlp.vocab) for run in _runs(doc, longest, rng)]
         rng.shuffle(runs)
         for run in runs:
             run = trees.to_doc(trees.augment(trees.from_doc(run), names, rng), nlp.vocab)

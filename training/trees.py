@@ -155,9 +155,7 @@ def _office(name: Word, dep: str, rng: random.Random) -> Tree:
 
 def _modifiers(texts: list[str], head: Word) -> Tree:
     return [
-        Word(text, "NNP", "ADJ", "amod", head)
-        if text in ADJECTIVES
-        else Word(text, dep="compound", head=head)
+        Word(text, "NNP", "ADJ", "amod", head) if text in ADJECTIVES else Word(text, dep="compound", head=head)
         for text in texts
     ]
 

@@ -1,5 +1,6 @@
 """From an anchor to what its sentence tells: cast, status, mode, place, date, duration, occasion and topics."""
 
+import datetime
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -10,8 +11,8 @@ from spacy.tokens import Doc, Token
 from schemas.mention import Mode, Role, Status
 from transforms.language import gazetteers, syntax
 from transforms.language.circumstances import date_of, duration_of, mode_of, occasion_of, topics_of
-from transforms.language.dates import DateExpression, find_dates
-from transforms.language.directions import status_on
+from transforms.language.dates import DateExpression, Resolved, find_dates, resolve
+from transforms.language.directions import direction_of, status_on
 from transforms.language.journeys import Journey, find_journeys
 from transforms.language.pairs import is_numbered
 from transforms.language.participants import Cast
@@ -58,6 +59,7 @@ class Event:
     lacks_counterpart: bool = False
     is_resumed: bool = False
     is_abroad: bool = False
+    counted_from: DateExpression | None = None
 
     @property
     def first(self) -> Token:
@@ -68,6 +70,15 @@ class Event:
     def is_headline(self) -> bool:
         """Is it told by the first line of the text?"""
         return self.first.sent.start == 0
+
+    def time(self, published: datetime.date | None) -> Resolved | None:
+        """The days on which it is, as seen from the day of publication; None where the text leaves them open."""
+        direction = direction_of(self.status)
+        found = resolve(self.date.text, published, direction) if self.date else None
+        if found is None or self.date is None or found.basis != "anchor":
+            return found
+        start = resolve(self.counted_from.text, published, direction) if self.counted_from else None
+        return resolve(self.date.text, start.start, direction) if start and start.precision == "day" else None
 
     @property
     def natures(self) -> frozenset[str]:
@@ -82,6 +93,7 @@ def find_events(doc: Doc, cast: Cast) -> list[Event]:
     events = [part for anchor in find_anchors(doc) for part in _apart(_event(anchor, cast, dates, places))]
     journeys = find_journeys(doc, cast, dates, places)
     for n, event in enumerate(events):
+        event.counted_from = next((d for d in reversed(dates) if event.date and d.start < event.date.start), None)
         _take_from_neighbour(event, events[:n])
         _take_from_narrative(event, events[:n])
         _take_from_journey(event, journeys)

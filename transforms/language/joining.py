@@ -7,8 +7,6 @@ from spacy.tokens import Token
 from transforms.language import syntax
 from transforms.language.casts import distinct, is_same_party, prefer_named
 from transforms.language.constructions import NOUNS
-from transforms.language.dates import Resolved, resolve
-from transforms.language.directions import direction_of
 from transforms.language.events import Event
 from transforms.language.pairs import is_anaphoric
 from transforms.language.party import Party
@@ -42,6 +40,8 @@ def is_same_meeting(known: Event, event: Event, published: date | None) -> bool:
         theirs = []
     if len(theirs) < 2 and len(theirs) == len(event.cast) and not (_is_definite(event) or _is_begun(known)):
         return False
+    if len(event.cast) < len(ours) and _is_told_beside_another(event):
+        return False
     if not theirs:
         return event.first.sent.start - known.first.sent.start < _REACH and not event.open_slot
     if _lies_ahead(known) != _lies_ahead(event) and not _is_untensed(known):
@@ -51,8 +51,6 @@ def is_same_meeting(known: Event, event: Event, published: date | None) -> bool:
     if known.is_headline and _is_told_in_full_by(known, event):
         return True
     resumed = _is_definite(event) and not syntax.children(event.first, "amod", "compound", "nmod")
-    if len(theirs) < len(ours) and _is_told_beside_another(event):
-        return False
     covered = sum(any(_matches(a, b) or (resumed and _is_sent_by(b, a)) for a in ours) for b in theirs)
     return covered == len(theirs) or (covered == len(ours) and len(ours) > 1)
 
@@ -61,7 +59,12 @@ def _is_told_beside_another(event: Event) -> bool:
     """Is it told to be before, after or beside another ("before the talks, Berg received Costa")?"""
     verb = event.first if event.first.pos_ == "VERB" else syntax.verb_above(event.first)
     told = syntax.children(verb, *syntax.OBLIQUES) if verb is not None else []
-    return any(noun.i != event.first.i and syntax.cases(noun) & _BESIDE and _is_event(noun) for noun in told)
+    return any(noun.i != event.first.i and _is_beside(noun) and _is_event(noun) for noun in told)
+
+
+def _is_beside(noun: Token) -> bool:
+    before = noun.doc[max(noun.left_edge.i - 1, noun.sent.start) : noun.i]
+    return any(word.lower_ in _BESIDE for word in before)
 
 
 def _is_event(noun: Token) -> bool:
@@ -75,16 +78,12 @@ def _can_be_one_day(known: Event, event: Event, published: date | None) -> bool:
     if not (known.date and event.date) or known.date.text == event.date.text:
         return True
     one, other = known.date.text, event.date.text
-    first, second = _time_of(known, published), _time_of(event, published)
+    first, second = known.time(published), event.time(published)
     if first and second:
         return first.start <= second.end and second.start <= first.end
     told = first or second
     weekday = next((day for day in _WEEKDAYS if day in (other if first else one).lower()), None)
     return bool(told and weekday and told.precision == "day" and _WEEKDAYS[told.start.weekday()] == weekday)
-
-
-def _time_of(event: Event, published: date | None) -> Resolved | None:
-    return resolve(event.date.text, published, direction_of(event.status)) if event.date else None
 
 
 def best_match(events: list[Event], event: Event, published: date | None) -> Event | None:
@@ -209,7 +208,7 @@ def join(known: Event, event: Event, published: date | None) -> None:
 
 def _is_more_precise(event: Event, known: Event, published: date | None) -> bool:
     """Does it tell the day where the other tells a longer time that the day lies in ("next week", "next Tuesday")?"""
-    day, longer = _time_of(event, published), _time_of(known, published)
+    day, longer = event.time(published), known.time(published)
     if not (day and longer) or day.precision != "day" or longer.precision == "day":
         return False
     return longer.start <= day.start <= longer.end

@@ -41,7 +41,7 @@ def _is_subject(token: Token) -> bool:
     place = token.head
     if token.dep_ != "appos" or place.dep_ != "obl" or place.head.i < token.i or syntax.own_subjects(place.head):
         return False
-    return token.tag_ == "NNP" and token.left_edge.i > 0 and token.doc[token.left_edge.i - 1].text == ","
+    return token.tag_ == "NNP" and any(word.text == "," for word in token.doc[place.i + 1 : token.i])
 
 
 def _is_attribute(token: Token) -> bool:

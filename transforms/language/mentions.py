@@ -15,8 +15,7 @@ from transforms.language.cities import capital_zone
 from transforms.language.codes import event_codes
 from transforms.language.confidence import confidence
 from transforms.language.datelines import find_dateline
-from transforms.language.dates import Resolved, resolve
-from transforms.language.directions import direction_of
+from transforms.language.dates import Resolved
 from transforms.language.events import Event, find_events
 from transforms.language.governing import governing_word
 from transforms.language.home import release_country
@@ -117,11 +116,10 @@ def _mention(event: Event, article: Article, published: date | None, shift: int,
     )
 
 
-def _when(event: Event, published: date | None):
+def _when(event: Event, published: date | None) -> Resolved | None:
     if event.date is None and published and event.is_headline and is_announced(event.anchors[0]):
         return Resolved(published, published, "day", "publication")
-    found = resolve(event.date.text, published, direction_of(event.status)) if event.date else None
-    return found if found and found.basis != "anchor" else None
+    return event.time(published)
 
 
 def _quote(event: Event, shift: int) -> Span:

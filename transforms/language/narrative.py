@@ -15,11 +15,11 @@ from transforms.language import syntax
 from transforms.language.constructions import REPORTING
 from transforms.language.datelines import Dateline
 from transforms.language.dates import DateExpression, Resolved, find_dates, resolve
-from transforms.language.directions import direction_of
 from transforms.language.events import Event
 from transforms.language.participants import Cast
 from transforms.language.places import Place
 from transforms.language.scenes import find_scene
+from transforms.language.standing import side_of
 from transforms.language.tenses import is_in_headline
 
 _REACH = 400  # tokens over which a text stays at a day
@@ -54,7 +54,7 @@ def take_up(meetings: Sequence[Event], cast: Cast, published: date | None) -> No
 
 
 def _day(event: Event, published: date | None) -> Resolved | None:
-    found = resolve(event.date.text, published, direction_of(event.status)) if event.date else None
+    found = event.time(published)
     return found if found and found.precision == "day" else None
 
 
@@ -71,10 +71,14 @@ def _place_before(event: Event, before: Sequence[Event], published: date | None)
 
 
 def _place_filed(event: Event, scene: Dateline | None, published: date | None) -> Place:
-    """Where the text was filed within days of the meeting."""
-    day = _day(event, published)
-    recent = day and published and (published - day.start).days < _RECENT
-    return Place(scene.city, scene.country) if scene and recent else Place()
+    """Where the text was filed within days of the meeting: in or by an agency of a side's country, or a town it tells."""
+    day, sides = _day(event, published), {side_of(party) for party, _ in event.cast}
+    if scene is None or day is None or published is None or (published - day.start).days >= _RECENT:
+        return Place()
+    text = event.first.doc.text
+    told = scene.city and (scene.city in text[: scene.start] or scene.city in text[scene.end :])
+    near = sides & {scene.country, scene.agency} - {None}
+    return Place(scene.city, scene.country) if near or told else Place()
 
 
 def _days_told(doc: Doc, published: date | None) -> Iterator[_Told]:
@@ -146,4 +150,4 @@ def _is_apart(word: Token, verb: Token) -> bool:
 def _is_past(verb: Token) -> bool:
     """Is it told in the simple past, its passive or its progressive?"""
     helpers = {token.lower_ for token in syntax.auxiliaries(verb)}
-    return helpers <= {"was", "were"} if helpers else verb.tag_ == "VBD"
+    return helpers <= {"was", "were"} if helpers else verb.tag_ == "VBD" or (verb.tag_, verb.dep_) == ("VBN", "ROOT")

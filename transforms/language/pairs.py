@@ -48,6 +48,7 @@ def find_pair(doc: Doc, parties: Iterable[Party], group: Party) -> list[Party]:
         codes = ("PRK", "KOR")
         return [Party(group.start, group.end, "government", gazetteers.country_name(c), country=c) for c in codes]
     before = [party for party in parties if party.end <= group.start and (party.country or party.organisation)]
+    before = _of_office(before, group)
     named = [party for party in before if party.named]
     found = _last_sides(doc, named, group, _REACH_OF_NAMES) or _last_sides(doc, before, group, _REACH)
     return [replace(party, start=group.start, end=group.end) for party in found] if len(found) == 2 else []
@@ -72,13 +73,14 @@ def _sides_of(parties: list[Party], group: Party) -> dict[str, Party]:
         return {code: Party(0, 1, "government", gazetteers.country_name(code), country=code) for code in codes}
     of_persons = bool(re.fullmatch(_OF_PERSONS, last))
     sides: dict[str, Party] = {}
-    for party in _of_office(parties, group):
+    for party in parties:
         if party.kind == "person" or not of_persons:
             sides.setdefault(party.country or party.organisation or "", party)
     return sides
 
 
 def _of_office(parties: list[Party], group: Party) -> list[Party]:
-    """Those whose title the group's words tell ("the two prime ministers"); all where none has it."""
+    """Those whose title the group's words tell ("the two prime ministers"); all where no two have it."""
     words = offices.words_of_title(offices.singular_title(group.name) or "") - _COUNTS
-    return [p for p in parties if words and words <= offices.words_of_title(p.title or "")] or parties
+    holders = [party for party in parties if words and words <= offices.words_of_title(party.title or "")]
+    return holders if len({party.country for party in holders}) > 1 else parties

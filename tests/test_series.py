@@ -1,0 +1,37 @@
+"""Rounds of talks that a text tells beside its own."""
+
+import pytest
+
+TALKS = "Danish and Norwegian officials held talks in Oslo on Monday.\nIt rained.\n"
+
+
+@pytest.mark.parametrize(
+    ("status", "day", "text"),
+    [
+        ("planned", "June", "The next session will be held in Copenhagen in June."),
+        ("held", "April", "The 11th session was held in Copenhagen in April."),
+        ("planned", "June", "The next round will begin in Copenhagen in June."),
+        ("planned", "June", "The two sides agreed to hold the next round of talks in Copenhagen in June."),
+    ],
+)
+def test_another_round_has_the_sides_of_the_one_that_the_text_is_about(told, status: str, day: str, text: str) -> None:
+    _, mention = told(TALKS + text)
+    assert sorted(p.country for p in mention.participants) == ["DNK", "NOR"]
+    assert (mention.status, mention.city, f"{mention.date_start:%B}") == (status, "Copenhagen", day)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The session will be held in June.",
+        "The next round will be difficult.",
+        "The Second Copenhagen Conference will be held in June.",
+        "She won the next round of the election in June.",
+    ],
+)
+def test_no_round_is_told_without_its_place_in_a_series_and_a_day_or_a_town(told, text: str) -> None:
+    assert len(told(TALKS + text)) == 1
+
+
+def test_a_round_alone_has_no_sides(told) -> None:
+    assert told("It rained.\nThe next round will begin in Copenhagen in June.") == []
