@@ -19,7 +19,7 @@ from transforms.language.home import mark_officers
 from transforms.language.identities import resolve_names, trim_headline_names, with_allegiance
 from transforms.language.names import find_names, known_surnames, titled_person
 from transforms.language.party import Party
-from transforms.language.word_classes import DETERMINERS, plain, word_classes
+from transforms.language.word_classes import DETERMINERS, names_event, plain, word_classes
 
 _APPOSITION = re.compile(
     r",?|(?:for|to|on|of|in charge of) (?:the )?[\w’' -]{2,40}(?:, [\w’' -]{2,40} and [\w’' -]{2,40})?,"
@@ -84,7 +84,7 @@ def _places_and_organisations(sentence: Span, classes: Sequence[str]) -> list[Pa
     for entity in syntax.entities(sentence, "ORG"):
         letters = classes[entity.start - sentence.start : entity.end - sentence.start]
         is_free = {"#", "K", "R"}.isdisjoint(letters) and taken.isdisjoint(range(entity.start, entity.end))
-        if is_free and entity[-1].lower_ not in _BUILDINGS:
+        if is_free and entity[-1].lower_ not in _BUILDINGS and not names_event(entity.text):
             words = plain(entity)
             country = gazetteers.nationality(words)
             found.append(Party(entity.start, entity.end, "organisation", words, country=country))

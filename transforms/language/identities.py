@@ -13,6 +13,7 @@ from transforms.language.constructions import NOUNS, VERBS
 from transforms.language.governing import MOTION
 from transforms.language.leaders import find_leader
 from transforms.language.party import Party
+from transforms.language.word_classes import names_event
 
 _WORD = re.compile(r"\w+")
 
@@ -21,7 +22,8 @@ def trim_headline_names(doc: Doc, parties: Iterable[Party]) -> list[Party]:
     """The parties, the names of lines without a full stop cut where they run on into the line's other words.
 
     Such lines are often headlines, whose every word has a capital: a word that the text elsewhere writes small is none
-    of a name ("Anna Berg Meets"), nor one of meeting or going behind a name that stands elsewhere without it.
+    of a name ("Anna Berg Meets"), nor one of meeting or going behind a name that stands elsewhere without it. What
+    still ends in the word for an event is none at all ("Security Dialogue").
     """
     parties = list(parties)
     small = {token.text for token in doc if token.is_lower}
@@ -35,7 +37,7 @@ def trim_headline_names(doc: Doc, parties: Iterable[Party]) -> list[Party]:
                 break
             words.pop()
         trimmed.append(replace(party, name=" ".join(words)) if party.named else party)
-    return trimmed
+    return [party for party in trimmed if party.kind != "person" or not names_event(party.name)]
 
 
 def _ends_a_name(words: Sequence[str], names: Iterable[str]) -> bool:

@@ -18,6 +18,7 @@ _LED_BY = re.compile(
     r"(?:led|headed) by(?: (?:the|its|their|his|her))? *"
 )
 _ALSO_BY = re.compile(r" by(?: the)? *")
+_LISTED = re.compile(r"\s*,?\s*(?:(?:and|&)(?: the)?)?\s*(?:also|jointly|together)?\s*")
 _TOGETHER = re.compile(r",? *(?:and|with|accompanied by) *(?:an?|her|his)? *(?:[\w.-]+(?: |$)){0,3}")
 _OWN_PARTIES = frozenset(
     "rebels militants insurgents separatists guerrillas fighters mediators peacekeepers monitors inspectors partners "
@@ -96,14 +97,25 @@ def _leaders(doc: Doc, root: Token, parties: Sequence[Party], n: int) -> list[Pa
     persons = [p for p in parties if p.kind == "person" and p.named]
     behind = [p for p in persons if p.start >= parties[n].end]
     if behind and _is_led_by(doc, parties[n].end, behind[0].start):
-        gaps = (doc[one.end : other.start].text.strip() for one, other in pairwise(behind))
-        return behind[: 1 + sum(1 for _ in takewhile(lambda gap: gap in ("and", ",", ", and"), gaps))]
+        gaps = (doc[one.end : other.start].text for one, other in pairwise(behind))
+        return behind[: 1 + sum(1 for _ in takewhile(_LISTED.fullmatch, gaps))]
     verb = root.head
     if root.dep_ == "obj" and syntax.lemma(verb) in ("lead", "head"):
-        leading = syntax.subjects(verb)
-        return [p for p in persons if any(p.start <= token.i < p.end for token in leading)][:1]
+        leading = [word for token in syntax.subjects(verb) for word in syntax.conjuncts(token)]
+        return _run_before(doc, [p for p in persons if p.end <= verb.i], verb.i, leading)
     ahead = next((p for p in reversed(persons) if p.end <= parties[n].start), None)
     return [ahead] if ahead and _TOGETHER.fullmatch(doc[ahead.end : parties[n].start].text) else []
+
+
+def _run_before(doc: Doc, persons: Sequence[Party], end: int, subjects: Sequence[Token]) -> list[Party]:
+    """The list of persons that ends before a verb, where one of them is its subject; else the subject alone."""
+    run: list[Party] = []
+    for person in reversed(persons):
+        if not _LISTED.fullmatch(doc[person.end : run[0].start if run else end].text):
+            break
+        run.insert(0, person)
+    is_subject = [any(p.start <= token.i < p.end for token in subjects) for p in run]
+    return run if any(is_subject) else [p for p in persons if any(p.start <= t.i < p.end for t in subjects)][:1]
 
 
 def _is_led_by(doc: Doc, start: int, end: int) -> bool:

@@ -34,6 +34,9 @@ DETERMINERS = frozenset("the a an his her its their our my this these those".spl
 COMPLEMENT_PREPOSITIONS = frozenset("of for to on from in".split())
 COORDINATORS = frozenset(("and", "&", "or"))
 EVENTS = frozenset("forum summit conference meeting talks".split())
+_NAMED_EVENTS = EVENTS | frozenset(
+    "meetings summits dialogue dialogues ministerial retreat roundtable consultations negotiations accords".split()
+)
 HONORIFICS = frozenset(
     "mr mrs ms dr sir lord dame h.e hon honourable honorable rt shri smt datuk dato dato' dato’ datin puan alhaji "
     "alhaja engr".split()
@@ -63,7 +66,7 @@ def word_classes(sentence: Span) -> list[str]:
         if letters[i] == "O" and _is_compound_office(sentence, i):
             letters[i : i + 5] = "MMMMO"
     words = [token.text for token in sentence]
-    for size in (6, 5, 4, 3, 2):
+    for size in (8, 7, 6, 5, 4, 3, 2):
         for i in range(len(words) - size + 1):
             first, last = words[i], words[i + size - 1]
             if not first[:1].isupper() or first == "The" or not last[:1].isalnum() or last in EVENTS:
@@ -176,6 +179,11 @@ def is_hyphenated_pair(word: str) -> bool:
     """Does the word name two nations ("US-China", "Israeli-Palestinian")?"""
     parts = HYPHEN.split(word)
     return len(parts) > 1 and all(part[:1].isupper() and gazetteers.nationality(part) for part in parts)
+
+
+def names_event(words: str) -> bool:
+    """Is it the name of a meeting or treaty, not of one who takes part ("Strategic Dialogue", "Arctic Summit")?"""
+    return words.rpartition(" ")[2].lower() in _NAMED_EVENTS
 
 
 def is_honorific(token: Token) -> bool:
