@@ -12,6 +12,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Span
 
 from transforms.language import gazetteers, offices, syntax
+from transforms.language.affiliations import join_affiliations
 from transforms.language.coordination import name_in_turn, share_titles
 from transforms.language.datelines import datelines
 from transforms.language.descriptions import find_described
@@ -60,7 +61,7 @@ def _parties_in(sentence: Span, surnames: set[str]) -> list[Party]:
     others = find_described(sentence, classes)
     others += _places_and_organisations(sentence, classes) + _halves_of_korea(sentence, classes)
     parties = name_in_turn(sentence.doc, sorted(persons + others, key=lambda party: party.start))
-    return share_titles(sentence.doc, _join_appositions(sentence.doc, parties))
+    return share_titles(sentence.doc, join_affiliations(sentence.doc, _join_appositions(sentence.doc, parties)))
 
 
 def _places_and_organisations(sentence: Span, classes: Sequence[str]) -> list[Party]:
@@ -127,6 +128,11 @@ def _join_appositions(doc: Doc, parties: list[Party]) -> list[Party]:
         if last and gap == "(" and doc[party.end : party.end + 1].text == ")" and last.kind == party.kind:
             joined[-1] = replace(last, end=party.end + 1)
             continue
+        if last and gap == "," and _is_servant(doc, joined, party):
+            officer = joined[-2]
+            title = plain(doc[officer.start : last.end])
+            joined[-2:] = [replace(party, start=officer.start, title=title, country=officer.country)]
+            continue
         if last and gap == "and" and _is_second_office(doc, last, party):
             joined[-1] = replace(party, start=last.start, title=last.title, country=last.country)
             continue
@@ -163,6 +169,18 @@ def _serves(officer: Party, gap: str, principal: Party) -> bool:
     serving = officer.kind == "person" and officer.title and not officer.country and _SERVING.fullmatch(gap)
     told = principal.kind == "organisation" or (principal.kind == "person" and principal.title)
     return bool(serving and told and principal.country)
+
+
+def _is_servant(doc: Doc, before: Sequence[Party], person: Party) -> bool:
+    """Does a name follow an office and whom its holder serves ("Adviser to the Thai Premier Dee, Anna Berg,")?"""
+    bare = person.kind == "person" and person.named and not person.title
+    ended = doc[person.end : person.end + 1].text.strip() in (",", ".", ";", "")
+    if not (bare and ended) or len(before) < 2:
+        return False
+    officer, principal = before[-2:]
+    gap = doc[officer.end : principal.start].text.strip()
+    serving = officer.kind == "person" and officer.title and not officer.named and _SERVING.fullmatch(gap)
+    return bool(serving and principal.kind == "person" and principal.named)
 
 
 def _title_of_both(named: Party, office: Party) -> str | None:

@@ -46,6 +46,8 @@ def is_same_party(one: Party, other: Party) -> bool:
     """Are the two the same party, by name and country?"""
     if one.kind == other.kind == "government":
         return one.country == other.country
+    if one.kind == other.kind == "organisation" and (known := gazetteers.organisation(one.name)):
+        return known == gazetteers.organisation(other.name)
     countries = {one.country, other.country} - {None}
     agree = len(countries) < 2 if one.named and other.named else one.country == other.country
     if one.kind == other.kind == "group" and agree and _is_same_body(one, other):

@@ -30,9 +30,13 @@ def known_surnames(doc: Doc) -> set[str]:
     known = set()
     for entity in syntax.entities(doc, "PERSON"):
         words = [t.text for t in entity if t.is_alpha or "-" in t.text or "’" in t.text or "'" in t.text]
-        if len(words) > 1 and not all(offices.is_office_head(word) for word in words):
+        if len(words) > 1 and not all(_is_of_office(word) for word in words):
             known |= {words[-1], words[0]}
     return {word for word in known if len(word) > 1 and word[0].isupper() and not entity_class(word)}
+
+
+def _is_of_office(word: str) -> bool:
+    return offices.is_office_head(word) or word.lower() in offices.office_words()
 
 
 def find_names(sentence: Span, classes: Sequence[str], surnames: set[str]) -> list[tuple[int, int]]:

@@ -21,7 +21,8 @@ from transforms.language.word_classes import is_reporter
 
 _LIST_GAP = re.compile(
     r"(?!\s*with\b)[\s,;&()–—-]*"
-    r"(?:and|as well as|along with|together with|plus|including|such as|or|later|also)?"
+    r"(?:and )?(?:and|as well as|along with|together with|plus|including|such as|or|later|also|"
+    r"(?:joined|accompanied) by)?"
     r"[\s,]*(?:with|between|from)?\s*(?:both)?\s*(?:the|an?|its|their|his|her)?\s*"
 )
 _INCLUDING = re.compile(r",? *(?:including|such as|among them) *(?:the )?")

@@ -18,6 +18,7 @@ _LED_BY = re.compile(
     r"(?:led|headed) by(?: (?:the|its|their|his|her))? *"
 )
 _ALSO_BY = re.compile(r" by(?: the)? *")
+_FOR_STATE = re.compile(r" ?, (?:led|headed|represented) by(?: the| its)? *")
 _LISTED = re.compile(r"\s*,?\s*(?:(?:and|&)(?: the)?)?\s*(?:also|jointly|together)?\s*")
 _TOGETHER = re.compile(r",? *(?:and|with|accompanied by) *(?:an?|her|his)? *(?:[\w.-]+(?: |$)){0,3}")
 _OWN_PARTIES = frozenset(
@@ -74,6 +75,8 @@ def leaders_of_delegations(doc: Doc, parties: Sequence[Party]) -> dict[int, list
     led: dict[str, list[Party]] = {}
     for n, party in enumerate(parties):
         span = doc[party.start : party.end]
+        if party.kind == "government" and (found := _representatives(doc, parties, n)):
+            leaders[n] = [replace(leader, country=party.country) for leader in found]
         if party.named or span.root.lower_ not in _DELEGATIONS:
             continue
         if found := _leaders(doc, span.root, parties, n):
@@ -91,6 +94,12 @@ def _organisation(delegation: Party, leader: Party) -> str | None:
     """The organisation that the leader of a delegation speaks for."""
     known = None if delegation.country else gazetteers.find_organisation(delegation.name)
     return leader.organisation or (known.short_name if known else None)
+
+
+def _representatives(doc: Doc, parties: Sequence[Party], n: int) -> list[Party]:
+    """Who is told right behind a state to stand for it: "Norway, represented by Minister Berg, and …"."""
+    behind = [p for p in parties[n + 1 : n + 2] if p.kind == "person" and p.named]
+    return behind if behind and _FOR_STATE.fullmatch(doc[parties[n].end : behind[0].start].text) else []
 
 
 def _leaders(doc: Doc, root: Token, parties: Sequence[Party], n: int) -> list[Party]:

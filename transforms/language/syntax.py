@@ -105,7 +105,8 @@ def subjects(verb: Token) -> list[Token]:
     """The subjects of a verb, its own or the one it shares with the verb above it.
 
     An infinitive, participle or coordinated verb without a subject is understood with its governor's object where the
-    governor is a verb of asking or judging ("invited him to meet", "thanked him for meeting"), else with its subject.
+    governor is a verb of asking or judging ("invited him to meet", "thanked him for meeting"), with both where one
+    joins the other ("joined him in hosting"), else with its subject.
     """
     for _ in range(6):
         if found := own_subjects(verb):
@@ -120,7 +121,7 @@ def subjects(verb: Token) -> list[Token]:
             return []
         governor = verb.head
         if (verb.dep_ == "xcomp" or _is_judged(verb)) and (found := objects(governor)):
-            return found
+            return own_subjects(governor) + found if lemma(governor) == "join" else found
         verb = governor
     return []
 
