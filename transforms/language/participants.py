@@ -133,8 +133,11 @@ class Cast:
     def leaders_of(self, party: Party) -> list[Party]:
         """Who led the delegation of a government, or of a delegation's state; nobody where none is named."""
         is_body = party.kind == "government" or (party.kind == "group" and "delegation" in party.name)
-        led = (leaders for n, leaders in self._led.items() if self.parties[n].country == party.country)
-        return next(led, []) if is_body and party.country else []
+        if not (is_body and party.country):
+            return []
+        led = [leaders for n, leaders in self._led.items() if self.parties[n].country == party.country]
+        mixed = [leader for leaders in self._led.values() for leader in leaders if leader.country == party.country]
+        return led[0] if led else mixed
 
     def is_resumed(self, party: Party) -> bool:
         """Is the party told here only by "the two leaders" or the like?"""
@@ -156,7 +159,13 @@ class Cast:
     def missing_subject(self, anchor: Anchor) -> list[Party]:
         """Who must be meant where the tree gives an anchor no subject: the last one named before it."""
         known = (p for p in self._antecedents.before(anchor.token) if p.country or p.organisation or p.title)
-        return [p for p in known if self._antecedents.is_subject(p)][-1:]
+        return [p for p in known if self._antecedents.is_subject(p) or self._opens(p)][-1:]
+
+    def _opens(self, party: Party) -> bool:
+        """Does the party, a person by name, open its sentence, with a finite verb right behind?"""
+        after = self.doc[party.end : party.end + 1]
+        finite = bool(after) and after[0].tag_ in ("VBZ", "VBP", "VBD", "MD")
+        return finite and party.named and party.kind == "person" and party.start == self.doc[party.start].sent.start
 
     def _examples(self, token: Token) -> list[Party]:
         """Those named as examples of a group that is no party itself ("with opponents of the war, including …")."""

@@ -8,6 +8,7 @@ from itertools import pairwise, takewhile
 from spacy.tokens import Doc, Token
 
 from transforms.language import gazetteers, syntax
+from transforms.language.cities import find_city
 from transforms.language.party import Party
 
 _COUNTRY = re.compile(r"\b(?:the|that|this) (?:country|nation|state)['’]s?\b", re.IGNORECASE)
@@ -75,7 +76,8 @@ def leaders_of_delegations(doc: Doc, parties: Sequence[Party]) -> dict[int, list
     led: dict[str, list[Party]] = {}
     for n, party in enumerate(parties):
         span = doc[party.start : party.end]
-        if party.kind == "government" and (found := _representatives(doc, parties, n)):
+        is_state = party.kind == "government" and not find_city(span.text)
+        if is_state and (found := _representatives(doc, parties, n)):
             leaders[n] = [replace(leader, country=party.country) for leader in found]
         if party.named or span.root.lower_ not in _DELEGATIONS:
             continue

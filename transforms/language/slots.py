@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from spacy.tokens import Token
@@ -30,6 +31,9 @@ from transforms.language.constructions import (
     VERBS,
     Construction,
 )
+
+
+_LED = ("led", "headed", "chaired")
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +157,7 @@ def noun_slots(noun: Token, construction: Construction) -> Iterator[Slot]:
             yield from (Slot(token, "attendee", "shared") for token in attending)
         elif syntax.lemma(clause) in MEDIATING:
             yield from (Slot(token, "mediator", "shared") for token in syntax.obliques(clause, "by"))
+    yield from (Slot(token, "attendee", "shared") for token in _leaders(noun))
     outer = list(_outer_slots(noun, construction))
     yield from (Slot(token, "host", "subject") for token in _hosts(noun) if outer)
     yield from outer
@@ -171,6 +176,13 @@ def _hosts(noun: Token) -> list[Token]:
     behind = [word for word in noun.doc[following : following + 1] if word.tag_ in ("VBN", "VBD")]
     clauses = {word.i: word for word in (*syntax.children(noun, "acl"), *behind) if syntax.lemma(word) in HOSTING}
     return [token for clause in clauses.values() for token in syntax.obliques(clause, "by")]
+
+
+def _leaders(noun: Token) -> list[Token]:
+    """Who lead an event, told behind it after a comma ("a dialogue in Oslo, led by Berg and Costa")."""
+    words = noun.doc[noun.i : noun.sent.end]
+    return [by.nbor(1) for led, by in pairwise(words) if led.lower_ in _LED and by.lower_ == "by" and by.i + 1 < words.end
+            and led.nbor(-1).text in (",", noun.text)]
 
 
 def owners_of(proposal: Token) -> list[Token]:
@@ -249,6 +261,6 @@ def _tells_of(verb: Token, cases: set[str], construction: Construction) -> bool:
     """Does somebody do or say something in the course of the event ("said after talks", "thanked him in a call")?"""
     meal = {"over"} if "lunch" in construction.lemmas else set[str]()
     within = bool(cases & ({"after", "during", "in", "following", "before", "at", "from", "on"} | meal))
-    attended = "at" in cases and construction.nature in ("summit", "meeting")
+    attended = verb.lemma_ == "participate" or ("at" in cases and construction.nature in ("summit", "meeting"))
     ends = verb.dep_ == "xcomp" and syntax.lemma(verb.head) in OUTCOMES and bool(cases & {"at", "during", "in"})
-    return within and (construction.nature == "call" or attended or ends or syntax.lemma(verb) in REPORTING | BEING)
+    return (within or verb.lemma_ == "participate") and (construction.nature == "call" or attended or ends or syntax.lemma(verb) in REPORTING | BEING)
