@@ -13,6 +13,7 @@ from transforms.language.actors import find_parties
 from transforms.language.casts import distinct, with_leaders, without_bodies
 from transforms.language.cities import capital_zone
 from transforms.language.codes import event_codes
+from transforms.language.company import add_company
 from transforms.language.confidence import confidence
 from transforms.language.datelines import find_dateline
 from transforms.language.dates import Resolved
@@ -73,6 +74,7 @@ def read_events(doc: Doc, published: date | None = None, site: str | None = None
         elif is_meeting(event):
             joined.append(event)
     meetings = [event for event in joined if is_meeting(event)]
+    add_company(meetings, doc, cast)
     for event in meetings:
         event.cast = without_bodies(with_leaders(event.cast, cast) if event.status in _TAKEN_PLACE else event.cast)
     take_up(meetings, cast, published)

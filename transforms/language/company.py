@@ -1,0 +1,112 @@
+"""Who else took part, told in a sentence of its own: "He was joined by …", "Also present were …", "… also attended"."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc, Span, Token
+
+from schemas.mention import Role
+from transforms.language import gazetteers, syntax
+from transforms.language.casts import distinct
+from transforms.language.constructions import NOUNS, VERBS
+from transforms.language.events import Event
+from transforms.language.participants import Cast
+from transforms.language.party import Party
+from transforms.language.patterns import Anchor
+from transforms.language.slots import Slot
+from transforms.language.standing import side_of
+
+_PRESENT = re.compile(
+    r"^\W*(?:(?:also )?(?:attending|participating|present|joining|taking part)\b[^,.;:]{0,60}?(?:were|was|will be|is|are)|"
+    r"(?:(?:the|other|additional|further|meeting|senior|key|[A-Z][\w.]+) ){0,3}"
+    r"(?:participants|attendees|those present|(?:members|representatives) of the [\w .-]{0,40}(?:delegation|team|side))"
+    r"\b[^,.;:]{0,40}? (?:include|included|are|were)) (?:also )?",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"\b(?:attend|participa|join|accompan|present|taking part|(?:delegation|team|side)\b.* (?:inclu|are|were))")
+_EVENTS = frozenset(lemma for row in NOUNS for lemma in row.lemmas)
+_ATTENDING = frozenset("attend participate join".split())
+_REACH = 3  # sentences behind those that tell a meeting
+
+
+@dataclass(frozen=True, slots=True)
+class _Company:
+    """Those told to take part, in the sentence that starts at a token."""
+
+    start: int
+    members: Sequence[tuple[Party, Role]]
+
+
+def can_tell_company(text: str) -> bool:
+    """Does the text have a word by which somebody is told to take part?"""
+    return bool(_WORD.search(text.lower()))
+
+
+def add_company(events: Sequence[Event], doc: Doc, cast: Cast) -> None:
+    """Adds to each meeting the named persons who are told to have taken part in the sentences right behind it."""
+    sentences = [sentence for sentence in doc.sents if sentence.text.strip()]
+    number = {sentence.start: n for n, sentence in enumerate(sentences)}
+    for company in _companies(sentences, cast):
+        here = number[company.start]
+        last: dict[int, Event] = {}
+        for event in events:
+            for anchor in event.anchors:
+                last[number.get(anchor.token.sent.start, here)] = event
+        before = [n for n in last if here - _REACH <= n < here]
+        if before and any(side_of(party) for party, _ in last[max(before)].cast):
+            event = last[max(before)]
+            event.cast = distinct(event.cast + [(p, r) for p, r in company.members if p.named and p.kind == "person"])
+
+
+def _companies(sentences: Sequence[Span], cast: Cast) -> Iterator[_Company]:
+    for sentence in sentences:
+        for word, verb in _told(sentence) if can_tell_company(sentence.text) else ():
+            slot = Slot(word, "attendee", "shared")
+            nation = _nation_before(sentence, word)
+            members = [
+                (replace(p, country=nation) if nation and not (p.country or p.organisation) else p, role)
+                for p, role in cast.fill(Anchor(verb, VERBS[0], (slot,)), slot)
+            ]
+            if members:
+                yield _Company(sentence.start, members)
+
+
+def _nation_before(sentence: Span, word: Token) -> str | None:
+    """Whose participants or delegation a list is told to be ("other Danish participants included …")."""
+    if not _PRESENT.match(sentence.text):
+        return None
+    words = sentence.doc[sentence.start : word.i]
+    return next((code for token in words if (code := gazetteers.nationality(token.text))), None)
+
+
+def _told(sentence: Span) -> Iterator[tuple[Token, Token]]:
+    """A word of each list of those who take part, with the verb that says so."""
+    if present := _PRESENT.match(sentence.text):
+        first = sentence.char_span(present.end(), present.end() + 1, alignment_mode="expand")
+        if first is not None and first.start > sentence.start:
+            yield first[0], first[0].nbor(-1)
+    for verb in sentence:
+        if syntax.lemma(verb) in ("join", "accompany") and syntax.is_passive(verb) and not syntax.is_negated(verb):
+            yield from ((agent, verb) for agent in syntax.obliques(verb, "by"))
+        elif syntax.lemma(verb) in _ATTENDING and _is_in_the_same(verb):
+            yield from ((subject, verb) for subject in syntax.own_subjects(verb))
+
+
+def _is_in_the_same(verb: Token) -> bool:
+    """Does somebody attend what was told before ("also participated", "joined them", "attended the talks")?"""
+    if verb.tag_ not in ("VBD", "VB", "VBZ", "VBP", "VBN") or syntax.is_passive(verb) or syntax.is_negated(verb):
+        return False
+    attended = [*syntax.objects(verb), *syntax.obliques(verb, "in", "at", "for")]
+    if not attended:
+        return any(child.lower_ == "also" for child in verb.children)
+    return any(
+        word.lower_ in ("them", "him", "her")
+        or (word.is_lower and syntax.lemma(word) in _EVENTS and _is_plainly_definite(word))
+        for word in attended
+    )
+
+
+def _is_plainly_definite(noun: Token) -> bool:
+    told = [child for child in noun.children if child.dep_ in ("det", "amod", "compound", "nmod", "nmod:poss")]
+    return bool(told) and all(child.lower_ in ("the", "this", "these", "that", "entire") for child in told)
