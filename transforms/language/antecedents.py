@@ -1,5 +1,6 @@
 """Whom a pronoun stands for: one of the parties told before it."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
@@ -9,6 +10,8 @@ from transforms.language import syntax
 from transforms.language.party import Party
 
 _REACH = 6  # sentences
+_STATEMENT_BY = re.compile(r"(?:statement|remarks|speech|address|message|letter)\b.* (?:by|from)", re.IGNORECASE)
+_BYLINE_REACH = 60  # tokens of a text in which its author's line stands
 _PLURAL_PRONOUNS = frozenset("they them their theirs both".split())
 
 
@@ -75,10 +78,22 @@ class Antecedents:
             start = sent.start
 
     def _speaker(self, pronoun: Token) -> list[Party]:
-        """Who speaks in a transcript: the last person named with a colon behind at the head of a line."""
+        """Who speaks: in a transcript the last person named with a colon behind at the head of a line, else the author."""
+        if pronoun.lower_ not in ("i", "me", "my"):
+            return []
         labelled = (p for p in reversed(self.parties) if p.end <= pronoun.i and p.kind == "person")
         speaker = next((p for p in labelled if self.doc[p.end].text == ":" and self.doc[p.start].is_sent_start), None)
-        return [speaker] if speaker and pronoun.lower_ in ("i", "me", "my") else []
+        if speaker or _is_quoted(pronoun):
+            return [speaker] if speaker else []
+        return [p for p in self.parties if p.end <= pronoun.i and p.named and p.title and self._is_author(p)][:1]
+
+    def _is_author(self, party: Party) -> bool:
+        """Does the text give it as a statement by this one, or begin with a line of name and office alone?"""
+        sentence = self.doc[party.start].sent
+        before, behind = self.doc[sentence.start : party.start].text, self.doc[party.end : sentence.end].text
+        if sentence.start == 0:
+            return bool(_STATEMENT_BY.fullmatch(before))
+        return party.kind == "person" and party.start < _BYLINE_REACH and not (before.strip() or behind.strip())
 
     def _institution(self, pronoun: Token) -> list[Party]:
         return [p for p in self.before(pronoun) if p.kind != "person" and self.is_subject(p)][:1]
@@ -94,3 +109,9 @@ class Antecedents:
         while root.dep_ == "conj":
             root = root.head
         return root.dep_ in (*syntax.SUBJECTS, "vocative")
+
+
+def _is_quoted(token: Token) -> bool:
+    """Does the token stand in a quotation that its sentence opens?"""
+    before = token.doc[token.sent.start : token.i].text
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1

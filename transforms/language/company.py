@@ -88,7 +88,7 @@ def _told(sentence: Span) -> Iterator[tuple[Token, Token]]:
             yield first[0], first[0].nbor(-1)
     for verb in sentence:
         if syntax.lemma(verb) in ("join", "accompany") and syntax.is_passive(verb) and not syntax.is_negated(verb):
-            yield from ((agent, verb) for agent in syntax.obliques(verb, "by"))
+            yield from ((word, verb) for word in syntax.own_subjects(verb))
         elif syntax.lemma(verb) in _ATTENDING and _is_in_the_same(verb):
             yield from ((subject, verb) for subject in syntax.own_subjects(verb))
 

@@ -74,9 +74,11 @@ def read_events(doc: Doc, published: date | None = None, site: str | None = None
         elif is_meeting(event):
             joined.append(event)
     meetings = [event for event in joined if is_meeting(event)]
+    for event in meetings:
+        event.cast = with_leaders(event.cast, cast) if event.status in _TAKEN_PLACE else event.cast
     add_company(meetings, doc, cast)
     for event in meetings:
-        event.cast = without_bodies(with_leaders(event.cast, cast) if event.status in _TAKEN_PLACE else event.cast)
+        event.cast = without_bodies(event.cast)
     take_up(meetings, cast, published)
     return [event for event in meetings if not is_vague(event)] or meetings
 

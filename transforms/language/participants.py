@@ -33,6 +33,7 @@ _QUANTITIES = frozenset(
     "number group couple handful series host range dozens scores all both some several many most".split()
 )
 _RUN = 6  # tokens in which the nouns before a name end
+_FINITE = ("VBZ", "VBP", "VBD", "MD")
 _NO_LINKS = ("", "the", "a", "an", "its", "their", "his", "her")
 
 
@@ -132,7 +133,7 @@ class Cast:
 
     def leaders_of(self, party: Party) -> list[Party]:
         """Who led the delegation of a government, or of a delegation's state; nobody where none is named."""
-        is_body = party.kind == "government" or (party.kind == "group" and "delegation" in party.name)
+        is_body = party.kind in ("government", "organisation") or (party.kind == "group" and "delegation" in party.name)
         if not (is_body and party.country):
             return []
         led = [leaders for n, leaders in self._led.items() if self.parties[n].country == party.country]
@@ -164,7 +165,7 @@ class Cast:
     def _opens(self, party: Party) -> bool:
         """Does the party, a person by name, open its sentence, with a finite verb right behind?"""
         after = self.doc[party.end : party.end + 1]
-        finite = bool(after) and after[0].tag_ in ("VBZ", "VBP", "VBD", "MD")
+        finite = bool(after) and after[0].tag_ in _FINITE
         return finite and party.named and party.kind == "person" and party.start == self.doc[party.start].sent.start
 
     def _examples(self, token: Token) -> list[Party]:
@@ -266,7 +267,15 @@ class Cast:
         if self.doc[left.start].sent.start != self.doc[right.start].sent.start or self._is_elsewhere(left):
             return False
         owns = right.kind == "person" and right.end < len(self.doc) and self.doc[right.end].tag_ == "POS"
-        return not owns and not self._opens_clause(right, anchor)
+        return not owns and not self._opens_clause(right, anchor) and not self._follows_setting(gap, right, anchor)
+
+    def _follows_setting(self, gap: str, party: Party, anchor: Anchor) -> bool:
+        """Is the party the subject behind a phrase that the sentence begins with ("After talks with Berg, Costa said")?"""
+        setting = self.doc[party.start].sent[: 1 + party.start - self.doc[party.start].sent.start]
+        after = self.doc[party.end : party.end + 1]
+        finite = bool(after) and after[0].tag_ in _FINITE and after[0].pos_ in ("VERB", "AUX")
+        within = setting[0].pos_ == "ADP" and not any(token.tag_ in _FINITE for token in setting)
+        return gap.strip() == "," and finite and within and anchor.token.i < party.start
 
     def _is_elsewhere(self, party: Party) -> bool:
         """Does the party's name stand under a preposition of place ("In Oslo, the two …")?"""

@@ -220,7 +220,7 @@ def _outer_slots(noun: Token, construction: Construction) -> Iterator[Slot]:
     takes = event.dep_ in ("obj", "conj", "nsubj:pass") and not syntax.cases(event)
     if "ahead" in cases and any("with" in syntax.cases(token) for token in _partners(noun, construction)):
         cases.add("before")
-    if (takes and lemma not in NOT_TAKING_PART) or _is_there_for(verb, cases) or _tells_of(verb, cases, construction):
+    if (takes and lemma not in NOT_TAKING_PART) or _leads_there(verb, top) or _is_there_for(verb, cases) or _tells_of(noun, verb, cases, construction):
         role: Role = "host" if lemma in HOSTING else construction.subject
         if verb.dep_ == "acl" and verb.head.pos_ == "NOUN":
             yield from (Slot(token, role, "subject") for token in syntax.obliques(verb.head, "from", "by"))
@@ -240,6 +240,12 @@ def _outer_slots(noun: Token, construction: Construction) -> Iterator[Slot]:
             yield from (Slot(token, construction.counterpart, "counterpart") for token in objects if token.i != event.i)
 
 
+def _leads_there(verb: Token, top: Token) -> bool:
+    """Does somebody lead those sent to the event ("will lead the delegation to the talks", "went as head of …")?"""
+    leads = syntax.lemma(verb) in ("lead", "head") and syntax.lemma(top) in ("delegation", "participation")
+    return leads or (top.lower_ in ("head", "leader", "member") and "as" in syntax.cases(top))
+
+
 def _is_there_for(verb: Token, cases: set[str]) -> bool:
     """Is somebody somewhere, or invited, for the event ("is in Oslo for talks", "invited him to a meeting")?"""
     if syntax.lemma(verb) in INVITING:
@@ -257,9 +263,17 @@ def _is_there_for(verb: Token, cases: set[str]) -> bool:
     return present and bool(cases & {"for", "in", "at", "to", "into"})
 
 
-def _tells_of(verb: Token, cases: set[str], construction: Construction) -> bool:
+def _is_of_two(event: Token) -> bool:
+    """Are both sides told at the event itself, so that who speaks after it is another ("after Berg's talks with …")?"""
+    owners = [child for child in syntax.children(event, "nmod:poss") if child.lower_ not in syntax.PRONOUNS]
+    return bool(owners and syntax.obliques(event, "with"))
+
+
+def _tells_of(event: Token, verb: Token, cases: set[str], construction: Construction) -> bool:
     """Does somebody do or say something in the course of the event ("said after talks", "thanked him in a call")?"""
     meal = {"over"} if "lunch" in construction.lemmas else set[str]()
+    if cases & {"after", "following"} and _is_of_two(event):
+        return False
     within = bool(cases & ({"after", "during", "in", "following", "before", "at", "from", "on"} | meal))
     attended = verb.lemma_ == "participate" or ("at" in cases and construction.nature in ("summit", "meeting"))
     ends = verb.dep_ == "xcomp" and syntax.lemma(verb.head) in OUTCOMES and bool(cases & {"at", "during", "in"})
