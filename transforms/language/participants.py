@@ -25,7 +25,7 @@ _LIST_GAP = re.compile(
     r"(?:joined|accompanied) by)?"
     r"[\s,]*(?:with|between|from)?\s*(?:both)?\s*(?:the|an?|its|their|his|her)?\s*"
 )
-_INCLUDING = re.compile(r",? *(?:including|such as|among them) *(?:the )?")
+_INCLUDING = re.compile(r",? *(?:including|such as|among them|:) *(?:the )?")
 _NUMBERS = frozenset("three four five six seven eight nine ten multi".split())
 _COUNTED = {"party": "parties", "nation": "nations", "country": "countries", "way": "nations"}
 _BODIES = frozenset("board committee commission council assembly secretariat".split())
@@ -262,7 +262,8 @@ class Cast:
     def _is_list(self, left: Party, right: Party, anchor: Anchor) -> bool:
         """Do only commas and conjunctions stand between two parties of one clause, the anchor not among them?"""
         gap = self.doc[left.end : right.start].text
-        if gap.strip().lower() in _NO_LINKS or not _LIST_GAP.fullmatch(gap) or left.end <= anchor.token.i < right.start:
+        named = not left.named and left.kind == "group" and gap.strip() == ":"
+        if gap.strip().lower() in _NO_LINKS or not (named or _LIST_GAP.fullmatch(gap)) or left.end <= anchor.token.i < right.start:
             return False
         if self.doc[left.start].sent.start != self.doc[right.start].sent.start or self._is_elsewhere(left):
             return False

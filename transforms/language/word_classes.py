@@ -46,6 +46,7 @@ _HONORIFIC_PAIRS = frozenset((("tan", "sri"), ("tan", "seri"), ("h", "e"))) | fr
 )
 HYPHEN = re.compile(r"[-–]")
 _WEEKDAYS = frozenset(day.lower() for day in calendar.day_name)
+_SECTORS = (("civil", "society"), ("private", "sector"))
 _SUFFIXES = (["-", "elect"], ["-", "designate"], ["-", "in", "-", "chief"], ["-", "at", "-", "large"])
 _BRACKETED = 4  # words that a bracket behind a title may hold ("Secretary (East Asia)")
 
@@ -136,6 +137,8 @@ def _class_of(token: Token) -> str:
         return "H"
     if offices.is_office_head(word):
         return "H" if token.tag_ == "NNS" and token.text.islower() else "O"
+    if letter := _class_in_sector(token):
+        return letter
     if word in GROUP_HEADS and token.pos_ in ("NOUN", "PROPN", "ADJ"):
         modifies = token.dep_ == "compound" and token.head.i > token.i and not is_of_many(token)
         return "M" if modifies else "H"
@@ -145,6 +148,17 @@ def _class_of(token: Token) -> str:
         return "M"
     is_name = token.pos_ in ("PROPN", "NOUN", "ADJ", "") or token.tag_ in ("NNP", "NNPS")
     return "X" if is_name and token.text[0].isupper() else "V"
+
+
+def _class_in_sector(token: Token) -> str | None:
+    """The class of the words of "civil society" and "private sector": a group, or what tells which officials."""
+    pair = next((p for p in _SECTORS if token.lower_ in p), None)
+    first = token.i - (token.lower_ == pair[1]) if pair else -1
+    if pair is None or first < token.sent.start or token.doc[first : first + 2].text.lower() != " ".join(pair):
+        return None
+    behind = token.doc[first + 2 : first + 3]
+    describes = bool(behind) and behind[0].pos_ == "NOUN"
+    return "H" if token.lower_ == pair[1] and not describes else "M"
 
 
 def _describes_group(token: Token) -> bool:
