@@ -32,10 +32,11 @@ _REACH = 3  # sentences behind those that tell a meeting
 
 @dataclass(frozen=True, slots=True)
 class _Company:
-    """Those told to take part, in the sentence that starts at a token."""
+    """Those told to take part, in the sentence that starts at a token; of: whom they join, where that is told."""
 
     start: int
     members: Sequence[tuple[Party, Role]]
+    of: frozenset[str]
 
 
 def can_tell_company(text: str) -> bool:
@@ -54,22 +55,26 @@ def add_company(events: Sequence[Event], doc: Doc, cast: Cast) -> None:
             for anchor in event.anchors:
                 last[number.get(anchor.token.sent.start, here)] = event
         before = [n for n in last if here - _REACH <= n < here]
-        if before and any(side_of(party) for party, _ in last[max(before)].cast):
-            event = last[max(before)]
+        if not before:
+            continue
+        event = last[max(before)]
+        joins = not company.of or any(party.name in company.of for party, _ in event.cast)
+        if joins and any(side_of(party) for party, _ in event.cast):
             event.cast = distinct(event.cast + [(p, r) for p, r in company.members if p.named and p.kind == "person"])
 
 
 def _companies(sentences: Sequence[Span], cast: Cast) -> Iterator[_Company]:
     for sentence in sentences:
-        for word, verb in _told(sentence) if can_tell_company(sentence.text) else ():
+        for word, verb, joined in _told(sentence) if can_tell_company(sentence.text) else ():
             slot = Slot(word, "attendee", "shared")
             nation = _nation_before(sentence, word)
             members = [
                 (replace(p, country=nation) if nation and not (p.country or p.organisation) else p, role)
                 for p, role in cast.fill(Anchor(verb, VERBS[0], (slot,)), slot)
             ]
+            of = (party.name for token in joined for party in cast.owners(token))
             if members:
-                yield _Company(sentence.start, members)
+                yield _Company(sentence.start, members, frozenset(of))
 
 
 def _nation_before(sentence: Span, word: Token) -> str | None:
@@ -80,17 +85,18 @@ def _nation_before(sentence: Span, word: Token) -> str | None:
     return next((code for token in words if (code := gazetteers.nationality(token.text))), None)
 
 
-def _told(sentence: Span) -> Iterator[tuple[Token, Token]]:
-    """A word of each list of those who take part, with the verb that says so."""
+def _told(sentence: Span) -> Iterator[tuple[Token, Token, list[Token]]]:
+    """A word of each list of those who take part, with the verb that says so, and whom they join by that verb."""
     if present := _PRESENT.match(sentence.text):
         first = sentence.char_span(present.end(), present.end() + 1, alignment_mode="expand")
         if first is not None and first.start > sentence.start:
-            yield first[0], first[0].nbor(-1)
+            yield first[0], first[0].nbor(-1), []
     for verb in sentence:
         if syntax.lemma(verb) in ("join", "accompany") and syntax.is_passive(verb) and not syntax.is_negated(verb):
-            yield from ((word, verb) for word in syntax.own_subjects(verb))
+            joined = syntax.children(verb, "nsubj:pass")
+            yield from ((agent, verb, joined) for agent in syntax.obliques(verb, "by"))
         elif syntax.lemma(verb) in _ATTENDING and _is_in_the_same(verb):
-            yield from ((subject, verb) for subject in syntax.own_subjects(verb))
+            yield from ((subject, verb, []) for subject in syntax.own_subjects(verb))
 
 
 def _is_in_the_same(verb: Token) -> bool:

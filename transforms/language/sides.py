@@ -21,6 +21,9 @@ _LED_BY = re.compile(
 _ALSO_BY = re.compile(r" by(?: the)? *")
 _FOR_STATE = re.compile(r" ?, (?:led|headed|represented) by(?: the| its)? *")
 _LISTED = re.compile(r"\s*,?\s*(?:(?:and|&)(?: the)?)?\s*(?:also|jointly|together)?\s*")
+_MEMBERS = re.compile(r"\bmembers of (?:the|his|her|its) (?:[\w.-]+ ){0,2}delegation (?:will )?(?:include|included|are|were) $")
+_JOINED_BY = re.compile(r"\b(?:joined|accompanied) by (?:the )?$")
+_DELEGATION = re.compile(r"the (?:[\w.]+ )?delegation", re.IGNORECASE)
 _TOGETHER = re.compile(r",? *(?:and|with|accompanied by) *(?:an?|her|his)? *(?:[\w.-]+(?: |$)){0,3}")
 _OWN_PARTIES = frozenset(
     "rebels militants insurgents separatists guerrillas fighters mediators peacekeepers monitors inspectors partners "
@@ -89,6 +92,31 @@ def leaders_of_delegations(doc: Doc, parties: Sequence[Party]) -> dict[int, list
             led |= dict.fromkeys((span.text.lower(), f"the {span.root.lower_}"), known)
         if known := led.get(span.text.lower(), []):
             leaders[n] = [replace(leader, start=party.start, end=party.end) for leader in known]
+    return _with_members(doc, parties, leaders)
+
+
+def _with_members(doc: Doc, parties: Sequence[Party], leaders: dict[int, list[Party]]) -> dict[int, list[Party]]:
+    """The leaders of delegations by place, those of "the delegation" with its members where a sentence names them."""
+    persons = [p for p in parties if p.kind == "person" and p.named]
+    members: list[Party] = []
+    principals: list[Party] = []
+    for n, person in enumerate(persons):
+        sentence = doc[person.start].sent
+        before = doc[sentence.start : person.start].text_with_ws
+        joined = [p for p in persons[:n] if p.start >= sentence.start] if _JOINED_BY.search(before) else []
+        if joined or _MEMBERS.search(before):
+            gaps = (doc[one.end : other.start].text for one, other in pairwise(persons[n:]))
+            members += persons[n : n + 1 + sum(1 for _ in takewhile(_LISTED.fullmatch, gaps))]
+            principals += joined[:1]
+    if not members:
+        return leaders
+    for n, party in enumerate(parties):
+        if not party.named and party.kind == "group" and _DELEGATION.fullmatch(doc[party.start : party.end].text):
+            known = leaders.get(n) or principals[:1]
+            names = {leader.name for leader in known}
+            own = [m for m in members if m.name not in names and party.country in (None, m.country)]
+            if known:
+                leaders[n] = [replace(member, start=party.start, end=party.end) for member in known + own]
     return leaders
 
 
