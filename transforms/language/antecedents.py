@@ -78,7 +78,7 @@ class Antecedents:
             start = sent.start
 
     def _speaker(self, pronoun: Token) -> list[Party]:
-        """Who speaks: in a transcript the last person named with a colon behind at the head of a line, else the author."""
+        """Who speaks: in a transcript the last one named with a colon behind at the head of a line, else the author."""
         if pronoun.lower_ not in ("i", "me", "my"):
             return []
         labelled = (p for p in reversed(self.parties) if p.end <= pronoun.i and p.kind == "person")

@@ -18,13 +18,16 @@ from transforms.language.slots import Slot
 from transforms.language.standing import side_of
 
 _PRESENT = re.compile(
-    r"^\W*(?:(?:also )?(?:attending|participating|present|joining|taking part)\b[^,.;:]{0,60}?(?:were|was|will be|is|are)|"
+    r"^\W*(?:(?:also )?(?:attending|participating|present|joining|taking part)\b[^,.;:]{0,60}?"
+    r"(?:were|was|will be|is|are)|"
     r"(?:(?:the|other|additional|further|meeting|senior|key|[A-Z][\w.]+) ){0,3}"
     r"(?:participants|attendees|those present|(?:members|representatives) of the [\w .-]{0,40}(?:delegation|team|side))"
     r"\b[^,.;:]{0,40}? (?:include|included|are|were)) (?:also )?",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"\b(?:attend|participa|join|accompan|present|taking part|(?:delegation|team|side)\b.* (?:inclu|are|were))")
+_WORD = re.compile(
+    r"\b(?:attend|participa|join|accompan|present|taking part|(?:delegation|team|side)\b.* (?:inclu|are|were))"
+)
 _EVENTS = frozenset(lemma for row in NOUNS for lemma in row.lemmas)
 _ATTENDING = frozenset("attend participate join".split())
 _REACH = 3  # sentences behind those that tell a meeting

@@ -105,7 +105,8 @@ def _is_in_complement(token: Token, letter: str) -> bool:
     """Can it stand in the noun phrase that tells whose they are: "more than 20", "53-member", "the members of NATO"?"""
     counts = token.lower_ in ("more", "than", "about", "some") or token.tag_ == "HYPH"
     describes = token.dep_ == "amod" and token.tag_ in ("VBG", "VBN")
-    owned = letter in "RK" or token.nbor(-1).lower_ in _MEMBERS or offices.is_body(token.nbor(-1).text.removesuffix("s"))
+    before = token.nbor(-1)
+    owned = letter in "RK" or before.lower_ in _MEMBERS or offices.is_body(before.text.removesuffix("s"))
     links = token.lower_ == "of" and owned
     nominal = token.pos_ in _NOMINAL and token.ent_type_ not in ("DATE", "TIME")
     return letter != "#" and (nominal or counts or describes or links)

@@ -13,18 +13,13 @@ from schemas.mention import Participant, Role
 from transforms.language import gazetteers, syntax
 from transforms.language.antecedents import Antecedents
 from transforms.language.holders import resolve_offices
+from transforms.language.lists import FINITE, is_list
 from transforms.language.pairs import find_pair, is_anaphoric
 from transforms.language.party import Party, without_article
 from transforms.language.patterns import Anchor, Slot
 from transforms.language.sides import leaders_of_delegations, with_neighbours, with_owner
 from transforms.language.word_classes import is_reporter
 
-_LIST_GAP = re.compile(
-    r"(?!\s*with\b)[\s,;&()–—-]*"
-    r"(?:and )?(?:and|as well as|along with|together with|plus|including|such as|or|later|also|"
-    r"(?:joined|accompanied) by)?"
-    r"[\s,]*(?:with|between|from)?\s*(?:both)?\s*(?:the|an?|its|their|his|her)?\s*"
-)
 _INCLUDING = re.compile(r",? *(?:including|such as|among them|:) *(?:the )?")
 _NUMBERS = frozenset("three four five six seven eight nine ten multi".split())
 _COUNTED = {"party": "parties", "nation": "nations", "country": "countries", "way": "nations"}
@@ -33,8 +28,6 @@ _QUANTITIES = frozenset(
     "number group couple handful series host range dozens scores all both some several many most".split()
 )
 _RUN = 6  # tokens in which the nouns before a name end
-_FINITE = ("VBZ", "VBP", "VBD", "MD")
-_NO_LINKS = ("", "the", "a", "an", "its", "their", "his", "her")
 
 
 class Cast:
@@ -165,7 +158,7 @@ class Cast:
     def _opens(self, party: Party) -> bool:
         """Does the party, a person by name, open its sentence, with a finite verb right behind?"""
         after = self.doc[party.end : party.end + 1]
-        finite = bool(after) and after[0].tag_ in _FINITE
+        finite = bool(after) and after[0].tag_ in FINITE
         return finite and party.named and party.kind == "person" and party.start == self.doc[party.start].sent.start
 
     def _examples(self, token: Token) -> list[Party]:
@@ -248,7 +241,7 @@ class Cast:
             left, right = (last, other) if step > 0 else (other, last)
             is_leader = self._leads(right, left)
             if other.start != last.start:
-                if not (is_leader or self._is_list(left, right, anchor)):
+                if not (is_leader or is_list(self.doc, left, right, anchor, self.at)):
                     break
                 last = other
             members += [] if is_leader else self._leaders_at.get(other.start, [other])
@@ -258,42 +251,6 @@ class Cast:
         """Is a delegation told by the name of this one, who leads it?"""
         leaders = self._leaders_at.get(delegation.start, [])
         return person.named and person.start > delegation.start and person.name in [leader.name for leader in leaders]
-
-    def _is_list(self, left: Party, right: Party, anchor: Anchor) -> bool:
-        """Do only commas and conjunctions stand between two parties of one clause, the anchor not among them?"""
-        gap = self.doc[left.end : right.start].text
-        named = not left.named and left.kind == "group" and gap.strip() == ":"
-        if gap.strip().lower() in _NO_LINKS or not (named or _LIST_GAP.fullmatch(gap)) or left.end <= anchor.token.i < right.start:
-            return False
-        if self.doc[left.start].sent.start != self.doc[right.start].sent.start or self._is_elsewhere(left):
-            return False
-        owns = right.kind == "person" and right.end < len(self.doc) and self.doc[right.end].tag_ == "POS"
-        return not owns and not self._opens_clause(right, anchor) and not self._follows_setting(gap, right, anchor)
-
-    def _follows_setting(self, gap: str, party: Party, anchor: Anchor) -> bool:
-        """Is the party the subject behind a phrase that the sentence begins with ("After talks with Berg, Costa said")?"""
-        setting = self.doc[party.start].sent[: 1 + party.start - self.doc[party.start].sent.start]
-        after = self.doc[party.end : party.end + 1]
-        finite = bool(after) and after[0].tag_ in _FINITE and after[0].pos_ in ("VERB", "AUX")
-        within = setting[0].pos_ == "ADP" and not any(token.tag_ in _FINITE for token in setting)
-        return gap.strip() == "," and finite and within and anchor.token.i < party.start
-
-    def _is_elsewhere(self, party: Party) -> bool:
-        """Does the party's name stand under a preposition of place ("In Oslo, the two …")?"""
-        before = self.doc[max(party.start - 2, 0) : party.start]
-        if party.kind != "government":
-            return False
-        if any(token.lower_ in ("in", "to", "at", "from", "into", "near") for token in before):
-            return True
-        listed = party.start > 1 and before[-1].lower_ in ("and", ",")
-        return listed and any(self._is_elsewhere(other) for other in self.at(before[0]) if other.start < party.start)
-
-    def _opens_clause(self, party: Party, anchor: Anchor) -> bool:
-        """Is the party the subject of a verb of its own ("… met Berg, and Costa said")?"""
-        root, before = self.doc[party.start : party.end].root, self.doc[max(party.start - 1, 0)]
-        if root.dep_ not in syntax.SUBJECTS or before.lower_ == "including":
-            return False
-        return root.head.i > root.i and root.head.i != anchor.token.i and anchor.token not in root.head.subtree
 
 
 def _numbered(token: Token, parts: list[str]) -> Party | None:

@@ -21,7 +21,9 @@ _LED_BY = re.compile(
 _ALSO_BY = re.compile(r" by(?: the)? *")
 _FOR_STATE = re.compile(r" ?, (?:led|headed|represented) by(?: the| its)? *")
 _LISTED = re.compile(r"\s*,?\s*(?:(?:and|&)(?: the)?)?\s*(?:also|jointly|together)?\s*")
-_MEMBERS = re.compile(r"\bmembers of (?:the|his|her|its) (?:[\w.-]+ ){0,2}delegation (?:will )?(?:include|included|are|were) $")
+_MEMBERS = re.compile(
+    r"\bmembers of (?:the|his|her|its) (?:[\w.-]+ ){0,2}delegation (?:will )?(?:include|included|are|were) $"
+)
 _JOINED_BY = re.compile(r"\b(?:joined|accompanied) by (?:the )?$")
 _DELEGATION = re.compile(r"the (?:[\w.]+ )?delegation", re.IGNORECASE)
 _TOGETHER = re.compile(r",? *(?:and|with|accompanied by) *(?:an?|her|his)? *(?:[\w.-]+(?: |$)){0,3}")

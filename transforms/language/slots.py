@@ -9,29 +9,24 @@ from spacy.tokens import Token
 
 from schemas.mention import Role
 from transforms.language import syntax
+from transforms.language.attendance import takes_part
 from transforms.language.cities import find_city
 from transforms.language.constructions import (
     ADDRESSING,
     ATTENDING,
-    BEING,
     BESIDE,
-    BUSY,
     HAPPENING,
     HOSTING,
     INVITING,
     JOINING,
-    LEAVING,
     MEASURES,
     MEDIATING,
     NOT_TAKING_PART,
-    OUTCOMES,
     PROPOSALS,
     RELATIONS,
-    REPORTING,
     VERBS,
     Construction,
 )
-
 
 _LED = ("led", "headed", "chaired")
 
@@ -181,8 +176,8 @@ def _hosts(noun: Token) -> list[Token]:
 def _leaders(noun: Token) -> list[Token]:
     """Who lead an event, told behind it after a comma ("a dialogue in Oslo, led by Berg and Costa")."""
     words = noun.doc[noun.i : noun.sent.end]
-    return [by.nbor(1) for led, by in pairwise(words) if led.lower_ in _LED and by.lower_ == "by" and by.i + 1 < words.end
-            and led.nbor(-1).text in (",", noun.text)]
+    agents = (by for led, by in pairwise(words) if led.lower_ in _LED and led.nbor(-1).text in (",", noun.text))
+    return [by.nbor(1) for by in agents if by.lower_ == "by" and by.i + 1 < words.end]
 
 
 def owners_of(proposal: Token) -> list[Token]:
@@ -220,7 +215,7 @@ def _outer_slots(noun: Token, construction: Construction) -> Iterator[Slot]:
     takes = event.dep_ in ("obj", "conj", "nsubj:pass") and not syntax.cases(event)
     if "ahead" in cases and any("with" in syntax.cases(token) for token in _partners(noun, construction)):
         cases.add("before")
-    if (takes and lemma not in NOT_TAKING_PART) or _leads_there(verb, top) or _is_there_for(verb, cases) or _tells_of(noun, verb, cases, construction):
+    if (takes and lemma not in NOT_TAKING_PART) or takes_part(noun, verb, cases, construction):
         role: Role = "host" if lemma in HOSTING else construction.subject
         if verb.dep_ == "acl" and verb.head.pos_ == "NOUN":
             yield from (Slot(token, role, "subject") for token in syntax.obliques(verb.head, "from", "by"))
@@ -238,43 +233,3 @@ def _outer_slots(noun: Token, construction: Construction) -> Iterator[Slot]:
         if construction.nature == "call" or joined or addressed or invited:
             objects = syntax.children(verb, *syntax.OBJECTS)
             yield from (Slot(token, construction.counterpart, "counterpart") for token in objects if token.i != event.i)
-
-
-def _leads_there(verb: Token, top: Token) -> bool:
-    """Does somebody lead those sent to the event ("will lead the delegation to the talks", "went as head of …")?"""
-    leads = syntax.lemma(verb) in ("lead", "head") and syntax.lemma(top) in ("delegation", "participation")
-    return leads or (top.lower_ in ("head", "leader", "member") and "as" in syntax.cases(top))
-
-
-def _is_there_for(verb: Token, cases: set[str]) -> bool:
-    """Is somebody somewhere, or invited, for the event ("is in Oslo for talks", "invited him to a meeting")?"""
-    if syntax.lemma(verb) in INVITING:
-        return bool(cases & {"for", "to"})
-    if syntax.lemma(verb) in LEAVING:
-        return bool(cases & {"of", "from"})
-    places = (verb, *syntax.children(verb, "xcomp"))
-    if (syntax.lemma(verb) in ("prepare", "plan", "expect") and "for" in cases) or (
-        syntax.lemma(verb) == "agree" and "to" in cases
-    ):
-        return True
-    if verb.lower_ in BUSY:
-        return "in" in cases
-    present = syntax.lemma(verb) in BEING or any(syntax.children(w, "cop") and syntax.cases(w) for w in places)
-    return present and bool(cases & {"for", "in", "at", "to", "into"})
-
-
-def _is_of_two(event: Token) -> bool:
-    """Are both sides told at the event itself, so that who speaks after it is another ("after Berg's talks with …")?"""
-    owners = [child for child in syntax.children(event, "nmod:poss") if child.lower_ not in syntax.PRONOUNS]
-    return bool(owners and syntax.obliques(event, "with"))
-
-
-def _tells_of(event: Token, verb: Token, cases: set[str], construction: Construction) -> bool:
-    """Does somebody do or say something in the course of the event ("said after talks", "thanked him in a call")?"""
-    meal = {"over"} if "lunch" in construction.lemmas else set[str]()
-    if cases & {"after", "following"} and _is_of_two(event):
-        return False
-    within = bool(cases & ({"after", "during", "in", "following", "before", "at", "from", "on"} | meal))
-    attended = verb.lemma_ == "participate" or ("at" in cases and construction.nature in ("summit", "meeting"))
-    ends = verb.dep_ == "xcomp" and syntax.lemma(verb.head) in OUTCOMES and bool(cases & {"at", "during", "in"})
-    return (within or verb.lemma_ == "participate") and (construction.nature == "call" or attended or ends or syntax.lemma(verb) in REPORTING | BEING)

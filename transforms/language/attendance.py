@@ -1,0 +1,54 @@
+"""Who does something on an event's account: leads those sent to it, is there for it, speaks in its course."""
+
+from spacy.tokens import Token
+
+from transforms.language import syntax
+from transforms.language.constructions import BEING, BUSY, INVITING, LEAVING, OUTCOMES, REPORTING, Construction
+
+
+def takes_part(event: Token, verb: Token, cases: set[str], construction: Construction) -> bool:
+    """Does the subject of a verb take part in an event that stands under these prepositions?"""
+    leads = _leads_there(verb, syntax.top_noun(event))
+    return leads or _is_there_for(verb, cases) or _tells_of(event, verb, cases, construction)
+
+
+def _leads_there(verb: Token, top: Token) -> bool:
+    """Does somebody lead those sent to the event ("will lead the delegation to the talks", "went as head of …")?"""
+    leads = syntax.lemma(verb) in ("lead", "head") and syntax.lemma(top) in ("delegation", "participation")
+    return leads or (top.lower_ in ("head", "leader", "member") and "as" in syntax.cases(top))
+
+
+def _is_there_for(verb: Token, cases: set[str]) -> bool:
+    """Is somebody somewhere, or invited, for the event ("is in Oslo for talks", "invited him to a meeting")?"""
+    if syntax.lemma(verb) in INVITING:
+        return bool(cases & {"for", "to"})
+    if syntax.lemma(verb) in LEAVING:
+        return bool(cases & {"of", "from"})
+    places = (verb, *syntax.children(verb, "xcomp"))
+    if (syntax.lemma(verb) in ("prepare", "plan", "expect") and "for" in cases) or (
+        syntax.lemma(verb) == "agree" and "to" in cases
+    ):
+        return True
+    if verb.lower_ in BUSY:
+        return "in" in cases
+    present = syntax.lemma(verb) in BEING or any(syntax.children(w, "cop") and syntax.cases(w) for w in places)
+    return present and bool(cases & {"for", "in", "at", "to", "into"})
+
+
+def _is_of_two(event: Token) -> bool:
+    """Are both sides told at the event itself, so that who speaks after it is another ("after Berg's talks with …")?"""
+    owners = [child for child in syntax.children(event, "nmod:poss") if child.lower_ not in syntax.PRONOUNS]
+    return bool(owners and syntax.obliques(event, "with"))
+
+
+def _tells_of(event: Token, verb: Token, cases: set[str], construction: Construction) -> bool:
+    """Does somebody do or say something in the course of the event ("said after talks", "thanked him in a call")?"""
+    meal = {"over"} if "lunch" in construction.lemmas else set[str]()
+    if cases & {"after", "following"} and _is_of_two(event):
+        return False
+    within = bool(cases & ({"after", "during", "in", "following", "before", "at", "from", "on"} | meal))
+    attended = verb.lemma_ == "participate" or ("at" in cases and construction.nature in ("summit", "meeting"))
+    ends = verb.dep_ == "xcomp" and syntax.lemma(verb.head) in OUTCOMES and bool(cases & {"at", "during", "in"})
+    if not within and verb.lemma_ != "participate":
+        return False
+    return construction.nature == "call" or attended or ends or syntax.lemma(verb) in REPORTING | BEING
