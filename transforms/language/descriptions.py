@@ -21,7 +21,7 @@ from transforms.language.word_classes import (
 
 COLLECTIVES = frozenset(
     "delegation team party faction group government administration regime junta council coalition alliance bloc "
-    "movement opposition side pair duo".split()
+    "movement opposition side pair duo society sector".split()
 )
 GOVERNMENT_HEADS = frozenset("government administration regime junta authorities".split())
 _MEMBERS = ("members", "countries", "nations", "states", "government", "governments")

@@ -57,7 +57,9 @@ def _opens_clause(doc: Doc, party: Party, anchor: Anchor) -> bool:
 
 
 def _follows_setting(doc: Doc, gap: str, party: Party, anchor: Anchor) -> bool:
-    """Is the party the subject behind what its sentence begins with ("After talks with Berg, Costa said")?"""
+    """Is it the subject behind others' meeting that its sentence begins with ("After Lie's talks with Berg, Costa …")?"""
+    if not any(slot.kind == "subject" and slot.token.i < anchor.token.i for slot in anchor.slots):
+        return False
     setting = doc[doc[party.start].sent.start : party.start + 1]
     after = doc[party.end : party.end + 1]
     finite = bool(after) and after[0].tag_ in FINITE and after[0].pos_ in ("VERB", "AUX")

@@ -118,6 +118,8 @@ def _with_members(doc: Doc, parties: Sequence[Party], leaders: dict[int, list[Pa
             names = {leader.name for leader in known}
             own = [m for m in members if m.name not in names and party.country in (None, m.country)]
             if known:
+                home = party.country or known[0].country
+                own = [replace(m, country=m.country or (None if m.organisation else home)) for m in own]
                 leaders[n] = [replace(member, start=party.start, end=party.end) for member in known + own]
     return leaders
 
