@@ -1,5 +1,7 @@
 """Who takes part, each once: casts without those named twice, and without bodies whose members are there."""
 
+from spacy.tokens import Token
+
 from schemas.mention import Role
 from transforms.language import gazetteers, offices
 from transforms.language.offices import words_of_title
@@ -33,12 +35,16 @@ def without_bodies(cast: list[tuple[Party, Role]]) -> list[tuple[Party, Role]]:
     return [(p, r) for p, r in cast if p.kind != "organisation" or p.country or side_of(p) not in bodies]
 
 
-def with_leaders(members: list[tuple[Party, Role]], cast: Cast) -> list[tuple[Party, Role]]:
-    """The cast, governments replaced by those who are told to lead their delegations, where that is told of all."""
+def with_leaders(members: list[tuple[Party, Role]], cast: Cast, event: Token) -> list[tuple[Party, Role]]:
+    """The cast, governments replaced by those who are told to lead their delegations.
+
+    That must be told of all, or of "the" delegation of one right behind the word for the event.
+    """
     states = [party for party, _ in members if party.kind == "government" or cast.leaders_of(party)]
-    if len(states) < 2 or not all(cast.leaders_of(party) for party in states):
+    near = event if len(states) < 2 or not all(cast.leaders_of(party) for party in states) else None
+    if len(members) < 2:
         return members
-    led = [(leader, role) for party, role in members for leader in cast.leaders_of(party) or [party]]
+    led = [(leader, role) for party, role in members for leader in cast.leaders_of(party, near) or [party]]
     return distinct([(p, r) for p, r in led if p.named or p.country or "delegation" not in p.name])
 
 

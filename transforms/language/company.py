@@ -18,15 +18,19 @@ from transforms.language.slots import Slot
 from transforms.language.standing import side_of
 
 _PRESENT = re.compile(
-    r"^\W*(?:(?:also )?(?:attending|participating|present|joining|taking part)\b[^,.;:]{0,60}?"
+    r"^\W*(?:(?:also )?(?:accompanying|attending|participating|present|joining|taking part)\b[^,.;:]{0,60}?"
     r"(?:were|was|will be|is|are)|"
     r"(?:(?:the|other|additional|further|meeting|senior|key|[A-Z][\w.]+) ){0,3}"
     r"(?:participants|attendees|those present|(?:members|representatives) of the [\w .-]{0,40}(?:delegation|team|side))"
-    r"\b[^,.;:]{0,40}? (?:include|included|are|were)) (?:also )?",
+    r"\b[^,.;:]{0,40}? (?:include|included|are|were)|"
+    r"the (?:[\w.-]+ ){0,3}(?:delegation|team|side|meeting|talks|discussion)\b[^.;:]{0,90}? "
+    r"(?:include|included|comprised)) (?:also )?",
     re.IGNORECASE,
 )
+_IN_PRESENCE = re.compile(r"\b(?:in the presence|with the participation) of ")
 _WORD = re.compile(
-    r"\b(?:attend|participa|join|accompan|present|taking part|(?:delegation|team|side)\b.* (?:inclu|are|were))"
+    r"\b(?:attend|participa|join|accompan|present|taking part|presence"
+    r"|(?:delegation|team|side|meeting|talks|discussion)\b.* (?:inclu|compris|are|were))"
 )
 _EVENTS = frozenset(lemma for row in NOUNS for lemma in row.lemmas)
 _ATTENDING = frozenset("attend participate join".split())
@@ -35,11 +39,15 @@ _REACH = 3  # sentences behind those that tell a meeting
 
 @dataclass(frozen=True, slots=True)
 class _Company:
-    """Those told to take part, in the sentence that starts at a token; of: whom they join, where that is told."""
+    """Those told to take part, in the sentence that starts at a token.
+
+    of: whom they join, where that is told; same: whether the sentence tells the meeting as well.
+    """
 
     start: int
     members: Sequence[tuple[Party, Role]]
     of: frozenset[str]
+    same: bool
 
 
 def can_tell_company(text: str) -> bool:
@@ -48,7 +56,7 @@ def can_tell_company(text: str) -> bool:
 
 
 def add_company(events: Sequence[Event], doc: Doc, cast: Cast) -> None:
-    """Adds to each meeting the named persons who are told to have taken part in the sentences right behind it."""
+    """Adds to each meeting those who are told to have taken part in the sentences right behind it."""
     sentences = [sentence for sentence in doc.sents if sentence.text.strip()]
     number = {sentence.start: n for n, sentence in enumerate(sentences)}
     for company in _companies(sentences, cast):
@@ -57,13 +65,18 @@ def add_company(events: Sequence[Event], doc: Doc, cast: Cast) -> None:
         for event in events:
             for anchor in event.anchors:
                 last[number.get(anchor.token.sent.start, here)] = event
-        before = [n for n in last if here - _REACH <= n < here]
+        before = [n for n in last if here - _REACH <= n < here + company.same]
         if not before:
             continue
         event = last[max(before)]
         joins = not company.of or any(party.name in company.of for party, _ in event.cast)
         if joins and any(side_of(party) for party, _ in event.cast):
-            event.cast = distinct(event.cast + [(p, r) for p, r in company.members if p.named and p.kind == "person"])
+            event.cast = distinct(event.cast + [(p, r) for p, r in company.members if _is_told(p)])
+
+
+def _is_told(party: Party) -> bool:
+    """Is it a person by name, or one of a state or body that is told ("leaders from Norway and Laos")?"""
+    return (party.kind == "person" and party.named) or bool(party.country or party.organisation)
 
 
 def _companies(sentences: Sequence[Span], cast: Cast) -> Iterator[_Company]:
@@ -75,9 +88,9 @@ def _companies(sentences: Sequence[Span], cast: Cast) -> Iterator[_Company]:
                 (replace(p, country=nation) if nation and not (p.country or p.organisation) else p, role)
                 for p, role in cast.fill(Anchor(verb, VERBS[0], (slot,)), slot)
             ]
-            of = (party.name for token in joined for party in cast.owners(token))
+            of = (p.name for token in joined for p in cast.owners(token) if p.named and p.kind == "person")
             if members:
-                yield _Company(sentence.start, members, frozenset(of))
+                yield _Company(sentence.start, members, frozenset(of), bool(_IN_PRESENCE.search(sentence.text)))
 
 
 def _nation_before(sentence: Span, word: Token) -> str | None:
@@ -90,7 +103,7 @@ def _nation_before(sentence: Span, word: Token) -> str | None:
 
 def _told(sentence: Span) -> Iterator[tuple[Token, Token, list[Token]]]:
     """A word of each list of those who take part, with the verb that says so, and whom they join by that verb."""
-    if present := _PRESENT.match(sentence.text):
+    if present := _PRESENT.match(sentence.text) or _IN_PRESENCE.search(sentence.text):
         first = sentence.char_span(present.end(), present.end() + 1, alignment_mode="expand")
         if first is not None and first.start > sentence.start:
             yield first[0], first[0].nbor(-1), []

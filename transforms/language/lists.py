@@ -57,7 +57,7 @@ def _opens_clause(doc: Doc, party: Party, anchor: Anchor) -> bool:
 
 
 def _follows_setting(doc: Doc, gap: str, party: Party, anchor: Anchor) -> bool:
-    """Is it the subject behind others' meeting that its sentence begins with ("After Lie's talks with Berg, Costa …")?"""
+    """Is it the subject behind others' meeting that opens the sentence ("After Lie's talks with Berg, Costa …")?"""
     if not any(slot.kind == "subject" and slot.token.i < anchor.token.i for slot in anchor.slots):
         return False
     setting = doc[doc[party.start].sent.start : party.start + 1]

@@ -75,7 +75,7 @@ def read_events(doc: Doc, published: date | None = None, site: str | None = None
             joined.append(event)
     meetings = [event for event in joined if is_meeting(event)]
     for event in meetings:
-        event.cast = with_leaders(event.cast, cast) if event.status in _TAKEN_PLACE else event.cast
+        event.cast = with_leaders(event.cast, cast, event.first) if event.status in _TAKEN_PLACE else event.cast
     add_company(meetings, doc, cast)
     for event in meetings:
         event.cast = without_bodies(event.cast)

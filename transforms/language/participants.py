@@ -27,6 +27,7 @@ _BODIES = frozenset("board committee commission council assembly secretariat".sp
 _QUANTITIES = frozenset(
     "number group couple handful series host range dozens scores all both some several many most".split()
 )
+_NEAR = 60  # tokens behind an event in which the delegations to it are told
 _RUN = 6  # tokens in which the nouns before a name end
 
 
@@ -124,14 +125,21 @@ class Cast:
         behind = (p for p in listed if p.start >= party.end and p.named)
         return not party.named and any(_INCLUDING.fullmatch(self.doc[party.end : p.start].text) for p in behind)
 
-    def leaders_of(self, party: Party) -> list[Party]:
-        """Who led the delegation of a government, or of a delegation's state; nobody where none is named."""
+    def leaders_of(self, party: Party, event: Token | None = None) -> list[Party]:
+        """Who led the delegation of a government, or of a delegation's state; nobody where none is named.
+
+        event: only of one told right behind it as "the Danish delegation" or "the side", which met there.
+        """
         is_body = party.kind in ("government", "organisation") or (party.kind == "group" and "delegation" in party.name)
         if not (is_body and party.country):
             return []
-        led = [leaders for n, leaders in self._led.items() if self.parties[n].country == party.country]
-        mixed = [leader for leaders in self._led.values() for leader in leaders if leader.country == party.country]
+        told = {n: leaders for n, leaders in self._led.items() if event is None or self._met_at(event, self.parties[n])}
+        led = [leaders for n, leaders in told.items() if self.parties[n].country == party.country]
+        mixed = [leader for leaders in told.values() for leader in leaders if leader.country == party.country]
         return led[0] if led else mixed
+
+    def _met_at(self, event: Token, party: Party) -> bool:
+        return self.doc[party.start].lower_ == "the" and 0 < party.start - event.i < _NEAR
 
     def is_resumed(self, party: Party) -> bool:
         """Is the party told here only by "the two leaders" or the like?"""
