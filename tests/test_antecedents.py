@@ -2,6 +2,9 @@
 
 import pytest
 
+from transforms.language import nlp
+from transforms.language.mentions import read_events
+
 BERG, COSTA = "Danish President Anna Berg", "Italian President Luca Costa"
 
 
@@ -21,3 +24,18 @@ BERG, COSTA = "Danish President Anna Berg", "Italian President Luca Costa"
 )
 def test_a_pronoun_is_whom_it_stands_for(fill, names: list[str], text: str) -> None:
     assert fill(text) == names
+
+
+@pytest.mark.parametrize(
+    ("speaks", "text"),
+    [
+        (True, "Peace\nAnna Berg, Foreign Minister of Denmark\nI met Italian Premier Luca Costa on Monday."),
+        (True, "Statement by Danish Minister Anna Berg on Peace\nI met Italian Premier Luca Costa on Monday."),
+        (True, "Peace\nMINISTER BERG: I met Italian Premier Luca Costa.\nDanish Minister Anna Berg spoke."),
+        (False, "Peace\nDanish Minister Anna Berg left.\nI met Italian Premier Luca Costa on Monday."),
+        (False, "Statement by Danish Minister Anna Berg\nA man said: “I met Italian Premier Luca Costa on Monday.”"),
+    ],
+)
+def test_the_author_or_speaker_is_i(speaks: bool, text: str) -> None:
+    events = read_events(nlp.read(nlp.load(), text))
+    assert ("Anna Berg" in {party.name for event in events for party, _ in event.cast}) is speaks

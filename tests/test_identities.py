@@ -130,3 +130,9 @@ def test_a_leader_the_dictionary_knows_stands_for_his_country() -> None:
 )
 def test_a_short_form_is_its_given_name(short: str, name: str, same: bool) -> None:
     assert ({party.name for party in resolve_names([person(short), person(name)])} == {name}) is same
+
+
+@pytest.mark.parametrize("name", ["Strategic Dialogue", "Arctic Summit", "Security Dialogue"])
+def test_an_event_by_name_is_no_party(parties, name: str) -> None:
+    told = [party.name for party in parties(f"Danish Premier Anna Berg welcomed the {name} in Oslo.")]
+    assert not [party for party in told if name.split()[-1] in party]

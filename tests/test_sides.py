@@ -113,3 +113,27 @@ def test_the_leader_of_each_side_is_told_after_one_verb() -> None:
 )  # fmt: skip
 def test_the_leaders_of_both_sides_are_the_parties_of_the_talks(parties: set[tuple[str, str]], text: str) -> None:
     assert set(cast(text)) == parties
+
+
+@pytest.mark.parametrize(
+    ("parties", "text"),
+    [
+        ({("Anna Berg", "DNK"), ("Karl Holm", "DNK"), ("Italian officials", "ITA")},
+         "A Danish delegation came on Monday. Premier Anna Berg and Minister Karl Holm jointly led the Danish "
+         "delegation. The Danish delegation met Italian officials."),
+        ({("Anna Berg", "NOR"), ("Luca Costa", "ITA")},
+         "Norway, represented by Foreign Minister Anna Berg, and Italy, represented by Premier Luca Costa, held talks."),
+        ({("Anna Berg", "NOR"), ("Luca Costa", "ITA")},
+         "The delegations of Norway, led by Minister Anna Berg, and Italy, led by Premier Luca Costa, held talks."),
+        ({("Anna Berg", "DNK"), ("Karl Holm", "DNK"), ("Italian officials", "ITA")},
+         "Danish Premier Anna Berg will go to Rome, joined by Danish Minister Karl Holm. There the delegation will meet "
+         "Italian officials."),
+        ({("Anna Berg", "DNK"), ("Karl Holm", "DNK"), ("Luca Costa", "ITA")},
+         "Danish Premier Anna Berg will lead a delegation to Rome. Other members of the delegation include Minister "
+         "Karl Holm. In Rome, the delegation will meet Italian Premier Luca Costa."),
+        ({("Anna Berg", "DNK"), ("Luca Costa", "ITA")},
+         "Denmark held talks with Italian Premier Luca Costa. The Danish delegation was led by Anna Berg."),
+    ],
+)  # fmt: skip
+def test_states_and_delegations_are_those_told_to_stand_for_them(parties: set[tuple[str, str]], text: str) -> None:
+    assert set(cast(text)) == parties

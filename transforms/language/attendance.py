@@ -14,8 +14,9 @@ def takes_part(event: Token, verb: Token, cases: set[str], construction: Constru
 
 def _leads_there(verb: Token, top: Token) -> bool:
     """Does somebody lead those sent to the event ("will lead the delegation to the talks", "went as head of …")?"""
-    leads = syntax.lemma(verb) in ("lead", "head") and syntax.lemma(top) in ("delegation", "participation")
-    return leads or (top.lower_ in ("head", "leader", "member") and "as" in syntax.cases(top))
+    led = (top, *(syntax.objects(verb) if "to" in syntax.cases(top) else ()))
+    sent = any(syntax.lemma(noun) in ("delegation", "participation") for noun in led)
+    return (syntax.lemma(verb) in ("lead", "head") and sent) or (top.lower_ in ("head", "leader", "member") and "as" in syntax.cases(top))
 
 
 def _is_there_for(verb: Token, cases: set[str]) -> bool:

@@ -45,6 +45,8 @@ def with_leaders(members: list[tuple[Party, Role]], cast: Cast, event: Token) ->
     if len(members) < 2:
         return members
     led = [(leader, role) for party, role in members for leader in cast.leaders_of(party, near) or [party]]
+    if led == members:
+        return members
     return distinct([(p, r) for p, r in led if p.named or p.country or "delegation" not in p.name])
 
 

@@ -120,8 +120,10 @@ def subjects(verb: Token) -> list[Token]:
         if verb.dep_ not in CLAUSES_SHARING_SUBJECT or verb.head == verb:
             return []
         governor = verb.head
+        if lemma(governor) == "join" and verb.tag_ == "VBG":
+            return own_subjects(governor) + objects(governor)
         if (verb.dep_ == "xcomp" or _is_judged(verb)) and (found := objects(governor)):
-            return own_subjects(governor) + found if lemma(governor) == "join" else found
+            return found
         verb = governor
     return []
 
