@@ -15,7 +15,7 @@ def names(text: str) -> set[str]:
     "text",
     [
         "Danish Premier Anna Berg participated in the ASEAN Leaders' Retreat, hosted by Premier Luca Costa of Italy.",
-        "Danish Premier Anna Berg will join Italian Premier Luca Costa in hosting a meeting of the foreign ministers of ASEAN.",
+        "Danish Premier Anna Berg will join Italian Premier Luca Costa in hosting a meeting of the ministers of ASEAN.",
         "The ministers of ASEAN held a dialogue in Oslo on Monday, led by Premier Anna Berg and Premier Luca Costa.",
         "Danish Premier Anna Berg is in Rome to meet Italian Premier Luca Costa and ASEAN officials.",
     ],
@@ -37,7 +37,7 @@ def test_who_leads_those_sent_to_an_event_takes_part(text: str) -> None:
 
 def test_who_speaks_after_the_talks_of_two_others_takes_no_part() -> None:
     text = (
-        "Norwegian Premier Kari Lie said after Danish Premier Anna Berg's talks with Italian Premier Luca Costa that the "
-        "deal was near."
+        "Norwegian Premier Kari Lie said after Danish Premier Anna Berg's talks with Italian Premier Luca Costa that "
+        "the deal was near."
     )
     assert names(text) == {"Anna Berg", "Luca Costa"}

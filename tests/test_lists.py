@@ -10,7 +10,7 @@ BERG, COSTA, LIE = "Danish Premier Anna Berg", "Italian Premier Luca Costa", "No
     [
         (["Anna Berg", "Luca Costa", "Kari Lie"], f"{BERG}, joined by {COSTA}, met {LIE}."),
         (["Anna Berg", "Luca Costa", "Kari Lie"], f"{BERG}, accompanied by {COSTA}, met {LIE}."),
-        (["Anna Berg", "Estonia", "Latvia"], f"{BERG} met the leaders of the two Baltic countries: Estonia and Latvia."),
+        (["Anna Berg", "Estonia", "Latvia"], f"{BERG} met the leaders of two Baltic countries: Estonia and Latvia."),
         (["Anna Berg", "Luca Costa"], f"After {BERG}'s meeting with {COSTA}, {LIE} said the deal was near."),
         (["Luca Costa", "Kari Lie"], f"In a meeting with {COSTA}, {LIE} stressed the need for peace."),
     ],

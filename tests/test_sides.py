@@ -122,11 +122,11 @@ def test_the_leaders_of_both_sides_are_the_parties_of_the_talks(parties: set[tup
          "A Danish delegation came on Monday. Premier Anna Berg and Minister Karl Holm jointly led the Danish "
          "delegation. The Danish delegation met Italian officials."),
         ({("Anna Berg", "NOR"), ("Luca Costa", "ITA")},
-         "Norway, represented by Foreign Minister Anna Berg, and Italy, represented by Premier Luca Costa, held talks."),
+         "Norway, represented by Minister Anna Berg, and Italy, represented by Premier Luca Costa, held talks."),
         ({("Anna Berg", "NOR"), ("Luca Costa", "ITA")},
          "The delegations of Norway, led by Minister Anna Berg, and Italy, led by Premier Luca Costa, held talks."),
         ({("Anna Berg", "DNK"), ("Karl Holm", "DNK"), ("Italian officials", "ITA")},
-         "Danish Premier Anna Berg will go to Rome, joined by Danish Minister Karl Holm. There the delegation will meet "
+         "Danish Premier Anna Berg will go to Rome, joined by Danish Minister Karl Holm. The delegation will meet "
          "Italian officials."),
         ({("Anna Berg", "DNK"), ("Karl Holm", "DNK"), ("Luca Costa", "ITA")},
          "Danish Premier Anna Berg will lead a delegation to Rome. Other members of the delegation include Minister "

@@ -16,7 +16,8 @@ def _leads_there(verb: Token, top: Token) -> bool:
     """Does somebody lead those sent to the event ("will lead the delegation to the talks", "went as head of …")?"""
     led = (top, *(syntax.objects(verb) if "to" in syntax.cases(top) else ()))
     sent = any(syntax.lemma(noun) in ("delegation", "participation") for noun in led)
-    return (syntax.lemma(verb) in ("lead", "head") and sent) or (top.lower_ in ("head", "leader", "member") and "as" in syntax.cases(top))
+    leads = syntax.lemma(verb) in ("lead", "head") and sent
+    return leads or (top.lower_ in ("head", "leader", "member") and "as" in syntax.cases(top))
 
 
 def _is_there_for(verb: Token, cases: set[str]) -> bool:

@@ -29,11 +29,12 @@ _PRESENT = re.compile(
 )
 _IN_PRESENCE = re.compile(r"\b(?:in the presence|with the participation) of ")
 _WORD = re.compile(
-    r"\b(?:attend|participa|join|accompan|present|taking part|presence"
+    r"\b(?:attend|participa|join|accompan|chair|led|head|host|moderat|present|taking part|presence"
     r"|(?:delegation|team|side|meeting|talks|discussion)\b.* (?:inclu|compris|are|were))"
 )
 _EVENTS = frozenset(lemma for row in NOUNS for lemma in row.lemmas)
 _ATTENDING = frozenset("attend participate join".split())
+_CHAIRING = frozenset("chair lead head host moderate".split())
 _REACH = 3  # sentences behind those that tell a meeting
 
 
@@ -111,8 +112,18 @@ def _told(sentence: Span) -> Iterator[tuple[Token, Token, list[Token]]]:
         if syntax.lemma(verb) in ("join", "accompany") and syntax.is_passive(verb) and not syntax.is_negated(verb):
             joined = syntax.children(verb, "nsubj:pass")
             yield from ((agent, verb, joined) for agent in syntax.obliques(verb, "by"))
+        elif syntax.lemma(verb) in _CHAIRING and syntax.is_passive(verb) and _is_of_the_same(verb):
+            yield from ((agent, verb, []) for agent in syntax.obliques(verb, "by"))
         elif syntax.lemma(verb) in _ATTENDING and _is_in_the_same(verb):
             yield from ((subject, verb, []) for subject in syntax.own_subjects(verb))
+
+
+def _is_of_the_same(verb: Token) -> bool:
+    """Is the meeting told before the subject of a passive ("It was co-chaired by …", "The talks were led by …")?"""
+    return any(
+        word.lower_ == "it" or (syntax.lemma(word) in _EVENTS and _is_plainly_definite(word))
+        for word in syntax.children(verb, "nsubj:pass")
+    )
 
 
 def _is_in_the_same(verb: Token) -> bool:
