@@ -3,7 +3,6 @@
 import pytest
 
 from transforms.language import nlp
-from transforms.language.company import can_tell_company
 from transforms.language.mentions import read_events
 
 TALKS = "Danish Premier Anna Berg met Italian Premier Luca Costa on Monday."
@@ -59,12 +58,3 @@ def test_the_participants_of_a_nation_stand_for_it() -> None:
     text = f"{TALKS} Other Danish participants included Trade Secretary Karl Holm."
     event = read_events(nlp.read(nlp.load(), text))[0]
     assert [party.country for party, _ in event.cast] == ["DNK", "ITA", "DNK"]
-
-
-@pytest.mark.parametrize(
-    ("can", "text"),
-    [(True, "She was joined by Karl Holm."), (True, "The delegation also included two ministers."),
-     (False, "The harbour was rebuilt.")],
-)  # fmt: skip
-def test_a_text_without_a_word_for_it_tells_no_company(can: bool, text: str) -> None:
-    assert can_tell_company(text) is can

@@ -30,7 +30,8 @@ _PRESENT = re.compile(
 _IN_PRESENCE = re.compile(r"\b(?:in the presence|with the participation) of ")
 _WORD = re.compile(
     r"\b(?:attend|participa|join|accompan|chair|led|head|host|moderat|present|taking part|presence"
-    r"|(?:delegation|team|side|meeting|talks|discussion)\b.* (?:inclu|compris|are|were))"
+    r"|(?:delegation|team|side|meeting|talks|discussion)\b.* (?:inclu|compris|are|were))",
+    re.IGNORECASE,
 )
 _EVENTS = frozenset(lemma for row in NOUNS for lemma in row.lemmas)
 _ATTENDING = frozenset("attend participate join".split())
@@ -49,11 +50,6 @@ class _Company:
     members: Sequence[tuple[Party, Role]]
     of: frozenset[str]
     same: bool
-
-
-def can_tell_company(text: str) -> bool:
-    """Does the text have a word by which somebody is told to take part?"""
-    return bool(_WORD.search(text.lower()))
 
 
 def add_company(events: Sequence[Event], doc: Doc, cast: Cast) -> None:
@@ -82,7 +78,7 @@ def _is_told(party: Party) -> bool:
 
 def _companies(sentences: Sequence[Span], cast: Cast) -> Iterator[_Company]:
     for sentence in sentences:
-        for word, verb, joined in _told(sentence) if can_tell_company(sentence.text) else ():
+        for word, verb, joined in _told(sentence) if _WORD.search(sentence.text) else ():
             slot = Slot(word, "attendee", "shared")
             nation = _nation_before(sentence, word)
             members = [
