@@ -49,8 +49,9 @@ def test_company_told_long_after_a_meeting_is_not_of_it() -> None:
     assert names(f"{TALKS} {gap}Trade Minister Karl Holm also participated.") == [["Anna Berg", "Luca Costa"]]
 
 
-def test_those_in_whose_presence_others_meet_take_part() -> None:
-    text = "Danish Premier Anna Berg met Italian Premier Luca Costa in the presence of Norwegian envoy Kari Lie."
+@pytest.mark.parametrize("role", ["in the presence of", "with the participation of", "under the chairmanship of the"])
+def test_those_in_whose_presence_others_meet_take_part(role: str) -> None:
+    text = f"Danish Premier Anna Berg met Italian Premier Luca Costa {role} Norwegian envoy Kari Lie."
     assert names(text) == [["Anna Berg", "Luca Costa", "Kari Lie"]]
 
 

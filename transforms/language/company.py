@@ -27,9 +27,9 @@ _PRESENT = re.compile(
     r"(?:include|included|comprised)) (?:also )?",
     re.IGNORECASE,
 )
-_IN_PRESENCE = re.compile(r"\b(?:in the presence|with the participation) of ")
+_IN_PRESENCE = re.compile(r"\b(?:in the presence|with the participation|under the (?:co-)?chairmanship) of (?:the )?")
 _WORD = re.compile(
-    r"\b(?:attend|participa|join|accompan|chair|led|head|host|moderat|present|taking part|presence"
+    r"\b(?:attend|participa|join|accompan|chair|led|head|host|moderat|present|taking part|presence|participation"
     r"|(?:delegation|team|side|meeting|talks|discussion)\b.* (?:inclu|compris|are|were))",
     re.IGNORECASE,
 )
