@@ -71,7 +71,7 @@ def _place_before(event: Event, before: Sequence[Event], published: date | None)
 
 
 def _place_filed(event: Event, scene: Dateline | None, published: date | None) -> Place:
-    """Where the text was filed within days of the meeting: in or by an agency of a side's country, or a town it tells."""
+    """Where the text was filed within days of it: by an agency or in the country of a side, or in a town it tells."""
     day, sides = _day(event, published), {side_of(party) for party, _ in event.cast}
     if scene is None or day is None or published is None or (published - day.start).days >= _RECENT:
         return Place()
