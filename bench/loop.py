@@ -18,7 +18,7 @@ from transforms.merge import merge_mentions
 from transforms.partitions import ANCHOR
 from transforms.publish import Change, stage_partition
 from transforms.read import read_articles
-from transforms.restate import assemble_reports, cite, differences, to_the_day
+from transforms.restate import assemble_reports, cite, differences
 
 
 def ingest(paths: Iterable[str], output: str) -> None:
@@ -30,7 +30,7 @@ def ingest(paths: Iterable[str], output: str) -> None:
         ARTICLES: list(articles),
         MENTIONS: list(mentions),
         MEETINGS: list(merge_mentions(_reports(mentions, articles))),
-        REJECTS: [to_the_day(row) for row in read if isinstance(row, Reject)],
+        REJECTS: [row for row in read if isinstance(row, Reject)],
     }
     with exclusive(output):
         commit([move for table, some in rows.items() for move in _stage(table, some, output)], output)

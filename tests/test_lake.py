@@ -11,23 +11,23 @@ import pyarrow as pa
 import pyarrow.dataset as ds
 import pyarrow.parquet as pq
 import pytest
-from apache_beam.pvalue import AsDict
 from apache_beam.testing.util import assert_that, equal_to
 from beam_testing import pipeline
 
 from schemas.article import Article, ArticleKey
+from schemas.meeting import Meeting
 from schemas.reject import Reject
 from schemas.tables import ARTICLES, MEETINGS, REJECTS
 from transforms.commit import commit
 from transforms.lake import (
     FetchArticles,
-    ReadColumns,
-    ReadSelected,
+    ListFiles,
     ReadTable,
     count_rows,
     fetch_articles,
     partition_files,
     read_arrow,
+    read_columns,
     read_rows,
     read_selected,
 )
@@ -103,36 +103,24 @@ def test_files_of_other_columns_are_refused_with_what_to_do(tmp_path: Path) -> N
         read_arrow(ARTICLES, str(path))
 
 
-def test_tables_are_read_in_a_pipeline_from_every_lake_named(tmp_path: Path) -> None:
-    fill(tmp_path / "one", may=[article("a")])
-    fill(tmp_path / "two", undated=[article("b", None)])
+def test_files_are_listed_once_by_table_and_read_in_a_pipeline(tmp_path: Path) -> None:
+    fill(tmp_path, may=[article("a")], undated=[article("b", None)])
     with pipeline() as root:
-        read = root | beam.Create([str(tmp_path / "one"), str(tmp_path / "two")]) | ReadTable(ARTICLES, Article)
-        assert_that(read, equal_to([article("a"), article("b", None)]))
+        files = root | beam.Create([1, 2]) | ListFiles(str(tmp_path), (ARTICLES, MEETINGS))
+        assert_that(files["articles"] | ReadTable(ARTICLES, Article), equal_to([article("a"), article("b", None)]))
+        assert_that(files["meetings"] | ReadTable(MEETINGS, Meeting), equal_to([]), "meetings")
 
 
 def test_columns_are_read_in_tables_and_rows_selected_by_the_first_value_told(tmp_path: Path) -> None:
     copy = replace(article("b"), duplicate_of="a", similarity=0.9)
-    fill(tmp_path, may=[article("a"), copy, article("c")], undated=[article("d", None)])
-    for path in tmp_path.glob("articles/date=2*/*.parquet"):
-        pq.write_table(pq.ParquetFile(path).read().drop_columns(["text"]), path)
-    with pipeline() as root:
-        lake = root | "Lake" >> beam.Create([str(tmp_path)])
-        columns = lake | ReadColumns(ARTICLES, ArticleKey)
-        keys_there = columns | beam.FlatMap(lambda table: ARTICLES.from_arrow(table, ArticleKey))
-        ids = AsDict(root | "Ids" >> beam.Create([("a", None), ("d", None)]))
-        by_id = lake | "ById" >> ReadSelected(ARTICLES, ArticleKey, ("article_id",), ids)
-        by_original = lake | "ByOriginal" >> ReadSelected(ARTICLES, ArticleKey, ("duplicate_of", "article_id"), ids)
-        keys = {name: ArticleKey(name, f"https://x.example/{name}", "f", NOON, b"") for name in "a"}
-        keys["b"] = ArticleKey("b", "https://x.example/b", "f", NOON, b"", "a", 0.9)
-        keys["d"] = ArticleKey("d", "https://x.example/d", "f", None, b"")
-        assert_that(
-            keys_there,
-            equal_to([*keys.values(), replace(keys["a"], article_id="c", canonical_url="https://x.example/c")]),
-            "all",
-        )
-        assert_that(by_id, equal_to([keys["a"], keys["d"]]), "id")
-        assert_that(by_original, equal_to(list(keys.values())), "original")
+    fill(tmp_path, may=[article("a"), copy, article("c")])
+    (path,) = partition_files(str(tmp_path), ARTICLES)[MAY]
+    pq.write_table(pq.ParquetFile(path).read().drop_columns(["text"]), path)
+    a, b, c = (ArticleKey(name, f"https://x.example/{name}", "f", NOON, b"") for name in "abc")
+    b = replace(b, duplicate_of="a", similarity=0.9)
+    assert ARTICLES.from_arrow(read_columns(ARTICLES, path, ArticleKey), ArticleKey) == [a, b, c]
+    assert read_selected(ARTICLES, path, ArticleKey, ["article_id"], ["a", "d"]) == [a]
+    assert read_selected(ARTICLES, path, ArticleKey, ["duplicate_of", "article_id"], ["a", "d"]) == [a, b]
 
 
 def test_other_columns_are_read_only_of_files_with_selected_rows(tmp_path: Path) -> None:

@@ -1,10 +1,11 @@
 """What a run changes: the difference between the rows published and those that hold now."""
 
-from datetime import UTC, date, datetime
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
 
 import apache_beam as beam
 import pytest
-from apache_beam.pvalue import AsDict
 from apache_beam.testing.util import assert_that, equal_to
 from beam_testing import find_told, pipeline
 
@@ -12,8 +13,9 @@ from schemas.article import Article, ArticleKey, Citation
 from schemas.mention import Mention
 from schemas.reject import Reject
 from schemas.tables import ARTICLES, MENTIONS, REJECTS
-from transforms.publish import Change
-from transforms.restate import RestateTables, SplitRestated, assemble_reports, cite, differences, to_the_day
+from transforms.commit import commit
+from transforms.publish import Change, stage_partition
+from transforms.restate import FetchRejects, RestateTables, assemble_reports, cite, differences
 
 MAY, JUNE = datetime(2024, 5, 6, 8, tzinfo=UTC), datetime(2024, 6, 7, tzinfo=UTC)
 IN_MAY, IN_JUNE = "date=2024-05-06", "date=2024-06-07"
@@ -77,12 +79,19 @@ def test_an_owner_of_several_columns_may_have_nulls() -> None:
         assert_that(changes, equal_to([Change("rejects", "date=__HIVE_DEFAULT_PARTITION__", owner, (reject,))]))
 
 
-def test_rows_split_by_whether_their_article_is_restated() -> None:
+def test_rejects_are_fetched_of_the_extraction_of_articles_and_no_other_partition_opened(tmp_path: Path) -> None:
+    rejects = [
+        Reject("extract", "f", "too_large", "long", "a", MAY),
+        Reject("extract", "f", "too_large", "long", "b", MAY),
+        Reject("clean", "f", "no_text", "nothing", None, MAY),
+    ]
+    changes = [Change("rejects", IN_MAY, REJECTS.owner_of(reject), (reject,)) for reject in rejects]
+    commit(stage_partition(REJECTS, str(tmp_path), IN_MAY, changes), str(tmp_path))
+    (tmp_path / "rejects" / IN_JUNE).mkdir()
+    (tmp_path / "rejects" / IN_JUNE / "part-0.parquet").write_bytes(b"no parquet")
     with pipeline() as root:
-        ids = AsDict(root | "Ids" >> beam.Create([("b", None)]))
-        split = root | "Rows" >> beam.Create([cite(article("a")), cite(article("b"))]) | SplitRestated(ids)
-        assert_that(split.valid, equal_to([cite(article("a"))]), "Valid")
-        assert_that(split.stale, equal_to([cite(article("b"))]), "Stale")
+        fetched = root | beam.Create([article("a"), article("c")]) | FetchRejects(str(tmp_path))
+        assert_that(fetched, equal_to([replace(rejects[0], published_at=datetime(2024, 5, 6, tzinfo=UTC))]))
 
 
 def test_a_report_has_its_article_and_the_copies_in_order() -> None:
@@ -102,8 +111,8 @@ def test_articles_without_mentions_make_no_reports() -> None:
     assert list(assemble_reports("a", [], [cite(article())])) == []
 
 
-@pytest.mark.parametrize(("given", "kept"), [(None, None), (MAY, datetime(2024, 5, 6, tzinfo=UTC))])
-def test_a_reject_keeps_only_its_day(given, kept) -> None:
-    reject = to_the_day(Reject("read", "f", "empty", "d", None, given))
-    assert reject.published_at == kept
-    assert REJECTS.date_of(reject) == (date(2024, 5, 6) if given else None)
+def test_a_reject_keeps_only_its_day() -> None:
+    reject = Reject("read", "f", "empty", "d", None, MAY)
+    kept = replace(reject, published_at=datetime(2024, 5, 6, tzinfo=UTC))
+    assert list(differences(REJECTS, [kept], [reject])) == []
+    assert [change.rows for change in differences(REJECTS, [], [reject])] == [(kept,)]

@@ -2,6 +2,7 @@
 
 import apache_beam as beam
 from apache_beam.metrics import MetricsFilter
+from apache_beam.testing.util import assert_that, equal_to
 from beam_testing import pipeline
 
 from transforms import tally
@@ -10,12 +11,12 @@ from transforms.tally import NAMESPACE, Tally
 
 def count(elements: list[str]) -> dict[str, int]:
     root = pipeline()
-    root | beam.Create(elements) | Tally(lambda word: [f"of {word}"])
+    assert_that(root | beam.Create(elements) | Tally(lambda word: [f"of {word}"]), equal_to(elements))
     counters = root.run().metrics().query(MetricsFilter().with_namespace(NAMESPACE))["counters"]
     return {counter.key.metric.name: counter.result for counter in counters}
 
 
-def test_elements_are_counted_by_name() -> None:
+def test_elements_are_counted_by_name_and_passed_on() -> None:
     assert count(["a", "b", "a"]) == {"of a": 2, "of b": 1}
 
 

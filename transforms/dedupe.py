@@ -5,7 +5,7 @@ The thinking is in `signatures` and `links`; here it is wired. Keys and signatur
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import chain
 from operator import attrgetter
@@ -17,8 +17,8 @@ from apache_beam.pvalue import AsDict
 
 from schemas.article import Article, ArticleKey
 from schemas.tables import ARTICLES
-from transforms.grouping import GroupSides, apart, in_one_group
-from transforms.lake import ReadSelected
+from transforms.grouping import GroupSides, apart, by, in_one_group
+from transforms.lake import ListFiles, read_columns, read_selected
 from transforms.links import Link, link_articles, preference
 from transforms.signatures import SIGNATURE_VERSION, sign
 
@@ -125,46 +125,48 @@ def is_lacking(article: Article, held: ArticleKey | None) -> bool:
     return held is None or preference(key_of(article))[:-1] < preference(held)[:-1]
 
 
+@dataclass(eq=False)
 class KeepNews(beam.PTransform):
     """Drops the articles that the lake holds already: where none is left, nothing of the lake can change.
 
-    Takes (articles, lakes). Every worker holds the ids of the articles, and the keys of those that the lake holds,
-    without their signatures, which tell no delivery from another.
+    Every worker holds the ids of the articles, and the keys of those that the lake holds, without their signatures,
+    which tell no delivery from another.
     """
 
-    @beam.typehints.no_annotations
-    def expand(self, inputs: tuple[beam.PCollection[Article], beam.PCollection[str]]) -> beam.PCollection:
-        """Article, and str (a lake's folder), to Article."""
-        articles, lakes = inputs
+    output: str
+
+    def expand(self, articles: beam.PCollection[Article]) -> beam.PCollection[Article]:
+        """Article to Article."""
         ids = AsDict(articles | "Ids" >> beam.Map(lambda article: (article.article_id, None)))
-        held = lakes | ReadSelected(ARTICLES, ArticleKey, ("article_id",), ids) | "Held" >> beam.Map(_by_id)
+        files = articles.pipeline | beam.Impulse() | ListFiles(self.output, (ARTICLES,))
+        held = AsDict(files[ARTICLES.name] | "Held" >> beam.FlatMap(_held, ids))
         return articles | "Lacking" >> beam.Filter(
-            lambda article, held: is_lacking(article, held.get(article.article_id)), AsDict(held)
+            lambda article, held: is_lacking(article, held.get(article.article_id)), held
         )
 
 
-def _by_id(key: ArticleKey) -> tuple[str, ArticleKey]:
-    return key.article_id, replace(key, signature=b"")
+def _held(path: str, ids: Iterable[str]) -> list[tuple[str, ArticleKey]]:
+    keys = read_selected(ARTICLES, path, ArticleKey, ["article_id"], ids)
+    return [(key.article_id, replace(key, signature=b"")) for key in keys]
 
 
 class DedupeArticles(beam.PTransform):
     """Signs articles and links those that repeat another, new or in the lake.
 
-    Takes (articles, earlier): new articles, an id perhaps several times, and the columns of ArticleKey of all articles
-    that the lake holds, in Arrow tables. Gives `Deduped`: what must be written so that the lake is as if all had come
-    together.
+    Takes (articles, files): new articles, an id perhaps several times, and the paths of the lake's articles. Gives
+    `Deduped`: what must be written so that the lake is as if all had come together.
 
     The keys and signatures, some 800 bytes each, meet on one worker; texts do not.
     """
 
     @beam.typehints.no_annotations
-    def expand(self, inputs: tuple[beam.PCollection[Article], beam.PCollection[pa.Table]]) -> Deduped:
+    def expand(self, inputs: tuple[beam.PCollection[Article], beam.PCollection[str]]) -> Deduped:
         """Wires it: all keys together, then the links back to their articles."""
-        articles, earlier = inputs
+        articles, files = inputs
         new = articles | "Sign" >> beam.Map(signed)
         settled = (
-            (new | "Key" >> beam.Map(key_of), earlier)
-            | "InOneWorker" >> GroupSides(in_one_group, in_one_group)
+            (new, files)
+            | "InOneWorker" >> GroupSides(in_one_group(key_of), in_one_group(_earlier))
             | "SettleKeys"
             >> beam.FlatMapTuple(lambda _, group: _settle_keys(*apart(group))).with_outputs(
                 "relinked", "replaced", main="written"
@@ -172,11 +174,15 @@ class DedupeArticles(beam.PTransform):
         )
         written = (
             (new, settled.written)
-            | "ById" >> GroupSides(attrgetter("article_id"), attrgetter("article_id"))
+            | "ById" >> GroupSides(by(attrgetter("article_id")), by(attrgetter("article_id")))
             | "SettleArticle"
             >> beam.FlatMapTuple(lambda _, group: _settle_article(*apart(group))).with_output_types(Article)
         )
         return Deduped(written, settled.relinked, settled.replaced)
+
+
+def _earlier(path: str) -> pa.Table:
+    return read_columns(ARTICLES, path, ArticleKey)
 
 
 def _settle_keys(new: Iterable[ArticleKey], tables: Iterable[pa.Table]) -> Iterator[Any]:

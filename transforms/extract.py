@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import apache_beam as beam
+from apache_beam.pvalue import TaggedOutput
 from apache_beam.utils.shared import Shared
 from spacy.language import Language
 
@@ -50,10 +51,15 @@ class ReadForMeetings(beam.PTransform):
 
 def split_readings(readings: beam.PCollection[Reading]) -> Extracted:
     """All mentions of the readings, and all rejects."""
-    return Extracted(
-        readings | "Mentions" >> beam.FlatMap(lambda reading: reading.mentions).with_output_types(Mention),
-        readings | "Rejects" >> beam.FlatMap(lambda reading: reading.rejects).with_output_types(Reject),
+    split = readings | "Split" >> beam.FlatMap(_split).with_output_types(Mention, rejects=Reject).with_outputs(
+        "rejects", main="mentions"
     )
+    return Extracted(split.mentions, split.rejects)
+
+
+def _split(reading: Reading) -> Iterator[Any]:
+    yield from reading.mentions
+    yield from (TaggedOutput("rejects", reject) for reject in reading.rejects)
 
 
 class _Read(beam.DoFn):

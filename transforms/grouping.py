@@ -1,45 +1,82 @@
-"""Grouping the rows of several collections by key, in few steps: each step costs a run time before its first row."""
+"""Grouping by key, in few steps: each step costs a run time before its first row."""
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import apache_beam as beam
 from apache_beam.typehints.decorators import no_annotations
 
+Pairs = Callable[[Any], Iterable[tuple[str, Any]]]
+
 
 class GroupSides(beam.PTransform):
-    """Groups the rows of several collections, the sides, by key.
+    """Groups what the rows of several collections, the sides, give, by key.
 
     It does what CoGroupByKey does, with one step for each side instead of two, and none to take the groups apart: the
-    step that reads them does so by `apart`. keys: for each side what tells the key of a row.
+    step that reads them does so by `apart`. pairs: for each side what gives the keys and values of a row, any number.
     """
 
-    def __init__(self, *keys: Callable[[Any], str]) -> None:
+    def __init__(self, *pairs: Pairs) -> None:
         super().__init__()
-        self._keys = keys
+        self._pairs = pairs
 
     @no_annotations
     def expand(self, sides: Sequence[beam.PCollection]) -> beam.PCollection:
         """A PCollection a side to pairs of a key and its group."""
         keyed = [
-            rows | f"Key{side}" >> beam.Map(_keyed, side, key).with_output_types(tuple[str, tuple[int, Any]])
-            for side, (rows, key) in enumerate(zip(sides, self._keys, strict=True))
+            rows | f"Side{side}" >> beam.FlatMap(_on_side, side, pairs).with_output_types(tuple[str, tuple[int, Any]])
+            for side, (rows, pairs) in enumerate(zip(sides, self._pairs, strict=True))
         ]
         return keyed | beam.Flatten() | beam.GroupByKey()
 
 
-def _keyed(row: Any, side: int, key: Callable[[Any], str]) -> tuple[str, tuple[int, Any]]:
-    return key(row), (side, row)
+def _on_side(row: Any, side: int, pairs: Pairs) -> list[tuple[str, tuple[int, Any]]]:
+    return [(key, (side, value)) for key, value in pairs(row)]
+
+
+def by(key: Callable[[Any], str]) -> Pairs:
+    """Gives a row under this key of it."""
+    return lambda row: [(key(row), row)]
+
+
+def in_one_group(value: Callable[[Any], Any]) -> Pairs:
+    """Gives this value of a row under the key that all have, where one worker is to see them together."""
+    return lambda row: [("", value(row))]
 
 
 def apart(group: Iterable[tuple[int, Any]], sides: int = 2) -> list[list[Any]]:
-    """The rows of a group, side by side."""
-    rows: list[list[Any]] = [[] for _ in range(sides)]
-    for side, row in group:
-        rows[side].append(row)
-    return rows
+    """The values of a group, side by side."""
+    values: list[list[Any]] = [[] for _ in range(sides)]
+    for side, value in group:
+        values[side].append(value)
+    return values
 
 
-def in_one_group(_: Any) -> str:
-    """The key of all rows where one worker is to see them together."""
-    return ""
+@dataclass(eq=False)
+class Spread(beam.PTransform):
+    """Spreads rows over the workers: the next step is done wherever there is room for it, not where a row was made.
+
+    It does what Reshuffle does, for rows that bear no time, in half of its steps. key: tells a row from most others.
+    """
+
+    key: Callable[[Any], str]
+
+    @no_annotations
+    def expand(self, rows: beam.PCollection) -> beam.PCollection:
+        """Rows to the same rows."""
+        key = self.key
+        return (
+            rows
+            | "ByKey" >> beam.Map(lambda row: (key(row), row)).with_output_types(tuple[str, Any])
+            | beam.GroupByKey()
+            | "Rows" >> beam.FlatMapTuple(lambda _, some: some).with_output_types(rows.element_type)
+        )
+
+
+class IfAny(beam.PTransform):
+    """One element where there are rows, none where there are none: what to do once for all of them begins with it."""
+
+    def expand(self, rows: beam.PCollection) -> beam.PCollection:
+        """Any rows to at most one element."""
+        return rows | beam.Map(lambda _: ("", None)).with_output_types(tuple[str, None]) | beam.GroupByKey()

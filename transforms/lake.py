@@ -17,7 +17,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 from apache_beam.io.filesystems import FileSystems
-from apache_beam.pvalue import AsDict
+from apache_beam.pvalue import TaggedOutput
+from apache_beam.typehints.decorators import no_annotations
 
 from schemas.article import Article, ArticleKey
 from schemas.tables import ARTICLES, Table
@@ -81,25 +82,36 @@ def read_rows(table: Table, path: str, record: type) -> Iterator[Any]:
                 yield replace(row, **left_out) if left_out else row
 
 
-class _ListFiles(beam.PTransform):
-    """Each file of a table in every lake named, once, in a pair with nothing: reading it is a stage of its own."""
+@dataclass(eq=False)
+class ListFiles(beam.PTransform):
+    """Lists the files of some tables of a lake, each once, when an element comes: what reads them is another stage."""
 
-    def __init__(self, table: Table) -> None:
-        super().__init__()
-        self._table = table
+    output: str
+    tables: tuple[Table, ...]
 
-    def expand(self, lakes: beam.PCollection[str]) -> beam.PCollection:
-        """Str (a lake's folder) to pairs."""
-        return lakes | beam.FlatMap(_files, self._table).with_output_types(tuple[str, None]) | beam.GroupByKey()
+    @no_annotations
+    def expand(self, starts: beam.PCollection) -> dict[str, beam.PCollection]:
+        """Any elements to PCollections of str, the paths, by the name of each table."""
+        output, tables = self.output, self.tables
+        listed = (
+            starts
+            | "List" >> beam.FlatMap(lambda _: _files(output, tables)).with_output_types(tuple[tuple[str, str], None])
+            | beam.GroupByKey()
+            | "ByTable"
+            >> beam.FlatMapTuple(lambda file, _: [TaggedOutput(*file)]).with_outputs(*(table.name for table in tables))
+        )
+        return {table.name: listed[table.name] for table in tables}
 
 
-def _files(output: str, table: Table) -> list[tuple[str, None]]:
-    return [(path, None) for path in chain.from_iterable(partition_files(output, table).values())]
+def _files(output: str, tables: Iterable[Table]) -> Iterator[tuple[tuple[str, str], None]]:
+    for table in tables:
+        for path in chain.from_iterable(partition_files(output, table).values()):
+            yield (table.name, path), None
 
 
 @dataclass(eq=False)
 class ReadTable(beam.PTransform):
-    """Reads the rows of a table from every lake named, as records that may be narrower than the table's."""
+    """Reads the rows of a table from its files, as records that may be narrower than the table's."""
 
     table: Table
     record: type
@@ -108,36 +120,10 @@ class ReadTable(beam.PTransform):
         """The record is part of the name, so that a graph can read several."""
         return f"Read{self.record.__name__}s"
 
-    def expand(self, lakes: beam.PCollection[str]) -> beam.PCollection:
-        """Str (a lake's folder) to records."""
+    def expand(self, paths: beam.PCollection[str]) -> beam.PCollection:
+        """Str to records."""
         table, record = self.table, self.record
-        return (
-            lakes
-            | "Files" >> _ListFiles(table)
-            | "Read" >> beam.FlatMapTuple(lambda path, _: read_rows(table, path, record)).with_output_types(record)
-        )
-
-
-@dataclass(eq=False)
-class ReadColumns(beam.PTransform):
-    """Reads those columns of a table, in every lake named, that a record has: a lake's keys, without a record each."""
-
-    table: Table
-    record: type
-
-    def default_label(self) -> str:
-        """The record is part of the name, so that a graph can read several."""
-        return f"ReadColumnsOf{self.record.__name__}s"
-
-    def expand(self, lakes: beam.PCollection[str]) -> beam.PCollection[pa.Table]:
-        """Str (a lake's folder) to Arrow tables, one a file that has rows."""
-        table, record = self.table, self.record
-        return (
-            lakes
-            | "Files" >> _ListFiles(table)
-            | "Read" >> beam.MapTuple(lambda path, _: read_columns(table, path, record)).with_output_types(pa.Table)
-            | "HasRows" >> beam.Filter(lambda columns: columns.num_rows > 0)
-        )
+        return paths | beam.FlatMap(lambda path: read_rows(table, path, record)).with_output_types(record)
 
 
 def read_columns(table: Table, path: str, record: type) -> pa.Table:
@@ -148,32 +134,6 @@ def read_columns(table: Table, path: str, record: type) -> pa.Table:
 
 def _columns(table: Table, record: type) -> list[str]:
     return [field.name for field in fields(record) if field.name in table.schema.names]
-
-
-@dataclass(eq=False)
-class ReadSelected(beam.PTransform):
-    """Reads the rows, as records, whose value is among these ids: that of the first of these columns that is not null.
-
-    The other columns are read only of files that have such rows.
-    ids: a side input; every worker holds them all.
-    """
-
-    table: Table
-    record: type
-    columns: tuple[str, ...]
-    ids: AsDict
-
-    def expand(self, lakes: beam.PCollection[str]) -> beam.PCollection:
-        """Str (a lake's folder) to records."""
-        table, record, columns = self.table, self.record, self.columns
-        return (
-            lakes
-            | "Files" >> _ListFiles(table)
-            | "Read"
-            >> beam.FlatMap(
-                lambda file, ids: read_selected(table, file[0], record, columns, ids), self.ids
-            ).with_output_types(record)
-        )
 
 
 def read_selected(table: Table, path: str, record: type, columns: Sequence[str], ids: Iterable[str]) -> list[Any]:
@@ -187,33 +147,10 @@ def read_selected(table: Table, path: str, record: type, columns: Sequence[str],
         return table.from_arrow(parquet.read(_columns(table, record)).filter(selected), record)
 
 
-@dataclass(eq=False)
-class ReadPartitions(beam.PTransform):
-    """Reads the rows of these partitions of a lake's table, as records that may be narrower than the table's."""
-
-    table: Table
-    record: type
-    output: str
-
-    def default_label(self) -> str:
-        """The record is part of the name, so that a graph can read several."""
-        return f"ReadPartitionsOf{self.record.__name__}s"
-
-    def expand(self, partitions: beam.PCollection[str]) -> beam.PCollection:
-        """Str (a partition, any number of times) to records."""
-        table, record, output = self.table, self.record, self.output
-        return (
-            partitions
-            | "Once" >> beam.Map(lambda name: (name, None)).with_output_types(tuple[str, None])
-            | beam.GroupByKey()
-            | "Files" >> beam.FlatMapTuple(lambda name, _: _partition(output, table, name))
-            | "FilesApart" >> beam.GroupByKey()
-            | "Read" >> beam.FlatMapTuple(lambda path, _: read_rows(table, path, record)).with_output_types(record)
-        )
-
-
-def _partition(output: str, table: Table, name: str) -> list[tuple[str, None]]:
-    return [(path, None) for path in partition_files(output, table, name).get(name, [])]
+def read_partition(output: str, table: Table, partition: str, record: type) -> Iterator[Any]:
+    """The rows of one partition of a lake's table, as read_rows gives them."""
+    for path in partition_files(output, table, partition).get(partition, []):
+        yield from read_rows(table, path, record)
 
 
 @dataclass(eq=False)
@@ -243,7 +180,6 @@ def _with_partition(key: ArticleKey) -> tuple[str, ArticleKey]:
 def fetch_articles(output: str, partition: str, keys: Iterable[ArticleKey]) -> Iterator[Article]:
     """The lake's articles under these keys of one partition, with the links of the keys."""
     wanted = {key.article_id: key for key in keys}
-    for path in partition_files(output, ARTICLES, partition).get(partition, []):
-        for article in read_rows(ARTICLES, path, Article):
-            if key := wanted.get(article.article_id):
-                yield replace(article, duplicate_of=key.duplicate_of, similarity=key.similarity)
+    for article in read_partition(output, ARTICLES, partition, Article):
+        if key := wanted.get(article.article_id):
+            yield replace(article, duplicate_of=key.duplicate_of, similarity=key.similarity)

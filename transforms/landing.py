@@ -26,8 +26,8 @@ from schemas.reading import Reading
 from schemas.reject import Reject
 from schemas.tables import LANDED, REJECTS
 from transforms.extract import Extracted, split_readings
-from transforms.grouping import GroupSides, apart
-from transforms.lake import ReadTable
+from transforms.grouping import GroupSides, IfAny, apart, by
+from transforms.lake import ListFiles, ReadTable
 from transforms.publish import parquet
 
 _SHARDS = 4
@@ -150,10 +150,9 @@ class ReadLanded(beam.PTransform):
             | "Rejects" >> beam.FlatMapTuple(lambda _, some: standing_rejects(some)).with_output_types(Reject)
         )
         sources = told | "Sources" >> beam.Map(lambda pair: (pair[0], None))
+        files = sources | IfAny() | ListFiles(output, (REJECTS,))
         withdrawn = (
-            sources
-            | "Lake" >> beam.Map(lambda _: output)
-            | beam.Distinct()
+            files[REJECTS.name]
             | ReadTable(REJECTS, Reject)
             | "Withdrawn" >> beam.Filter(lambda row, ids: row.article_id is None and row.source in ids, AsDict(sources))
         )
@@ -195,7 +194,7 @@ class RecallReadings(beam.PTransform):
         """Article and Reading to Recalled."""
         found = (
             pair
-            | GroupSides(attrgetter("article_id"), attrgetter("article.article_id"))
+            | GroupSides(by(attrgetter("article_id")), by(attrgetter("article.article_id")))
             | "Recall"
             >> beam.FlatMapTuple(lambda _, group: _recall(*apart(group))).with_outputs("unread", main="known")
         )

@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from hashlib import blake2b
-from operator import itemgetter
+from operator import attrgetter
 from typing import Any
 
 import apache_beam as beam
 
 from schemas.meeting import Meeting
 from schemas.mention import Mention, Outline, Report
-from transforms.grouping import GroupSides, apart
+from transforms.grouping import GroupSides, apart, by
 from transforms.meetings.canonical import meeting_of
 from transforms.meetings.groups import Group, components, group_mentions
 from transforms.meetings.traces import Block, found_in, looked_up_in, trace_of
@@ -68,27 +68,25 @@ class MergeMeetings(beam.PTransform):
 
     def expand(self, reports: beam.PCollection[Report]) -> beam.PCollection[Meeting]:
         """Key each mention by its component, and merge each component."""
-        by_id = (
+        blocks = (
             reports
-            | "ByMention" >> beam.Map(lambda report: (report.mention.mention_id, report))
-            | "Deliveries" >> beam.GroupByKey()
-            | "Once" >> beam.MapTuple(lambda mention_id, delivered: (mention_id, _united(delivered)))
-        )
-        component_of = (
-            by_id
-            | "Blocks" >> beam.MapTuple(lambda mention_id, report: (None, (mention_id, *blocks_of(report.mention))))
+            | "Blocks" >> beam.Map(lambda report: ("", (report.mention.mention_id, *blocks_of(report.mention))))
             | "InOneWorker" >> beam.GroupByKey()
-            | "Components" >> beam.FlatMapTuple(lambda _, blocks: components(sorted(blocks)))
         )
         return (
-            (component_of, by_id)
-            | "Join" >> GroupSides(itemgetter(0), itemgetter(0))
+            (blocks, reports)
+            | "Join" >> GroupSides(_components, by(attrgetter("mention.mention_id")))
             | "ByComponent" >> beam.FlatMapTuple(lambda _, group: _by_component(*apart(group)))
             | "GroupComponents" >> beam.GroupByKey()
             | "Merge" >> beam.FlatMapTuple(lambda _, some: merge_mentions(some))
         )
 
 
-def _by_component(components: list[tuple[str, Any]], reports: list[tuple[str, Report]]) -> Iterator[tuple[Any, Report]]:
-    ((_, component),), ((_, report),) = components, reports
-    yield component, report
+def _components(group: tuple[str, Iterable[Any]]) -> Iterator[tuple[str, str]]:
+    once = {mention_id: blocks for mention_id, *blocks in group[1]}
+    return components([(mention_id, *once[mention_id]) for mention_id in sorted(once)])
+
+
+def _by_component(components: list[str], reports: list[Report]) -> list[tuple[str, Report]]:
+    (component,) = components
+    return [(component, report) for report in reports]

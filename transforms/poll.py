@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from operator import attrgetter
 from typing import Any, Literal, NamedTuple
 from urllib.parse import urlsplit
 
@@ -22,6 +23,7 @@ from schemas.reject import Reject
 from transforms.feeds import MAX_FEED_BYTES, Entry, Feed, entry_document, parse_feed
 from transforms.fetch import FetchPages, PageRequest, status_reason
 from transforms.fetcher import Fetcher, Manners, Visit
+from transforms.grouping import Spread
 from transforms.intervals import max_age, retry_after
 from transforms.read import CleanDocuments
 from transforms.refusal import Refused
@@ -225,7 +227,7 @@ class ReadPolled(beam.PTransform):
         cleaned = (
             (documents, fetched.documents)
             | "AllDocuments" >> beam.Flatten()
-            | "Spread" >> beam.Reshuffle()
+            | "Spread" >> Spread(attrgetter("source"))
             | "Clean" >> CleanDocuments()
         )
         rejects = (rejects, fetched.rejects, cleaned.rejects) | "AllRejects" >> beam.Flatten()

@@ -125,12 +125,16 @@ def _stage(output: str, folder: str, changes: Iterable[Change]) -> list[Move]:
     return stage_partition(TABLES_BY_NAME[name], output, partition, changes)
 
 
+@dataclass(eq=False)
 class CompactTables(beam.PTransform):
     """Finds the partitions that lie in several files, or under another name, so that each becomes one."""
 
-    def expand(self, lakes: beam.PCollection[str]) -> beam.PCollection[Change]:
-        """Str (a lake's folder) to Change, of no rows."""
-        return lakes | "Scattered" >> beam.FlatMap(_scattered).with_output_types(Change)
+    output: str
+
+    def expand(self, starts: beam.PCollection) -> beam.PCollection[Change]:
+        """One element to Change, of no rows."""
+        output = self.output
+        return starts | "Scattered" >> beam.FlatMap(lambda _: _scattered(output)).with_output_types(Change)
 
 
 def _names(paths: list[str]) -> list[str]:

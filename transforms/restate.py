@@ -1,20 +1,20 @@
 """What a run changes in a lake: the difference between the rows that earlier runs published and those that hold now."""
 
 import json
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from operator import attrgetter
-from typing import Any, NamedTuple
+from typing import Any
 
 import apache_beam as beam
-from apache_beam.pvalue import AsDict
 
 from schemas.article import Article, Citation
 from schemas.mention import Mention, Report
 from schemas.reject import Reject
-from schemas.tables import TABLES_BY_NAME, Row, Table
-from transforms.grouping import GroupSides, apart
+from schemas.tables import ARTICLES, REJECTS, TABLES_BY_NAME, Row, Table
+from transforms.grouping import GroupSides, apart, by
+from transforms.lake import read_partition
 from transforms.partitions import partition_of
 from transforms.publish import Change
 
@@ -22,9 +22,11 @@ from transforms.publish import Change
 def differences(table: Table, earlier: Iterable[Any], now: Iterable[Row]) -> Iterator[Change]:
     """The changes, one a partition, that turn the earlier rows of one owner into those of now; none where they agree.
 
-    earlier: rows, or narrower records with the owner and the date of them, which never agree.
+    earlier: rows, or narrower records with the owner and the date of them, which never agree. Of a reject's time only
+    the day counts: no more is published of it.
     """
-    before, after = _by_partition(table, earlier), _by_partition(table, now)
+    published = (_to_the_day(row) if isinstance(row, Reject) else row for row in now)
+    before, after = _by_partition(table, earlier), _by_partition(table, published)
     for partition in sorted(before.keys() | after.keys()):
         if before.get(partition, set()) != after.get(partition, set()):
             rows = sorted(after.get(partition, ()), key=repr)
@@ -39,30 +41,33 @@ def _by_partition(table: Table, rows: Iterable[Any]) -> dict[str, set[Any]]:
     return partitions
 
 
-class Split(NamedTuple):
-    """A lake's rows: those of articles that a run leaves alone, and those of articles that it restates."""
-
-    valid: beam.PCollection
-    stale: beam.PCollection
+def _to_the_day(reject: Reject) -> Reject:
+    day = reject.published_at
+    return replace(reject, published_at=day and day.replace(hour=0, minute=0, second=0, microsecond=0))
 
 
 @dataclass(eq=False)
-class SplitRestated(beam.PTransform):
-    """Splits a lake's rows by whether their article is among those that this run restates.
+class FetchRejects(beam.PTransform):
+    """Fetches the lake's rejects of the extraction of these articles. Opens only the partitions of the articles."""
 
-    restated: the ids of these, as a side input; every worker holds them all.
-    """
+    output: str
 
-    restated: AsDict
+    def expand(self, articles: beam.PCollection[Article]) -> beam.PCollection[Reject]:
+        """Article to Reject."""
+        output = self.output
+        return (
+            articles
+            | "ByPartition" >> beam.Map(lambda article: (partition_of(ARTICLES.date_of(article)), article.article_id))
+            | beam.GroupByKey()
+            | "Fetch" >> beam.FlatMapTuple(lambda *group: fetch_rejects(output, *group)).with_output_types(Reject)
+        )
 
-    def expand(self, rows: beam.PCollection) -> Split:
-        """Rows with an article_id to the same rows."""
-        return Split(*(rows | beam.Partition(_ByRestated(), 2, self.restated)))
 
-
-class _ByRestated(beam.PartitionFn):
-    def partition_for(self, row: Any, _: int, restated: Container[str]) -> int:
-        return int(row.article_id in restated)
+def fetch_rejects(output: str, partition: str, article_ids: Iterable[str]) -> Iterator[Reject]:
+    """The lake's rejects, in one partition, of the extraction of these articles."""
+    ids = frozenset(article_ids)
+    rows = read_partition(output, REJECTS, partition, Reject)
+    return (row for row in rows if row.stage == "extract" and row.article_id in ids)
 
 
 class RestateTables(beam.PTransform):
@@ -75,11 +80,11 @@ class RestateTables(beam.PTransform):
     def expand(self, rows: dict[str, tuple[beam.PCollection, beam.PCollection]]) -> beam.PCollection[Change]:
         """Pairs of PCollections of rows to Change."""
         sides = tuple(side for pair in rows.values() for side in pair)
-        keys = [partial(_owner_key, TABLES_BY_NAME[name]) for name, pair in rows.items() for _ in pair]
+        pairs = [by(partial(_owner_key, TABLES_BY_NAME[name])) for name, pair in rows.items() for _ in pair]
         names = tuple(rows)
         return (
             sides
-            | GroupSides(*keys)
+            | GroupSides(*pairs)
             | "Compare" >> beam.FlatMapTuple(lambda key, group: _compare(names, key, group)).with_output_types(Change)
         )
 
@@ -116,7 +121,7 @@ class AssembleReports(beam.PTransform):
         """Mention and Citation to Report."""
         return (
             pair
-            | GroupSides(attrgetter("article_id"), lambda citation: citation.duplicate_of or citation.article_id)
+            | GroupSides(by(attrgetter("article_id")), by(lambda row: row.duplicate_of or row.article_id))
             | "Assemble"
             >> beam.FlatMapTuple(
                 lambda article_id, group: assemble_reports(article_id, *apart(group))
@@ -136,9 +141,3 @@ def assemble_reports(article_id: str, mentions: Iterable[Mention], citations: It
         if article is None:
             raise ValueError(f"mention {mention.mention_id} is of article {article_id}, which is no original article")
         yield Report(mention, article, copies)
-
-
-def to_the_day(reject: Reject) -> Reject:
-    """The reject with the day of its publication instead of the time: all that is published of it."""
-    day = reject.published_at
-    return replace(reject, published_at=day and day.replace(hour=0, minute=0, second=0, microsecond=0))

@@ -7,23 +7,21 @@ components that hold a mention of an article whose row or copies it changes. All
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import apache_beam as beam
-import pyarrow as pa
-from apache_beam.pvalue import AsDict
+from apache_beam.pvalue import AsDict, TaggedOutput
 
-from schemas.article import ArticleKey, Citation
+from schemas.article import Article, ArticleKey, Citation
 from schemas.meeting import MeetingKey
 from schemas.mention import Mention, Outline
 from schemas.tables import ARTICLES, MEETINGS, MENTIONS
 from transforms.grouping import GroupSides, apart, in_one_group
-from transforms.lake import ReadColumns, ReadPartitions, ReadSelected
+from transforms.lake import read_columns, read_partition, read_selected
 from transforms.meetings.canonical import meeting_id_of
 from transforms.meetings.groups import components
 from transforms.merge import blocks_of
 from transforms.partitions import partition_of
-from transforms.restate import SplitRestated
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,48 +68,34 @@ class Touched(NamedTuple):
 class ReadTouched(beam.PTransform):
     """Reads what a run can change the meetings of.
 
-    restated: the ids of the articles that the run restates. Takes the lake; the ids of these articles and of all that
-    they repeat or repeated; and the mentions of now. One worker holds the footprints of all mentions, about 1 kB each;
-    every worker holds the ids of what is touched.
+    restated: the ids of the articles that the run restates. Takes the lake's files, by table; these articles; the keys
+    that the lake has of them; and the mentions of now. One worker holds the footprints of all mentions, about 1 kB
+    each; every worker holds the ids of what is touched.
     """
 
     output: str
     restated: AsDict
 
     @beam.typehints.no_annotations
-    def expand(self, inputs: tuple[beam.PCollection[str], beam.PCollection[str], beam.PCollection[Mention]]) -> Touched:
+    def expand(self, inputs: tuple[Any, ...]) -> Touched:
         """Footprints of all mentions together; then only the partitions that the touched ones lie in."""
-        lakes, changed, new = inputs
-        touched = self._find(lakes, changed, new)
+        files, articles, replaced, new = inputs
+        changed = in_one_group(_with_original)
+        touched = (
+            (files[MENTIONS.name], new, articles, replaced)
+            | "InOneWorker" >> GroupSides(in_one_group(_footprints), in_one_group(footprint_of), changed, changed)
+            | "Touched" >> beam.FlatMapTuple(lambda _, group: _touched(*apart(group, 4))).with_output_types(Footprint)
+        )
         ids = AsDict(touched | "Ids" >> beam.FlatMap(_ids_of))
         mentions = (
             touched
-            | "PartitionOf" >> beam.Map(lambda footprint: footprint.partition)
-            | ReadPartitions(MENTIONS, Mention, self.output)
-            | "TouchedMentions" >> beam.Filter(lambda row, ids: row.mention_id in ids, ids)
-            | SplitRestated(self.restated)
+            | "ByPartition" >> beam.Map(lambda footprint: (footprint.partition, footprint.mention_id))
+            | beam.GroupByKey()
+            | "Mentions" >> beam.FlatMap(_mentions, self.output, self.restated).with_outputs("stale", main="valid")
         )
-        citations = (
-            lakes
-            | "TouchedKeys" >> ReadSelected(ARTICLES, ArticleKey, ("duplicate_of", "article_id"), ids)
-            | "PartitionOfKey" >> beam.Map(lambda key: partition_of(key.published_at and key.published_at.date()))
-            | ReadPartitions(ARTICLES, Citation, self.output)
-            | "TouchedCitations" >> beam.Filter(lambda row, ids: (row.duplicate_of or row.article_id) in ids, ids)
-            | "Citations" >> SplitRestated(self.restated)
-        )
-        meetings = lakes | "TouchedMeetings" >> ReadSelected(MEETINGS, MeetingKey, ("meeting_id",), ids)
-        return Touched(mentions.valid, mentions.stale, citations.valid, meetings)
-
-    def _find(
-        self, lakes: beam.PCollection[str], changed: beam.PCollection[str], new: beam.PCollection[Mention]
-    ) -> beam.PCollection[Footprint]:
-        there = lakes | ReadColumns(MENTIONS, Outline) | "FootprintsThere" >> beam.Map(_footprints)
-        return (
-            (there, new | "Footprint" >> beam.Map(footprint_of), changed)
-            | "InOneWorker" >> GroupSides(in_one_group, in_one_group, in_one_group)
-            | "Touched"
-            >> beam.FlatMapTuple(lambda _, group: _touched(*apart(group, sides=3))).with_output_types(Footprint)
-        )
+        citations = files[ARTICLES.name] | "Citations" >> beam.FlatMap(_citations, ids, self.restated)
+        meetings = files[MEETINGS.name] | "Meetings" >> beam.FlatMap(_meetings, ids)
+        return Touched(mentions.valid, mentions.stale, citations, meetings)
 
 
 def _ids_of(footprint: Footprint) -> list[tuple[str, None]]:
@@ -119,9 +103,29 @@ def _ids_of(footprint: Footprint) -> list[tuple[str, None]]:
     return [(name, None) for name in (footprint.mention_id, footprint.article_id, meeting_id)]
 
 
-def _touched(there: list[list[Footprint]], new: list[Footprint], articles: list[str]) -> Iterator[Footprint]:
-    return touched_mentions(chain(*there, new), set(articles))
+def _touched(there: list[list[Footprint]], new: list[Footprint], *changed: list[list[str]]) -> Iterator[Footprint]:
+    return touched_mentions(chain(*there, new), set(chain.from_iterable(chain(*changed))))
 
 
-def _footprints(outlines: pa.Table) -> list[Footprint]:
-    return [footprint_of(outline) for outline in MENTIONS.from_arrow(outlines, Outline)]
+def _with_original(row: Article | ArticleKey) -> list[str]:
+    return [row.article_id, *([row.duplicate_of] if row.duplicate_of else [])]
+
+
+def _mentions(group: tuple[str, Iterable[str]], output: str, restated: Container[str]) -> Iterator[Any]:
+    partition, ids = group[0], frozenset(group[1])
+    for mention in read_partition(output, MENTIONS, partition, Mention):
+        if mention.mention_id in ids:
+            yield TaggedOutput("stale", mention) if mention.article_id in restated else mention
+
+
+def _citations(path: str, ids: Iterable[str], restated: Container[str]) -> list[Citation]:
+    rows = read_selected(ARTICLES, path, Citation, ["duplicate_of", "article_id"], ids)
+    return [row for row in rows if row.article_id not in restated]
+
+
+def _meetings(path: str, ids: Iterable[str]) -> list[MeetingKey]:
+    return read_selected(MEETINGS, path, MeetingKey, ["meeting_id"], ids)
+
+
+def _footprints(path: str) -> list[Footprint]:
+    return [footprint_of(outline) for outline in MENTIONS.from_arrow(read_columns(MENTIONS, path, Outline), Outline)]
