@@ -1,5 +1,6 @@
 """The program `parley`: one function a command, exit code 0 done, 1 failed, 2 wrong usage."""
 
+import gc
 import logging
 import os
 import sys
@@ -60,13 +61,14 @@ def _run(command: Command) -> int:
 
 
 def _ingest(command: Ingest) -> None:
-    options = _beam_options(command.beam_flags)
-    from pipeline.execution import execute, only_described, runs_here
-    from pipeline.graph import build
-    from pipeline.live import Subscriptions
-    from pipeline.summary import ingest_summary
-    from transforms.portions import portions
-    from transforms.read import Part, match_files
+    with _importing():
+        options = _beam_options(command.beam_flags)
+        from pipeline.execution import execute, only_described, runs_here
+        from pipeline.graph import build
+        from pipeline.live import Subscriptions
+        from pipeline.summary import ingest_summary
+        from transforms.portions import portions
+        from transforms.read import Part, match_files
 
     model = _checked_model(command.spacy_model)
     if command.feeds and only_described(options):
@@ -89,9 +91,10 @@ def _ingest(command: Ingest) -> None:
 
 
 def _stream(command: Stream) -> None:
-    options = _beam_options(command.beam_flags)
-    from pipeline.execution import runs_here
-    from pipeline.live import Subscriptions
+    with _importing():
+        options = _beam_options(command.beam_flags)
+        from pipeline.execution import runs_here
+        from pipeline.live import Subscriptions
 
     model = _checked_model(command.spacy_model)
     try:
@@ -150,6 +153,17 @@ def _stream_unbounded(output: str, feeds: "Subscriptions", model: str, options: 
     print("parley: stopped; what has landed is whole")
 
 
+@contextmanager
+def _importing() -> Iterator[None]:
+    """Libraries are no garbage: the collector does not look through them as they are imported, nor later."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()
+
+
 def _beam_options(flags: Sequence[str]) -> "PipelineOptions":
     """Beam's options, by which from now on files are reached too: Beam minds those of storage in a pipeline only."""
     from apache_beam.io.filesystems import FileSystems
@@ -171,13 +185,14 @@ def _checked_model(name: str | None) -> str:
 
 
 def _merge(command: Merge) -> None:
-    options = _beam_options(command.beam_flags)
-    from pipeline.execution import execute
-    from pipeline.graph import build, build_merge
-    from pipeline.summary import ingest_summary, merge_summary
-    from schemas.tables import MEETINGS
-    from transforms.lake import partition_files
-    from transforms.landing import landed_files
+    with _importing():
+        options = _beam_options(command.beam_flags)
+        from pipeline.execution import execute
+        from pipeline.graph import build, build_merge
+        from pipeline.summary import ingest_summary, merge_summary
+        from schemas.tables import MEETINGS
+        from transforms.lake import partition_files
+        from transforms.landing import landed_files
 
     output = command.output
     model = _checked_model(command.spacy_model)
