@@ -1,7 +1,6 @@
 """The whole graph on one screen: from files to the four published tables."""
 
 from collections.abc import Sequence
-from operator import attrgetter
 
 import apache_beam as beam
 from apache_beam.pvalue import AsDict
@@ -11,7 +10,7 @@ from schemas.meeting import Meeting
 from schemas.mention import Mention
 from schemas.tables import ARTICLES, MEETINGS, MENTIONS, REJECTS, TABLES
 from transforms.dedupe import DedupeArticles, KeepNews
-from transforms.extract import ExtractMentions
+from transforms.extract import ExtractMentions, unless_copy
 from transforms.grouping import IfAny, Spread
 from transforms.lake import FetchArticles, ListFiles, ReadTable
 from transforms.landing import ReadLanded, RecallReadings
@@ -51,12 +50,10 @@ def build(
     new = deduped.articles | "CountNew" >> Tally(_kinds)
     relinked = deduped.relinked | FetchArticles(output) | "CountRelinked" >> Tally(_kinds_relinked)
     restated = (new, relinked) | "Restated" >> beam.Flatten()
-    originals = restated | "Originals" >> beam.Filter(_is_original)
-    recalled = [(originals, source.readings) | RecallReadings() for source in streamed]
-    unread = recalled[0].unread if recalled else originals
+    recalled = [(restated, source.readings) | RecallReadings() for source in streamed]
+    unread = recalled[0].unread if recalled else restated
     known = [each.known for each in recalled]
-    # Else the local runner gives one worker most of them.
-    spread = unread | "Spread" >> Spread(attrgetter("article_id"))
+    spread = unread | "Spread" >> Spread(unless_copy)
     extracted = [spread | ExtractMentions(spacy_model), *known]
     told = [each.mentions for each in extracted] | "Told" >> beam.Flatten()
     untold = [each.rejects for each in extracted]
@@ -94,12 +91,8 @@ def build_merge(root: beam.Pipeline, *, output: str) -> None:
 
 
 def _kinds(article: Article) -> list[str]:
-    return ["articles new", "articles searched"] if _is_original(article) else ["articles new", "copies"]
+    return ["articles new", "copies" if article.duplicate_of else "articles searched"]
 
 
 def _kinds_relinked(article: Article) -> list[str]:
-    return ["relinked", "articles searched"] if _is_original(article) else ["relinked"]
-
-
-def _is_original(article: Article) -> bool:
-    return article.duplicate_of is None
+    return ["relinked"] if article.duplicate_of else ["relinked", "articles searched"]

@@ -35,9 +35,11 @@ def test_a_row_may_have_several_keys_or_none() -> None:
         assert_that(sizes, equal_to([("a", [2]), ("b", [1, 2])]))
 
 
-def test_rows_that_are_spread_are_all_there() -> None:
+def test_rows_that_are_spread_are_those_that_were_given() -> None:
     with pipeline() as root:
-        assert_that(root | beam.Create(["ab", "ac", "ab"]) | Spread(itemgetter(0)), equal_to(["ab", "ac", "ab"]))
+        rows = root | beam.Create(["ab", "ac", "", "ab"])
+        spread = rows | Spread(lambda row: [(row[0], row)] if row else [])
+        assert_that(spread, equal_to(["ab", "ac", "ab"]))
 
 
 @pytest.mark.parametrize(("rows", "times"), [([], 0), ([1], 1), ([1, 1, 2], 1)])

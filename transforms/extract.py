@@ -24,6 +24,11 @@ class Extracted(NamedTuple):
     rejects: beam.PCollection
 
 
+def unless_copy(article: Article) -> list[tuple[str, Article]]:
+    """Gives an article under its id, but none that repeats another: copies are not read for meetings."""
+    return [] if article.duplicate_of else [(article.article_id, article)]
+
+
 @dataclass(eq=False)
 class ExtractMentions(beam.PTransform):
     """Reads every article for the meetings it tells: PCollection[Article] to mentions and rejects.

@@ -57,18 +57,18 @@ def apart(group: Iterable[tuple[int, Any]], sides: int = 2) -> list[list[Any]]:
 class Spread(beam.PTransform):
     """Spreads rows over the workers: the next step is done wherever there is room for it, not where a row was made.
 
-    It does what Reshuffle does, for rows that bear no time, in half of its steps. key: tells a row from most others.
+    It does what Reshuffle does, for rows that bear no time, in half of its steps. pairs: gives the rows that a row
+    stands for, each under a key that few others have.
     """
 
-    key: Callable[[Any], str]
+    pairs: Pairs
 
     @no_annotations
     def expand(self, rows: beam.PCollection) -> beam.PCollection:
-        """Rows to the same rows."""
-        key = self.key
+        """Rows to rows of the same type."""
         return (
             rows
-            | "ByKey" >> beam.Map(lambda row: (key(row), row)).with_output_types(tuple[str, Any])
+            | "ByKey" >> beam.FlatMap(self.pairs).with_output_types(tuple[str, Any])
             | beam.GroupByKey()
             | "Rows" >> beam.FlatMapTuple(lambda _, some: some).with_output_types(rows.element_type)
         )

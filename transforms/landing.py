@@ -25,7 +25,7 @@ from schemas.article import Article
 from schemas.reading import Reading
 from schemas.reject import Reject
 from schemas.tables import LANDED, REJECTS
-from transforms.extract import Extracted, split_readings
+from transforms.extract import Extracted, split_readings, unless_copy
 from transforms.grouping import GroupSides, IfAny, apart, by
 from transforms.lake import ListFiles, ReadTable
 from transforms.publish import parquet
@@ -186,7 +186,8 @@ class Recalled(NamedTuple):
 class RecallReadings(beam.PTransform):
     """Finds what has landed with articles, so that they need not be read for meetings again.
 
-    Takes a pair: articles, one an id, and readings of articles, an id perhaps several times.
+    Takes a pair: articles, one an id, of which those that repeat another are dropped; and readings of articles, an id
+    perhaps several times.
     """
 
     @no_annotations
@@ -194,7 +195,7 @@ class RecallReadings(beam.PTransform):
         """Article and Reading to Recalled."""
         found = (
             pair
-            | GroupSides(by(attrgetter("article_id")), by(attrgetter("article.article_id")))
+            | GroupSides(unless_copy, by(attrgetter("article.article_id")))
             | "Recall"
             >> beam.FlatMapTuple(lambda _, group: _recall(*apart(group))).with_outputs("unread", main="known")
         )

@@ -23,7 +23,7 @@ from schemas.reject import Reject
 from transforms.feeds import MAX_FEED_BYTES, Entry, Feed, entry_document, parse_feed
 from transforms.fetch import FetchPages, PageRequest, status_reason
 from transforms.fetcher import Fetcher, Manners, Visit
-from transforms.grouping import Spread
+from transforms.grouping import Spread, by
 from transforms.intervals import max_age, retry_after
 from transforms.read import CleanDocuments
 from transforms.refusal import Refused
@@ -227,7 +227,7 @@ class ReadPolled(beam.PTransform):
         cleaned = (
             (documents, fetched.documents)
             | "AllDocuments" >> beam.Flatten()
-            | "Spread" >> Spread(attrgetter("source"))
+            | "Spread" >> Spread(by(attrgetter("source")))
             | "Clean" >> CleanDocuments()
         )
         rejects = (rejects, fetched.rejects, cleaned.rejects) | "AllRejects" >> beam.Flatten()

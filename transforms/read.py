@@ -24,7 +24,7 @@ from schemas.reject import Reject
 from transforms.clean import clean_document
 from transforms.decode import read_whole
 from transforms.feeds import read_feed
-from transforms.grouping import Spread
+from transforms.grouping import Spread, by
 from transforms.records import read_records
 from transforms.refusal import Refused
 from transforms.saved_text import read_saved_text
@@ -159,7 +159,7 @@ class ReadArticles(beam.PTransform):
             | "Read"
             >> beam.ParDo(_ReadPart()).with_output_types(Document, rejects=Reject).with_outputs(_REJECTS, main=_MAIN)
         )
-        cleaned = read[_MAIN] | "Spread" >> Spread(attrgetter("source")) | "Clean" >> CleanDocuments()
+        cleaned = read[_MAIN] | "Spread" >> Spread(by(attrgetter("source"))) | "Clean" >> CleanDocuments()
         rejects = (read[_REJECTS], cleaned.rejects) | "AllRejects" >> beam.Flatten()
         return ArticlesRead(cleaned.articles, rejects)
 

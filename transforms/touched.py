@@ -84,12 +84,12 @@ class ReadTouched(beam.PTransform):
         touched = (
             (files[MENTIONS.name], new, articles, replaced)
             | "InOneWorker" >> GroupSides(in_one_group(_footprints), in_one_group(footprint_of), changed, changed)
-            | "Touched" >> beam.FlatMapTuple(lambda _, group: _touched(*apart(group, 4))).with_output_types(Footprint)
+            | "Touched"
+            >> beam.FlatMapTuple(lambda _, group: _touched(*apart(group, 4))).with_outputs("ids", main="places")
         )
-        ids = AsDict(touched | "Ids" >> beam.FlatMap(_ids_of))
+        ids = AsDict(touched.ids)
         mentions = (
-            touched
-            | "ByPartition" >> beam.Map(lambda footprint: (footprint.partition, footprint.mention_id))
+            touched.places
             | beam.GroupByKey()
             | "Mentions" >> beam.FlatMap(_mentions, self.output, self.restated).with_outputs("stale", main="valid")
         )
@@ -98,13 +98,14 @@ class ReadTouched(beam.PTransform):
         return Touched(mentions.valid, mentions.stale, citations, meetings)
 
 
-def _ids_of(footprint: Footprint) -> list[tuple[str, None]]:
-    meeting_id = meeting_id_of(footprint.mention_id)
-    return [(name, None) for name in (footprint.mention_id, footprint.article_id, meeting_id)]
-
-
-def _touched(there: list[list[Footprint]], new: list[Footprint], *changed: list[list[str]]) -> Iterator[Footprint]:
-    return touched_mentions(chain(*there, new), set(chain.from_iterable(chain(*changed))))
+def _touched(there: list[list[Footprint]], new: list[Footprint], *changed: list[list[str]]) -> Iterator[Any]:
+    """The partition and the id of each mention that is touched; and the ids of what is touched with it."""
+    articles = set(chain.from_iterable(chain(*changed)))
+    for footprint in touched_mentions(chain(*there, new), articles):
+        mention_id = footprint.mention_id
+        yield footprint.partition, mention_id
+        for name in (mention_id, footprint.article_id, meeting_id_of(mention_id)):
+            yield TaggedOutput("ids", (name, None))
 
 
 def _with_original(row: Article | ArticleKey) -> list[str]:
