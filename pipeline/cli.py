@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from pipeline.options import (
     Check,
     Command,
+    Feeds,
     Ingest,
     Merge,
     Report,
@@ -65,7 +66,6 @@ def _ingest(command: Ingest) -> None:
         options = _beam_options(command.beam_flags)
         from pipeline.execution import execute, only_described, runs_here
         from pipeline.graph import build
-        from pipeline.live import Subscriptions
         from pipeline.summary import ingest_summary
         from transforms.portions import portions
         from transforms.read import Part, match_files
@@ -75,9 +75,9 @@ def _ingest(command: Ingest) -> None:
         raise UsageError("--feeds: parley ingest polls before it runs; a job that runs elsewhere is for parley stream")
     try:
         files = match_files(command.inputs)
-        feeds = Subscriptions(command.feeds, command.output) if command.feeds else None
     except ValueError as error:
         raise UsageError(str(error)) from error
+    feeds = _subscriptions(command.feeds, command.output) if command.feeds else None
     with _exclusively(command.output):
         polled = feeds.poll() if feeds else None
         inputs: Iterable[Sequence[str | Part]] = portions(files) if runs_here(options) else [command.inputs]
@@ -94,17 +94,22 @@ def _stream(command: Stream) -> None:
     with _importing():
         options = _beam_options(command.beam_flags)
         from pipeline.execution import runs_here
-        from pipeline.live import Subscriptions
 
     model = _checked_model(command.spacy_model)
-    try:
-        feeds = Subscriptions(command.feeds, command.output)
-    except ValueError as error:
-        raise UsageError(str(error)) from error
+    feeds = _subscriptions(command.feeds, command.output)
     if runs_here(options):
         _stream_in_runs(command.output, feeds, model, options)
     else:
         _stream_unbounded(command.output, feeds, model, options)
+
+
+def _subscriptions(feeds: Feeds, output: str) -> "Subscriptions":
+    from pipeline.live import Subscriptions
+
+    try:
+        return Subscriptions(feeds, output)
+    except ValueError as error:
+        raise UsageError(str(error)) from error
 
 
 def _stream_in_runs(output: str, feeds: "Subscriptions", model: str, options: "PipelineOptions") -> None:

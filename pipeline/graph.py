@@ -1,6 +1,7 @@
 """The whole graph on one screen: from files to the four published tables."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import apache_beam as beam
 from apache_beam.pvalue import AsDict
@@ -15,12 +16,14 @@ from transforms.grouping import IfAny, Spread
 from transforms.lake import FetchArticles, ListFiles, ReadTable
 from transforms.landing import ReadLanded, RecallReadings
 from transforms.merge import MergeMeetings
-from transforms.poll import ReadPolled
 from transforms.publish import CompactTables, PublishTables
 from transforms.read import Part, ReadArticles
 from transforms.restate import AssembleReports, FetchRejects, RestateTables, cite
 from transforms.tally import Tally
 from transforms.touched import ReadTouched
+
+if TYPE_CHECKING:
+    from transforms.poll import ReadPolled
 
 
 def build(
@@ -29,7 +32,7 @@ def build(
     inputs: Sequence[str | Part],
     output: str,
     spacy_model: str,
-    feeds: ReadPolled | None = None,
+    feeds: "ReadPolled | None" = None,
     landed: Sequence[str] = (),
 ) -> None:
     """Files, and what feeds had when they were polled, to tables, on top of what earlier runs published in `output`.
