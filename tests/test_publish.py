@@ -131,7 +131,7 @@ def test_several_files_of_a_partition_become_one_with_the_same_rows(tmp_path: Pa
     for number, names in enumerate(["c", "ab"]):
         pq.write_table(ARTICLES.to_arrow(article(name) for name in names), folder / f"stream-{number}.parquet")
     with pipeline() as root:
-        root | beam.Create([str(tmp_path)]) | CompactTables() | PublishTables(str(tmp_path))
+        root | beam.Impulse() | CompactTables(str(tmp_path)) | PublishTables(str(tmp_path))
     assert digests(tmp_path) == expected
 
 
