@@ -14,6 +14,7 @@ from schemas.article import Article
 from schemas.mention import Mention
 from transforms.language import nlp
 from transforms.language.actors import find_parties
+from transforms.language.dates import find_dates
 from transforms.language.events import Event, find_events
 from transforms.language.mentions import extract_mentions
 from transforms.language.participants import Cast
@@ -131,4 +132,4 @@ def fill(parse: Callable[[str], Doc], parties: Callable[[str], list[Party]]) -> 
 @pytest.fixture(scope="session")
 def events(parse: Callable[[str], Doc], parties: Callable[[str], list[Party]]) -> Callable[[str], list[Event]]:
     """The events of a text, neither judged nor joined."""
-    return lambda text: find_events(parse(text), Cast(parse(text), parties(text)))
+    return lambda text: find_events(Cast(parse(text), parties(text)), find_dates(parse(text)))

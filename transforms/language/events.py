@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from schemas.mention import Mode, Role, Status
 from transforms.language import gazetteers, syntax
 from transforms.language.circumstances import date_of, duration_of, mode_of, occasion_of, topics_of
-from transforms.language.dates import DateExpression, Resolved, find_dates, resolve
+from transforms.language.dates import DateExpression, Resolved, resolve
 from transforms.language.directions import direction_of, status_on
 from transforms.language.journeys import Journey, find_journeys
 from transforms.language.pairs import is_numbered
@@ -86,10 +86,11 @@ class Event:
         return frozenset(anchor.nature for anchor in self.anchors)
 
 
-def find_events(doc: Doc, cast: Cast) -> list[Event]:
-    """One event for every anchor of the text, in order; not yet judged, not yet joined."""
+def find_events(cast: Cast, dates: list[DateExpression]) -> list[Event]:
+    """One event for every anchor of a text of these parties and dates, in order; not yet judged, not yet joined."""
+    doc = cast.doc
     scene = find_scene(doc)
-    dates, places = find_dates(doc), scene_places(doc, scene)
+    places = scene_places(doc, scene)
     events = [part for anchor in find_anchors(doc) for part in _apart(_event(anchor, cast, dates, places))]
     journeys = find_journeys(doc, cast, dates, places)
     for n, event in enumerate(events):

@@ -16,7 +16,7 @@ from transforms.language.codes import event_codes
 from transforms.language.company import add_company
 from transforms.language.confidence import confidence
 from transforms.language.datelines import find_dateline
-from transforms.language.dates import Resolved
+from transforms.language.dates import Resolved, find_dates
 from transforms.language.events import Event, find_events
 from transforms.language.governing import governing_word
 from transforms.language.home import release_country
@@ -63,8 +63,9 @@ def read_events(doc: Doc, published: date | None = None, site: str | None = None
     site: the country of the government on whose own site the text stands, ISO 3166-1 alpha-3.
     """
     cast = Cast(doc, find_parties(doc, published.year if published else None, site))
+    dates = find_dates(doc)
     joined: list[Event] = []
-    for event in find_events(doc, cast):
+    for event in find_events(cast, dates):
         event.cast = distinct(event.cast)
         if is_aim(event.anchors[0]) or is_only_spoken_of(event.anchors[0]):
             continue
@@ -79,7 +80,7 @@ def read_events(doc: Doc, published: date | None = None, site: str | None = None
     add_company(meetings, doc, cast)
     for event in meetings:
         event.cast = without_bodies(event.cast)
-    take_up(meetings, cast, published)
+    take_up(meetings, cast, dates, published)
     return [event for event in meetings if not is_vague(event)] or meetings
 
 

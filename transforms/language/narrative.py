@@ -4,7 +4,7 @@ A narrative moves on in time only where it says so; so does the point of referen
 Symbolic Logic (1947), section 51.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import islice
 from typing import NamedTuple
@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Token
 from transforms.language import syntax
 from transforms.language.constructions import REPORTING
 from transforms.language.datelines import Dateline
-from transforms.language.dates import DateExpression, Resolved, find_dates, resolve
+from transforms.language.dates import DateExpression, Resolved, resolve
 from transforms.language.events import Event
 from transforms.language.participants import Cast
 from transforms.language.places import Place
@@ -36,12 +36,12 @@ class _Told(NamedTuple):
     verb: Token
 
 
-def take_up(meetings: Sequence[Event], cast: Cast, published: date | None) -> None:
+def take_up(meetings: Sequence[Event], cast: Cast, dates: Sequence[DateExpression], published: date | None) -> None:
     """Gives meetings, where their sentences tell none, the day and the place that the text is at.
 
     A meeting ahead only has the place: where one of the cast met others a day or two before.
     """
-    days, scene = list(_days_told(cast.doc, published)), find_scene(cast.doc)
+    days, scene = list(_days_told(cast.doc, dates, published)), find_scene(cast.doc)
     for n, event in enumerate(meetings):
         is_held = event.status in ("held", "ongoing")
         if event.date is None and is_held:
@@ -81,8 +81,8 @@ def _place_filed(event: Event, scene: Dateline | None, published: date | None) -
     return Place(scene.city, scene.country) if near or told else Place()
 
 
-def _days_told(doc: Doc, published: date | None) -> Iterator[_Told]:
-    for expression in find_dates(doc):
+def _days_told(doc: Doc, dates: Iterable[DateExpression], published: date | None) -> Iterator[_Told]:
+    for expression in dates:
         when = resolve(expression.text, published, "past")
         verb = syntax.verb_above(doc[expression.start : expression.end].root)
         if (

@@ -110,6 +110,8 @@ def _misread_event(token: Token) -> str | None:
         return "call" if _is_headline_call(token) else None
     if token.lower_ == "meeting":
         return "meeting" if syntax.children(token, "det") else None
+    if token.i < 4 or token.nbor(-1).text != "-":
+        return None
     words = token.doc[max(token.i - 4, token.sent.start) : token.i + 1].text.lower()
     return words if words in _HYPHENATED and token.dep_ in (*syntax.OBJECTS, *syntax.SUBJECTS, "obl") else None
 

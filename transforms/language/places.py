@@ -1,7 +1,6 @@
 """Places as a text names them: under a preposition, before an event, by what they are, on a line of their own."""
 
 from dataclasses import dataclass, replace
-from functools import partial
 
 from spacy.tokens import Doc, Token
 
@@ -145,7 +144,7 @@ def _described(doc: Doc, start: int, limit: int) -> tuple[int, int, Place] | Non
             end += 1
         if named and end and end > named:
             words = doc[named:end].text.strip()
-            city = find_city(words, country, partial(gazetteers.countries_told, doc.text))
+            city = find_city(words, country, lambda: gazetteers.countries_told(doc.text))
             return start, end, Place(city.name if city else words, country or (city.country if city else None))
         if country and doc[i].lower_ == "capital":
             return start, i + 1, Place(gazetteers.capital_of(country), country)
@@ -168,7 +167,7 @@ def _known_place(doc: Doc, left: int, right: int, limit: int) -> Place | None:
         return Place(venue.city, venue.country, venue.name)
     if code:
         return Place(words if gazetteers.capital_code(words) == code else None, code)
-    if city := find_city(words, hint, partial(gazetteers.countries_told, doc.text)):
+    if city := find_city(words, hint, lambda: gazetteers.countries_told(doc.text)):
         return Place(city.name, city.country)
     if code := gazetteers.region_code(words):
         return Place(country=code)
