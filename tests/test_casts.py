@@ -24,6 +24,7 @@ ATTENDEE: Role = "attendee"
         ([ANNA, LUCA], [ANNA, LUCA, ANNA]),
         ([ANNA, LUCA], [ANNA, LUCA, DENMARK]),
         ([DENMARK, LUCA], [DENMARK, LUCA]),
+        ([ANNA], [ANNA, Party(6, 8, "person", "the guest", named=False)]),
         ([ANNA, LUCA], [ANNA, LUCA, BOTH]),
         ([ANNA, RED_CROSS], [ANNA, RED_CROSS]),
         ([BOTH], [BOTH]),

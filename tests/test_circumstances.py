@@ -57,6 +57,8 @@ def test_the_mode_is_told_by_verb_noun_and_adverbial(events, mode: str | None, t
             "Proposed talks between Defense Minister Anna Berg and her Italian counterpart Luca Costa did not "
             "materialize at last month's Rome Dialogue, however.",
         ),
+        ("next week", f"Talks between {BERG} and {COSTA} are expected to be held next week."),
+        ("on Friday", f"A meeting between {BERG} and {COSTA} is scheduled to take place on Friday."),
         (None, f"{BERG} met {COSTA}."),
         (None, f"The ministry on Monday ruled out a meeting of {BERG} and {COSTA}."),
         ("in May", f"The ministry ruled out a meeting of {BERG} and {COSTA} in May."),

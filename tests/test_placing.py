@@ -21,6 +21,8 @@ BERG, COSTA = "Danish President Anna Berg", "Italian President Luca Costa"
         (Place("Oslo", "NOR"), f"{BERG} will travel to Oslo for talks with {COSTA}."),
         (Place("Oslo", "NOR"), f"{BERG} held talks in Oslo with {COSTA}."),
         (Place("Oslo", "NOR"), f"A meeting between {BERG} and {COSTA} took place in Oslo."),
+        (Place("Oslo", "NOR"), f"Talks between {BERG} and {COSTA} are expected to be held in Oslo next week."),
+        (Place("Oslo", "NOR"), f"A round of talks between {BERG} and {COSTA} is set to begin in Oslo."),
         (Place("Oslo", "NOR"), f"{BERG} invited {COSTA} to a meeting in Oslo."),
         (Place("Oslo", "NOR"), f"{BERG} visited Oslo and met {COSTA}."),
         (Place("Oslo", "NOR"), f"{BERG} began a visit to Oslo for talks with {COSTA}."),

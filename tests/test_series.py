@@ -11,6 +11,8 @@ TALKS = "Danish and Norwegian officials held talks in Oslo on Monday.\nIt rained
         ("planned", "June", "The next session will be held in Copenhagen in June."),
         ("held", "April", "The 11th session was held in Copenhagen in April."),
         ("planned", "June", "The next round will begin in Copenhagen in June."),
+        ("planned", "June", "The next round is expected to be held in Copenhagen in June."),
+        ("held", "April", "The previous summit was hosted by Denmark in Copenhagen in April."),
         ("planned", "June", "The two sides agreed to hold the next round of talks in Copenhagen in June."),
     ],
 )

@@ -11,12 +11,14 @@ from transforms.language.party import Party
 from transforms.language.standing import side_of
 from transforms.language.word_classes import GROUP_HEADS
 
+_GUESTS = frozenset("guest guests visitor visitors host interlocutor".split())
+
 
 def distinct(cast: list[tuple[Party, Role]]) -> list[tuple[Party, Role]]:
-    """The cast without those named twice, and without the state whose minister or officials are there."""
+    """The cast without those named twice, the state whose minister or officials are there, and "the guest"."""
     kept: list[tuple[Party, Role]] = []
     for party, role in cast:
-        if any(is_same_party(party, other) for other, _ in kept):
+        if _is_guest(party) or any(is_same_party(party, other) for other, _ in kept):
             continue
         kept.append((party, role))
     if len(kept) > 2:
@@ -27,6 +29,11 @@ def distinct(cast: list[tuple[Party, Role]]) -> list[tuple[Party, Role]]:
         (p, r) for p, r in kept
         if p.kind != "government" or (p.country not in persons and not (p.named and p.country in groups))
     ]  # fmt: skip
+
+
+def _is_guest(party: Party) -> bool:
+    """Is it whoever was told to be received before ("welcomed the guest")?"""
+    return not (party.named or party.country) and party.name.lower().split()[-1] in _GUESTS
 
 
 def without_bodies(cast: list[tuple[Party, Role]]) -> list[tuple[Party, Role]]:

@@ -71,6 +71,7 @@ def date_of(anchor: Anchor, dates: list[DateExpression]) -> DateExpression | Non
     """The date that belongs to the anchor: its own dependent, its governing verb's, or the nearest in its clause."""
     word, sentence = anchor.token, anchor.token.sent
     verb = word if word.pos_ == "VERB" else happening(word) or syntax.governor(_measured(word))
+    verbs = {above.i for above in syntax.verbs_of_event(_measured(word), verb)}
     told = word.dep_ in ("nsubj:pass", "obj") and syntax.lemma(verb) in TELLING
     best: tuple[int, int] | None = None
     chosen = None
@@ -85,10 +86,10 @@ def date_of(anchor: Anchor, dates: list[DateExpression]) -> DateExpression | Non
         heads = {root.head.i, root.head.head.i} if root.head.dep_ in ("obl", "nmod", "flat", "appos") else {root.head.i}
         inside = _is_under(root, word)
         between = word.doc[min(word.i, expression.end) : max(word.i, expression.start)]
-        broken = any(_breaks(t, word, verb) for t in between)
+        broken = any(_breaks(t, word, verbs) for t in between)
         if (verb.i in heads and told) or _dates_the_decision(expression, verb, word):
             continue
-        score = 4 if word.i in heads or (inside and not broken) else 3 if verb.i in heads else 0 if broken else 2
+        score = 4 if word.i in heads or (inside and not broken) else 3 if verbs & heads else 0 if broken else 2
         rank = (score, -abs(expression.start - word.i))
         if score and (best is None or rank > best):
             best, chosen = rank, expression
@@ -135,9 +136,9 @@ def _is_under(token: Token, word: Token) -> bool:
     return token.head.i == word.i
 
 
-def _breaks(token: Token, word: Token, verb: Token) -> bool:
+def _breaks(token: Token, word: Token, verbs: set[int]) -> bool:
     """Does another clause begin at the token: a verb neither the event's own nor a participle at it, or a dash?"""
-    other = token.pos_ == "VERB" and token.i not in (word.i, verb.i) and token.head.i != word.i
+    other = token.pos_ == "VERB" and token.i not in (word.i, *verbs) and token.head.i != word.i
     return other or token.text in (";", "—", "–") or (token.lower_ == "that" and token.dep_ == "mark")
 
 

@@ -125,7 +125,7 @@ RELATIONS = frozenset(
 )
 MEASURES = frozenset(
     "plan offer proposal invitation request agreement date preparation round series day hour number "
-    "set part session week month start resumption".split()
+    "set part session cycle phase week month start resumption".split()
 )
 TELLING = frozenset("say confirm announce report state reveal disclose".split())
 INVITING = frozenset("invite ask summon urge call".split())

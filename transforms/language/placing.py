@@ -66,6 +66,8 @@ def _fit(anchor: Anchor, located: Located) -> int:
     word, head = anchor.token, located.head.head if located.head.dep_ == "appos" else located.head
     verb = word if word.pos_ == "VERB" else syntax.governor(word)
     verb = syntax.governor(verb) if verb.pos_ == "NOUN" and syntax.lemma(verb) in MEASURES else verb
+    event = word.head if syntax.lemma(word.head) in MEASURES else word
+    verbs = {above.i for above in syntax.verbs_of_event(event, verb)}
     if located.preposition in _AT and (head.i == word.i or head.i in {slot.token.i for slot in anchor.slots}):
         return 5
     if anchor.nature in ("visit", "reception") and located.preposition == "to" and head.i == word.i:
@@ -75,10 +77,8 @@ def _fit(anchor: Anchor, located: Located) -> int:
     if anchor.nature == "reception" and located.preposition == "to" and located.start > word.i:
         return 3
     between = word.doc[min(word.i, located.start) : max(word.i, located.start)]
-    clause_break = any(
-        (t.pos_ in ("VERB",) and t.i not in (word.i, verb.i)) or t.text in (";", "—", "–") for t in between
-    )
-    if head.i == verb.i and located.preposition in _AT:
+    clause_break = any((t.pos_ == "VERB" and t.i not in (word.i, *verbs)) or t.text in (";", "—", "–") for t in between)
+    if head.i in verbs and located.preposition in _AT:
         return 4
     if syntax.lemma(verb) in MOTION and head.i == verb.i and located.preposition in _TOWARDS:
         return 4

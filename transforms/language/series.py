@@ -19,32 +19,31 @@ _PLACE_IN_SERIES = re.compile(
 _TALKS = frozenset(("meeting", "talks", "summit"))
 
 
-def is_another_round(event: Event) -> bool:
-    """Does the event tell its place in a series, and nobody of its own who takes part?"""
-    word = event.first
+def sides_of_series(event: Event, known: Iterable[Event]) -> list[tuple[Party, Role]]:
+    """The states and bodies of the meeting that the text told most of, where the event is another round of it.
+
+    The event tells its place in a series, a day or a town, and of those who take part one at most.
+    """
+    own = _sides(event)
+    if not _is_in_series(event.first) or not (event.date or event.place) or (len(own) > 1 and not event.is_resumed):
+        return []
+    told = (_sides(other) for other in sorted(known, key=lambda other: -len(other.anchors)) if other.natures & _TALKS)
+    sides = next((sides for sides in told if len(sides) > 1 and own.keys() <= sides.keys()), {})
+    return [(party, "attendee") for party in sides.values()]
+
+
+def _is_in_series(word: Token) -> bool:
     measured = word.head if word.dep_ == "nmod" and syntax.lemma(word.head) in MEASURES else word
     named = any(child.pos_ == "PROPN" for child in syntax.children(word, "compound"))
-    told = (
-        not named
-        and word.pos_ != "VERB"
-        and any(_tells_place(child) for noun in (word, measured) for child in noun.children)
-    )
-    return told and (event.is_resumed or not any(side_of(party) for party, _ in event.cast))
+    told = any(_tells_place(child) for noun in (word, measured) for child in noun.children)
+    return told and not named and word.pos_ != "VERB"
 
 
 def _tells_place(word: Token) -> bool:
     return word.dep_ in ("amod", "det", "compound") and bool(_PLACE_IN_SERIES.fullmatch(word.lower_))
 
 
-def sides_of_series(event: Event, known: Iterable[Event]) -> list[tuple[Party, Role]]:
-    """The states and bodies of the meeting that the text told most of, where the event is another round of it."""
-    if not is_another_round(event) or not (event.date or event.place):
-        return []
-    told = (_sides(other) for other in sorted(known, key=lambda other: -len(other.anchors)) if other.natures & _TALKS)
-    return next((sides for sides in told if len(sides) > 1), [])
-
-
-def _sides(event: Event) -> list[tuple[Party, Role]]:
+def _sides(event: Event) -> dict[str, Party]:
     """Each side of a meeting once: the state of its persons and officials, else itself."""
     sides: dict[str, Party] = {}
     for party, _ in event.cast:
@@ -53,4 +52,4 @@ def _sides(event: Event) -> list[tuple[Party, Role]]:
             sides[party.country] = Party(party.start, party.end, "government", name, country=party.country)
         elif (side := side_of(party)) and party.kind != "person":
             sides[side] = party
-    return [(party, "attendee") for party in sides.values()]
+    return sides

@@ -218,3 +218,11 @@ def auxiliaries(verb: Token) -> list[Token]:
     if not found and verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX") and not own_subjects(verb):
         return auxiliaries(verb.head)
     return found
+
+
+def verbs_of_event(noun: Token, verb: Token) -> list[Token]:
+    """The verb over an event noun, and those that tell what is to become of its subject ("talks are set to begin")."""
+    found = [verb]
+    while noun.dep_ in SUBJECTS and (below := children(found[-1], "xcomp")):
+        found.append(below[0])
+    return found
