@@ -8,8 +8,10 @@ from itertools import islice
 from spacy.tokens import Doc
 
 from transforms.language import gazetteers
+from transforms.language.offices import singular_title, words_of_title
 from transforms.language.party import Party, without_article
 
+_HEADS_OF_STATE = frozenset("president king queen emir amir sultan emperor".split())
 _LEADING = frozenset("president minister premier chancellor king".split())
 
 
@@ -52,17 +54,21 @@ def _holds(person: Party, office: Party) -> bool:
     if person.kind != "person" or not person.named or (office.country and office.country != person.country):
         return False
     title, words = _words_of_title(person.title or ""), _words_of_office(office.name)
+    if words == {"minister"} and "prime" in title:
+        return False
     if words and words <= title:
         return True
+    if words == {"head", "state"}:
+        return not title.isdisjoint(_HEADS_OF_STATE) and "vice" not in title
     return words == {"leader"} and bool(office.country) and not title.isdisjoint(_LEADING)
 
 
 @lru_cache(maxsize=1024)
 def _words_of_title(title: str) -> frozenset[str]:
-    return frozenset(gazetteers.fold(title).split())
+    return words_of_title(singular_title(title) or title)
 
 
 @lru_cache(maxsize=1024)
 def _words_of_office(office: str) -> frozenset[str]:
-    words = _words_of_title(without_article(office)) - {"of", "the", "for"}
+    words = words_of_title(without_article(office)) - {"of", "the", "for"}
     return frozenset(word for word in words if not gazetteers.nationality(word.title()))

@@ -32,7 +32,9 @@ _PERSONAL = frozenset({"royal", "religious", "rank", "honorific"})
 _MIDDLE = frozenset({"modifier", "domain"})
 _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "our"})
 _FORMER = frozenset({"former", "ex", "then", "late", "deposed", "ousted"})
-_SHORT_OFFICES = {"pm": ("prime", "minister"), "fm": ("foreign", "minister")}
+_SHORT_OFFICES = {
+    "pm": ("prime", "minister"), "premier": ("prime", "minister"), "fm": ("foreign", "minister"),
+}  # fmt: skip
 _PARTIES = frozenset({"country", "organisation"})
 _OWNING = frozenset({"of", "at"})
 
@@ -141,7 +143,7 @@ def singular_title(title: str) -> str | None:
 
 
 def words_of_title(title: str) -> frozenset[str]:
-    """The words of a title or description, whatever their order and spelling, "PM" as "prime minister"."""
+    """The words of a title or description in any order and spelling, "PM" and "premier" as "prime minister"."""
     words = fold(re.sub(r"^(?:the|a|an) ", "", title, flags=re.IGNORECASE)).split()
     return frozenset(whole for word in words for whole in _SHORT_OFFICES.get(word, (word,)))
 
