@@ -43,7 +43,7 @@ def without_bodies(cast: list[tuple[Party, Role]]) -> list[tuple[Party, Role]]:
 
 
 def with_leaders(members: list[tuple[Party, Role]], cast: Cast, event: Token) -> list[tuple[Party, Role]]:
-    """The cast, governments replaced by those who are told to lead their delegations.
+    """The cast, governments and unnamed officials replaced by those who are told to lead their delegations.
 
     That must be told of all, or of "the" delegation of one right behind the word for the event.
     """

@@ -50,6 +50,8 @@ VERBS = (
        beside=frozenset(("phone", "telephone"))),
     _c("call", "tell inform assure congratulate thank urge warn", "Berg congratulated Costa by telephone.",
        takes_object=True, partners=(), needs_partner=True, beside=frozenset(("phone", "telephone"))),
+    _c("talks", "speak talk", "Berg and Costa last spoke in May.", needs_partner=True, joint=True,
+       beside=frozenset(("last", "again"))),
     _c("talks", "discuss", "Berg discussed the border with Costa.", needs_partner=True, joint=True),
     _c("talks", "interact", "Berg interacted with Costa.", needs_partner=True),
     _c("talks", "exchange", "Berg exchanged views with Costa.", needs_partner=True, joint=True,

@@ -23,6 +23,7 @@ from transforms.language.home import release_country
 from transforms.language.joining import best_match, join
 from transforms.language.judgement import is_meeting, is_vague
 from transforms.language.manners import is_aim, is_only_spoken_of
+from transforms.language.naming import name_officials
 from transforms.language.narrative import take_up
 from transforms.language.participants import Cast, to_participant
 from transforms.language.patterns import can_tell_a_meeting, is_announced, tells_a_meeting
@@ -77,6 +78,7 @@ def read_events(doc: Doc, published: date | None = None, site: str | None = None
     meetings = [event for event in joined if is_meeting(event)]
     for event in meetings:
         event.cast = with_leaders(event.cast, cast, event.first) if event.status in _TAKEN_PLACE else event.cast
+    name_officials(meetings, doc, cast)
     add_company(meetings, doc, cast)
     for event in meetings:
         event.cast = without_bodies(event.cast)

@@ -130,7 +130,7 @@ class Cast:
 
         event: only of one told right behind it as "the Danish delegation" or "the side", which met there.
         """
-        is_body = party.kind in ("government", "organisation") or (party.kind == "group" and "delegation" in party.name)
+        is_body = party.kind in ("government", "organisation") or not party.named
         if not (is_body and party.country):
             return []
         told = {n: leaders for n, leaders in self._led.items() if event is None or self._met_at(event, self.parties[n])}

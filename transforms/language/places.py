@@ -177,7 +177,8 @@ def _known_place(doc: Doc, left: int, right: int, limit: int) -> Place | None:
     is_entity = begins and all(t.ent_iob_ == "I" for t in doc[left + 1 : right]) and doc[right : right + 1].text != "-"
     if is_entity and doc[right - 1].lower_ in _BUILDINGS:
         return Place(venue=words.removeprefix("the "))
-    return Place(words, hint) if is_entity else None
+    has_article = left > 0 and doc[left - 1].lower_ == "the"  # "the Kingdom", "the CEDRE conference": no town
+    return Place(words, hint) if is_entity and not has_article else None
 
 
 def _hangs_on(token: Token) -> Token:

@@ -1,0 +1,45 @@
+"""Who the officials of a meeting are: those named in the next sentences, one for each side, who act together.
+
+"Thai and Lao diplomats held talks. Vice Foreign Minister Berg and her Lao counterpart, Costa, reviewed …"
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from spacy.tokens import Doc, Span
+
+from transforms.language import syntax
+from transforms.language.events import Event
+from transforms.language.participants import Cast
+from transforms.language.party import Party
+
+_REACH = 3  # sentences behind the one that tells the meeting best
+
+
+def name_officials(meetings: Sequence[Event], doc: Doc, cast: Cast) -> None:
+    """Replaces the unnamed officials of meetings held by the persons who, behind, do something together for them."""
+    for event in meetings:
+        sides = [party.country for party, _ in event.cast]
+        unnamed = all(party.country and party.kind in ("group", "government") for party, _ in event.cast)
+        if event.status not in ("held", "ongoing") or not unnamed or not 1 < len(set(sides)) == len(sides):
+            continue
+        acting = (persons for sentence in _behind(doc, event) for persons in _together(sentence, cast))
+        named = next((p for p in acting if sorted(q.country or "" for q in p) == sorted(map(str, sides))), [])
+        event.cast = [(party, "attendee") for party in named] or event.cast
+
+
+def _behind(doc: Doc, event: Event) -> Iterator[Span]:
+    end = max(anchor.token.sent.end for anchor in event.anchors[:1])
+    told = (sentence for sentence in doc.sents if sentence.start >= end and sentence.text.strip())
+    return islice(told, _REACH)
+
+
+def _together(sentence: Span, cast: Cast) -> Iterator[list[Party]]:
+    """The persons who are subjects of a verb in the past together."""
+    for verb in sentence:
+        if verb.tag_ not in ("VBD", "VBN") or syntax.is_passive(verb):
+            continue
+        subjects = [token for subject in syntax.own_subjects(verb) for token in syntax.conjuncts(subject)]
+        persons = {p.name: p for token in subjects for p in cast.at(token) if p.kind == "person" and p.named}
+        if len(persons) > 1:
+            yield list(persons.values())
