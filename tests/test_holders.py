@@ -13,6 +13,12 @@ MINISTER = "Danish Foreign Minister Anna Berg left early.\n"
         (["Anna Berg", "Luca Costa"], f"{MINISTER}The Danish minister met {COSTA}."),
         (["The Italian minister", "Kari Lie"], f"{MINISTER}The Italian minister met {LIE}."),
         (["a minister", "Kari Lie"], f"{MINISTER}{LIE} met a minister."),
+        (
+            ["Anna Berg", "Luca Costa"],
+            f"{MINISTER}Danish Prime Minister Lars Holm left. The Danish minister met {COSTA}.",
+        ),
+        (["Lars Holm", "Luca Costa"], f"Danish Prime Minister Lars Holm left. The Danish premier met {COSTA}."),
+        (["Lars Holm", "Luca Costa"], f"Danish President Lars Holm left. The head of state met {COSTA}."),
     ],
 )
 def test_an_office_told_alone_is_the_person_who_holds_it(fill, names: list[str], text: str) -> None:

@@ -33,6 +33,7 @@ from transforms.language.places import Place, find_places
         ([("in", "Sydney", "AUS", None)], "The Canadian premier met her in Sydney."),
         ([("to", None, "BRN", None)], "She flew to Brunei Darussalam."),
         ([], "She was received by Emperor Kenji at the Imperial Palace."),
+        ([], "She is on a visit to the Kingdom."),
         ([], "The E.U. meeting began."),
         ([], "She left for talks."),
         ([], "She thanked him for Rome."),
