@@ -114,3 +114,13 @@ def test_a_meeting_of_others_takes_nothing_from_the_journey(told) -> None:
     text = f"{BERG} will travel to Norway from May 12 to 14.\nItalian President Luca Costa will meet Thai officials."
     (mention,) = told(text)
     assert (mention.date_start, mention.country) == (None, None)
+
+
+def test_a_visit_that_is_spoken_of_places_no_other_meeting(told) -> None:
+    mentions = told(f"{BERG} met Thai Premier Luca Costa on Monday.\nShe recalled her visit to Norway in April 2030.")
+    assert [(str(m.date_start), m.country) for m in mentions] == [("2031-05-05", None)]
+
+
+def test_an_invitation_to_travel_is_no_journey(parse, parties) -> None:
+    doc = parse(f"Luca Costa invited {BERG} to visit Oslo.")
+    assert find_journeys(doc, Cast(doc, parties(doc.text)), find_dates(doc), find_places(doc)) == []

@@ -193,7 +193,8 @@ def _place_cast(event: Event) -> None:
 def _take_from_journey(event: Event, journeys: list[Journey]) -> None:
     """Days and place that the text told of the journey on which one of the cast meets the others."""
     cast = [party for party, _ in event.cast]
-    fitting = [journey for journey in journeys if journey.is_made_by(cast) and journey.can_hold(event.status)]
+    within = (journey for journey in journeys if journey.first <= event.first.i < journey.last)
+    fitting = [journey for journey in within if journey.is_made_by(cast) and journey.can_hold(event.status)]
     leg = _leg(event, fitting)
     if event.date is None:
         event.date = next((journey.date for journey in (*leg, *fitting) if journey.date), None)

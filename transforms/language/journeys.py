@@ -3,6 +3,7 @@
 An itinerary names its dates once ("will travel to Norway from May 3 to 5") and then tells what happens on the way.
 """
 
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ from spacy.tokens import Doc, Token
 
 from schemas.mention import Status
 from transforms.language import syntax
+from transforms.language.constructions import INVITING
 from transforms.language.dates import DateExpression
 from transforms.language.participants import Cast
 from transforms.language.party import Party
@@ -28,7 +30,7 @@ _TO_COME = ("planned", "proposed", "postponed")
 class Journey:
     """Who travels, whether it lies ahead, when, and where to: None for several places, an empty one for none.
 
-    status: None where the text leaves open whether it lies ahead.
+    status: None where the text leaves open whether it lies ahead. doc[first:last] may tell meetings on the way.
     """
 
     travellers: tuple[Party, ...]
@@ -36,6 +38,8 @@ class Journey:
     date: DateExpression | None
     place: Place | None
     start: int = 0
+    first: int = 0
+    last: int = sys.maxsize
 
     def is_made_by(self, cast: list[Party]) -> bool:
         """Does one of these travel?"""
@@ -64,8 +68,10 @@ def _travel(verb: Token, cast: Cast, dates: list[DateExpression], places: list[L
     near = (d for d in dates if verb.sent.start <= d.start < verb.sent.end and _is_dated(verb, d))
     date = None if arrives else next(near, None)
     place = _destination(verb, places, ("in", "at") if arrives else ("to", "into"))
-    if travellers and (date or place is None or place):
-        yield Journey(travellers, None if arrives else status_of(verb), date, place, verb.i)
+    status = None if arrives else status_of(verb)
+    is_wish = verb.tag_ == "VB" and (status == "held" or syntax.lemma(verb.head) in INVITING)
+    if travellers and not is_wish and (date or place is None or place):
+        yield Journey(travellers, status, date, place, verb.i)
 
 
 def _visit(noun: Token, cast: Cast, dates: list[DateExpression], places: list[Located]) -> Iterator[Journey]:
@@ -73,7 +79,8 @@ def _visit(noun: Token, cast: Cast, dates: list[DateExpression], places: list[Lo
     verb = syntax.verb_above(noun)
     owners = [p for owner in syntax.children(noun, "nmod:poss") for p in cast.owners(owner)]
     owners += [p for token in syntax.obliques(noun, "of", "by") for p in cast.at(token)]
-    if verb is not None and not owners and _pays(verb, noun):
+    paid = verb is not None and not owners and _pays(verb, noun)
+    if verb is not None and paid:
         owners = [p for token in syntax.subjects(verb) for p in cast.at(token)]
     travellers = tuple(p for p in owners if p.kind == "person")
     holders = {noun.i, *(token.i for token in syntax.obliques(noun, "of", "by"))}
@@ -83,7 +90,15 @@ def _visit(noun: Token, cast: Cast, dates: list[DateExpression], places: list[Lo
     bound = verb is not None and syntax.lemma(verb) in _BOUNDS
     behind = (d for d in dates if noun.i < d.start < noun.sent.end and not bound and _is_near(noun, d.start))
     is_topic = noun.dep_ == "nmod" or syntax.cases(noun) - _ON_THE_WAY
-    yield Journey(travellers, None if is_topic else status_of(noun), next(behind, None), reached[0], noun.i)
+    yield Journey(
+        travellers=travellers,
+        status=None if is_topic else status_of(noun),
+        date=next(behind, None),
+        place=reached[0],
+        start=noun.i,
+        first=0 if paid else noun.sent.start,
+        last=sys.maxsize if paid else noun.sent.end,
+    )
 
 
 def _pays(verb: Token, noun: Token) -> bool:
