@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 
 from schemas.mention import Status
 from transforms.language import syntax
-from transforms.language.constructions import INVITING
+from transforms.language.constructions import INVITING, PROPOSALS
 from transforms.language.dates import DateExpression
 from transforms.language.participants import Cast
 from transforms.language.party import Party
@@ -69,8 +69,8 @@ def _travel(verb: Token, cast: Cast, dates: list[DateExpression], places: list[L
     date = None if arrives else next(near, None)
     place = _destination(verb, places, ("in", "at") if arrives else ("to", "into"))
     status = None if arrives else status_of(verb)
-    is_wish = verb.tag_ == "VB" and (status == "held" or syntax.lemma(verb.head) in INVITING)
-    if travellers and not is_wish and (date or place is None or place):
+    invited = verb.tag_ == "VB" and syntax.lemma(verb.head) in INVITING | PROPOSALS
+    if travellers and not invited and (date or place is None or place):
         yield Journey(travellers, status, date, place, verb.i)
 
 
