@@ -37,7 +37,7 @@ _SAME_DAY = re.compile(r"\bsame (?:day|morning|afternoon|evening|night)\b", re.I
 _A_DAY = re.compile(r"\d|day\b", re.IGNORECASE)
 _GOING_ON = frozenset("also separately then later earlier afterwards subsequently".split())
 _SEPARATE = frozenset("separate separately individual individually".split())
-_AND_WITH = re.compile(r"(?:\band|,) (?:also |then |later |separately )?with\b")
+_AND_WITH = re.compile(r"(?:\band|,) (?:also |then |later |separately )?with\b|\band (?:then|later)\b")
 _ON_VISIT = re.compile(r"\bduring (?:his|her|their) (?:[\w-]+ ){0,3}(?:visit|trip|stay)\b")
 
 
@@ -110,7 +110,7 @@ def find_events(cast: Cast, dates: list[DateExpression]) -> list[Event]:
 
 
 def _apart(event: Event) -> list[Event]:
-    """The meetings of one word: with each of those met where they are "separate", or "with" stands before each."""
+    """The meetings of one word: with each of those met where "separate" says so, or "with" or "then" before each."""
     word = event.first
     verb = word if word.pos_ == "VERB" else syntax.verb_above(word)
     beside = (*word.children, *(verb.children if verb is not None else ()))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from transforms.language import gazetteers, syntax
+from transforms.language import gazetteers, offices, syntax
 from transforms.language.calls import is_appeal, is_paid
 from transforms.language.constructions import (
     EXCLUDED_MODIFIERS,
@@ -38,6 +38,7 @@ _STEMS = sorted(
         "together",
         r"s[ai]t(?:s|ting)? down",
         r"sh\w+ hands",
+        r"(?:round|cycle)s? of the",
     }
 )
 _TRIGGER = re.compile(rf"\b(?:met|spoken?\b|{'|'.join(_STEMS)})", re.IGNORECASE)
@@ -100,7 +101,9 @@ def find_anchors(doc: Doc) -> Iterator[Anchor]:
                     is_invitation = lemma == "invitation"
                     slots = stay_slots(token, construction) if is_invitation else noun_slots(token, construction)
                     yield Anchor(token, construction, tuple(slots))
-            if lemma in ROUND.lemmas and _takes_place(token):
+            if lemma in ROUND.lemmas and _is_of_body(token):
+                yield Anchor(token, NOUNS[0], tuple(noun_slots(token, NOUNS[0])))
+            elif lemma in ROUND.lemmas and _takes_place(token):
                 yield Anchor(token, ROUND, ())
 
 
@@ -189,6 +192,11 @@ def _is_dead(noun: Token) -> bool:
         if counted or behind == "level" or gazetteers.organisation(child.text):
             return False
     return any(child.lower_ in EXCLUDED_MODIFIERS for child in modifiers)
+
+
+def _is_of_body(noun: Token) -> bool:
+    """Is it a round of a body whose members meet ("the seventh round of the Joint Commission")?"""
+    return any(offices.is_body(body.text) for body in syntax.obliques(noun, "of"))
 
 
 def _takes_place(noun: Token) -> bool:
