@@ -65,6 +65,7 @@ def test_what_one_of_the_cast_also_did_was_on_the_same_day_and_there(events, day
         (["Luca Costa", "Kari Lie"], f"{BERG} held separate talks with {COSTA} and Norwegian Premier Kari Lie."),
         (["Luca Costa", "Kari Lie"], f"{BERG} met separately with {COSTA} and Norwegian Premier Kari Lie."),
         (["Luca Costa", "Kari Lie"], f"{BERG} met with {COSTA} and with Norwegian Premier Kari Lie."),
+        (["Luca Costa", "Kari Lie"], f"{BERG} received {COSTA}, and then Norwegian Premier Kari Lie."),
     ],
 )
 def test_those_met_separately_are_met_in_meetings_of_their_own(events, met: list[str], text: str) -> None:
@@ -89,3 +90,9 @@ def test_those_met_together_are_met_in_one_meeting(events) -> None:
 def test_a_day_that_counts_from_another_counts_from_the_one_told_before(told, day: str | None, text: str) -> None:
     (mention,) = told(text.format(BERG, COSTA))
     assert (mention.date_start and str(mention.date_start)) == day
+
+
+def test_a_round_of_a_body_is_a_meeting_of_its_members(events) -> None:
+    (event,) = events(f"{BERG} and {COSTA} co-chaired the seventh round of the Joint Commission.")
+    assert sorted(party.name for party, _ in event.cast) == ["Anna Berg", "Luca Costa"]
+    assert events(f"{BERG} and {COSTA} praised the seventh round of the election.") == []

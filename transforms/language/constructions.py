@@ -107,7 +107,7 @@ NOUNS = (
     _c("summit", "summit conference forum retreat gathering ministerial", "the summit of Arctic leaders in Oslo",
        partners=("with", "between", "among", "of"), mode="in_person"),
 )  # fmt: skip
-ROUND = _c("talks", "round cycle", "The next round will begin in Oslo.", partners=())
+ROUND = _c("talks", "round cycle", "The next round will begin in Oslo.")
 NOT_TAKING_PART = frozenset(
     "endorse approve criticize welcome praise condemn support back urge describe oppose protest disrupt broker mediate "
     "facilitate sponsor monitor observe observe cover follow see mark call-for await expect hail denounce slam "

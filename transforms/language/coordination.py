@@ -25,7 +25,7 @@ def share_titles(doc: Doc, parties: Sequence[Party]) -> list[Party]:
         elif party.country != nation:
             nation = _nation_before(doc, party)
         shared.append(party)
-    return _share_plurals(doc, shared)
+    return _share_plurals(doc, _with_plurals(shared))
 
 
 def name_in_turn(doc: Doc, parties: Sequence[Party]) -> list[Party]:
@@ -76,6 +76,19 @@ def _nation_before(doc: Doc, party: Party) -> str | None:
     """The nation before a title, which holds for those listed behind it ("Thai President A, Minister B and …")."""
     words = plain(doc[party.start : party.end])
     return gazetteers.nationality(words[: words.find(party.name)]) if party.named else party.country
+
+
+def _with_plurals(parties: Sequence[Party]) -> list[Party]:
+    """The parties, officers told right before a name as its title ("foreign ministers Berg and Costa")."""
+    found: list[Party] = []
+    for party in parties:
+        before = found[-1] if found else None
+        bare = party.kind == "person" and party.named and not party.title
+        if before and bare and not before.named and before.end == party.start and offices.singular_title(before.name):
+            found[-1] = replace(party, start=before.start, title=before.name, country=party.country or before.country)
+        else:
+            found.append(party)
+    return found
 
 
 def _share_plurals(doc: Doc, parties: list[Party]) -> list[Party]:

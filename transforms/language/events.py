@@ -117,7 +117,7 @@ def _apart(event: Event) -> list[Event]:
     separate = any(child.lower_ in _SEPARATE for child in beside)
     met: list[list[tuple[Party, Role]]] = []
     for party, role in sorted(event.cast, key=lambda member: member[0].start):
-        before = word.doc[met[-1][-1][0].end : party.start].text if met else ""
+        before = word.doc[met[-1][-1][0].end : party.start + 1].text if met else ""
         if party.start > word.i:
             if met and not (separate or _AND_WITH.search(before)):
                 met[-1].append((party, role))

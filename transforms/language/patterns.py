@@ -78,7 +78,7 @@ def can_tell_a_meeting(text: str) -> bool:
 
 def tells_a_meeting(doc: Doc) -> bool:
     """Does the parsed text have a construction of a meeting, whoever takes part?"""
-    return any(anchor.construction is not ROUND for anchor in find_anchors(doc))
+    return any(anchor.slots or anchor.construction is not ROUND for anchor in find_anchors(doc))
 
 
 def find_anchors(doc: Doc) -> Iterator[Anchor]:
@@ -102,7 +102,7 @@ def find_anchors(doc: Doc) -> Iterator[Anchor]:
                     slots = stay_slots(token, construction) if is_invitation else noun_slots(token, construction)
                     yield Anchor(token, construction, tuple(slots))
             if lemma in ROUND.lemmas and _is_of_body(token):
-                yield Anchor(token, NOUNS[0], tuple(noun_slots(token, NOUNS[0])))
+                yield Anchor(token, ROUND, tuple(noun_slots(token, ROUND)))
             elif lemma in ROUND.lemmas and _takes_place(token):
                 yield Anchor(token, ROUND, ())
 
