@@ -9,7 +9,6 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import islice, takewhile
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -61,9 +60,8 @@ def _geonames_lines() -> list[str]:
 
 
 def _geonames(spelling: str) -> Iterator[_Entry]:
-    opening = spelling + "\t"
-    found = islice(_geonames_lines(), bisect_left(_geonames_lines(), opening), None)
-    for line in takewhile(lambda line: line.startswith(opening), found):
+    table = _geonames_lines()
+    for line in table[bisect_left(table, f"{spelling}\t") : bisect_left(table, f"{spelling}\n")]:
         _, country, rank, zone = line.split("\t")
         yield _Entry(None, country, int(rank), zone or None)
 
