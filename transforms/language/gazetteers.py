@@ -76,8 +76,8 @@ def rows(name: str) -> Iterator[list[list[str]]]:
 
 
 def _is_abbreviation(name: str) -> bool:
-    letters = [c for c in name if c.isalpha()]
-    return " " not in name and 1 < len(letters) <= 5 and all(c.isupper() for c in letters)
+    letters = [] if " " in name else [c for c in name if c.isalpha()]
+    return 1 < len(letters) <= 5 and all(c.isupper() for c in letters)
 
 
 def _key(name: str) -> str:
@@ -95,12 +95,15 @@ def _sought(name: str) -> tuple[str, ...]:
     if not any(c.isupper() or c.isdigit() for c in bare):
         return ()
     key = _key(bare)
-    return key, key.lower()
+    return (key,) if key.islower() else (key, key.lower())
 
 
 def _lookup(index: Mapping[str, T], name: str) -> T | None:
     """The entry under a name, if the name has a capital or a digit."""
-    return next((index[key] for key in _sought(name) if key in index), None)
+    for key in _sought(name):
+        if key in index:
+            return index[key]
+    return None
 
 
 def _plural(word: str) -> str:
@@ -217,6 +220,12 @@ def lengths_of(keys: Iterable[str]) -> dict[str, int]:
     return lengths
 
 
+@lru_cache(1 << 14)
+def _opening(word: str) -> str:
+    """The first word of a name, as lengths_of has it."""
+    return _key(word).lower()
+
+
 def longest_name(
     text: str, words: Sequence[Span], first: int, find: Find[T], lengths: Mapping[str, int]
 ) -> tuple[T, int] | None:
@@ -227,7 +236,7 @@ def longest_name(
     opening = first
     if opening < len(words) - 1 and text[slice(*words[opening])].lower() == "the" and "the" not in lengths:
         opening += 1
-    longest = opening - first + lengths.get(_key(text[slice(*words[opening])]).lower(), 0)
+    longest = opening - first + lengths.get(_opening(text[slice(*words[opening])]), 0)
     for last in range(min(first + longest, len(words)), opening, -1):
         found = find(text[words[first][0] : words[last - 1][1]])
         if found is not None:
@@ -244,6 +253,12 @@ def _standings() -> dict[str, str]:
 @cache
 def _standing_lengths() -> dict[str, int]:
     return lengths_of(_standings())
+
+
+def opens_name(word: str) -> bool:
+    """Whether a name of a country, people, capital, region or organisation may begin with this word, be it "the"."""
+    opening = _opening(word).partition(" ")[0]
+    return opening == "the" or opening in _standing_lengths() or opening in _organisation_lengths()
 
 
 def _standing(name: str) -> str | None:

@@ -12,7 +12,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple, get_args
 
 from transforms.language.gazetteers import (
@@ -96,6 +96,7 @@ def _singular(word: str) -> str:
     return folded if folded in _classes() else _plurals().get(folded, folded)
 
 
+@lru_cache(1 << 14)
 def is_office_head(word: str) -> bool:
     """Whether the word, singular or plural, heads a title: "minister", "envoys"."""
     return bool(_classes().get(_singular(word), frozenset()) & _HEADS)

@@ -46,7 +46,7 @@ _HONORIFIC_PAIRS = frozenset((("tan", "sri"), ("tan", "seri"), ("h", "e"))) | fr
 )
 HYPHEN = re.compile(r"[-–]")
 _WEEKDAYS = frozenset(day.lower() for day in calendar.day_name)
-_SECTORS = (("civil", "society"), ("private", "sector"))
+_SECTORS = {word: pair for pair in (("civil", "society"), ("private", "sector")) for word in pair}
 _SUFFIXES = (["-", "elect"], ["-", "designate"], ["-", "in", "-", "chief"], ["-", "at", "-", "large"])
 _BRACKETED = 4  # words that a bracket behind a title may hold ("Secretary (East Asia)")
 
@@ -54,23 +54,37 @@ _BRACKETED = 4  # words that a bracket behind a title may hold ("Secretary (East
 def word_classes(sentence: Span) -> list[str]:
     """One letter a token: N nationality adjective, K country, R organisation, O office, H group, M modifier, …"""
     letters = [_class_of(token) for token in sentence]
-    for i, token in enumerate(sentence):
-        if (
-            token.text in ("-", "–")
-            and 0 < i < len(letters) - 1
-            and not sentence[i - 1].whitespace_
-            and letters[i - 1] in "MO"
-        ):
-            letters[i] = "M"
-        if token.text in ("-", "–") and 0 < i < len(letters) - 1 and {letters[i - 1], letters[i + 1]} <= {"N", "K"}:
-            letters[i] = "A"
-        if letters[i] == "O" and _is_compound_office(sentence, i):
-            letters[i : i + 5] = "MMMMO"
     words = [token.text for token in sentence]
+    for i, word in enumerate(words):
+        if word in ("-", "–") and 0 < i < len(letters) - 1:
+            if not sentence[i - 1].whitespace_ and letters[i - 1] in "MO":
+                letters[i] = "M"
+            if {letters[i - 1], letters[i + 1]} <= {"N", "K"}:
+                letters[i] = "A"
+        if letters[i] == "O" and _is_compound_office(words, i):
+            letters[i : i + 5] = "MMMMO"
+    _mark_names(words, letters)
+    for i in range(1, len(letters) - 2):
+        if words[i] == "(" and words[i + 2] == ")" and letters[i - 1] in "NKR":
+            letters[i : i + 3] = letters[i - 1] * 3
+    _mark_phrases(words, letters)
+    _mark_additions(words, letters)
+    return letters
+
+
+def _is_compound_office(words: Sequence[str], i: int) -> bool:
+    """Does an office run on over hyphens ("Chairman-in-Office")?"""
+    run = words[i : i + 5]
+    return len(run) == 5 and run[1] == run[3] == "-" and run[2].lower() in COMPLEMENT_PREPOSITIONS
+
+
+def _mark_names(words: Sequence[str], letters: list[str]) -> None:
+    """Names of several words that the gazetteers know have the letters of their class, those of no country M."""
+    starts = [i for i, word in enumerate(words) if word[:1].isupper() and word != "The" and gazetteers.opens_name(word)]
     for size in (8, 7, 6, 5, 4, 3, 2):
-        for i in range(len(words) - size + 1):
-            first, last = words[i], words[i + size - 1]
-            if not first[:1].isupper() or first == "The" or not last[:1].isalnum() or last in EVENTS:
+        for i in (i for i in starts if i + size <= len(words)):
+            last = words[i + size - 1]
+            if not last[:1].isalnum() or last in EVENTS:
                 continue
             phrase = " ".join(words[i : i + size]).replace(" - ", "-").replace(" ’s", "’s").replace(" 's", "'s")
             letter = entity_class(phrase)
@@ -79,18 +93,6 @@ def word_classes(sentence: Span) -> list[str]:
                 letters[i : i + size] = "M" * size
             elif letter:
                 letters[i : i + size] = letter * size
-    for i in range(1, len(letters) - 2):
-        if words[i] == "(" and words[i + 2] == ")" and letters[i - 1] in "NKR":
-            letters[i : i + 3] = letters[i - 1] * 3
-    _mark_phrases(words, letters)
-    _mark_additions(sentence, letters)
-    return letters
-
-
-def _is_compound_office(sentence: Span, i: int) -> bool:
-    """Does an office run on over hyphens ("Chairman-in-Office")?"""
-    words = [token.lower_ for token in sentence[i : i + 5]]
-    return len(words) == 5 and words[1] == words[3] == "-" and words[2] in COMPLEMENT_PREPOSITIONS
 
 
 def _mark_phrases(words: Sequence[str], letters: list[str]) -> None:
@@ -100,16 +102,16 @@ def _mark_phrases(words: Sequence[str], letters: list[str]) -> None:
             letters[i : i + size] = "M" * (size - 1) + "O"
 
 
-def _mark_additions(sentence: Span, letters: list[str]) -> None:
+def _mark_additions(words: Sequence[str], letters: list[str]) -> None:
     """What is added to an office or a body: "Secretary (East)", "Lt Gen (retd)", "Ambassador-designate"."""
     for i in range(1, len(letters) - 1):
         if letters[i - 1] not in "OM":
             continue
-        suffix = next((s for s in _SUFFIXES if [token.lower_ for token in sentence[i : i + len(s)]] == s), [])
+        suffix = next((s for s in _SUFFIXES if [word.lower() for word in words[i : i + len(s)]] == s), [])
         if letters[i - 1] == "O" and suffix:
             letters[i : i + len(suffix)] = "B" * len(suffix)
-        elif sentence[i].text == "(":
-            close = next((j for j in range(i + 1, min(i + 2 + _BRACKETED, len(letters))) if sentence[j].text == ")"), i)
+        elif words[i] == "(":
+            close = next((j for j in range(i + 1, min(i + 2 + _BRACKETED, len(letters))) if words[j] == ")"), i)
             letters[i : close + 1] = "B" * (close + 1 - i) if close > i else letters[i]
 
 
@@ -152,9 +154,11 @@ def _class_of(token: Token) -> str:
 
 def _class_in_sector(token: Token) -> str | None:
     """The class of the words of "civil society" and "private sector": a group, or what tells which officials."""
-    pair = next((p for p in _SECTORS if token.lower_ in p), None)
-    first = token.i - (token.lower_ == pair[1]) if pair else -1
-    if pair is None or first < token.sent.start or token.doc[first : first + 2].text.lower() != " ".join(pair):
+    pair = _SECTORS.get(token.lower_)
+    if pair is None:
+        return None
+    first = token.i - (token.lower_ == pair[1])
+    if first < token.sent.start or token.doc[first : first + 2].text.lower() != " ".join(pair):
         return None
     behind = token.doc[first + 2 : first + 3]
     describes = bool(behind) and behind[0].pos_ == "NOUN"
@@ -163,9 +167,10 @@ def _class_in_sector(token: Token) -> str | None:
 
 def _describes_group(token: Token) -> bool:
     """Is it an adjective or participle before officials or states, whatever it says ("industrialized nations")?"""
-    compounded = token.i > token.sent.start and token.nbor(-1).tag_ == "HYPH"
     before = token.dep_ == "amod" and token.is_lower and token.i < token.head.i
-    return before and not compounded and token.head.lower_ in GROUP_HEADS
+    if not before or token.head.lower_ not in GROUP_HEADS:
+        return False
+    return token.i == token.sent.start or token.nbor(-1).tag_ != "HYPH"
 
 
 def is_of_many(token: Token) -> bool:
@@ -175,8 +180,9 @@ def is_of_many(token: Token) -> bool:
 
 def is_counted(token: Token) -> bool:
     """Is it a number that stands for persons told before ("the two met")?"""
-    first = token.i > token.sent.start and token.nbor(-1).lower_ == "the"
-    return first and token.lower_ in ("two", "three") and token.dep_ in ("nsubj", "nsubj:pass", "obj", "obl", "nmod")
+    if token.lower_ not in ("two", "three") or token.dep_ not in ("nsubj", "nsubj:pass", "obj", "obl", "nmod"):
+        return False
+    return token.i > token.sent.start and token.nbor(-1).lower_ == "the"
 
 
 @lru_cache(1 << 16)
