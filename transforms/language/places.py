@@ -65,8 +65,10 @@ def _is_described(doc: Doc, located: Located) -> bool:
 
 def _is_bound(token: Token) -> bool:
     """Is it the "for" of somebody who sets out ("left for Oslo", "headed for the Danish capital")?"""
+    if token.lower_ != "for" or token.dep_ != "case":
+        return False
     verb = token.head.head
-    return token.lower_ == "for" and token.dep_ == "case" and verb.pos_ == "VERB" and syntax.lemma(verb) in _SETTING_OUT
+    return verb.pos_ == "VERB" and syntax.lemma(verb) in _SETTING_OUT
 
 
 def heading_place(doc: Doc) -> Place:
@@ -109,8 +111,11 @@ def _place_after(doc: Doc, preposition: Token) -> Located | None:
     if told := _described(doc, start, limit):
         return Located(*told, preposition.lower_, preposition.head.head)
     for left in range(start, min(start + 6, limit)):
-        if doc[left].pos_ in ("VERB", "AUX", "ADP", "SCONJ") or doc[left].text in (",", ";"):
+        first = doc[left]
+        if first.pos_ in ("VERB", "AUX", "ADP", "SCONJ") or first.text in (",", ";"):
             return None
+        if first.text[0].islower():
+            continue
         for right in range(min(left + 6, limit), left, -1):
             words = doc[left:right].text.strip()
             if not words[:1].isupper() or (doc[right - 1].is_punct or doc[right - 1].lower_ == "and"):
