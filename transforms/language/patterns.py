@@ -48,6 +48,8 @@ _EVENT_WORDS = {lemma for row in VERBS + NOUNS for lemma in row.lemmas if row.na
     "talk",
     *TALKING_BY_PHONE,
 }
+_VERBS_OF = {lemma: [row for row in VERBS if lemma in row.lemmas] for every in VERBS for lemma in every.lemmas}
+_NOUNS_OF = {lemma: [row for row in NOUNS if lemma in row.lemmas] for every in NOUNS for lemma in every.lemmas}
 _HYPHENATED = {lemma for row in NOUNS for lemma in row.lemmas if lemma.count("-") == 2}
 _ERRANDS = TRAVEL | {"visit", "trip", "send", "dispatch"}
 
@@ -94,10 +96,10 @@ def find_anchors(doc: Doc) -> Iterator[Anchor]:
         elif lemma == "meeting" and token.dep_ in ("advcl", "acl", "xcomp") and not syntax.children(token, "det"):
             yield Anchor(token, VERBS[0], tuple(verb_slots(token, VERBS[0])))
         elif event or token.pos_ in ("NOUN", "PROPN"):
-            for construction in NOUNS:
+            for construction in _NOUNS_OF.get(lemma, ()):
                 if lemma == "call" and is_paid(token) != (construction.nature == "visit"):
                     continue
-                if lemma in construction.lemmas and not (_is_dead(token) or is_appeal(token) or _is_speech(token)):
+                if not (_is_dead(token) or is_appeal(token) or _is_speech(token)):
                     is_invitation = lemma == "invitation"
                     slots = stay_slots(token, construction) if is_invitation else noun_slots(token, construction)
                     yield Anchor(token, construction, tuple(slots))
@@ -113,10 +115,10 @@ def _misread_event(token: Token) -> str | None:
         return "call" if _is_headline_call(token) else None
     if token.lower_ == "meeting":
         return "meeting" if syntax.children(token, "det") else None
-    if token.i < 4 or token.nbor(-1).text != "-":
+    if token.dep_ not in (*syntax.OBJECTS, *syntax.SUBJECTS, "obl") or token.i < 4 or token.nbor(-1).text != "-":
         return None
     words = token.doc[max(token.i - 4, token.sent.start) : token.i + 1].text.lower()
-    return words if words in _HYPHENATED and token.dep_ in (*syntax.OBJECTS, *syntax.SUBJECTS, "obl") else None
+    return words if words in _HYPHENATED else None
 
 
 def _is_headline_call(token: Token) -> bool:
@@ -132,9 +134,7 @@ def _verb_anchors(verb: Token, lemma: str) -> Iterator[Anchor]:
         return
     if lemma == "call" and is_appeal(verb):
         return
-    for construction in VERBS:
-        if lemma not in construction.lemmas:
-            continue
+    for construction in _VERBS_OF.get(lemma, ()):
         if construction.beside and not any(word.lower_ in construction.beside for word in _words_beside(verb)):
             continue
         slots = tuple(verb_slots(verb, construction))
