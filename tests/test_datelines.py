@@ -80,7 +80,7 @@ def test_what_only_looks_like_a_dateline_is_left(text: str) -> None:
 
 def test_the_datelines_of_a_text_are_those_that_tell_something() -> None:
     text = f"Berg meets Costa\nOSLO — {REST}\nMODERATOR: {REST}\nROME (ANSA) - {REST}"
-    assert datelines(text) == [Dateline(17, 24, *OSLO), Dateline(67, 81, *ROME, "ITA")]
+    assert datelines(text) == (Dateline(17, 24, *OSLO), Dateline(67, 81, *ROME, "ITA"))
 
 
 @pytest.mark.parametrize(

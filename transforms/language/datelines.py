@@ -8,7 +8,7 @@ more of them must be there.
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from transforms.language import gazetteers
 from transforms.language.cities import find_city
@@ -103,10 +103,11 @@ def _is_sure(match: re.Match[str], known: bool, agency: str | None, is_prose: bo
     return known or dated or tagged or bool(match["region"]) or end != "-" or words.isupper()
 
 
-def datelines(text: str) -> list[Dateline]:
+@lru_cache(maxsize=8)
+def datelines(text: str) -> tuple[Dateline, ...]:
     """The datelines of a text's paragraphs that tell a place or an agency, in order."""
     found = (find_dateline(line.group(), line.start()) for line in _LINE.finditer(text))
-    return [dateline for dateline in found if dateline and (dateline.country or dateline.agency)]
+    return tuple(dateline for dateline in found if dateline and (dateline.country or dateline.agency))
 
 
 @cache

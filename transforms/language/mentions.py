@@ -36,11 +36,12 @@ _TAKEN_PLACE = ("held", "ongoing")
 def extract_mentions(pipeline: Language, article: Article) -> list[Mention]:
     """All meetings that the article tells, one mention each, in the order of their quotes. No network, no clock."""
     head = f"{article.title}\n" if article.title else ""
-    doc = nlp.read_where(pipeline, head + article.text, can_tell_a_meeting, tells_a_meeting)
+    text = head + article.text
+    doc = nlp.read_where(pipeline, text, can_tell_a_meeting, tells_a_meeting)
     if doc is None:
         return []
     site = gazetteers.site_country(article.url)
-    published = local_day(article.published_at, site or release_country(doc.text))
+    published = local_day(article.published_at, site or release_country(text))
     version = f"{EXTRACTOR_VERSION}+{nlp.model_version(pipeline)}"
     return [_mention(event, article, published, len(head), version) for event in read_events(doc, published, site)]
 
@@ -89,7 +90,7 @@ def read_events(doc: Doc, published: date | None = None, site: str | None = None
 def _mention(event: Event, article: Article, published: date | None, shift: int, version: str) -> Mention:
     participants = tuple(to_participant(party, role) for party, role in event.cast)
     when = _when(event, published)
-    quote = _quote(event, shift)
+    quote = _quote(event, article.text, shift)
     start, end = quote.start_char - shift, quote.end_char - shift
     cameo, plover, plover_mode = event_codes(
         event.status, event.mode, participants, event.natures, event.place.country, governing_word(event.first)
@@ -129,12 +130,12 @@ def _when(event: Event, published: date | None) -> Resolved | None:
     return event.time(published)
 
 
-def _quote(event: Event, shift: int) -> Span:
-    """The sentence that tells the meeting, in the text itself: that of its title only where no other does."""
+def _quote(event: Event, text: str, shift: int) -> Span:
+    """The sentence that tells the meeting, in the text, which starts at `shift`: that of its title if no other does."""
     doc = event.first.doc
     sentences = [anchor.token.sent for anchor in event.anchors]
     inside = [sentence for sentence in sentences if sentence.start_char >= shift]
-    dateline = find_dateline(doc.text[shift:])
+    dateline = find_dateline(text)
     begin = shift + (dateline.end if dateline else 0)
     chosen = inside[0] if inside else next((s for s in doc.sents if s.start_char >= begin), sentences[0])
     tokens = [token for token in chosen if not token.is_space]
