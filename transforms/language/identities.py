@@ -31,8 +31,9 @@ def trim_headline_names(doc: Doc, parties: Iterable[Party]) -> list[Party]:
     trimmed = []
     for party in parties:
         words = party.name.split()
-        open_line = not doc[party.start].sent.text.rstrip().endswith((".", "!", "?", "”", '"'))
-        while party.kind == "person" and open_line and len(words) > 1:
+        is_full = party.kind == "person" and len(words) > 1
+        open_line = is_full and not doc[party.start].sent.text.rstrip().endswith((".", "!", "?", "”", '"'))
+        while open_line and len(words) > 1:
             if words[-1].lower() not in small and not (_tells_event(words[-1]) and _ends_a_name(words[:-1], names)):
                 break
             words.pop()

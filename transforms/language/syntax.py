@@ -38,11 +38,12 @@ def start_before(token: Token) -> int:
 
 def lemma(token: Token) -> str:
     """The dictionary form, lower case: the word itself where its tag says that it is uninflected."""
-    if token.tag_ in ("VB", "VBP", "NN"):
-        return token.lower_
-    if token.tag_ == "NNPS":
-        return token.lower_.removesuffix("s")
-    return "hope" if token.lower_ in ("hopes", "hoping", "hoped") else token.lemma_.lower()
+    tag, word = token.tag_, token.lower_
+    if tag in ("VB", "VBP", "NN"):
+        return word
+    if tag == "NNPS":
+        return word.removesuffix("s")
+    return "hope" if word in ("hopes", "hoping", "hoped") else token.lemma_.lower()
 
 
 def children(token: Token, *labels: str) -> list[Token]:
