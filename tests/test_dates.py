@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from transforms.language.date_rules import RULES
+from transforms.language.date_rules import ANY_DATE, RULES
 from transforms.language.dates import find_dates, resolve
 
 WEDNESDAY = date(2023, 7, 12)
@@ -296,6 +296,7 @@ def test_a_preposition_of_the_noun_that_the_date_modifies_is_left_out() -> None:
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.example)
 def test_every_rule_reads_its_example(rule) -> None:
     assert rule.pattern.search(rule.example)
+    assert ANY_DATE.fullmatch(rule.example)
     assert resolve(rule.example, WEDNESDAY, "future") is not None
 
 

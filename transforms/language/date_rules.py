@@ -129,8 +129,13 @@ PREPOSITION = re.compile(
     r"|(?:on|in|at|from|during|over|for|of|throughout|between|both) ",
     re.IGNORECASE,
 )
-_RULES_UNNAMED = "|".join(expand(rule.template) for rule in RULES)
+# What the expression of any rule begins with: most words do not, and are passed over without trying the rules.
+_OPENING = expand(
+    r"(?:the|that|in|week|year|today|yesterday|tomorrow|tonight|{NUMBER}|{REL}|{SEASON})\b"
+    r"|\d|{MONTH}|{WEEKDAY}|{HOLIDAY}|{PART}|{THEN}|{VAGUE}"
+)
+_RULES_UNNAMED = f"(?={_OPENING})(?:{'|'.join(expand(rule.template) for rule in RULES)})"
 ANY_DATE = re.compile(
-    re.sub(r"\?P<\w+>", "?:", rf"(?<![\w/-])(?:{PREPOSITION.pattern})??(?:the )??(?:{_RULES_UNNAMED})(?!\w|-\w)"),
+    re.sub(r"\?P<\w+>", "?:", rf"(?<![\w/-])(?:{PREPOSITION.pattern})??(?:the )??{_RULES_UNNAMED}(?!\w|-\w)"),
     re.IGNORECASE,
 )
