@@ -279,6 +279,7 @@ def nationality_at(text: str, words: Sequence[Span], first: int) -> tuple[str | 
     return code, after
 
 
+@lru_cache(1 << 12)
 def nationality(text: str) -> str | None:
     """The country told by a modifier ("South Korean", "China's", "the Russian Federation's"); of several, the first."""
     words, place = words_of(text), 0
@@ -371,6 +372,7 @@ def is_states_own(before: str, name: str) -> bool:
     return not _is_abbreviation(name) and (before in _OF_A_STATE or demonym_code(before) is not None)
 
 
+@lru_cache(1 << 12)
 def find_organisation(text: str) -> Organisation | None:
     """The first organisation that a phrase names ("leaders of the African Union", "Hamas officials")."""
     words = words_of(text)

@@ -316,6 +316,7 @@ def _read(text: str, words: Sequence[Span]) -> _Reading:
     return reading
 
 
+@lru_cache(1 << 12)
 def office(text: str) -> Office | None:
     """The longest title at the start of a phrase ("Danish Foreign Minister Lars Berg"); None where none starts it."""
     words = words_of(text)
