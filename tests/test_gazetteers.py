@@ -17,6 +17,7 @@ from transforms.language.gazetteers import (
     fold,
     is_region,
     nationality,
+    opens_name,
     organisation,
     region_code,
     rows,
@@ -80,6 +81,15 @@ def test_no_spelling_stands_twice_in_a_table_of_places(name: str) -> None:
     if name in ("cities.tsv", "regions.tsv", "seats.tsv", "gatherings.tsv"):
         spellings = [fold(n) for row in rows(name) for n in dict.fromkeys(map(fold, row[0] + row[1]))]
         assert sorted(spellings) == sorted(set(spellings))
+
+
+@pytest.mark.parametrize("form", ["{}", "THE {}", "{}'s"])
+@pytest.mark.parametrize("table", ["countries.tsv", "organisations.tsv", "regions.tsv"])
+def test_every_name_of_a_country_or_body_begins_with_a_word_that_opens_one(table: str, form: str) -> None:
+    names = [form.format(name) for row in rows(table) for cell in row for name in cell]
+    known = [name for name in names if country_code(name) or demonym_code(name) or organisation(name)]
+    assert [name for name in known if not opens_name(name.split()[0])] == []
+    assert not opens_name("Ferry")
 
 
 @pytest.mark.parametrize(
