@@ -41,41 +41,41 @@ DIGESTS = {
 }  # fmt: skip
 FLOORS = {
     ("eval", "sentences", "read"): {
-        "precision": 0.94, "recall": 0.88, "participants": 0.92, "countries": 0.98, "status": 0.92, "mode": 0.97,
-        "country": 0.92, "city": 0.91,
+        "precision": 0.93, "recall": 0.89, "participants": 0.92, "countries": 0.98, "status": 0.92, "mode": 0.97,
+        "country": 0.91, "city": 0.90,
     },
     ("eval", "sentences", "held"): {
         "precision": 0.91, "recall": 0.77, "participants": 0.95, "countries": 0.92, "status": 0.92, "mode": 0.95,
         "country": 0.85, "city": 0.89,
     },
     ("eval", "docs", "read"): {
-        "precision": 0.97, "recall": 0.87, "participants": 0.96, "countries": 0.97, "status": 0.95, "mode": 0.97,
-        "date": 0.95, "country": 0.94, "city": 0.94,
+        "precision": 0.97, "recall": 0.86, "participants": 0.95, "countries": 0.97, "status": 0.94, "mode": 0.97,
+        "date": 0.94, "country": 0.93, "city": 0.93,
     },
     ("eval", "docs", "held"): {
-        "precision": 0.92, "recall": 0.78, "participants": 0.84, "countries": 0.89, "status": 0.95, "mode": 0.97,
+        "precision": 0.91, "recall": 0.80, "participants": 0.85, "countries": 0.90, "status": 0.97, "mode": 0.97,
         "date": 0.87, "country": 0.88, "city": 0.87,
     },
     ("plain", "sentences", "read"): {
-        "precision": 0.89, "recall": 0.89, "participants": 0.92, "countries": 0.91, "status": 0.95, "mode": 0.95,
+        "precision": 0.90, "recall": 0.90, "participants": 0.93, "countries": 0.91, "status": 0.95, "mode": 0.95,
         "country": 0.92, "city": 0.87,
     },
     ("plain", "sentences", "held"): {
-        "precision": 0.92, "recall": 0.84, "participants": 0.88, "countries": 0.79, "status": 0.95, "mode": 0.95,
-        "country": 0.79, "city": 0.67,
+        "precision": 0.92, "recall": 0.84, "participants": 0.90, "countries": 0.81, "status": 0.95, "mode": 0.95,
+        "country": 0.82, "city": 0.67,
     },
     ("plain", "docs", "read"): {
-        "precision": 0.78, "recall": 0.76, "participants": 0.86, "countries": 0.95, "status": 0.88, "mode": 0.90,
-        "date": 0.58, "country": 0.77, "city": 0.75,
+        "precision": 0.81, "recall": 0.80, "participants": 0.88, "countries": 0.94, "status": 0.92, "mode": 0.93,
+        "date": 0.80, "country": 0.80, "city": 0.75,
     },
     ("plain", "docs", "held"): {
-        "precision": 0.74, "recall": 0.58, "participants": 0.86, "countries": 0.89, "status": 0.86, "mode": 0.91,
-        "date": 0.59, "country": 0.57, "city": 0.58,
+        "precision": 0.80, "recall": 0.67, "participants": 0.88, "countries": 0.97, "status": 0.89, "mode": 0.93,
+        "date": 0.72, "country": 0.77, "city": 0.68,
     },
     ("hard", "sentences", "read"): {"precision": 0.80, "recall": 0.34, "participants": 0.95},
     ("hard", "sentences", "held"): {"precision": 0.82, "recall": 0.28, "participants": 0.94},
-    ("hard", "docs", "read"): {"precision": 0.78, "recall": 0.30, "participants": 0.75},
-    ("hard", "docs", "held"): {"precision": 0.65, "recall": 0.32, "participants": 0.80},
+    ("hard", "docs", "read"): {"precision": 0.85, "recall": 0.37, "participants": 0.76},
+    ("hard", "docs", "held"): {"precision": 0.62, "recall": 0.28, "participants": 0.87},
 }  # fmt: skip
 
 
@@ -256,12 +256,13 @@ def test_meetings_are_found_as_well_as_measured(of: str, name: str, half: str) -
 
 
 @needs_eval
-def test_nine_in_ten_rows_of_confidence_nine_tenths_are_right() -> None:
-    judged = [row for name in ("sentences", "docs") for row in figures("eval", name, "held")[1]]
+@pytest.mark.parametrize("of", list(FOLDERS))
+def test_nine_in_ten_rows_of_confidence_nine_tenths_are_right(of: str) -> None:
+    judged = [row for name in ("sentences", "docs") for row in figures(of, name, "held")[1]]
     sure = [right for confidence, right in judged if confidence >= 0.9]
-    print(f"\nconfidence 0.9 and more: {sum(sure)} of {len(sure)} right, below: {sum(r for c, r in judged if c < 0.9)}"
-          f" of {len(judged) - len(sure)}")  # fmt: skip
-    assert len(sure) > 30
+    print(f"\n{of}: confidence 0.9 and more: {sum(sure)} of {len(sure)} right, below: "
+          f"{sum(r for c, r in judged if c < 0.9)} of {len(judged) - len(sure)}")  # fmt: skip
+    assert len(sure) > 15
     assert sum(sure) / len(sure) >= 0.9
 
 
