@@ -15,7 +15,8 @@ from schemas.mention import Mention
 from transforms.language import nlp
 from transforms.language.actors import find_parties
 from transforms.language.dates import find_dates
-from transforms.language.events import Event, find_events
+from transforms.language.event import Event
+from transforms.language.events import find_events
 from transforms.language.mentions import extract_mentions
 from transforms.language.participants import Cast
 from transforms.language.party import Party

@@ -28,3 +28,9 @@ def test_they_are_named_who_act_together_for_their_states(told, text: str) -> No
 )
 def test_others_are_not(told, text: str) -> None:
     assert not [p for mention in told(TALKS + text) for p in mention.participants if p.name == "Anna Berg"]
+
+
+def test_those_of_whom_another_meeting_is_told_act_in_that_one(told) -> None:
+    text = "Danish envoy Anna Berg met Norwegian envoy Kari Lie in Rome in May 2030. Berg and Lie reviewed the border."
+    assert [len(m.participants) for m in told(TALKS + text)] == [2, 2]
+    assert not [p for p in told(TALKS + text)[0].participants if p.kind == "person"]

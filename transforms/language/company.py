@@ -10,7 +10,7 @@ from schemas.mention import Role
 from transforms.language import gazetteers, syntax
 from transforms.language.casts import distinct
 from transforms.language.constructions import NOUNS, VERBS
-from transforms.language.events import Event
+from transforms.language.event import Event
 from transforms.language.participants import Cast
 from transforms.language.party import Party
 from transforms.language.patterns import Anchor

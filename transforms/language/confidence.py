@@ -6,7 +6,7 @@ those below 27 of 33, 46 of 71 and 8 of 14; tests/test_quality.py measures it ag
 
 import math
 
-from transforms.language.events import Event
+from transforms.language.event import Event
 from transforms.language.standing import side_of
 
 _INTERCEPT = 0.16

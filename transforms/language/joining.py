@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from transforms.language import syntax
 from transforms.language.casts import distinct, is_same_party, prefer_named
 from transforms.language.constructions import NOUNS
-from transforms.language.events import Event
+from transforms.language.event import Event
 from transforms.language.pairs import is_anaphoric
 from transforms.language.party import Party
 from transforms.language.patterns import is_announced

@@ -4,7 +4,7 @@ import re
 
 from transforms.language import gazetteers, syntax
 from transforms.language.constructions import HAPPENING
-from transforms.language.events import Event
+from transforms.language.event import Event
 from transforms.language.manners import (
     is_bare_wish,
     is_denied,

@@ -17,7 +17,8 @@ from transforms.language.company import add_company
 from transforms.language.confidence import confidence
 from transforms.language.datelines import find_dateline
 from transforms.language.dates import Resolved, find_dates
-from transforms.language.events import Event, find_events
+from transforms.language.event import Event
+from transforms.language.events import find_events
 from transforms.language.governing import governing_word
 from transforms.language.home import release_country
 from transforms.language.joining import best_match, join

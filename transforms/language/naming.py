@@ -9,7 +9,7 @@ from itertools import islice
 from spacy.tokens import Doc, Span
 
 from transforms.language import syntax
-from transforms.language.events import Event
+from transforms.language.event import Event
 from transforms.language.participants import Cast
 from transforms.language.party import Party
 
@@ -17,14 +17,19 @@ _REACH = 3  # sentences behind the one that tells the meeting best
 
 
 def name_officials(meetings: Sequence[Event], doc: Doc, cast: Cast) -> None:
-    """Replaces the unnamed officials of meetings held by the persons who, behind, do something together for them."""
+    """Replaces the unnamed officials of meetings held by the persons who, behind, do something together for them.
+
+    Persons of whom another meeting is told act in that one.
+    """
+    taken = {party.name for event in meetings for party, _ in event.cast if party.kind == "person" and party.named}
     for event in meetings:
         sides = [party.country for party, _ in event.cast]
         unnamed = all(party.country and party.kind in ("group", "government") for party, _ in event.cast)
         if event.status not in ("held", "ongoing") or not unnamed or not 1 < len(set(sides)) == len(sides):
             continue
         acting = (persons for sentence in _behind(doc, event) for persons in _together(sentence, cast))
-        named = next((p for p in acting if sorted(q.country or "" for q in p) == sorted(map(str, sides))), [])
+        fitting = (p for p in acting if sorted(q.country or "" for q in p) == sorted(map(str, sides)))
+        named = next((p for p in fitting if not any(q.name in taken for q in p)), [])
         event.cast = [(party, "attendee") for party in named] or event.cast
 
 

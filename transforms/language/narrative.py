@@ -15,7 +15,7 @@ from transforms.language import syntax
 from transforms.language.constructions import REPORTING
 from transforms.language.datelines import Dateline
 from transforms.language.dates import DateExpression, Resolved, resolve
-from transforms.language.events import Event
+from transforms.language.event import Event
 from transforms.language.participants import Cast
 from transforms.language.places import Place
 from transforms.language.scenes import find_scene

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from schemas.mention import Role
 from transforms.language import gazetteers, syntax
 from transforms.language.constructions import MEASURES
-from transforms.language.events import Event
+from transforms.language.event import Event
 from transforms.language.party import Party
 from transforms.language.standing import side_of
 

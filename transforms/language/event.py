@@ -1,0 +1,182 @@
+"""From an anchor to what its sentence tells: cast, status, mode, place, date, duration, occasion and topics."""
+
+import datetime
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from schemas.mention import Mode, Role, Status
+from transforms.language import syntax
+from transforms.language.circumstances import date_of, duration_of, mode_of, occasion_of, topics_of
+from transforms.language.dates import DateExpression, Resolved, resolve
+from transforms.language.directions import direction_of, status_on
+from transforms.language.participants import Cast
+from transforms.language.party import Party
+from transforms.language.patterns import Anchor, is_announced, needs_subject, reporter
+from transforms.language.places import Located, Place
+from transforms.language.placing import place_of
+from transforms.language.standing import side_of
+from transforms.language.status import status_of
+
+_SEPARATE = frozenset("separate separately individual individually".split())
+_AND_WITH = re.compile(r"(?:\band|,) (?:also |then |later |separately )?with\b|\band (?:then|later)\b")
+
+
+@dataclass
+class Event:
+    """What one or more anchors of a text tell of one meeting."""
+
+    anchors: list[Anchor]
+    cast: list[tuple[Party, Role]]
+    status: Status
+    mode: Mode | None
+    place: Place
+    date: DateExpression | None
+    duration: int | None
+    occasion: str | None
+    topics: list[str]
+    open_slot: bool = False
+    is_first: bool = False
+    lacks_counterpart: bool = False
+    is_resumed: bool = False
+    is_abroad: bool = False
+    counted_from: DateExpression | None = None
+
+    @property
+    def first(self) -> Token:
+        """The word that tells the meeting best: the one with the fullest cast, the earliest of such."""
+        return self.anchors[0].token
+
+    @property
+    def is_headline(self) -> bool:
+        """Is it told by the first line of the text?"""
+        return self.first.sent.start == 0
+
+    def time(self, published: datetime.date | None) -> Resolved | None:
+        """The days on which it is, as seen from the day of publication; None where the text leaves them open."""
+        direction = direction_of(self.status)
+        found = resolve(self.date.text, published, direction) if self.date else None
+        if found is None or self.date is None or found.basis != "anchor":
+            return found
+        start = resolve(self.counted_from.text, published, direction) if self.counted_from else None
+        return resolve(self.date.text, start.start, direction) if start and start.precision == "day" else None
+
+    @property
+    def natures(self) -> frozenset[str]:
+        """All natures its anchors give the meeting."""
+        return frozenset(anchor.nature for anchor in self.anchors)
+
+
+def events_at(anchor: Anchor, cast: Cast, dates: list[DateExpression], places: list[Located]) -> list[Event]:
+    """What an anchor's sentence tells of it: one event, or one with each of those who are met separately."""
+    return _apart(_event(anchor, cast, dates, places))
+
+
+def _event(anchor: Anchor, cast: Cast, dates: list[DateExpression], places: list[Located]) -> Event:
+    members: dict[tuple[int, str], tuple[Party, Role]] = {}
+    open_slot = resumed = False
+    filled_kinds: set[str] = set()
+    for slot in anchor.slots:
+        filled = cast.fill(anchor, slot)
+        resumed |= any(cast.is_resumed(party) for party, _ in filled)
+        filled_kinds.update({slot.kind} if filled else ())
+        open_slot |= not filled and slot.token.lower_ in syntax.PRONOUNS - syntax.FIRST_PERSON
+        for party, role in filled:
+            if anchor.token.i not in range(party.start, party.end) or party.start == party.end - 1:
+                members.setdefault((party.start, party.name), (party, role))
+    if members and not open_slot and not any(k == "subject" for k in filled_kinds) and needs_subject(anchor):
+        for party in cast.missing_subject(anchor):
+            members.setdefault((party.start, party.name), (party, anchor.construction.subject))
+    if not members and not open_slot and anchor.token.sent.start == 0 and is_announced(anchor):
+        members = {(p.start, p.name): (p, "attendee") for p in cast.persons_before(anchor)}
+    sentence = anchor.token.sent
+    topic = _topic(anchor)
+    dates = [date for date in dates if date.start not in topic]
+    places = [located for located in places if located.start not in topic]
+    place = place_of(anchor, places)
+    mode, date = mode_of(anchor, place), date_of(anchor, dates)
+    for party in _telling_of_itself(anchor, cast, members.values(), fixed=bool(place or date)):
+        members[(party.start, party.name)] = (party, "attendee")
+    return Event(
+        anchors=[anchor],
+        cast=list(members.values()),
+        status=status_of(anchor.token) if anchor.token.tag_ == "VBD" else status_on(status_of(anchor.token), date),
+        mode=mode,
+        place=place,
+        date=date,
+        duration=duration_of(anchor),
+        occasion=occasion_of(sentence.text, anchor),
+        topics=topics_of(anchor),
+        open_slot=open_slot,
+        lacks_counterpart=_lacks_counterpart(anchor, filled_kinds, dates),
+        is_resumed=resumed,
+        is_abroad=_is_abroad(anchor, cast, [party for party, _ in members.values()]),
+        is_first=_is_first(anchor, cast),
+    )
+
+
+def _apart(event: Event) -> list[Event]:
+    """The meetings of one word: with each of those met where "separate" says so, or "with" or "then" before each."""
+    word = event.first
+    verb = word if word.pos_ == "VERB" else syntax.verb_above(word)
+    beside = (*word.children, *(verb.children if verb is not None else ()))
+    separate = any(child.lower_ in _SEPARATE for child in beside)
+    met: list[list[tuple[Party, Role]]] = []
+    for party, role in sorted(event.cast, key=lambda member: member[0].start):
+        before = word.doc[met[-1][-1][0].end : party.start + 1].text if met else ""
+        if party.start > word.i:
+            if met and not (separate or _AND_WITH.search(before)):
+                met[-1].append((party, role))
+            else:
+                met.append([(party, role)])
+    if len(met) < 2:
+        return [event]
+    others = [member for member in event.cast if member[0].start <= word.i]
+    return [replace(event, anchors=list(event.anchors), topics=list(event.topics), cast=others + part) for part in met]
+
+
+def _lacks_counterpart(anchor: Anchor, filled: set[str], dates: list[DateExpression]) -> bool:
+    """Is somebody or something met that is no party ("met survivors", "meet the demand")?"""
+    dated = {i for date in dates for i in range(date.start, date.end)}
+    objects = [slot for slot in anchor.slots if slot.kind == "counterpart" and slot.token.i not in dated]
+    return anchor.token.pos_ == "VERB" and bool(objects) and "counterpart" not in filled
+
+
+def _topic(anchor: Anchor) -> set[int]:
+    """The words of what is discussed, whose day and place are not those of the talks ("discussed the May 3 crash")."""
+    objects = syntax.children(anchor.token, "obj") if anchor.construction.joint else []
+    return {token.i for head in objects for token in head.subtree if "with" not in syntax.cases(token.head)}
+
+
+def _is_first(anchor: Anchor, cast: Cast) -> bool:
+    """Is no country told before it, but that of who tells of it?"""
+    teller = reporter(anchor.token)
+    told = cast.at(teller) if teller is not None else []
+    before = (party for party in cast.parties if party.country and party.end <= anchor.token.i)
+    return all(party in told for party in before)
+
+
+def _is_abroad(anchor: Anchor, cast: Cast, members: list[Party]) -> bool:
+    """Does the sentence name a country, and none of those that the meeting's own parties stand for?"""
+    sentence = anchor.token.sent
+    told = {p.country for p in cast.parties if p.kind == "government" and sentence.start <= p.start < sentence.end}
+    return bool(told - {None} - {party.country for party in members})
+
+
+def _telling_of_itself(
+    anchor: Anchor, cast: Cast, members: Iterable[tuple[Party, Role]], *, fixed: bool
+) -> list[Party]:
+    """Who tells of talks with another and is their second party ("Oslo says talks with Rome will begin").
+
+    fixed: whether their day or place is told; of others, persons may only give their opinion.
+    """
+    told = [party for party, _ in members]
+    sides = {side_of(party) for party in told}
+    if anchor.token.pos_ == "VERB" or len(sides) != 1 or not any(slot.kind == "counterpart" for slot in anchor.slots):
+        return []
+    teller = reporter(anchor.token)
+    found = cast.at(teller) if teller is not None else []
+    own = [party for party in found if party.kind == "government" or (fixed and party.kind == "person")]
+    return [party for party in own if side_of(party) and side_of(party) not in sides]
