@@ -59,3 +59,11 @@ def test_the_participants_of_a_nation_stand_for_it() -> None:
     text = f"{TALKS} Other Danish participants included Trade Secretary Karl Holm."
     event = read_events(nlp.read(nlp.load(), text))[0]
     assert [party.country for party, _ in event.cast] == ["DNK", "ITA", "DNK"]
+
+
+def test_who_attended_a_meeting_told_before_attended_no_later_one() -> None:
+    first = "Danish Premier Anna Berg met Norwegian Premier Kari Lie in Oslo."
+    told = names(
+        f"{first} She met Thai Premier Somchai Dee in Bangkok. Lie attended the meeting in place of her deputy."
+    )
+    assert told == [["Anna Berg", "Kari Lie"], ["Anna Berg", "Somchai Dee"]]

@@ -53,7 +53,10 @@ class _Company:
 
 
 def add_company(events: Sequence[Event], doc: Doc, cast: Cast) -> None:
-    """Adds to each meeting those who are told to have taken part in the sentences right behind it."""
+    """Adds to each meeting those who are told to have taken part in the sentences right behind it.
+
+    Persons of whom another meeting is told took part in that one.
+    """
     sentences = [sentence for sentence in doc.sents if sentence.text.strip()]
     number = {sentence.start: n for n, sentence in enumerate(sentences)}
     for company in _companies(sentences, cast):
@@ -67,6 +70,9 @@ def add_company(events: Sequence[Event], doc: Doc, cast: Cast) -> None:
             continue
         event = last[max(before)]
         joins = not company.of or any(party.name in company.of for party, _ in event.cast)
+        names = {party.name for party, _ in company.members}
+        if any(names & {party.name for party, _ in other.cast} for other in events if other is not event):
+            continue
         if joins and any(side_of(party) for party, _ in event.cast):
             event.cast = distinct(event.cast + [(p, r) for p, r in company.members if _is_told(p)])
 
