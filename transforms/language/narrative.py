@@ -39,7 +39,7 @@ class _Told(NamedTuple):
 def take_up(meetings: Sequence[Event], cast: Cast, dates: Sequence[DateExpression], published: date | None) -> None:
     """Gives meetings, where their sentences tell none, the day and the place that the text is at.
 
-    A meeting ahead only has the place: where one of the cast met others a day or two before.
+    A meeting ahead only has the place: where one of the cast met others the day before.
     """
     days, scene = list(_days_told(cast.doc, dates, published)), find_scene(cast.doc)
     for n, event in enumerate(meetings):
