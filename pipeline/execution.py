@@ -40,7 +40,7 @@ def execute(
     started = time.monotonic()
     counts: Counter[str] = Counter()
     before = count_rows(output, MEETINGS)
-    gc.freeze()  # libraries and model are no garbage: the collector would look through them again and again
+    gc.freeze()  # the model is no garbage, as the libraries are none
     for build in graphs:
         if counts:
             _logger.info("articles read and published: %s, more follow", f"{counts['parley: articles read']:,}")

@@ -49,8 +49,9 @@ def _tells_of(event: Token, verb: Token, cases: set[str], construction: Construc
     if cases & {"after", "following"} and _is_of_two(event):
         return False
     within = bool(cases & ({"after", "during", "in", "following", "before", "at", "from", "on"} | meal))
-    attended = verb.lemma_ == "participate" or ("at" in cases and construction.nature in ("summit", "meeting"))
+    participates = syntax.lemma(verb) == "participate"
+    attended = participates or ("at" in cases and construction.nature in ("summit", "meeting"))
     ends = verb.dep_ == "xcomp" and syntax.lemma(verb.head) in OUTCOMES and bool(cases & {"at", "during", "in"})
-    if not within and verb.lemma_ != "participate":
+    if not (within or participates):
         return False
     return construction.nature == "call" or attended or ends or syntax.lemma(verb) in REPORTING | BEING

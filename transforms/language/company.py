@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span, Token
 from schemas.mention import Role
 from transforms.language import gazetteers, syntax
 from transforms.language.casts import distinct
-from transforms.language.constructions import NOUNS, VERBS
+from transforms.language.constructions import EVENT_NOUNS, VERBS
 from transforms.language.event import Event
 from transforms.language.participants import Cast
 from transforms.language.party import Party
@@ -33,7 +33,6 @@ _WORD = re.compile(
     r"|(?:delegation|team|side|meeting|talks|discussion)\b.* (?:inclu|compris|are|were))",
     re.IGNORECASE,
 )
-_EVENTS = frozenset(lemma for row in NOUNS for lemma in row.lemmas)
 _ATTENDING = frozenset("attend participate join".split())
 _CHAIRING = frozenset("chair lead head host moderate".split())
 _REACH = 3  # sentences behind those that tell a meeting
@@ -59,12 +58,9 @@ def add_company(events: Sequence[Event], doc: Doc, cast: Cast) -> None:
     """
     sentences = [sentence for sentence in doc.sents if sentence.text.strip()]
     number = {sentence.start: n for n, sentence in enumerate(sentences)}
+    last = {number[anchor.token.sent.start]: event for event in events for anchor in event.anchors}
     for company in _companies(sentences, cast):
         here = number[company.start]
-        last: dict[int, Event] = {}
-        for event in events:
-            for anchor in event.anchors:
-                last[number.get(anchor.token.sent.start, here)] = event
         before = [n for n in last if here - _REACH <= n < here + company.same]
         if not before:
             continue
@@ -123,7 +119,7 @@ def _told(sentence: Span) -> Iterator[tuple[Token, Token, list[Token]]]:
 def _is_of_the_same(verb: Token) -> bool:
     """Is the meeting told before the subject of a passive ("It was co-chaired by …", "The talks were led by …")?"""
     return any(
-        word.lower_ == "it" or (syntax.lemma(word) in _EVENTS and _is_plainly_definite(word))
+        word.lower_ == "it" or (syntax.lemma(word) in EVENT_NOUNS and _is_plainly_definite(word))
         for word in syntax.children(verb, "nsubj:pass")
     )
 
@@ -137,7 +133,7 @@ def _is_in_the_same(verb: Token) -> bool:
         return any(child.lower_ == "also" for child in verb.children)
     return any(
         word.lower_ in ("them", "him", "her")
-        or (word.is_lower and syntax.lemma(word) in _EVENTS and _is_plainly_definite(word))
+        or (word.is_lower and syntax.lemma(word) in EVENT_NOUNS and _is_plainly_definite(word))
         for word in attended
     )
 

@@ -107,6 +107,7 @@ NOUNS = (
     _c("summit", "summit conference forum retreat gathering ministerial", "the summit of Arctic leaders in Oslo",
        partners=("with", "between", "among", "of"), mode="in_person"),
 )  # fmt: skip
+EVENT_NOUNS = frozenset(lemma for row in NOUNS if row.nature != "visit" for lemma in row.lemmas)
 ROUND = _c("talks", "round cycle", "The next round will begin in Oslo.")
 NOT_TAKING_PART = frozenset(
     "endorse approve criticize welcome praise condemn support back urge describe oppose protest disrupt broker mediate "

@@ -6,7 +6,7 @@ year was chosen by the publication day; "weekday" a weekday or weekend chosen by
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from spacy.tokens import Doc, Span
@@ -36,11 +36,23 @@ _COUNTING = re.compile(r"\b(?:first|second|third|fourth|fifth|latest|only|times?
 
 @dataclass(frozen=True, slots=True)
 class DateExpression:
-    """Tokens start to end (exclusive) of a Doc that tell a date, with the preposition that belongs to it."""
+    """Tokens start to end (exclusive) of a Doc that tell a date, with the preposition that belongs to it.
+
+    before: the expression told last before it, from which it counts if it does ("the following day").
+    """
 
     start: int
     end: int
     text: str
+    before: "DateExpression | None" = field(default=None, compare=False, repr=False)
+
+    def time(self, published: date | None, direction: Direction | None) -> Resolved | None:
+        """The days it means, as resolve gives them; where it counts from another day, from that told before."""
+        found = resolve(self.text, published, direction)
+        if found is None or found.basis != "anchor":
+            return found
+        start = self.before.time(published, direction) if self.before else None
+        return resolve(self.text, start.start, direction) if start and start.precision == "day" else None
 
 
 def find_dates(doc: Doc) -> list[DateExpression]:
@@ -55,7 +67,7 @@ def find_dates(doc: Doc) -> list[DateExpression]:
         span = doc.char_span(*match.span(), alignment_mode="expand")
         if span is not None and span.start >= (found[-1].end if found else 0) and _is_date(span, match[0]):
             span = _without_foreign_preposition(span)
-            found.append(DateExpression(span.start, span.end, span.text))
+            found.append(DateExpression(span.start, span.end, span.text, found[-1] if found else None))
     return found
 
 

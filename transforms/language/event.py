@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from schemas.mention import Mode, Role, Status
 from transforms.language import syntax
 from transforms.language.circumstances import date_of, duration_of, mode_of, occasion_of, topics_of
-from transforms.language.dates import DateExpression, Resolved, resolve
+from transforms.language.dates import DateExpression, Resolved
 from transforms.language.directions import direction_of, status_on
 from transforms.language.participants import Cast
 from transforms.language.party import Party
@@ -42,7 +42,6 @@ class Event:
     lacks_counterpart: bool = False
     is_resumed: bool = False
     is_abroad: bool = False
-    counted_from: DateExpression | None = None
 
     @property
     def first(self) -> Token:
@@ -56,12 +55,7 @@ class Event:
 
     def time(self, published: datetime.date | None) -> Resolved | None:
         """The days on which it is, as seen from the day of publication; None where the text leaves them open."""
-        direction = direction_of(self.status)
-        found = resolve(self.date.text, published, direction) if self.date else None
-        if found is None or self.date is None or found.basis != "anchor":
-            return found
-        start = resolve(self.counted_from.text, published, direction) if self.counted_from else None
-        return resolve(self.date.text, start.start, direction) if start and start.precision == "day" else None
+        return self.date.time(published, direction_of(self.status)) if self.date else None
 
     @property
     def natures(self) -> frozenset[str]:

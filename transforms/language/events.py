@@ -33,7 +33,6 @@ def find_events(cast: Cast, dates: list[DateExpression]) -> list[Event]:
     events = [event for anchor in find_anchors(doc) for event in events_at(anchor, cast, dates, places)]
     journeys = find_journeys(doc, cast, dates, places)
     for n, event in enumerate(events):
-        event.counted_from = next((d for d in reversed(dates) if event.date and d.start < event.date.start), None)
         _take_from_neighbour(event, events[:n])
         _take_from_narrative(event, events[:n])
         _take_from_journey(event, journeys)

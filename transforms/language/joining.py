@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from transforms.language import syntax
 from transforms.language.casts import distinct, is_same_party, prefer_named
-from transforms.language.constructions import NOUNS
+from transforms.language.constructions import EVENT_NOUNS
 from transforms.language.event import Event
 from transforms.language.pairs import is_anaphoric
 from transforms.language.party import Party
@@ -70,7 +70,7 @@ def _is_beside(noun: Token) -> bool:
 def _is_event(noun: Token) -> bool:
     """Is it a meeting, or the beginning, the end or the sidelines of one?"""
     nouns = (noun, *syntax.obliques(noun, "of", "to"))
-    return any(syntax.lemma(word) in row.lemmas for word in nouns for row in NOUNS if row.nature != "visit")
+    return any(syntax.lemma(word) in EVENT_NOUNS for word in nouns)
 
 
 def _can_be_one_day(known: Event, event: Event, published: date | None) -> bool:

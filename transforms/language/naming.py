@@ -23,18 +23,17 @@ def name_officials(meetings: Sequence[Event], doc: Doc, cast: Cast) -> None:
     """
     taken = {party.name for event in meetings for party, _ in event.cast if party.kind == "person" and party.named}
     for event in meetings:
-        sides = [party.country for party, _ in event.cast]
-        unnamed = all(party.country and party.kind in ("group", "government") for party, _ in event.cast)
-        if event.status not in ("held", "ongoing") or not unnamed or not 1 < len(set(sides)) == len(sides):
+        sides = {party.country for party, _ in event.cast if party.kind in ("group", "government")}
+        if event.status not in ("held", "ongoing") or not 1 < len(sides - {None}) == len(event.cast):
             continue
         acting = (persons for sentence in _behind(doc, event) for persons in _together(sentence, cast))
-        fitting = (p for p in acting if sorted(q.country or "" for q in p) == sorted(map(str, sides)))
-        named = next((p for p in fitting if not any(q.name in taken for q in p)), [])
+        fitting = (p for p in acting if len(p) == len(sides) and {person.country for person in p} == sides)
+        named = next((p for p in fitting if not any(person.name in taken for person in p)), [])
         event.cast = [(party, "attendee") for party in named] or event.cast
 
 
 def _behind(doc: Doc, event: Event) -> Iterator[Span]:
-    end = max(anchor.token.sent.end for anchor in event.anchors[:1])
+    end = event.first.sent.end
     told = (sentence for sentence in doc.sents if sentence.start >= end and sentence.text.strip())
     return islice(told, _REACH)
 

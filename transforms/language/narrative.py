@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Token
 from transforms.language import syntax
 from transforms.language.constructions import REPORTING
 from transforms.language.datelines import Dateline
-from transforms.language.dates import DateExpression, Resolved, resolve
+from transforms.language.dates import DateExpression, Resolved
 from transforms.language.event import Event
 from transforms.language.participants import Cast
 from transforms.language.places import Place
@@ -83,15 +83,10 @@ def _place_filed(event: Event, scene: Dateline | None, published: date | None) -
 
 def _days_told(doc: Doc, dates: Iterable[DateExpression], published: date | None) -> Iterator[_Told]:
     for expression in dates:
-        when = resolve(expression.text, published, "past")
+        when = expression.time(published, "past")
         verb = syntax.verb_above(doc[expression.start : expression.end].root)
-        if (
-            verb is not None
-            and when
-            and when.precision == "day"
-            and verb.tag_ == "VBD"
-            and not syntax.auxiliaries(verb)
-        ):
+        in_past = verb is not None and verb.tag_ == "VBD" and not syntax.auxiliaries(verb)
+        if verb is not None and in_past and when and when.precision == "day":
             yield _Told(expression, verb)
 
 
@@ -104,7 +99,8 @@ def _day_at(word: Token, event: Event, cast: Cast, days: Sequence[_Told]) -> Dat
     if verb is None:
         return None
     if is_in_headline(verb):
-        return next((day for day, told in days if told.sent.start in _leads(verb.doc)), None)
+        leads = _leads(verb.doc)
+        return next((day for day, told in days if told.sent.start in leads), None)
     clauses = list(_clauses_above(verb))
     for day, told in days:
         if told in clauses and (_is_past(verb) or _is_told_by_party(event, told, cast)):
