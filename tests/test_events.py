@@ -96,3 +96,8 @@ def test_a_round_of_a_body_is_a_meeting_of_its_members(events) -> None:
     (event,) = events(f"{BERG} and {COSTA} co-chaired the seventh round of the Joint Commission.")
     assert sorted(party.name for party, _ in event.cast) == ["Anna Berg", "Luca Costa"]
     assert events(f"{BERG} and {COSTA} praised the seventh round of the election.") == []
+
+
+def test_who_takes_over_a_day_that_counts_counts_from_the_same(told) -> None:
+    text = f"It rained on Monday.\n{BERG} met {COSTA} the following day.\nBerg also met Norwegian Premier Kari Lie."
+    assert [str(mention.date_start) for mention in told(text)] == ["2031-05-06"] * 2

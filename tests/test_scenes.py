@@ -2,6 +2,7 @@
 
 import pytest
 
+from transforms.language.gazetteers import rows
 from transforms.language.places import Place
 from transforms.language.scenes import find_scene, gathering_place, scene_places
 
@@ -59,3 +60,10 @@ def test_a_meeting_is_at_the_dateline_where_one_at_home_there_meets_others(event
 )
 def test_some_gatherings_are_always_in_the_same_town(occasion: str | None, city: str | None) -> None:
     assert gathering_place(occasion).city == city
+
+
+def test_every_gathering_is_found_where_others_meet_beside_it(events) -> None:
+    names = [name for row in rows("gatherings.tsv") for name in row[0] + row[1]]
+    text = "Danish President Anna Berg met Italian President Luca Costa on the sidelines of the {} in May."
+    lost = [name for name in names if not gathering_place(next(e.occasion for e in events(text.format(name))))]
+    assert lost == []
