@@ -15,7 +15,7 @@ from transforms.language import gazetteers, offices, syntax
 from transforms.language.affiliations import join_affiliations
 from transforms.language.coordination import name_in_turn, share_titles
 from transforms.language.datelines import datelines
-from transforms.language.descriptions import find_described
+from transforms.language.descriptions import find_described, find_styles
 from transforms.language.home import mark_officers
 from transforms.language.identities import resolve_names, trim_headline_names, with_allegiance
 from transforms.language.names import find_names, known_surnames, titled_person
@@ -58,7 +58,7 @@ def _parties_in(sentence: Span, surnames: set[str]) -> list[Party]:
         persons.append(titled_person(sentence, classes, start, end))
         for i in range(persons[-1].start, persons[-1].end):
             classes[i - sentence.start] = "#"
-    others = find_described(sentence, classes)
+    others = find_described(sentence, classes) + find_styles(sentence, classes)
     others += _places_and_organisations(sentence, classes) + _halves_of_korea(sentence, classes)
     parties = name_in_turn(sentence.doc, sorted(persons + others, key=lambda party: party.start))
     return share_titles(sentence.doc, join_affiliations(sentence.doc, _join_appositions(sentence.doc, parties)))

@@ -4,6 +4,7 @@ from spacy.tokens import Token
 
 from schemas.mention import Role
 from transforms.language import gazetteers, offices
+from transforms.language.holders import GUESTS
 from transforms.language.offices import words_of_title
 from transforms.language.pairs import is_anaphoric
 from transforms.language.participants import Cast
@@ -11,7 +12,6 @@ from transforms.language.party import Party
 from transforms.language.standing import side_of
 from transforms.language.word_classes import GROUP_HEADS
 
-_GUESTS = frozenset("guest guests visitor visitors host interlocutor".split())
 
 
 def distinct(cast: list[tuple[Party, Role]]) -> list[tuple[Party, Role]]:
@@ -33,7 +33,7 @@ def distinct(cast: list[tuple[Party, Role]]) -> list[tuple[Party, Role]]:
 
 def _is_guest(party: Party) -> bool:
     """Is it whoever was told to be received before ("welcomed the guest")?"""
-    return not (party.named or party.country) and party.name.lower().split()[-1] in _GUESTS
+    return not (party.named or party.country) and party.name.lower().split()[-1] in GUESTS
 
 
 def without_bodies(cast: list[tuple[Party, Role]]) -> list[tuple[Party, Role]]:

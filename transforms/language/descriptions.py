@@ -24,6 +24,10 @@ COLLECTIVES = frozenset(
     "movement opposition side pair duo society sector".split()
 )
 GOVERNMENT_HEADS = frozenset("government administration regime junta authorities".split())
+STYLES = {
+    "Majesty": frozenset("king queen sultan emperor empress agong".split()),
+    "Highness": frozenset("emir amir prince princess sheikh sheikha ruler sultan duke duchess".split()),
+}
 _MEMBERS = ("members", "countries", "nations", "states", "government", "governments")
 _LONGEST_COMPLEMENT = 14
 _JOINED = (["N", "A", "N"], ["N", "A", "K"])
@@ -62,6 +66,19 @@ def find_described(sentence: Span, classes: list[str]) -> list[Party]:
         found += _split_nations(sentence, classes, match, start, end)
         for i in range(match.start(), end - sentence.start):
             classes[i] = "#"
+    return found
+
+
+def find_styles(sentence: Span, classes: Sequence[str]) -> list[Party]:
+    """The royal persons told by their style alone ("His Majesty received …", "Her Royal Highness")."""
+    found: list[Party] = []
+    for token in sentence:
+        first = token.i - 1 - (token.i > 1 and token.nbor(-1).lower_ == "royal")
+        if token.text not in STYLES or first < sentence.start or sentence.doc[first].lower_ not in ("his", "her"):
+            continue
+        if "#" not in classes[first - sentence.start : token.i + 1 - sentence.start]:
+            words = plain(sentence.doc[first : token.i + 1])
+            found.append(Party(first, token.i + 1, "person", words, words, named=False))
     return found
 
 

@@ -1,5 +1,6 @@
 """Who is meant by an office told alone: the person who bears it elsewhere in the text."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -8,9 +9,12 @@ from itertools import islice
 from spacy.tokens import Doc
 
 from transforms.language import gazetteers
+from transforms.language.descriptions import STYLES
 from transforms.language.offices import singular_title, words_of_title
 from transforms.language.party import Party, without_article
 
+GUESTS = frozenset("guest guests visitor visitors host interlocutor".split())
+_PREMIER = re.compile(r"\bprime minister", re.IGNORECASE)
 _HEADS_OF_STATE = frozenset("president king queen emir amir sultan emperor".split())
 _LEADING = frozenset("president minister premier chancellor king".split())
 
@@ -23,7 +27,7 @@ def resolve_offices(doc: Doc, parties: list[Party]) -> list[Party]:
     """
     resolved: list[Party] = []
     for n, party in enumerate(parties):
-        if party.kind == "person" and not party.named and not party.relational and _is_single_office(party.name):
+        if _is_told_by_office(party):
             if holders := _holders_of_two(party, resolved):
                 resolved += [replace(holder, start=party.start, end=party.end) for holder in holders]
                 continue
@@ -32,7 +36,7 @@ def resolve_offices(doc: Doc, parties: list[Party]) -> list[Party]:
                 later = (p for p in islice(parties, n, None) if _holds(p, party))
                 fitting = [p for p in later if doc[p.start].sent != doc[party.start].sent][:1]
             if fitting:
-                holder = fitting[-1]
+                holder = fitting[0 if party.name.split()[-1] in GUESTS else -1]
                 party = replace(holder, start=party.start, end=party.end)
         resolved.append(party)
     return resolved
@@ -46,21 +50,35 @@ def _holders_of_two(party: Party, named: Sequence[Party]) -> list[Party]:
     return holders if len(offices) == len({person.name for person in holders}) == 2 else []
 
 
-def _is_single_office(words: str) -> bool:
-    return words.lower().startswith("the ") or words[:1].isupper()
+def _is_told_by_office(party: Party) -> bool:
+    """Is it a person told by an office alone, or as "the Danish guest"?"""
+    words = party.name
+    single = words.lower().startswith("the ") or words[:1].isupper()
+    is_guest = words.split()[-1] in GUESTS
+    return party.kind == "person" and not party.named and single and (is_guest or not party.relational)
 
 
 def _holds(person: Party, office: Party) -> bool:
     if person.kind != "person" or not person.named or (office.country and office.country != person.country):
         return False
     title, words = _words_of_title(person.title or ""), _words_of_office(office.name)
-    if words == {"minister"} and "prime" in title:
+    if words == {"minister"} and _is_premier(person.title or ""):
         return False
     if words and words <= title:
         return True
+    style = office.name.split()[-1]
+    if style in STYLES:
+        return not title.isdisjoint({style.lower()} | STYLES[style])
+    if words and words <= GUESTS:
+        return bool(office.country)
     if words == {"head", "state"}:
         return not title.isdisjoint(_HEADS_OF_STATE) and "vice" not in title
     return words == {"leader"} and bool(office.country) and not title.isdisjoint(_LEADING)
+
+
+def _is_premier(title: str) -> bool:
+    """Is it a prime minister, and no other minister besides, whom no one calls "the minister"?"""
+    return len(re.findall(r"\bminister", title, re.IGNORECASE)) == len(_PREMIER.findall(title)) > 0
 
 
 @lru_cache(maxsize=1024)
@@ -70,5 +88,5 @@ def _words_of_title(title: str) -> frozenset[str]:
 
 @lru_cache(maxsize=1024)
 def _words_of_office(office: str) -> frozenset[str]:
-    words = words_of_title(without_article(office)) - {"of", "the", "for"}
-    return frozenset(word for word in words if not gazetteers.nationality(word.title()))
+    told = [word for word in without_article(office).split() if not gazetteers.nationality(word)]
+    return words_of_title(" ".join(told)) - {"of", "the", "for"}

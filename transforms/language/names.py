@@ -219,7 +219,9 @@ def _read_title(span: Span, classes: Sequence[str]) -> tuple[str, str | None, st
         organisation = office.organisation
     if (office and office.country) or organisation:
         return title, office.country if office else None, organisation
-    return title, gazetteers.nationality(before) or _country_of_town(before, span[-1]), None
+    last = words.rpartition(" of ")[2].removeprefix("the ")
+    country = gazetteers.nationality(before) or _country_of_town(before, span[-1]) or gazetteers.country_code(last)
+    return title, country, None
 
 
 def _country_of_town(words: str, head: Token) -> str | None:

@@ -6,6 +6,7 @@ A singular or plural pronoun is not looked at here; see participants.
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import pairwise
 
 from spacy.tokens import Doc
 
@@ -27,6 +28,7 @@ _NUMBERED = re.compile(
     r"(?:parties|nations|countries|powers)",
     re.IGNORECASE,
 )
+_AND = ("and", ", and", "&")
 _REACH, _REACH_OF_NAMES = 3, 8
 
 
@@ -55,11 +57,17 @@ def find_pair(doc: Doc, parties: Iterable[Party], group: Party) -> list[Party]:
 
 
 def _last_sides(doc: Doc, parties: list[Party], group: Party, reach: int) -> list[Party]:
-    """The sides that the last sentences tell, as many of them as it takes to tell two; else none."""
+    """The sides that the last sentences tell, as many of them as it takes to tell two; else none.
+
+    Persons of two sides whom a sentence joins ("Berg and Premier Costa") are the two leaders, whoever spoke since.
+    """
     starts = sorted({sent.start for sent in doc.sents if sent.start <= group.start}, reverse=True)
     sides: dict[str, Party] = {}
     for start in starts[: reach + 1]:
-        sides = _sides_of([party for party in parties if doc[party.start].sent.start == start], group) | sides
+        told = [party for party in parties if doc[party.start].sent.start == start]
+        if couple := _couple(doc, told) if _is_of_persons(group) else []:
+            return couple
+        sides = _sides_of(told, group) | sides
         if len(sides) > 1:
             return list(sides.values())
     return []
@@ -71,12 +79,27 @@ def _sides_of(parties: list[Party], group: Party) -> dict[str, Party]:
     if re.fullmatch(_OF_STATES, last):
         codes = dict.fromkeys(party.country for party in parties if party.country)
         return {code: Party(0, 1, "government", gazetteers.country_name(code), country=code) for code in codes}
-    of_persons = bool(re.fullmatch(_OF_PERSONS, last))
     sides: dict[str, Party] = {}
     for party in parties:
-        if party.kind == "person" or not of_persons:
+        if party.kind == "person" or not _is_of_persons(group):
             sides.setdefault(party.country or party.organisation or "", party)
     return sides
+
+
+def _is_of_persons(group: Party) -> bool:
+    return bool(re.fullmatch(_OF_PERSONS, group.name.lower().split()[-1]))
+
+
+def _couple(doc: Doc, parties: list[Party]) -> list[Party]:
+    """The last two persons of different sides that a sentence joins by "and", nobody else beside them."""
+    persons = [party for party in parties if party.kind == "person"]
+    joined = [doc[one.end : other.start].text.strip() in _AND for one, other in pairwise(persons)]
+    for n in reversed(range(len(joined))):
+        one, other = persons[n : n + 2]
+        listed = n and doc[persons[n - 1].end : one.start].text.strip() == ","
+        if joined[n] and not listed and (one.country, one.organisation) != (other.country, other.organisation):
+            return [one, other]
+    return []
 
 
 def _of_office(parties: list[Party], group: Party) -> list[Party]:
