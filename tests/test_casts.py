@@ -51,11 +51,15 @@ def test_an_organisation_is_not_named_beside_its_ministers(kept: list, cast: lis
         (True, ANNA, Party(9, 10, "person", "Anna Berg", None, "DNK")),
         (True, DENMARK, Party(9, 10, "government", "Kingdom of Denmark", country="DNK")),
         (True, Party(0, 1, "group", "the rebels"), Party(9, 10, "group", "rebels")),
+        (True, Party(0, 2, "group", "Thai diplomats", country="THA", named=False),
+         Party(5, 9, "group", "senior diplomats of Thailand", country="THA", named=False)),
+        (False, Party(0, 2, "group", "Thai diplomats", country="THA", named=False),
+         Party(5, 9, "group", "Thai ministers", country="THA", named=False)),
         (False, ANNA, LUCA),
         (False, ANNA, DENMARK),
         (False, Party(0, 1, "group", "officials", country="DNK"), Party(0, 1, "group", "officials", country="ITA")),
     ],
-)
+)  # fmt: skip
 def test_parties_are_the_same_by_kind_name_and_country(same: bool, one: Party, other: Party) -> None:
     assert is_same_party(one, other) is same
     assert is_same_party(other, one) is same

@@ -19,7 +19,18 @@ MINISTER = "Danish Foreign Minister Anna Berg left early.\n"
         ),
         (["Lars Holm", "Luca Costa"], f"Danish Prime Minister Lars Holm left. The Danish premier met {COSTA}."),
         (["Lars Holm", "Luca Costa"], f"Danish President Lars Holm left. The head of state met {COSTA}."),
+        (["Anna Berg", "Luca Costa"],
+         f"Danish Deputy Prime Minister and Foreign Minister Anna Berg left. The Danish minister met {COSTA}."),
+        (["Jane Wood", "Luca Costa"], f"US President Jane Wood left. The US president met {COSTA}."),
+        (["Jane Wood", "Luca Costa"], f"U.S. President Jane Wood left. The U.S. president met {COSTA}."),
+        (["Karl II", "Luca Costa"],
+         f"King Karl II of Denmark came. Norwegian Premier Kari Lie left. His Majesty met {COSTA}."),
+        (["Hamad bin Ali", "Luca Costa"],
+         f"Qatari Emir Sheikh Hamad bin Ali came. Norwegian Premier Kari Lie left. His Highness met {COSTA}."),
+        (["His Majesty", "Luca Costa"], f"{MINISTER}His Majesty met {COSTA}."),
+        (["Anna Berg", "Luca Costa"],
+         f"{MINISTER}Danish Consul Lars Holm spoke. The Danish guest met {COSTA}."),
     ],
-)
+)  # fmt: skip
 def test_an_office_told_alone_is_the_person_who_holds_it(fill, names: list[str], text: str) -> None:
     assert sorted(fill(text)) == sorted(names)

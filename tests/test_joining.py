@@ -38,6 +38,8 @@ WILL_MEET = f"{BERG} will meet {COSTA} in Rome on Friday.\n"
         f"{BERG}'s Call with {COSTA}\n{BERG} spoke with {COSTA} about Costa's trip to Laos.",
         f"Statement on the Meeting Between {BERG} and {COSTA}\n{BERG} will meet {COSTA} in Rome.",
         f"{BERG} and {COSTA} Before Their Meeting\nIt is a pleasure to welcome President Berg here.",
+        "Danish, Italian security officials hold talks\n"
+        "Danish Deputy Minister Anna Berg and Italian Deputy Minister Luca Costa held consultations in Oslo on Monday.",
         f"A note by Spokeswoman Kari Lie on {BERG}'s meeting with {COSTA}\n{BERG} met {COSTA} on Monday.",
     ],
 )
@@ -55,6 +57,8 @@ def test_a_meeting_told_in_several_sentences_is_one(told, text: str) -> None:
         f"{MET}Berg phoned Costa on Tuesday.",
         f"{MET}Berg met {LIE}.",
         f"{MET}The two leaders last met in Oslo in June 2030.",
+        f"{BERG} and {COSTA} held a virtual summit.\nThe two leaders last met in June 2030.",
+        f"Denmark and Italy held talks in Rome on Monday.\nThe Danish envoy later called on {COSTA}.",
         f"NATO leaders held a summit in Rome on Monday.\n{BERG} met {COSTA} on the sidelines of the summit.",
         f"{BERG}, {COSTA} and {LIE} held talks in Rome on Monday.\nPrior to the talks, Berg met Costa.",
         f"{BERG}, {COSTA} and {LIE} held talks in Rome on Monday.\nBerg met Costa before the opening of the talks.",

@@ -14,6 +14,8 @@ from transforms.language.word_classes import word_classes
         ("Anna Berg", "Foreign Minister", "DNK", "Denmark's Foreign Minister Anna Berg"),
         ("Anna Berg", "Foreign Minister", "DNK", "Foreign Minister Anna Berg of Denmark"),
         ("Anna Berg", "Premier", "DNK", "Premier Anna Berg of the Kingdom of Denmark"),
+        ("Anna Berg", "Speaker of the House of People's Deputies of Denmark", "DNK",
+         "Speaker of the House of People's Deputies of Denmark Anna Berg"),
         ("Anna Berg", "Minister of Industry and Supply", "DNK", "Danish Minister of Industry and Supply Anna Berg"),
         (
             "Anna Berg",

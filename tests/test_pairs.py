@@ -36,7 +36,11 @@ def test_the_two_leaders_were_told_before(anaphoric: bool, words: str) -> None:
          " Speaker Kari Lie of Norway. The two prime ministers will meet again."),
         ([], "The two leaders will meet again."),
         ([], "Danish President Anna Berg spoke. The two leaders will meet again."),
-        ([], f"{BOTH} Norwegian Premier Kari Lie and Berg left Costa behind. The two leaders will meet again."),
+        (["Anna Berg", "Kari Lie"], f"{BOTH} Norwegian Premier Kari Lie and Berg left. The two leaders agreed."),
+        (["Anna Berg", "Luca Costa"], f"{BOTH} Norwegian Premier Kari Lie said that the two leaders will meet."),
+        (["Denmark", "Italy"], f"{BOTH} The two countries will hold talks with Norway."),
+        ([], "Danish President Anna Berg, Italian President Luca Costa and Norwegian Premier Kari Lie spoke in Rome."
+         " The two leaders will meet again."),
     ],
 )  # fmt: skip
 def test_two_are_the_last_two_of_different_sides(parse, parties, meant: list[str], text: str) -> None:

@@ -13,7 +13,6 @@ from transforms.language.standing import side_of
 from transforms.language.word_classes import GROUP_HEADS
 
 
-
 def distinct(cast: list[tuple[Party, Role]]) -> list[tuple[Party, Role]]:
     """The cast without those named twice, the state whose minister or officials are there, and "the guest"."""
     kept: list[tuple[Party, Role]] = []
@@ -65,7 +64,7 @@ def is_same_party(one: Party, other: Party) -> bool:
         return known == gazetteers.organisation(other.name)
     countries = {one.country, other.country} - {None}
     agree = len(countries) < 2 if one.named and other.named else one.country == other.country
-    if one.kind == other.kind == "group" and agree and _is_same_body(one, other):
+    if one.kind == other.kind == "group" and agree and (_is_same_body(one, other) or _are_same_officers(one, other)):
         return True
     return one.kind == other.kind and words_of_title(one.name) == words_of_title(other.name) and agree
 
@@ -77,6 +76,12 @@ def _is_same_body(one: Party, other: Party) -> bool:
         return False
     heads, others = ((words_of_title(party.name) & GROUP_HEADS) - words_of_title(known.name) for party in (one, other))
     return bool(heads) and heads == others
+
+
+def _are_same_officers(one: Party, other: Party) -> bool:
+    """Are both the officers of one state by the same word ("Thai diplomats", "senior diplomats of Thailand")?"""
+    heads = [words_of_title(party.name) & GROUP_HEADS for party in (one, other)]
+    return not (one.named or other.named) and bool(one.country) and heads[0] == heads[1] != set()
 
 
 def prefer_named(cast: list[tuple[Party, Role]], other: list[tuple[Party, Role]]) -> list[tuple[Party, Role]]:

@@ -39,6 +39,7 @@ def _c(nature: Nature, lemmas: str, example: str, **options: object) -> Construc
     return Construction(nature, frozenset(lemmas.split()), example, **options)  # type: ignore[arg-type]
 
 
+BESIDE = frozenset("sideline sidelines margin margins fringe fringes edge edges".split())
 _CREDENTIALS = frozenset("credentials credence".split())
 VERBS = (
     _c("meeting", "meet", "Berg met (with) Costa in Oslo.", takes_object=True, mode="in_person"),
@@ -52,6 +53,8 @@ VERBS = (
        takes_object=True, partners=(), needs_partner=True, beside=frozenset(("phone", "telephone"))),
     _c("talks", "speak talk", "Berg and Costa last spoke in May.", needs_partner=True, joint=True,
        beside=frozenset(("last", "again"))),
+    _c("meeting", "speak talk", "Berg and Costa spoke on the sidelines of the summit.", needs_partner=True, joint=True,
+       mode="in_person", beside=BESIDE),
     _c("talks", "discuss", "Berg discussed the border with Costa.", needs_partner=True, joint=True),
     _c("talks", "interact", "Berg interacted with Costa.", needs_partner=True),
     _c("talks", "exchange", "Berg exchanged views with Costa.", needs_partner=True, joint=True,
@@ -116,7 +119,6 @@ NOT_TAKING_PART = frozenset(
     "undermine watch overshadow dominate precede discuss help allow let confirm report mention cite note "
     "recall say show".split()
 )
-BESIDE = frozenset("sideline sidelines margin margins fringe fringes".split())
 PROPOSALS = frozenset("offer proposal invitation request suggestion demand appeal".split())
 ATTENDING = frozenset("attend involve include bring chair co-chair".split())
 MEDIATING = frozenset("mediate broker facilitate arrange moderate".split())

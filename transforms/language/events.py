@@ -42,7 +42,7 @@ def find_events(cast: Cast, dates: list[DateExpression]) -> list[Event]:
         event.place = event.place or gathering_place(event.occasion) or _place_of_host(event)
         if scene and event.mode in ("in_person", None) and event.status in ("held", "ongoing"):
             event.place = place_at_home(event.place, event.anchors[0], event.cast, places, scene)
-        if event.mode == "phone":
+        if event.mode in ("phone", "video"):
             event.place = Place()
     return events
 

@@ -17,6 +17,8 @@ from transforms.language.tenses import is_in_headline
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _ANEW = frozenset("again another further next second third new more later begin start launch open".split())
+_BEFORE = frozenset("last previously earlier".split())
+_AFTERWARDS = frozenset("later then afterwards afterward subsequently".split())
 _BESIDE = frozenset("before prior ahead after following on".split())
 _REACH = 800
 _STRENGTH = {"held": 3, "ongoing": 2, "cancelled": 4, "postponed": 4, "refused": 3, "planned": 2, "proposed": 1}
@@ -42,6 +44,8 @@ def is_same_meeting(known: Event, event: Event, published: date | None) -> bool:
         return False
     if len(event.cast) < len(ours) and _is_told_beside_another(event):
         return False
+    if _words_beside(event) & _BEFORE and not _words_beside(known) & _BEFORE:
+        return False
     if not theirs:
         return event.first.sent.start - known.first.sent.start < _REACH and not event.open_slot
     if _lies_ahead(known) != _lies_ahead(event) and not _is_untensed(known):
@@ -51,8 +55,15 @@ def is_same_meeting(known: Event, event: Event, published: date | None) -> bool:
     if known.is_headline and _is_told_in_full_by(known, event):
         return True
     resumed = _is_definite(event) and not syntax.children(event.first, "amod", "compound", "nmod")
-    covered = sum(any(_matches(a, b) or (resumed and _is_sent_by(b, a)) for a in ours) for b in theirs)
+    same = is_same_party if _words_beside(event) & _AFTERWARDS else _matches
+    covered = sum(any(same(a, b) or (resumed and _is_sent_by(b, a)) for a in ours) for b in theirs)
     return covered == len(theirs) or (covered == len(ours) and len(ours) > 1)
+
+
+def _words_beside(event: Event) -> set[str]:
+    """The words that hang on the verb that tells a meeting or of one."""
+    verb = event.first if event.first.pos_ == "VERB" else syntax.verb_above(event.first)
+    return {child.lower_ for child in verb.children} if verb is not None else set()
 
 
 def _is_told_beside_another(event: Event) -> bool:
@@ -99,7 +110,14 @@ def _is_told_in_full_by(headline: Event, event: Event) -> bool:
     named = [p for p, _ in headline.cast if p.kind == "person" and p.named]
     shared = sum(any(is_same_party(p, other) for other, _ in event.cast) for p in named)
     vague = any(p.kind != "person" or not p.named for p, _ in headline.cast)
-    return shared > 1 or (shared == 1 and vague and len(event.cast) > 1)
+    return shared > 1 or (shared == 1 and vague and len(event.cast) > 1) or _is_between_the_same_states(headline, event)
+
+
+def _is_between_the_same_states(headline: Event, event: Event) -> bool:
+    """Does it name persons of all the states whose officials the headline has ("Thai, Lao officials hold talks")?"""
+    officials = [p.country for p, _ in headline.cast if p.kind == "group" and not p.named]
+    states = {p.country for p, _ in event.cast if p.kind == "person" and p.named}
+    return len(officials) == len(headline.cast) > 1 and None not in officials and set(officials) == states
 
 
 def _differ_in_mode(known: Event, event: Event) -> bool:

@@ -105,7 +105,7 @@ class Cast:
             or self._told_beside(token)
         )
         found = found or self._behind_nouns(token) or self._under_date(token)
-        found = found or self._nation(token, slot) or self._titled(token, slot) or self._of_body(token)
+        found = found or self._nation(token, slot) or self._titled(token) or self._of_body(token)
         found = [p for party in found for p in find_pair(self.doc, self.parties, party) or [party]]
         found += [p for other in syntax.conjuncts(token) for p in self.at(other) if p not in found]
         found = [named for p in found for named in self._named_beside(p) if not is_reporter(named.title or "")]
@@ -211,10 +211,10 @@ class Cast:
         found = [party for owner in owners for party in self.at(owner)]
         return [party for party in found if party.kind == "organisation" or len(found) > 1]
 
-    def _titled(self, token: Token, slot: Slot) -> list[Party]:
-        """Who bears the title that a subject begins with ("Department of Trade Secretary Anna Berg")."""
+    def _titled(self, token: Token) -> list[Party]:
+        """Who bears the title that a phrase begins with ("Department of Trade Secretary Anna Berg")."""
         last = token.right_edge
-        is_title = slot.kind == "subject" and token.text[:1].isupper() and last.i > token.i
+        is_title = token.text[:1].isupper() and last.i > token.i
         return [p for p in self.at(last) if is_title and p.kind == "person" and p.named and p.title]
 
     def _of_joint_body(self, token: Token) -> list[Party]:

@@ -146,8 +146,9 @@ def _verb_anchors(verb: Token, lemma: str) -> Iterator[Anchor]:
 
 
 def _words_beside(verb: Token) -> Iterator[Token]:
-    """The words that hang on a verb, those before its subjects and objects, and the nouns that these are of."""
+    """The words that hang on a verb or its obliques, those before its subjects and objects, the nouns these are of."""
     clauses = syntax.CLAUSES_SHARING_SUBJECT
+    yield from (word for oblique in syntax.children(verb, "obl") for word in syntax.children(oblique, "nmod"))
     yield from (child for child in verb.children if child.dep_ not in clauses or child.i == verb.i + 1)
     for noun in syntax.children(verb, *syntax.OBJECTS, "nsubj"):
         yield from noun.doc[noun.left_edge.i : noun.i]
