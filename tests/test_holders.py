@@ -27,7 +27,7 @@ MINISTER = "Danish Foreign Minister Anna Berg left early.\n"
          f"King Karl II of Denmark came. Norwegian Premier Kari Lie left. His Majesty met {COSTA}."),
         (["Hamad bin Ali", "Luca Costa"],
          f"Qatari Emir Sheikh Hamad bin Ali came. Norwegian Premier Kari Lie left. His Highness met {COSTA}."),
-        (["His Majesty", "Luca Costa"], f"{MINISTER}His Majesty met {COSTA}."),
+        (["Luca Costa"], f"{MINISTER}His Majesty met {COSTA}."),
         (["Anna Berg", "Luca Costa"],
          f"{MINISTER}Danish Consul Lars Holm spoke. The Danish guest met {COSTA}."),
     ],

@@ -23,7 +23,7 @@ def resolve_offices(doc: Doc, parties: list[Party]) -> list[Party]:
     """The named person for an office told alone: "the Deputy Secretary", "the Danish premier", where one fits.
 
     The office's words must be among those of the person's title, and no country told may differ; of several the one
-    named last before it is meant.
+    named last before it is meant, by "the Danish guest" the one named first. A style that is nobody's is left out.
     """
     resolved: list[Party] = []
     for n, party in enumerate(parties):
@@ -38,6 +38,8 @@ def resolve_offices(doc: Doc, parties: list[Party]) -> list[Party]:
             if fitting:
                 holder = fitting[0 if party.name.split()[-1] in GUESTS else -1]
                 party = replace(holder, start=party.start, end=party.end)
+            elif party.name.split()[-1] in STYLES:
+                continue
         resolved.append(party)
     return resolved
 

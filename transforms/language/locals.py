@@ -16,7 +16,7 @@ from transforms.language.party import Party
 from transforms.language.places import Located, find_places
 from transforms.language.sides import leaders_of_delegations
 
-_LED_BY = re.compile(r"\b(?:led|headed) by(?: the| its| their)?$")
+_LED_BY = re.compile(r"(?<!delegations )(?<!delegations, )\b(?:led|headed) by(?: the| its| their)?$")
 _BEHIND = 10  # words behind an officer that may still tell whose they are
 
 

@@ -24,7 +24,7 @@ from transforms.language.home import release_country
 from transforms.language.joining import best_match, join
 from transforms.language.judgement import is_meeting, is_vague
 from transforms.language.manners import is_aim, is_only_spoken_of
-from transforms.language.naming import name_officials
+from transforms.language.naming import heads_of_delegations, name_officials
 from transforms.language.narrative import take_up
 from transforms.language.participants import Cast, to_participant
 from transforms.language.patterns import can_tell_a_meeting, is_announced, tells_a_meeting
@@ -72,7 +72,7 @@ def read_events(doc: Doc, published: date | None = None, site: str | None = None
         event.cast = distinct(event.cast)
         if is_aim(event.anchors[0]) or is_only_spoken_of(event.anchors[0]):
             continue
-        event.cast = sides_of_series(event, joined) or event.cast
+        event.cast = sides_of_series(event, joined) or heads_of_delegations(event, cast) or event.cast
         if same := best_match(joined, event, published):
             join(same, event, published)
         elif is_meeting(event):

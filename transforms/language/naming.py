@@ -8,11 +8,14 @@ from itertools import islice
 
 from spacy.tokens import Doc, Span
 
+from schemas.mention import Role
 from transforms.language import syntax
 from transforms.language.event import Event
 from transforms.language.participants import Cast
 from transforms.language.party import Party
+from transforms.language.standing import side_of
 
+_MET = frozenset(("meeting", "talks"))
 _REACH = 3  # sentences behind the one that tells the meeting best
 
 
@@ -30,6 +33,15 @@ def name_officials(meetings: Sequence[Event], doc: Doc, cast: Cast) -> None:
         fitting = (p for p in acting if len(p) == len(sides) and {person.country for person in p} == sides)
         named = next((p for p in fitting if not any(person.name in taken for person in p)), [])
         event.cast = [(party, "attendee") for party in named] or event.cast
+
+
+def heads_of_delegations(event: Event, cast: Cast) -> list[tuple[Party, Role]]:
+    """Those who lead the delegations of two sides, told right behind a meeting of which nobody else is told."""
+    heads = cast.heads_behind(event.first)
+    is_bare = event.first.pos_ != "VERB" and not any(side_of(party) for party, _ in event.cast)
+    if not is_bare or not event.natures & _MET or len({side_of(party) for party in heads} - {None}) < 2:
+        return []
+    return [(party, "attendee") for party in heads]
 
 
 def _behind(doc: Doc, event: Event) -> Iterator[Span]:

@@ -12,12 +12,14 @@ from spacy.tokens import Doc, Token
 from schemas.mention import Participant, Role
 from transforms.language import gazetteers, syntax
 from transforms.language.antecedents import Antecedents
+from transforms.language.descriptions import STYLES
 from transforms.language.holders import resolve_offices
 from transforms.language.lists import FINITE, is_list
 from transforms.language.pairs import find_pair, is_anaphoric
 from transforms.language.party import Party, without_article
 from transforms.language.patterns import Anchor, Slot
 from transforms.language.sides import leaders_of_delegations, with_neighbours, with_owner
+from transforms.language.standing import side_of
 from transforms.language.word_classes import is_reporter
 
 _INCLUDING = re.compile(r",? *(?:including|such as|among them|:) *(?:the )?")
@@ -27,6 +29,7 @@ _BODIES = frozenset("board committee commission council assembly secretariat".sp
 _QUANTITIES = frozenset(
     "number group couple handful series host range dozens scores all both some several many most".split()
 )
+_HEADS_REACH = 3  # sentences behind an event in which the heads of its delegations are told
 _NEAR = 60  # tokens behind an event in which the delegations to it are told
 _RUN = 6  # tokens in which the nouns before a name end
 
@@ -126,17 +129,28 @@ class Cast:
         return not party.named and any(_INCLUDING.fullmatch(self.doc[party.end : p.start].text) for p in behind)
 
     def leaders_of(self, party: Party, event: Token | None = None) -> list[Party]:
-        """Who led the delegation of a government, or of a delegation's state; nobody where none is named.
+        """Who led the delegation of a government or movement, or of a delegation's state; nobody where none is named.
 
         event: only of one told right behind it as "the Danish delegation" or "the side", which met there.
         """
         is_body = party.kind in ("government", "organisation") or not party.named
-        if not (is_body and party.country):
+        side = side_of(party)
+        if not (is_body and side):
             return []
         told = {n: leaders for n, leaders in self._led.items() if event is None or self._met_at(event, self.parties[n])}
-        led = [leaders for n, leaders in told.items() if self.parties[n].country == party.country]
+        led = [leaders for n, leaders in told.items() if side_of(self.parties[n]) == side]
+        if not led and party.kind == "government":
+            led = [leaders for n, leaders in told.items() if _is_of_government(self.parties[n])]
         mixed = [leader for leaders in told.values() for leader in leaders if leader.country == party.country]
-        return led[0] if led else mixed
+        found = led[0] if led else mixed
+        return [p if p.country or p.organisation else replace(p, country=party.country) for p in found]
+
+    def heads_behind(self, event: Token) -> list[Party]:
+        """Who are told to lead delegations in the next sentences, each once."""
+        behind = islice((sent for sent in self.doc.sents if sent.start > event.i), _HEADS_REACH)
+        told = {i for sent in behind for i in range(sent.start, sent.end)}
+        led = (p for n, leaders in self._led.items() if self.parties[n].start in told for p in leaders)
+        return list({leader.name: leader for leader in led}.values())
 
     def _met_at(self, event: Token, party: Party) -> bool:
         return self.doc[party.start].lower_ == "the" and 0 < party.start - event.i < _NEAR
@@ -233,7 +247,7 @@ class Cast:
 
     def _of_owner(self, token: Token, slot: Slot) -> list[Party]:
         """Whose remark or journey it is that a verb has for its subject ("her comments came after talks")."""
-        owners = syntax.children(token, "nmod:poss") if slot.kind == "subject" else []
+        owners = syntax.children(token, "nmod:poss") if slot.kind == "subject" and token.text not in STYLES else []
         return [party for owner in owners for party in self.owners(owner)]
 
     def owners(self, token: Token) -> list[Party]:
@@ -259,6 +273,11 @@ class Cast:
         """Is a delegation told by the name of this one, who leads it?"""
         leaders = self._leaders_at.get(delegation.start, [])
         return person.named and person.start > delegation.start and person.name in [leader.name for leader in leaders]
+
+
+def _is_of_government(delegation: Party) -> bool:
+    """Is it the delegation of a government that the words do not tell ("the government team")?"""
+    return not delegation.country and "government" in delegation.name.lower().split()
 
 
 def _numbered(token: Token, parts: list[str]) -> Party | None:

@@ -13,7 +13,7 @@ from transforms.language.party import Party
 
 _COUNTRY = re.compile(r"\b(?:the|that|this) (?:country|nation|state)['’]s?\b", re.IGNORECASE)
 _OWNED = 4  # tokens before a party among which "that country's" stands
-_DELEGATIONS = frozenset("delegation delegations team mission group side".split())
+_DELEGATIONS = frozenset("delegation delegations team mission group side negotiators".split())
 _LED_BY = re.compile(
     r"(?: (?:of|from|for|to) [\w’' -]{2,60}?)?(?: ?\([^)]*\))?,? *(?:(?:is|are|was|were|being) )?"
     r"(?:led|headed) by(?: (?:the|its|their|his|her))? *"
