@@ -34,3 +34,31 @@ def test_those_of_whom_another_meeting_is_told_act_in_that_one(told) -> None:
     text = "Danish envoy Anna Berg met Norwegian envoy Kari Lie in Rome in May 2030. Berg and Lie reviewed the border."
     assert [len(m.participants) for m in told(TALKS + text)] == [2, 2]
     assert not [p for p in told(TALKS + text)[0].participants if p.kind == "person"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The 11th round of talks was held in Oslo today. Deputy Minister Anna Berg led the Danish side, while the Thai "
+        "delegation was headed by Director General Som Dee.",
+        "They agreed at the third meeting of the Joint Working Group. Foreign Secretary Anna Berg led the Danish side, "
+        "while Som Dee, permanent secretary of Thailand's foreign ministry, headed his country's 15-member team.",
+        "Talks opened in Oslo on Monday. The two delegations are led by Anna Berg, Foreign Minister of Denmark, and "
+        "Som Dee, Special Envoy of the President of Thailand.",
+    ],
+)
+def test_those_who_lead_the_delegations_meet_where_nobody_else_is_told_to(told, text: str) -> None:
+    (mention,) = told(text)
+    assert {(p.name, p.country) for p in mention.participants} == {("Anna Berg", "DNK"), ("Som Dee", "THA")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Talks were held in Oslo on Monday. Danish Minister Anna Berg led the Danish side.",
+        "Talks were held in Oslo on Monday. It rained. It rained. It rained. Anna Berg led the Danish side and Som Dee "
+        "led the Thai side.",
+    ],
+)
+def test_one_side_or_one_told_far_behind_makes_no_meeting(told, text: str) -> None:
+    assert not told(text)

@@ -107,6 +107,9 @@ def test_the_leader_of_each_side_is_told_after_one_verb() -> None:
         ({("Anna Berg", "DNK"), ("Somchai Dee", "THA")},
          "The Danish-Thai working group met on Monday. The Danish delegation was led by Anna Berg, the Thai side was "
          "headed by Somchai Dee."),
+        ({("Anna Berg", "DNK"), ("Pedro Ruiz", None)},
+         "Denmark's government and the ELN began peace talks in Oslo on Monday. The government team is led by Anna"
+         " Berg, while the ELN's negotiators are headed by Pedro Ruiz."),
         ({("Denmark", "DNK"), ("Italy", "ITA")},
          "Denmark held talks with Italy in Oslo. A Danish delegation led by Anna Berg flew to Laos."),
     ],
