@@ -28,6 +28,7 @@ from transforms.language.naming import heads_of_delegations, name_officials
 from transforms.language.narrative import take_up
 from transforms.language.participants import Cast, to_participant
 from transforms.language.patterns import can_tell_a_meeting, is_announced, tells_a_meeting
+from transforms.language.resumed import resume
 from transforms.language.series import sides_of_series
 
 EXTRACTOR_VERSION = "1"
@@ -69,7 +70,7 @@ def read_events(doc: Doc, published: date | None = None, site: str | None = None
     dates = find_dates(doc)
     joined: list[Event] = []
     for event in find_events(cast, dates):
-        event.cast = distinct(event.cast)
+        event.cast = distinct(resume(event, joined) or event.cast)
         if is_aim(event.anchors[0]) or is_only_spoken_of(event.anchors[0]):
             continue
         event.cast = sides_of_series(event, joined) or heads_of_delegations(event, cast) or event.cast
