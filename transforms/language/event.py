@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from schemas.mention import Mode, Role, Status
 from transforms.language import syntax
 from transforms.language.circumstances import date_of, duration_of, mode_of, occasion_of, topics_of
+from transforms.language.constructions import EVENT_NOUNS
 from transforms.language.dates import DateExpression, Resolved
 from transforms.language.directions import direction_of, status_on
 from transforms.language.participants import Cast
@@ -122,7 +123,8 @@ def _apart(event: Event) -> list[Event]:
     """The meetings of one word: with each of those met where "separate" says so, or "with" or "then" before each."""
     word = event.first
     verb = word if word.pos_ == "VERB" else syntax.verb_above(word)
-    beside = (*word.children, *(verb.children if verb is not None else ()))
+    meetings = [noun for noun in syntax.children(verb, "obl") if syntax.lemma(noun) in EVENT_NOUNS] if verb else []
+    beside = [child for head in (word, verb, *meetings) if head is not None for child in head.children]
     separate = any(child.lower_ in _SEPARATE for child in beside)
     met: list[list[tuple[Party, Role]]] = []
     for party, role in sorted(event.cast, key=lambda member: member[0].start):

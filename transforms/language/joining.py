@@ -30,7 +30,8 @@ def is_same_meeting(known: Event, event: Event, published: date | None) -> bool:
         return True
     if known.place.country and event.place.country and known.place.country != event.place.country:
         return False
-    if known.place.city and event.place.city and known.place.city != event.place.city:
+    unsure = known.is_headline and not known.place.country  # "talks in Akorda"
+    if known.place.city and event.place.city and known.place.city != event.place.city and not unsure:
         return False
     if not _can_be_one_day(known, event, published):
         return False
@@ -136,6 +137,11 @@ def _is_untensed(event: Event) -> bool:
     return verb is None or (verb.tag_ in ("VBZ", "VBP") and is_in_headline(verb))
 
 
+def _is_visit_under_way(event: Event) -> bool:
+    """Is only the visit told on which they meet ("Premier Berg, who is in Rome on a visit, held talks with …")?"""
+    return event.natures == {"visit"} and event.status == "ongoing"
+
+
 def _is_begun(event: Event) -> bool:
     """Does the headline tell that its persons speak right before or after it, so that the text tells no other?"""
     return event.is_headline and is_announced(event.anchors[0])
@@ -202,7 +208,7 @@ def join(known: Event, event: Event, published: date | None) -> None:
     if not event.is_resumed:
         known.cast = distinct(prefer_named(known.cast, event.cast) + prefer_named(event.cast, known.cast))
     told = (len(event.cast) > 1 and not event.lacks_counterpart) or _is_definite(event)
-    if _is_untensed(known) and not _is_begun(known) and len(event.cast) > 1:
+    if (_is_untensed(known) or _is_visit_under_way(known)) and not _is_begun(known) and len(event.cast) > 1:
         known.status, fuller = event.status, True
     elif (
         told
@@ -212,7 +218,7 @@ def join(known: Event, event: Event, published: date | None) -> None:
     ):
         known.status = event.status
     known.mode = "video" if (known.mode, event.mode) == ("phone", "video") else known.mode or event.mode
-    if not known.place.city and known.mode != "phone":
+    if not (known.place.city and (known.place.country or not event.place.city)) and known.mode != "phone":
         country = known.place.country or event.place.country
         known.place = Place(event.place.city, country, known.place.venue or event.place.venue)
     if not (_is_begun(known) or (known.date and not _is_more_precise(event, known, published))):

@@ -1,5 +1,6 @@
 """How a text speaks of a meeting: as a wish, a denial, an aside or a topic, rather than of one that takes place."""
 
+import re
 from itertools import pairwise
 
 from spacy.tokens import Token
@@ -15,8 +16,9 @@ _SPEAKING = frozenset(
 _SPORT = frozenset(
     "semi semifinal semifinals quarterfinal quarterfinals cup tournament championship championships playoff playoffs "
     "qualifier qualifiers champion champions seeded ranked football soccer basketball hockey cricket rugby "
-    "tennis".split()
+    "tennis coach midfielder striker goalkeeper".split()
 )
+_SCORE = re.compile(r"\b(?:won|win|beat|lost|drew|draw|defeated|victory)\b[^.;]{0,60}? \d{1,3}[-–]\d{1,3}\b")
 _STARTING = frozenset(
     "resume restart re-start revive renew start launch relaunch kick-start jump-start return save".split()
 )
@@ -66,7 +68,10 @@ def is_only_spoken_of(anchor: Anchor) -> bool:
 
 def is_sport(anchor: Anchor) -> bool:
     """Does its sentence tell of a match ("Denmark met Italy in the semi-final")?"""
-    return any(token.lower_ in _SPORT or syntax.lemma(token) in _SPORT for token in anchor.token.sent)
+    sentence = anchor.token.sent
+    return bool(_SCORE.search(sentence.text)) or any(
+        token.lower_ in _SPORT or syntax.lemma(token) in _SPORT for token in sentence
+    )
 
 
 def is_denied(anchor: Anchor) -> bool:

@@ -110,11 +110,13 @@ def find_anchors(doc: Doc) -> Iterator[Anchor]:
 
 
 def _misread_event(token: Token) -> str | None:
-    """The event noun that the tagger takes for something else: a headline's "call", a "meeting" with an article."""
+    """The event noun that the tagger takes for something else: a headline's "call", "the meeting", "talks between"."""
     if token.lower_ == "call":
         return "call" if _is_headline_call(token) else None
     if token.lower_ == "meeting":
         return "meeting" if syntax.children(token, "det") else None
+    if token.lower_ == "talks" and token.tag_ == "VBZ":
+        return "talk" if token.doc[token.i + 1 : token.i + 2].text.lower() == "between" else None
     if token.dep_ not in (*syntax.OBJECTS, *syntax.SUBJECTS, "obl") or token.i < 4 or token.nbor(-1).text != "-":
         return None
     words = token.doc[max(token.i - 4, token.sent.start) : token.i + 1].text.lower()

@@ -11,7 +11,8 @@ from transforms.language.standing import side_of
 
 _COUNTS = {"three": 3, "four": 4}
 _SEVERAL = re.compile(
-    r"(?:the )?(?:pair|duo|(?:two|three|four)(?: (?:[\w-]+ ){0,2}(?:leaders|men|presidents|premiers|ministers|diplomats))?)",
+    r"(?:the )?(?:pair|duo|"
+    r"(?:two|three|four)(?: (?:[\w-]+ ){0,2}(?:leaders|men|presidents|premiers|ministers|diplomats))?)",
     re.IGNORECASE,
 )
 

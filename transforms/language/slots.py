@@ -60,8 +60,15 @@ def verb_slots(verb: Token, construction: Construction) -> Iterator[Slot]:
 
 def _behind_obliques(verb: Token) -> list[Token]:
     """The object that the tree hangs on a time or place before it ("received on Monday, at the palace, the envoy")."""
-    behind = (word for oblique in syntax.children(verb, "obl") for word in syntax.children(oblique, "appos"))
-    return [word for word in behind if word.tag_ == "NN"]
+    obliques = syntax.children(verb, "obl")
+    nouns = obliques + [noun for oblique in obliques for noun in syntax.children(oblique, "nmod")]
+    behind = [word for noun in nouns for word in syntax.children(noun, "appos")]
+    return [word for word in behind if word.tag_ == "NN" or not _is_behind_comma(word)]
+
+
+def _is_behind_comma(word: Token) -> bool:
+    first = word.left_edge.i
+    return "," in (word.doc[first].text, word.doc[first - 1].text)
 
 
 def _raised(verb: Token, passive: bool) -> list[Token]:
@@ -82,7 +89,7 @@ def _partners(word: Token, construction: Construction) -> list[Token]:
     """Under the partner prepositions: where the tree hangs them, else the next such phrase of the clause."""
     holders = (word, *syntax.children(word, "acl")) if word.pos_ != "VERB" else (word,)
     if word.pos_ != "VERB" and word.dep_ in ("nsubj", "nsubj:pass") and _happens(word.head):
-        holders += (word.head,)
+        holders += (word.head, *syntax.children(word.head, "obl"))
     found = [token for holder in holders for token in syntax.obliques(holder, *construction.partners)]
     if found or not construction.partners:
         return found

@@ -9,7 +9,7 @@ from transforms.language.party import Party
 _DIPLOMATIC_GROUPS = frozenset(
     "delegation delegations negotiators envoys diplomats mediators rebel rebels insurgents militants separatists "
     "representatives ministers emissaries delegates separatist militant insurgent guerrilla guerrillas monitors "
-    "observers inspectors peacekeepers".split()
+    "observers inspectors peacekeepers signatories guarantors".split()
 )
 _REBELS = frozenset("rebel rebels insurgents militants guerrillas separatists".split())
 _FOREIGN = frozenset(

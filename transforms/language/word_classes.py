@@ -21,7 +21,7 @@ GROUP_HEADS = frozenset(
     "countries nations states partners allies monitors inspectors donors troops peacekeepers guerrillas fighters team "
     "party faction alliance bloc group government administration regime junta council coalition opposition movement "
     "side powers "
-    "pair duo koreas europeans arabs africans asians".split()
+    "signatories guarantors creditors pair duo koreas europeans arabs africans asians".split()
 )
 MODIFIERS = frozenset(
     "former acting then top senior high-ranking high-level visiting new newly-elected outgoing incoming "
@@ -209,7 +209,7 @@ def names_event(words: str) -> bool:
 def is_honorific(token: Token) -> bool:
     """Is it a "Mr." or its like, which tells no office?"""
     word = token.lower_.rstrip(".")
-    if word in HONORIFICS:
+    if word in HONORIFICS or (token.text == "HE" and token.i + 1 < len(token.doc) and token.nbor(1).text[0].isupper()):
         return True
     pairs = [(word, token.nbor(1).lower_)] if token.i + 1 < len(token.doc) else []
     pairs += [(token.nbor(-1).lower_, word)] if token.i else []
