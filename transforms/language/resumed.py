@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from schemas.mention import Role
+from transforms.language import offices
 from transforms.language.event import Event
 from transforms.language.party import Party
 from transforms.language.standing import side_of
@@ -25,13 +26,14 @@ def resume(event: Event, known: Iterable[Event]) -> list[tuple[Party, Role]]:
     meant = _resumed(event)
     if not meant:
         return []
-    names = {party.name for party in meant}
-    count = _count(meant)
+    count, office = _count(meant), _office(meant)
     told = [persons for other in known if len(persons := _persons(other)) == count]
-    if not told or any(names == {party.name for party, _ in persons} for persons in told):
+    most = max((_holders(persons, office) for persons in told), default=0)
+    told = [persons for persons in told if _holders(persons, office) == most]
+    if not told or any({p.name for p in meant} >= {p.name for p in persons} for persons in told):
         return []
     rest = [(party, role) for party, role in event.cast if party not in meant]
-    return [(party, "attendee") for party, _ in told[-1]] + rest
+    return [(party, "attendee") for party in told[-1]] + rest
 
 
 def _resumed(event: Event) -> list[Party]:
@@ -45,7 +47,17 @@ def _count(parties: list[Party]) -> int:
     return next((n for word, n in _COUNTS.items() if re.search(rf"\b{word}\b", words)), 2)
 
 
-def _persons(event: Event) -> list[tuple[Party, Role]]:
+def _office(parties: list[Party]) -> frozenset[str]:
+    """The words of the office that a group's members hold ("the two deputy ministers")."""
+    told = (offices.singular_title(party.name) for party in parties if party.kind == "group")
+    return offices.words_of_title(next(filter(None, told), "")) - _COUNTS.keys() - {"two", "the"}
+
+
+def _holders(persons: list[Party], office: frozenset[str]) -> int:
+    return sum(bool(office) and office <= offices.words_of_title(party.title or "") for party in persons)
+
+
+def _persons(event: Event) -> list[Party]:
     """The persons named in a cast, where they stand for two sides at least."""
-    persons = [(party, role) for party, role in event.cast if party.kind == "person" and party.named]
-    return persons if len({side_of(party) for party, _ in persons}) > 1 else []
+    persons = [party for party, _ in event.cast if party.kind == "person" and party.named]
+    return persons if len({side_of(party) for party in persons}) > 1 else []
