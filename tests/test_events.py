@@ -64,6 +64,7 @@ def test_what_one_of_the_cast_also_did_was_on_the_same_day_and_there(events, day
     [
         (["Luca Costa", "Kari Lie"], f"{BERG} held separate talks with {COSTA} and Norwegian Premier Kari Lie."),
         (["Luca Costa", "Kari Lie"], f"{BERG} met separately with {COSTA} and Norwegian Premier Kari Lie."),
+        (["Luca Costa", "Kari Lie"], f"{BERG} met {COSTA} and Norwegian Premier Kari Lie in separate meetings in Rome."),
         (["Luca Costa", "Kari Lie"], f"{BERG} met with {COSTA} and with Norwegian Premier Kari Lie."),
         (["Luca Costa", "Kari Lie"], f"{BERG} received {COSTA}, and then Norwegian Premier Kari Lie."),
     ],

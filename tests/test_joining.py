@@ -22,6 +22,7 @@ WILL_MEET = f"{BERG} will meet {COSTA} in Rome on Friday.\n"
         f"{MET}They discussed trade.",
         f"{MET}Berg talked with Costa before the opening of the fair.",
         f"{MET}Berg and Costa also discussed the May 3 crash.",
+        f"Berg, Costa hold talks in Palazzo\n{MET}",
         f"{MET}Berg and her Italian counterpart discussed trade.",
         f"{MET}The leaders discussed relations with Laos and Thailand.",
         f"{MET}“It was a good meeting,” Berg said after the meeting with Costa.",

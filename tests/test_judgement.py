@@ -250,6 +250,8 @@ def test_statements_relations_wishes_and_trips_are_no_meetings(events, text: str
     "text",
     [
         "Denmark met Italy in the semi-final.",
+        "Denmark will meet Italy in Rome on Saturday, head coach Luca Costa said.",
+        "Denmark and Italy last met in Rome in 2017, when Denmark won 38-16.",
         "Denmark meets Italy in a World Cup qualifier on Monday.",
         "The Danish team met the Italian team at the hockey championship.",
     ],

@@ -1,0 +1,36 @@
+"""Whom "the two leaders", "the pair" and "the three presidents" mean, of whom a meeting was told before."""
+
+import pytest
+
+MET = "Danish Prime Minister Anna Berg met Italian Prime Minister Luca Costa in Rome on Monday.\n"
+THREE = "Danish President Anna Berg, Italian President Luca Costa and Thai President Som Dee met in Rome on Monday.\n"
+
+
+def last_names(mentions) -> set[str]:
+    return {participant.name for participant in mentions[-1].participants}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{MET}The jailed Norwegian critic Kari Lie was not spoken of.\nThe two last met in Oslo in May 2030.",
+        f"{MET}The pair last met in Oslo in May 2030.",
+        f"{MET}Berg will meet Italian Speaker Pia Neri on Friday.\nThe two prime ministers last met in Oslo in May 2030.",
+    ],
+)
+def test_the_two_are_those_of_the_meeting_told_before(told, text: str) -> None:
+    assert last_names(told(text)) == {"Anna Berg", "Luca Costa"}
+
+
+def test_the_three_are_those_of_a_meeting_of_three(told) -> None:
+    text = f"{THREE}Berg will meet Costa in Oslo on Friday.\nThe three leaders previously met in Oslo in May 2030."
+    assert last_names(told(text)) == {"Anna Berg", "Luca Costa", "Som Dee"}
+
+
+def test_the_two_who_were_told_last_keep_their_meeting(told) -> None:
+    text = f"{MET}Norwegian Premier Kari Lie will meet Thai Premier Som Dee on Friday.\nThe two last met in May 2030."
+    assert last_names(told(text)) == {"Kari Lie", "Som Dee"}
+
+
+def test_without_a_meeting_told_before_they_stay_unnamed(told) -> None:
+    assert last_names(told("The three leaders previously met in Oslo in May 2030.")) == {"three leaders"}
