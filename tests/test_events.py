@@ -64,13 +64,16 @@ def test_what_one_of_the_cast_also_did_was_on_the_same_day_and_there(events, day
     [
         (["Luca Costa", "Kari Lie"], f"{BERG} held separate talks with {COSTA} and Norwegian Premier Kari Lie."),
         (["Luca Costa", "Kari Lie"], f"{BERG} met separately with {COSTA} and Norwegian Premier Kari Lie."),
-        (["Luca Costa", "Kari Lie"], f"{BERG} met {COSTA} and Norwegian Premier Kari Lie in separate meetings in Rome."),
+        (
+            ["Luca Costa", "Kari Lie"],
+            f"{BERG} met {COSTA} and Premier Kari Lie of Norway in separate meetings.",
+        ),
         (["Luca Costa", "Kari Lie"], f"{BERG} met with {COSTA} and with Norwegian Premier Kari Lie."),
         (["Luca Costa", "Kari Lie"], f"{BERG} received {COSTA}, and then Norwegian Premier Kari Lie."),
     ],
 )
 def test_those_met_separately_are_met_in_meetings_of_their_own(events, met: list[str], text: str) -> None:
-    found = [sorted(party.name for party, _ in event.cast) for event in events(text)]
+    found = [sorted(party.name for party, _ in event.cast) for event in events(text) if event.cast]
     assert found == [sorted(["Anna Berg", name]) for name in met]
 
 

@@ -15,7 +15,7 @@ def last_names(mentions) -> set[str]:
     [
         f"{MET}The jailed Norwegian critic Kari Lie was not spoken of.\nThe two last met in Oslo in May 2030.",
         f"{MET}The pair last met in Oslo in May 2030.",
-        f"{MET}Berg will meet Italian Speaker Pia Neri on Friday.\nThe two prime ministers last met in Oslo in May 2030.",
+        f"{MET}Berg will meet Italian Speaker Pia Neri on Friday.\nThe two prime ministers last met in May 2030.",
     ],
 )
 def test_the_two_are_those_of_the_meeting_told_before(told, text: str) -> None:
