@@ -48,7 +48,7 @@ RULES = (
         r"{MONTH:m1}(?:,? (?:of )?{YEAR:y1})?(?:{TO}|{AND}){MONTH:m2}(?:,? (?:of )?{YEAR:y2})?",
         calendar.months,
     ),
-    CalendarRule("early October 2022", r"(?:{PART:part}|{THEN})?{MONTH:m1}" + _OF_YEAR, calendar.months),
+    CalendarRule("early October 2022", r"(?:{PART}|{THEN})?{MONTH:m1}" + _OF_YEAR, calendar.months),
     CalendarRule("early summer 2022", r"(?:{PART}|{THEN})?{SEASON}" + _TOLD_YEAR, calendar.years),
     CalendarRule("2001-2005", r"{YEAR:y1}{TO}{YEAR:y2}", calendar.years),
     CalendarRule("2001-05", r"{YEAR:y1} ?- ?(?P<y2>\d\d)(?![\w%]|[.,]\d)", calendar.years),
@@ -75,10 +75,10 @@ RULES = (
         "last summer", r"(?:{PART}|{THEN})?{WHICH:which} {SEASON:season}", "relative", present.season_by_present
     ),
     PresentRule(
-        "later this month", r"(?:{PART:part}|{THEN})?{WHICH:which} {SPAN:unit}", "relative", present.unit_by_present
+        "later this month", r"(?:{PART}|{THEN})?{WHICH:which} {SPAN:unit}", "relative", present.unit_by_present
     ),
     PresentRule(
-        "end of the month", r"(?:{PART:part}|(?:earlier|later) in the ){SPAN:unit}", "relative", present.unit_by_present
+        "end of the month", r"(?:{PART}|(?:earlier|later) in the ){SPAN:unit}", "relative", present.unit_by_present
     ),
     PresentRule("the past week", r"the (?:past|last) {SPAN:unit}", "relative", present.unit_up_to_now),
     PresentRule(

@@ -6,9 +6,9 @@ the meeting lies in the past or the future. It gives None where the words leave 
 
 from datetime import date, timedelta
 
-from transforms.language.calendar_readings import Groups, day_in, month_number, part_told, step_told
+from transforms.language.calendar_readings import Groups, day_in, month_number, step_told
 from transforms.language.numbers import number
-from transforms.language.periods import Direction, Period, choose, day_of, month_of, moved, part_of, span
+from transforms.language.periods import Direction, Period, choose, day_of, month_of, moved, span
 
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _WEEKS_AROUND = range(-2, 3)
@@ -54,10 +54,8 @@ def day_of_this_month(g: Groups, published: date, direction: Direction | None) -
 
 
 def unit_by_present(g: Groups, published: date, direction: Direction | None) -> Period | None:
-    """The present week, month or year, one before or after it, or a part of it ("early next month")."""
-    found = moved(published, g["unit"], step_told(g.get("which")))
-    part = part_told(g.get("part", ""))
-    return part_of(found, part) if part else found
+    """The present week, month or year, or one before or after it; a part of it ("early next month") tells no more."""
+    return moved(published, g["unit"], step_told(g.get("which")))
 
 
 def unit_up_to_now(g: Groups, published: date, direction: Direction | None) -> Period | None:
