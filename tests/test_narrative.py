@@ -19,6 +19,8 @@ def last(told, text: str):
         ("05-05", f"{BERG} said on Monday that she had held talks with {COSTA}."),
         ("05-05", f"{BERG} visited a bridge on Monday, where she talked with {COSTA}."),
         ("05-05", f"{BERG} and {COSTA} pledged on Monday to build a bridge as they held talks."),
+        ("05-05", f"{BERG} is opening a bridge on Monday.\nShe was received by {COSTA}."),
+        (None, f"{BERG} is opening a bridge on 3 April.\nShe was received by {COSTA}."),
         (None, f"{LIE} said on Monday that {BERG} had held talks with {COSTA}."),
         (None, f"{BERG} arrived on Monday.\nShe had met {COSTA}."),
         (None, f"{BERG} arrived on Monday.\nShe has met {COSTA}."),
@@ -37,6 +39,18 @@ def test_a_headline_has_the_day_of_the_first_sentence(told) -> None:
     text = "OSLO (NTB) — Berg and Costa agreed Monday to build a bridge.\nThe two did not speak to reporters."
     (mention,) = told(text, title=f"{BERG}, {COSTA} agree on bridge at talks in Oslo")
     assert mention.date_text == "Monday"
+
+
+@pytest.mark.parametrize(
+    ("basis", "text"),
+    [
+        ("publication", f"{BERG} and {COSTA} are holding talks in Rome."),
+        ("relative", f"{BERG} and {COSTA} are holding talks in Rome today."),
+        (None, f"{BERG} and {COSTA} have held talks in Rome."),
+    ],
+)
+def test_what_goes_on_is_on_the_day_of_publication(told, basis: str | None, text: str) -> None:
+    assert told(text)[0].date_basis == basis
 
 
 @pytest.mark.parametrize(

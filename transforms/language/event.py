@@ -9,8 +9,9 @@ from spacy.tokens import Token
 
 from schemas.mention import Mode, Role, Status
 from transforms.language import syntax
-from transforms.language.circumstances import date_of, duration_of, mode_of, occasion_of, topics_of
+from transforms.language.circumstances import duration_of, mode_of, occasion_of, topics_of
 from transforms.language.dates import DateExpression, Resolved
+from transforms.language.dating import date_of
 from transforms.language.directions import direction_of, status_on
 from transforms.language.participants import Cast
 from transforms.language.party import Party
@@ -54,7 +55,12 @@ class Event:
         return self.first.sent.start == 0
 
     def time(self, published: datetime.date | None) -> Resolved | None:
-        """The days on which it is, as seen from the day of publication; None where the text leaves them open."""
+        """The days on which it is, as seen from the day of publication; None where the text leaves them open.
+
+        What goes on and has no day of its own is on that day.
+        """
+        if self.date is None and self.status == "ongoing" and published:
+            return Resolved(published, published, "day", "publication")
         return self.date.time(published, direction_of(self.status)) if self.date else None
 
     @property

@@ -20,7 +20,7 @@ from transforms.language.participants import Cast
 from transforms.language.places import Place
 from transforms.language.scenes import find_scene
 from transforms.language.standing import side_of
-from transforms.language.tenses import is_in_headline
+from transforms.language.tenses import is_in_headline, tense_of
 
 _REACH = 400  # tokens over which a text stays at a day
 _RECENT = 3  # days that news is old at most
@@ -30,7 +30,7 @@ _MEANWHILE = frozenset("as when while".split())
 
 
 class _Told(NamedTuple):
-    """A verb in the simple past with the day that it tells."""
+    """A verb with the day that it tells, in the simple past or of what is news."""
 
     day: DateExpression
     verb: Token
@@ -85,8 +85,11 @@ def _days_told(doc: Doc, dates: Iterable[DateExpression], published: date | None
     for expression in dates:
         when = expression.time(published, "past")
         verb = syntax.verb_above(doc[expression.start : expression.end].root)
-        in_past = verb is not None and verb.tag_ == "VBD" and not syntax.auxiliaries(verb)
-        if verb is not None and in_past and when and when.precision == "day":
+        if verb is None or when is None or when.precision != "day":
+            continue
+        is_news = published is not None and 0 <= (published - when.start).days < _RECENT
+        in_past = verb.tag_ == "VBD" and not syntax.auxiliaries(verb)
+        if in_past or (is_news and tense_of(verb) in ("held", "ongoing")):
             yield _Told(expression, verb)
 
 
