@@ -247,7 +247,8 @@ FOUND = [
     ("They met on the 18th and 19th of May.", ["on the 18th and 19th of May"]),
     ("The envoy returns on the 5th.", ["on the 5th"]),
     ("After Monday's talks he left.", ["Monday"]),
-    ("Nothing happened the day before the vote.", []),
+    ("Nothing happened the day before the vote.", ["the day before"]),
+    ("On the eve of the vote she left for Rome on the eve of the regional summit.", ["on the eve of"]),
     ("The first round failed. Nobody minded, and all of them will meet in two weeks.", ["in two weeks"]),
     # lengths of time
     ("They talked for two days.", []),
@@ -279,6 +280,21 @@ def test_a_bound_is_found_with_its_preposition_and_fixes_nothing(nlp) -> None:
     (found,) = find_dates(nlp("There have been no talks since Monday."))
     assert found.text == "since Monday"
     assert resolve(found.text, WEDNESDAY, "past") is None
+
+
+@pytest.mark.parametrize(
+    ("leads", "sentence"),
+    [
+        (True, "The storm came a day after she left."),
+        (True, "The storm came the day before her talks."),
+        (False, "The storm came a day after."),
+        (False, "The storm came the day before, on a Sunday."),
+        (False, "The storm came a day earlier."),
+    ],
+)
+def test_a_day_before_or_after_something_tells_the_day_of_it(nlp, leads: bool, sentence: str) -> None:
+    (found,) = find_dates(nlp(sentence))[:1]
+    assert found.leads == leads
 
 
 @pytest.mark.parametrize("sentence", [sentence for sentence, expected in FOUND if expected])

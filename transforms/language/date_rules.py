@@ -100,7 +100,7 @@ RULES = (
     ),
     PresentRule("in two weeks", r"(?P<way>in) " + _COUNT + r"(?:'s?)?(?: time)?(?! of)", "relative", present.counted),
     PresentRule("a week later", _COUNT + r" (?P<way>earlier|later)(?! than)", "anchor", present.counted),
-    PresentRule("three days before", _COUNT + r" (?P<way>before|after){END}", "anchor", present.counted),
+    PresentRule("three days before", _COUNT + r" (?P<way>before|after)", "anchor", present.counted),
     PresentRule(
         "the following day",
         r"(?P<way>(?:the|that)(?: very)? (?:following|next|previous|same)) {DAYSPAN:unit}",
@@ -109,10 +109,11 @@ RULES = (
     ),
     PresentRule(
         "the month before",
-        r"the {DAYSPAN:unit} (?P<way>before|after){END}",
+        r"the {DAYSPAN:unit} (?P<way>before|after)",
         "anchor",
         present.unit_by_event,
     ),
+    PresentRule("the eve of", r"the eve of", "anchor", present.eve),
     PresentRule("that day", r"(?P<way>that) {DAYSPAN:unit}{END}", "anchor", present.unit_by_event),
     PresentRule(
         "later in the day",

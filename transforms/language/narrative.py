@@ -85,7 +85,7 @@ def _days_told(doc: Doc, dates: Iterable[DateExpression], published: date | None
     for expression in dates:
         when = expression.time(published, "past")
         verb = syntax.verb_above(doc[expression.start : expression.end].root)
-        if verb is None or when is None or when.precision != "day":
+        if expression.leads or verb is None or when is None or when.precision != "day":
             continue
         is_news = published is not None and 0 <= (published - when.start).days < _RECENT
         in_past = verb.tag_ == "VBD" and not syntax.auxiliaries(verb)

@@ -108,6 +108,11 @@ def days_away(g: Groups, published: date, direction: Direction | None) -> Period
     return day_of(published + timedelta(2 * near if word.startswith("the day") else near))
 
 
+def eve(g: Groups, published: date, direction: Direction | None) -> Period | None:
+    """The day before another event's."""
+    return day_of(published - timedelta(1))
+
+
 def unit_by_event(g: Groups, published: date, direction: Direction | None) -> Period | None:
     """The day, week, month or year beside another event's: "the following day", "the month before", "that week"."""
     return moved(published, g["unit"], step_told(g.get("way")))
