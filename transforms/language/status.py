@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from schemas.mention import Status
 from transforms.language import syntax
-from transforms.language.constructions import BUSY, MEASURES, OUTCOMES, PROPOSALS
+from transforms.language.constructions import BUSY, HAPPENING, HOSTING, MEASURES, OUTCOMES, PROPOSALS
 from transforms.language.governing import (
     DENIED,
     DEPARTURES,
@@ -41,6 +41,8 @@ def status_of(word: Token) -> Status:
 
 def _of_noun(noun: Token) -> Status:
     for child in _modifiers(noun):
+        if child.dep_ == "acl" and syntax.is_passive(child) and lemma_of(child) in HAPPENING | HOSTING:
+            return _overruled(noun, tense_of(child))
         if child.dep_ in ("amod", "acl", "acl:relcl", "compound") and (status := MODIFIERS.get(child.lower_)):
             return _overruled(noun, status)
         if child.dep_ == "acl" and child.tag_ == "VBN" and (status := status_given_by(child)):
