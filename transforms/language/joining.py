@@ -18,6 +18,7 @@ from transforms.language.tenses import is_in_headline
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _ANEW = frozenset("again another further next second third new more later begin start launch open".split())
 _BESIDE = frozenset("before prior ahead after following on".split())
+_EARLIER = frozenset("last previous previously preceding earlier".split())
 _REACH = 800
 _STRENGTH = {"held": 3, "ongoing": 2, "cancelled": 4, "postponed": 4, "refused": 3, "planned": 2, "proposed": 1}
 
@@ -26,6 +27,8 @@ def is_same_meeting(known: Event, event: Event, published: date | None) -> bool:
     """Can the later event be the same meeting as the earlier: its cast no contradiction, its place and day none?"""
     if _is_purpose_of(event, known) or _is_in_one_breath(event, known):
         return True
+    if _is_earlier(known) != _is_earlier(event):
+        return False
     if known.place.country and event.place.country and known.place.country != event.place.country:
         return False
     if known.place.city and event.place.city and known.place.city != event.place.city:
@@ -53,6 +56,11 @@ def is_same_meeting(known: Event, event: Event, published: date | None) -> bool:
     resumed = _is_definite(event) and not syntax.children(event.first, "amod", "compound", "nmod")
     covered = sum(any(_matches(a, b) or (resumed and _is_sent_by(b, a)) for a in ours) for b in theirs)
     return covered == len(theirs) or (covered == len(ours) and len(ours) > 1)
+
+
+def _is_earlier(event: Event) -> bool:
+    """Is it told as the one before another ("the last retreat", "they last met")?"""
+    return any(child.lower_ in _EARLIER for child in syntax.children(event.first, "amod", "advmod"))
 
 
 def _is_told_beside_another(event: Event) -> bool:
