@@ -45,3 +45,9 @@ BERG, COSTA = "Danish President Anna Berg", "Italian President Luca Costa"
 def test_the_date_is_the_one_at_the_meetings_own_words(events, when: str | None, text: str) -> None:
     date = events(text)[0].date
     assert (date.text if date else None) == when
+
+
+def test_a_line_of_a_timetable_has_the_day_above(told) -> None:
+    text = f"Minister Anna Lie has no appointments.\n2:00 p.m. {BERG} meets {COSTA} in Oslo."
+    (mention,) = told(text, title="Schedule for May 8, 2031")
+    assert (mention.status, str(mention.date_start)) == ("planned", "2031-05-08")

@@ -12,6 +12,7 @@ from transforms.language.constructions import MEASURES, TELLING
 from transforms.language.dates import DateExpression, without_preposition
 from transforms.language.governing import GOVERNORS, happening, lemma_of
 from transforms.language.patterns import Anchor
+from transforms.language.tenses import is_on_timetable
 
 _BOUND = re.compile(r"(?:since|until|till|by|before|after|prior) ", re.IGNORECASE)
 _INTERVAL = re.compile(r"in (?:[\w-]+ ){1,3}(?:days|weeks|months|years|decades)", re.IGNORECASE)
@@ -41,6 +42,8 @@ def date_of(anchor: Anchor, dates: list[DateExpression]) -> DateExpression | Non
         return told
     ranked = [(_score(date, clause), -abs(date.start - word.i), date) for date in near]
     fitting = [rank for rank in ranked if rank[0]]
+    if not fitting and is_on_timetable(word):
+        return next((date for date in reversed(dates) if date.start < sentence.start), None)
     return max(fitting, key=lambda rank: rank[:2])[2] if fitting else None
 
 

@@ -10,7 +10,9 @@ _SEASONS = "spring|summer|autumn|fall|winter"
 _TO_COME = re.compile(
     rf"\b(?:tomorrow|coming|later this (?:week|month|year)|next (?:week|month|year|{_SEASONS}|\w+day))\b", re.IGNORECASE
 )
-_GONE_BY = re.compile(r"\b(?:yesterday|ago|(?:last|earlier this) (?:week|month|year|\w+day))\b", re.IGNORECASE)
+_GONE_BY = re.compile(
+    r"^(?:in|of) |\b(?:yesterday|ago|(?:last|earlier this) (?:week|month|year|\w+day))\b", re.IGNORECASE
+)
 
 
 def status_on(status: Status, date: DateExpression | None) -> Status:

@@ -27,7 +27,10 @@ _AND_WITH = re.compile(r"(?:\band|,) (?:also |then |later |separately )?with\b|\
 
 @dataclass
 class Event:
-    """What one or more anchors of a text tell of one meeting."""
+    """What one or more anchors of a text tell of one meeting.
+
+    at: the day that the text is at where they tell it, for one without a day of its own.
+    """
 
     anchors: list[Anchor]
     cast: list[tuple[Party, Role]]
@@ -38,6 +41,7 @@ class Event:
     duration: int | None
     occasion: str | None
     topics: list[str]
+    at: DateExpression | None = None
     open_slot: bool = False
     is_first: bool = False
     lacks_counterpart: bool = False

@@ -25,7 +25,7 @@ from transforms.language.joining import best_match, join
 from transforms.language.judgement import is_meeting, is_vague
 from transforms.language.manners import is_aim, is_only_spoken_of
 from transforms.language.naming import name_officials
-from transforms.language.narrative import take_up
+from transforms.language.narrative import day_at, days_told, take_up
 from transforms.language.participants import Cast, to_participant
 from transforms.language.patterns import can_tell_a_meeting, is_announced, tells_a_meeting
 from transforms.language.series import sides_of_series
@@ -68,7 +68,10 @@ def read_events(doc: Doc, published: date | None = None, site: str | None = None
     cast = Cast(doc, find_parties(doc, published.year if published else None, site))
     dates = find_dates(doc)
     joined: list[Event] = []
-    for event in find_events(cast, dates):
+    events = find_events(cast, dates)
+    days = days_told(doc, dates, published)
+    for event in events:
+        event.at = day_at(event, cast, days)
         event.cast = distinct(event.cast)
         if is_aim(event.anchors[0]) or is_only_spoken_of(event.anchors[0]):
             continue
@@ -84,7 +87,7 @@ def read_events(doc: Doc, published: date | None = None, site: str | None = None
     add_company(meetings, doc, cast)
     for event in meetings:
         event.cast = without_bodies(event.cast)
-    take_up(meetings, cast, dates, published)
+    take_up(meetings, cast, days, published)
     return [event for event in meetings if not is_vague(event)] or meetings
 
 

@@ -29,24 +29,22 @@ _ANOTHER_TIME = frozenset("after before since recent recently previous previousl
 _MEANWHILE = frozenset("as when while".split())
 
 
-class _Told(NamedTuple):
+class Told(NamedTuple):
     """A verb with the day that it tells, in the simple past or of what is news."""
 
     day: DateExpression
     verb: Token
 
 
-def take_up(meetings: Sequence[Event], cast: Cast, dates: Sequence[DateExpression], published: date | None) -> None:
+def take_up(meetings: Sequence[Event], cast: Cast, days: Sequence[Told], published: date | None) -> None:
     """Gives meetings, where their sentences tell none, the day and the place that the text is at.
 
     A meeting ahead only has the place: where one of the cast met others the day before.
     """
-    days, scene = list(_days_told(cast.doc, dates, published)), find_scene(cast.doc)
+    scene = find_scene(cast.doc)
     for n, event in enumerate(meetings):
         is_held = event.status in ("held", "ongoing")
-        if event.date is None and is_held:
-            told = (_day_at(anchor.token, event, cast, days) for anchor in event.anchors)
-            event.date = next(filter(None, told), None)
+        event.date = event.date or day_at(event, cast, days)
         if not event.place and event.mode in ("in_person", None) and "call" not in event.natures:
             filed = _place_filed(event, scene, published) if is_held else Place()
             event.place = _place_before(event, meetings[:n], published) or filed
@@ -81,7 +79,19 @@ def _place_filed(event: Event, scene: Dateline | None, published: date | None) -
     return Place(scene.city, scene.country) if near or told else Place()
 
 
-def _days_told(doc: Doc, dates: Iterable[DateExpression], published: date | None) -> Iterator[_Told]:
+def days_told(doc: Doc, dates: Iterable[DateExpression], published: date | None) -> list[Told]:
+    """The days that a text tells of what has happened, in its order."""
+    return list(_days_told(doc, dates, published))
+
+
+def day_at(event: Event, cast: Cast, days: Sequence[Told]) -> DateExpression | None:
+    """The day that the text is at where it tells of what was held, by the first of its anchors that has one."""
+    if event.status not in ("held", "ongoing"):
+        return None
+    return next(filter(None, (_day_at(anchor.token, event, cast, days) for anchor in event.anchors)), None)
+
+
+def _days_told(doc: Doc, dates: Iterable[DateExpression], published: date | None) -> Iterator[Told]:
     for expression in dates:
         when = expression.time(published, "past")
         verb = syntax.verb_above(doc[expression.start : expression.end].root)
@@ -90,10 +100,10 @@ def _days_told(doc: Doc, dates: Iterable[DateExpression], published: date | None
         is_news = published is not None and 0 <= (published - when.start).days < _RECENT
         in_past = verb.tag_ == "VBD" and not syntax.auxiliaries(verb)
         if in_past or (is_news and tense_of(verb) in ("held", "ongoing")):
-            yield _Told(expression, verb)
+            yield Told(expression, verb)
 
 
-def _day_at(word: Token, event: Event, cast: Cast, days: Sequence[_Told]) -> DateExpression | None:
+def _day_at(word: Token, event: Event, cast: Cast, days: Sequence[Told]) -> DateExpression | None:
     """The day of a clause above, where a party tells of what it did; else the first that the text told before.
 
     A headline's is that of the first sentence.
