@@ -21,6 +21,8 @@ def last(told, text: str):
         ("05-05", f"{BERG} and {COSTA} pledged on Monday to build a bridge as they held talks."),
         ("05-05", f"{BERG} is opening a bridge on Monday.\nShe was received by {COSTA}."),
         (None, f"{BERG} is opening a bridge on 3 April.\nShe was received by {COSTA}."),
+        ("05-05", f"{BERG} met {COSTA} in Rome.\nHer office announced this on Monday.\nIt rained."),
+        (None, f"{BERG} met {COSTA} in Rome.\nIt rained.\nIt snowed.\nHer office announced this on Monday."),
         (None, f"{LIE} said on Monday that {BERG} had held talks with {COSTA}."),
         (None, f"{BERG} arrived on Monday.\nShe had met {COSTA}."),
         (None, f"{BERG} arrived on Monday.\nShe has met {COSTA}."),
@@ -79,3 +81,17 @@ def test_talks_that_are_placed_are_in_person(told) -> None:
         "Geneva",
         "in_person",
     )
+
+
+@pytest.mark.parametrize(
+    ("day", "city", "margins"),
+    [
+        ("06-03", "Bergen", "the summit"),
+        ("06-03", "Bergen", "the gathering"),
+        (None, None, "the Arctic Summit"),
+        (None, None, "the storm"),
+    ],
+)
+def test_a_meeting_on_the_margins_is_when_and_where_the_gathering_is(told, day, city, margins: str) -> None:
+    summit = "Norway will host a summit of the leaders of Denmark and Italy in Bergen on 3 June."
+    assert last(told, f"{summit}\n{BERG} will meet {COSTA} on the margins of {margins}.")[:2] == (day, city)

@@ -41,7 +41,7 @@ def tense_of(verb: Token) -> Status:
         if _is_temporal(verb) or is_on_timetable(verb):
             return "planned"
         return "held" if lemma_of(verb) in _MOMENTARY or is_in_headline(verb) else "ongoing"
-    if verb.tag_ == "VBN" and any(word in ("is", "are", "being") for word in helpers) and "being" in helpers:
+    if verb.tag_ == "VBN" and "being" in helpers and not {"was", "were"} & set(helpers):
         return "ongoing"
     return "held"
 
