@@ -17,6 +17,7 @@ from transforms.language.company import add_company
 from transforms.language.confidence import confidence
 from transforms.language.datelines import find_dateline
 from transforms.language.dates import Resolved, find_dates
+from transforms.language.directions import status_at
 from transforms.language.event import Event
 from transforms.language.events import find_events
 from transforms.language.governing import governing_word
@@ -71,6 +72,7 @@ def read_events(doc: Doc, published: date | None = None, site: str | None = None
     events = find_events(cast, dates)
     days = days_told(doc, dates, published)
     for event in events:
+        event.status = status_at(event.status, event.time(published), published)
         event.at = day_at(event, cast, days)
         event.cast = distinct(event.cast)
         if is_aim(event.anchors[0]) or is_only_spoken_of(event.anchors[0]):
