@@ -29,6 +29,7 @@ WILL_MEET = f"{BERG} will meet {COSTA} in Rome on Friday.\n"
         f"{BERG} met {COSTA} in Rome for talks on trade.",
         f"{BERG} held talks with Italian officials in Rome on Monday.\nBerg met {COSTA}.",
         f"{WILL_MEET}The talks will focus on trade.",
+        f"{BERG} met {COSTA} on Sunday.\nBerg met Costa in Rome, her office said on Monday.",
         f"{BERG} met {COSTA} in Rome on Monday and they agreed to continue the discussions.",
         "Italy and Denmark held talks in Rome.\n"
         "Danish Foreign Minister Anna Berg met Italian Foreign Minister Luca Costa in Rome.",

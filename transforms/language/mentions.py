@@ -73,7 +73,7 @@ def read_events(doc: Doc, published: date | None = None, site: str | None = None
     days = days_told(doc, dates, published)
     for event in events:
         event.status = status_at(event.status, event.time(published), published)
-        event.at = day_at(event, cast, days)
+        event.at = day_at(event, cast, [told for told in days if not told.is_report])
         event.cast = distinct(event.cast)
         if is_aim(event.anchors[0]) or is_only_spoken_of(event.anchors[0]):
             continue

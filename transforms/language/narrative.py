@@ -36,6 +36,11 @@ class Told(NamedTuple):
     day: DateExpression
     verb: Token
 
+    @property
+    def is_report(self) -> bool:
+        """Is it only the day on which something was made known ("said on Monday")?"""
+        return syntax.lemma(self.verb) in TELLING
+
 
 def take_up(meetings: Sequence[Event], cast: Cast, days: Sequence[Told], published: date | None) -> None:
     """Gives meetings, where their sentences tell none, the day and the place that the text is at.
@@ -141,8 +146,8 @@ def _day_announced(verb: Token, days: Sequence[Told]) -> DateExpression | None:
     """The day on which the next sentence tells that what the first one tells was made known ("said on Monday")."""
     if verb.sent.start not in _leads(verb.doc) | {0}:
         return None
-    behind = (day for day, told in days if 0 <= told.sent.start - verb.sent.end <= 1 and syntax.lemma(told) in TELLING)
-    return next(behind, None)
+    behind = (told for told in days if 0 <= told.verb.sent.start - verb.sent.end <= 1)
+    return next((told.day for told in behind if told.is_report), None)
 
 
 def _leads(doc: Doc) -> set[int]:
