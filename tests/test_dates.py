@@ -151,6 +151,14 @@ def nlp() -> Language:
         # counted from another event, whose day is given
         ("the following day", WEDNESDAY, "past", "2023-07-13", "2023-07-13", "day"),
         ("the day before", WEDNESDAY, "past", "2023-07-11", "2023-07-11", "day"),
+        ("that evening", WEDNESDAY, "past", "2023-07-12", "2023-07-12", "day"),
+        ("the same night", WEDNESDAY, "past", "2023-07-12", "2023-07-12", "day"),
+        ("the previous evening", WEDNESDAY, "past", "2023-07-11", "2023-07-11", "day"),
+        ("the following morning", WEDNESDAY, "past", "2023-07-13", "2023-07-13", "day"),
+        ("the eve of", WEDNESDAY, "past", "2023-07-11", "2023-07-11", "day"),
+        ("a fortnight ago", WEDNESDAY, "past", "2023-06-26", "2023-07-02", "week"),
+        ("the week before last", WEDNESDAY, "past", "2023-06-26", "2023-07-02", "week"),
+        ("the month after next", WEDNESDAY, "future", "2023-09-01", "2023-09-30", "month"),
         ("the month before", NEW_YEAR, "past", "2023-12-01", "2023-12-31", "month"),
         ("a month after", WEDNESDAY, "past", "2023-08-01", "2023-08-31", "month"),
         ("three weeks earlier", WEDNESDAY, "past", "2023-06-19", "2023-06-25", "week"),
@@ -248,6 +256,7 @@ FOUND = [
     ("The envoy returns on the 5th.", ["on the 5th"]),
     ("After Monday's talks he left.", ["Monday"]),
     ("Nothing happened the day before the vote.", ["the day before"]),
+    ("They met in the last week of May.", ["of May"]),
     ("On the eve of the vote she left for Rome on the eve of the regional summit.", ["on the eve of"]),
     ("The first round failed. Nobody minded, and all of them will meet in two weeks.", ["in two weeks"]),
     # lengths of time

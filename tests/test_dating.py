@@ -30,6 +30,8 @@ BERG, COSTA = "Danish President Anna Berg", "Italian President Luca Costa"
         ("on Monday", f"{BERG} met {COSTA} on Monday for the first time since she was elected in May."),
         (None, f"{BERG} and {COSTA} discussed the need for timely preparations for the June 24 general election."),
         ("in May", f"{BERG} met {COSTA} at the close of the conference of 2019 in May."),
+        ("of Monday", f"{BERG} met {COSTA} in the early hours of Monday."),
+        (None, f"The bridge of May 2019 was praised by {BERG}, who met {COSTA}."),
         ("May", f"It was the first storm since May, when {BERG} met {COSTA} in Rome."),
         ("2019", f"The treaty was signed in 2019, when {BERG} held talks with {COSTA}."),
         (None, f"It was the first storm since May and {BERG} met {COSTA} when it rained."),

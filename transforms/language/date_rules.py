@@ -75,12 +75,15 @@ RULES = (
         "last summer", r"(?:{PART}|{THEN})?{WHICH:which} {SEASON:season}", "relative", present.season_by_present
     ),
     PresentRule(
-        "later this month", r"(?:{PART}|{THEN})?{WHICH:which} {SPAN:unit}", "relative", present.unit_by_present
+        "later this month", r"(?:{PART}|{THEN})?{WHICH:which} {SPAN:unit}(?! of)", "relative", present.unit_by_present
     ),
     PresentRule(
         "end of the month", r"(?:{PART}|(?:earlier|later) in the ){SPAN:unit}", "relative", present.unit_by_present
     ),
-    PresentRule("the past week", r"the (?:past|last) {SPAN:unit}", "relative", present.unit_up_to_now),
+    PresentRule(
+        "the week before last", r"the {SPAN:unit} (?P<way>before last|after next)", "relative", present.unit_after_next
+    ),
+    PresentRule("the past week", r"the (?:past|last) {SPAN:unit}(?! of)", "relative", present.unit_up_to_now),
     PresentRule(
         "the day after tomorrow",
         r"(?P<word>the day (?:before yesterday|after tomorrow))",
@@ -114,6 +117,12 @@ RULES = (
         present.unit_by_event,
     ),
     PresentRule("the eve of", r"the eve of", "anchor", present.eve),
+    PresentRule(
+        "the same evening",
+        r"(?P<way>that(?: same)?|the(?: very)? (?:same|previous|following|next)) {DAYPART}",
+        "anchor",
+        present.unit_by_event,
+    ),
     PresentRule("that day", r"(?P<way>that) {DAYSPAN:unit}{END}", "anchor", present.unit_by_event),
     PresentRule(
         "later in the day",

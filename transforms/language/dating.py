@@ -19,7 +19,7 @@ _INTERVAL = re.compile(r"in (?:[\w-]+ ){1,3}(?:days|weeks|months|years|decades)"
 _FIRST = re.compile(r"\bfirst\b[^.;]*$", re.IGNORECASE)
 _OF = re.compile(r"of ", re.IGNORECASE)
 _PARTS_OF_TIME = frozenset(
-    "morning noon afternoon evening night day week weekend half part beginning start middle end course".split()
+    "hour morning noon afternoon evening night day week weekend half part beginning start middle end course".split()
 )
 _DAY_BEFORE = re.compile(r"\bthe [A-Z][a-z]+ \d")
 

@@ -98,7 +98,13 @@ def counted(g: Groups, published: date, direction: Direction | None) -> Period |
         return day_of(published) if g["unit"] == "hour" else None
     if g["unit"] == "hour":
         return day_of(published + timedelta(sign * (number(g["n"]) // 24)))
-    return moved(published, g["unit"], sign * number(g["n"]))
+    unit, each = ("week", 2) if g["unit"] == "fortnight" else (g["unit"], 1)
+    return moved(published, unit, sign * each * number(g["n"]))
+
+
+def unit_after_next(g: Groups, published: date, direction: Direction | None) -> Period | None:
+    """The week, month or year two after the present one ("the week after next") or before it ("before last")."""
+    return moved(published, g["unit"], 2 * step_told(g["way"]))
 
 
 def days_away(g: Groups, published: date, direction: Direction | None) -> Period | None:
@@ -114,5 +120,5 @@ def eve(g: Groups, published: date, direction: Direction | None) -> Period | Non
 
 
 def unit_by_event(g: Groups, published: date, direction: Direction | None) -> Period | None:
-    """The day, week, month or year beside another event's: "the following day", "the month before", "that week"."""
-    return moved(published, g["unit"], step_told(g.get("way")))
+    """The day, week, month or year beside another event's: "the following day", "the month before", "that evening"."""
+    return moved(published, g.get("unit", "day"), step_told(g.get("way")))
