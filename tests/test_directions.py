@@ -1,10 +1,14 @@
 """Which way a meeting lies by its status, and what its day makes of that."""
 
+from datetime import date
+
 import pytest
 
 from schemas.mention import Status
-from transforms.language.dates import DateExpression
-from transforms.language.directions import direction_of, status_on
+from transforms.language.dates import DateExpression, resolve
+from transforms.language.directions import direction_of, status_at, status_on
+
+WEDNESDAY = date(2031, 5, 7)
 
 
 @pytest.mark.parametrize(
@@ -21,6 +25,21 @@ def test_what_lies_ahead_is_not_held_and_what_is_past_not_going_on(day: str, sta
 
 def test_a_status_without_a_day_stays_as_it_is() -> None:
     assert status_on("held", None) == "held"
+
+
+@pytest.mark.parametrize(
+    ("day", "status", "told_on"),
+    [
+        ("9 May 2031", "held", "planned"), ("9 May 2031", "ongoing", "planned"), ("9 May 2031", "refused", "refused"),
+        ("8 May 2031", "held", "held"), ("7 May 2031", "ongoing", "ongoing"), ("May 2031", "held", "held"),
+    ],
+)  # fmt: skip
+def test_what_begins_after_the_day_of_publication_is_planned(day: str, status: Status, told_on: Status) -> None:
+    assert status_at(status, resolve(day, WEDNESDAY, None), WEDNESDAY) == told_on
+
+
+def test_without_days_nothing_lies_ahead() -> None:
+    assert (status_at("held", None, WEDNESDAY), status_at("held", None, None)) == ("held", "held")
 
 
 @pytest.mark.parametrize(

@@ -87,6 +87,11 @@ def test_those_met_together_are_met_in_one_meeting(events) -> None:
     [
         ("2031-05-06", "It rained on Monday.\n{} met {} the following day."),
         ("2031-05-04", "It rained on Monday.\n{} met {} a day earlier."),
+        ("2031-05-04", "It rained on Monday, a day after {} met {} in Rome."),
+        ("2031-05-08", "It rained on Monday, three days before {} is to meet {} in Rome."),
+        ("2031-05-04", "The summit opened on Monday.\nOn the eve of the summit, {} met {}."),
+        ("2031-05-06", "It rained on Monday.\nIt was the third storm of this year.\n{} met {} the following day."),
+        ("2031-05-06", "It rained on Monday before the vote of 9 May.\n{} met {} the following day."),
         (None, "It rained in May.\n{} met {} the following day."),
         (None, "{} met {} the following day."),
     ],

@@ -51,6 +51,20 @@ def test_a_preposition_belongs_to_the_head_of_its_noun_phrase(tree) -> None:
     assert doc[3].head.text == "Berg"
 
 
+@pytest.mark.parametrize(
+    ("head", "text"),
+    [
+        ("summit", "They agreed to prepare the summit of Denmark and Italy, to be held in Oslo on June 5."),
+        ("meeting", "They discussed the meeting of the leaders of Denmark and Italy, scheduled for June 5 in Oslo."),
+        ("praised", "They praised Denmark and Italy, scheduled for June 5 in Oslo."),
+    ],
+)
+def test_what_is_to_become_of_a_meeting_hangs_on_it(parse, head: str, text: str) -> None:
+    (participle,) = (token for token in parse(text) if token.text in ("held", "scheduled"))
+    above = participle.head.text
+    assert above == head if head != "praised" else above not in ("summit", "meeting")
+
+
 def test_a_name_behind_a_place_is_the_subject_of_a_verb_without_one(told) -> None:
     (mention,) = told(f"In Oslo, Lars Holm, a member of Denmark's cabinet, is due to meet {BERG} on Monday.")
     assert {p.name for p in mention.participants} == {"Lars Holm", "Anna Berg"}

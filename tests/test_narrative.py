@@ -19,6 +19,10 @@ def last(told, text: str):
         ("05-05", f"{BERG} said on Monday that she had held talks with {COSTA}."),
         ("05-05", f"{BERG} visited a bridge on Monday, where she talked with {COSTA}."),
         ("05-05", f"{BERG} and {COSTA} pledged on Monday to build a bridge as they held talks."),
+        ("05-05", f"{BERG} is opening a bridge on Monday.\nShe was received by {COSTA}."),
+        (None, f"{BERG} is opening a bridge on 3 April.\nShe was received by {COSTA}."),
+        ("05-05", f"{BERG} met {COSTA} in Rome.\nHer office announced this on Monday.\nIt rained."),
+        (None, f"{BERG} met {COSTA} in Rome.\nIt rained.\nIt snowed.\nHer office announced this on Monday."),
         (None, f"{LIE} said on Monday that {BERG} had held talks with {COSTA}."),
         (None, f"{BERG} arrived on Monday.\nShe had met {COSTA}."),
         (None, f"{BERG} arrived on Monday.\nShe has met {COSTA}."),
@@ -37,6 +41,18 @@ def test_a_headline_has_the_day_of_the_first_sentence(told) -> None:
     text = "OSLO (NTB) — Berg and Costa agreed Monday to build a bridge.\nThe two did not speak to reporters."
     (mention,) = told(text, title=f"{BERG}, {COSTA} agree on bridge at talks in Oslo")
     assert mention.date_text == "Monday"
+
+
+@pytest.mark.parametrize(
+    ("basis", "text"),
+    [
+        ("publication", f"{BERG} and {COSTA} are holding talks in Rome."),
+        ("relative", f"{BERG} and {COSTA} are holding talks in Rome today."),
+        (None, f"{BERG} and {COSTA} have held talks in Rome."),
+    ],
+)
+def test_what_goes_on_is_on_the_day_of_publication(told, basis: str | None, text: str) -> None:
+    assert told(text)[0].date_basis == basis
 
 
 @pytest.mark.parametrize(
@@ -65,3 +81,17 @@ def test_talks_that_are_placed_are_in_person(told) -> None:
         "Geneva",
         "in_person",
     )
+
+
+@pytest.mark.parametrize(
+    ("day", "city", "margins"),
+    [
+        ("06-03", "Bergen", "the summit"),
+        ("06-03", "Bergen", "the gathering"),
+        (None, None, "the Arctic Summit"),
+        (None, None, "the storm"),
+    ],
+)
+def test_a_meeting_on_the_margins_is_when_and_where_the_gathering_is(told, day, city, margins: str) -> None:
+    summit = "Norway will host a summit of the leaders of Denmark and Italy in Bergen on 3 June."
+    assert last(told, f"{summit}\n{BERG} will meet {COSTA} on the margins of {margins}.")[:2] == (day, city)

@@ -21,6 +21,12 @@ from transforms.language.tenses import tense_of
         ("refused", "Berg/NNP/4/nsubj will/MD/4/aux not/RB/4/advmod *meet/VB/0/ROOT Costa/NNP/4/obj"),
         ("ongoing", "Berg/NNP/2/nsubj *meets=meet/VBZ/0/ROOT Costa/NNP/2/obj ././2/punct"),
         ("held", "Berg/NNP/2/nsubj *meets=meet/VBZ/0/ROOT Costa/NNP/2/obj"),
+        ("held", "Berg/NNP/4/nsubj had/VBD/4/aux been/VBN/4/aux *meeting=meet/VBG/0/ROOT Costa/NNP/4/obj"),
+        ("ongoing", "Berg/NNP/4/nsubj has/VBZ/4/aux been/VBN/4/aux *meeting=meet/VBG/0/ROOT Costa/NNP/4/obj"),
+        ("ongoing", "Berg/NNP/4/nsubj:pass is/VBZ/4/aux:pass being/VBG/4/aux *met=meet/VBN/0/ROOT"),
+        ("held", "Berg/NNP/4/nsubj:pass was/VBD/4/aux:pass being/VBG/4/aux *met=meet/VBN/0/ROOT"),
+        ("planned", "2:30/CD/3/discourse Berg/NNP/3/nsubj *meets=meet/VBZ/0/ROOT Costa/NNP/3/obj ././3/punct"),
+        ("ongoing", "230/CD/3/discourse Berg/NNP/3/nsubj *meets=meet/VBZ/0/ROOT Costa/NNP/3/obj ././3/punct"),
         ("cancelled", "Berg/NNP/4/nsubj did/VBD/4/aux not/RB/4/advmod *meet/VB/0/ROOT Costa/NNP/4/obj"),
     ],
 )

@@ -14,7 +14,6 @@ from transforms.language.periods import (
     choose,
     day_of,
     month_of,
-    part_of,
     span,
     week_of,
     year_of,
@@ -33,16 +32,6 @@ HOLIDAYS = {
     "may day": (5, 1),
     "valentine's day": (2, 14),
     "halloween": (10, 31),
-}
-_PARTS = {
-    "early": "early",
-    "beginning": "early",
-    "start": "early",
-    "mid": "mid",
-    "middle": "mid",
-    "late": "late",
-    "end": "late",
-    "close": "late",
 }
 _STEPS = {
     **dict.fromkeys(("last", "past", "previous", "before"), -1),
@@ -63,11 +52,6 @@ def day_in(year: int, month: int, day: str) -> date | None:
         return date(year, month, int(re.sub(r"\D", "", day)))
     except ValueError:
         return None
-
-
-def part_told(words: str) -> str | None:
-    """Early, mid or late, where the words tell a part ("the end of"); "earlier" and "later" tell none."""
-    return next((_PARTS[word] for word in re.findall(r"[a-z]+", words) if word in _PARTS), None)
 
 
 def step_told(words: str | None) -> int:
@@ -121,13 +105,13 @@ def week_of_day(g: Groups, published: date | None, direction: Direction | None) 
 
 
 def months(g: Groups, published: date | None, direction: Direction | None) -> Period | None:
-    """A month, a part of one, or the months from one to another."""
-    part, periods = part_told(g.get("part", "")), []
+    """A month, or the months from one to another. The early or late part of one tells no more than its month."""
+    periods = []
     for year in _told_years(g, published):
         y1, y2 = _end_years(g, year)
         first, last = (month_of(date(y, month_number(m), 1)) for y, m in ((y1, g["m1"]), (y2, g.get("m2") or g["m1"])))
         if "m2" not in g:
-            periods.append(part_of(first, part) if part else first)
+            periods.append(first)
         elif first.start < last.start:
             periods.append(span(first.start, last.end))
     return _only_or_chosen(periods, published, direction)

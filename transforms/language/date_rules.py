@@ -48,7 +48,7 @@ RULES = (
         r"{MONTH:m1}(?:,? (?:of )?{YEAR:y1})?(?:{TO}|{AND}){MONTH:m2}(?:,? (?:of )?{YEAR:y2})?",
         calendar.months,
     ),
-    CalendarRule("early October 2022", r"(?:{PART:part}|{THEN})?{MONTH:m1}" + _OF_YEAR, calendar.months),
+    CalendarRule("early October 2022", r"(?:{PART}|{THEN})?{MONTH:m1}" + _OF_YEAR, calendar.months),
     CalendarRule("early summer 2022", r"(?:{PART}|{THEN})?{SEASON}" + _TOLD_YEAR, calendar.years),
     CalendarRule("2001-2005", r"{YEAR:y1}{TO}{YEAR:y2}", calendar.years),
     CalendarRule("2001-05", r"{YEAR:y1} ?- ?(?P<y2>\d\d)(?![\w%]|[.,]\d)", calendar.years),
@@ -75,12 +75,15 @@ RULES = (
         "last summer", r"(?:{PART}|{THEN})?{WHICH:which} {SEASON:season}", "relative", present.season_by_present
     ),
     PresentRule(
-        "later this month", r"(?:{PART:part}|{THEN})?{WHICH:which} {SPAN:unit}", "relative", present.unit_by_present
+        "later this month", r"(?:{PART}|{THEN})?{WHICH:which} {SPAN:unit}(?! of)", "relative", present.unit_by_present
     ),
     PresentRule(
-        "end of the month", r"(?:{PART:part}|(?:earlier|later) in the ){SPAN:unit}", "relative", present.unit_by_present
+        "end of the month", r"(?:{PART}|(?:earlier|later) in the ){SPAN:unit}", "relative", present.unit_by_present
     ),
-    PresentRule("the past week", r"the (?:past|last) {SPAN:unit}", "relative", present.unit_up_to_now),
+    PresentRule(
+        "the week before last", r"the {SPAN:unit} (?P<way>before last|after next)", "relative", present.unit_after_next
+    ),
+    PresentRule("the past week", r"the (?:past|last) {SPAN:unit}(?! of)", "relative", present.unit_up_to_now),
     PresentRule(
         "the day after tomorrow",
         r"(?P<word>the day (?:before yesterday|after tomorrow))",
@@ -100,7 +103,7 @@ RULES = (
     ),
     PresentRule("in two weeks", r"(?P<way>in) " + _COUNT + r"(?:'s?)?(?: time)?(?! of)", "relative", present.counted),
     PresentRule("a week later", _COUNT + r" (?P<way>earlier|later)(?! than)", "anchor", present.counted),
-    PresentRule("three days before", _COUNT + r" (?P<way>before|after){END}", "anchor", present.counted),
+    PresentRule("three days before", _COUNT + r" (?P<way>before|after)", "anchor", present.counted),
     PresentRule(
         "the following day",
         r"(?P<way>(?:the|that)(?: very)? (?:following|next|previous|same)) {DAYSPAN:unit}",
@@ -109,7 +112,14 @@ RULES = (
     ),
     PresentRule(
         "the month before",
-        r"the {DAYSPAN:unit} (?P<way>before|after){END}",
+        r"the {DAYSPAN:unit} (?P<way>before|after)",
+        "anchor",
+        present.unit_by_event,
+    ),
+    PresentRule("the eve of", r"the eve of", "anchor", present.eve),
+    PresentRule(
+        "the same evening",
+        r"(?P<way>that(?: same)?|the(?: very)? (?:same|previous|following|next)) {DAYPART}",
         "anchor",
         present.unit_by_event,
     ),

@@ -11,7 +11,7 @@ from datetime import date
 
 from spacy.tokens import Doc, Span
 
-from transforms.language.date_patterns import Resolved
+from transforms.language.date_patterns import Resolved, expand
 from transforms.language.date_rules import ANY_DATE, PREPOSITION, RULES
 from transforms.language.periods import Direction
 
@@ -31,6 +31,15 @@ _NEEDS_PREPOSITION = re.compile(
 _NUMBERED_DAY = re.compile(r"the \d+[a-z]{2}", re.IGNORECASE)
 _COUNTED_IN = re.compile(r"in (?!the)\w+ (?:hour|day|week|month|year)s?$", re.IGNORECASE)
 _REACH = 8  # tokens before "in two years" in which "the first" makes it a length of time
+_END = re.compile(expand("{END}"))
+_OPPOSITE = {"before": "after", "after": "before"}
+_OF_NOUN = re.compile(r"of ", re.IGNORECASE)
+_EVE = re.compile(r"\beve of$", re.IGNORECASE)
+_EVENT = re.compile(
+    r" (?:the|a|an|its|their)(?: [\w-]+){0,3}"
+    r" (?:opening|start|beginning|meetings?|talks|negotiations|summit|conference|forum|session|visit|trip)\b"
+)
+_AROUND = re.compile(r"\b(?:before|after)$", re.IGNORECASE)
 _COUNTING = re.compile(r"\b(?:first|second|third|fourth|fifth|latest|only|times?)\b", re.IGNORECASE)
 
 
@@ -39,20 +48,33 @@ class DateExpression:
     """Tokens start to end (exclusive) of a Doc that tell a date, with the preposition that belongs to it.
 
     before: the expression told last before it, from which it counts if it does ("the following day").
+    leads: whether it tells the day of what stands behind it ("a day after Berg met Costa").
     """
 
     start: int
     end: int
     text: str
     before: "DateExpression | None" = field(default=None, compare=False, repr=False)
+    leads: bool = False
 
     def time(self, published: date | None, direction: Direction | None) -> Resolved | None:
         """The days it means, as resolve gives them; where it counts from another day, from that told before."""
-        found = resolve(self.text, published, direction)
+        text = _AROUND.sub(lambda word: _OPPOSITE[word[0].lower()], self.text) if self.leads else self.text
+        found = resolve(text, published, direction)
         if found is None or found.basis != "anchor":
             return found
-        start = self.before.time(published, direction) if self.before else None
-        return resolve(self.text, start.start, direction) if start and start.precision == "day" else None
+        start = self._day_before(published, None if self.leads else direction)
+        return resolve(text, start, direction) if start else None
+
+    def _day_before(self, published: date | None, direction: Direction | None) -> date | None:
+        """The day told last before it, other than that of a noun ("the elections of 4 May")."""
+        before = self.before
+        while before is not None:
+            found = None if _OF_NOUN.match(before.text) else before.time(published, direction)
+            if found and found.precision == "day":
+                return found.start
+            before = before.before
+        return None
 
 
 def find_dates(doc: Doc) -> list[DateExpression]:
@@ -66,8 +88,9 @@ def find_dates(doc: Doc) -> list[DateExpression]:
     for match in ANY_DATE.finditer(doc.text.translate(_SAME_LENGTH)):
         span = doc.char_span(*match.span(), alignment_mode="expand")
         if span is not None and span.start >= (found[-1].end if found else 0) and _is_date(span, match[0]):
+            leads = bool(_AROUND.search(match[0])) and not _END.match(match.string, match.end())
             span = _without_foreign_preposition(span)
-            found.append(DateExpression(span.start, span.end, span.text, found[-1] if found else None))
+            found.append(DateExpression(span.start, span.end, span.text, found[-1] if found else None, leads))
     return found
 
 
@@ -83,6 +106,8 @@ def _is_date(span: Span, text: str) -> bool:
     told = text[preposition.end() :] if preposition else text
     if _NEEDS_PREPOSITION.fullmatch(told) and (preposition is None or told.lower().startswith("the ")):
         return False
+    if _EVE.search(told):
+        return bool(_EVENT.match(doc.text, span.end_char))
     if _NUMBERED_DAY.fullmatch(told):
         return text.lower().startswith("on ")
     return not (_COUNTED_IN.match(text) and _COUNTING.search(doc[max(0, span.start - _REACH) : span.start].text))
@@ -95,6 +120,12 @@ def _without_foreign_preposition(span: Span) -> Span:
     if preposition and after is not None and (after.lower_ in ("'s", "’s") or after.pos_ == "NOUN"):
         return span.doc.char_span(span.start_char + preposition.end(), span.end_char) or span
     return span
+
+
+def without_preposition(expression: str) -> str:
+    """The words of a date alone ("May" of "since May")."""
+    preposition = PREPOSITION.match(expression)
+    return expression[preposition.end() :] if preposition else expression
 
 
 def resolve(expression: str, published: date | None, direction: Direction | None) -> Resolved | None:

@@ -1,24 +1,37 @@
 """What the status and the day of a meeting tell of each other: which way from the publication it lies."""
 
 import re
+from datetime import date
 
 from schemas.mention import Status
-from transforms.language.dates import DateExpression
+from transforms.language.dates import DateExpression, Resolved
 from transforms.language.periods import Direction
 
 _SEASONS = "spring|summer|autumn|fall|winter"
 _TO_COME = re.compile(
     rf"\b(?:tomorrow|coming|later this (?:week|month|year)|next (?:week|month|year|{_SEASONS}|\w+day))\b", re.IGNORECASE
 )
-_GONE_BY = re.compile(r"\b(?:yesterday|ago|(?:last|earlier this) (?:week|month|year|\w+day))\b", re.IGNORECASE)
+_GONE_BY = re.compile(
+    r"^(?:in|of) |\b(?:yesterday|ago|(?:last|earlier this) (?:week|month|year|\w+day))\b", re.IGNORECASE
+)
 
 
-def status_on(status: Status, date: DateExpression | None) -> Status:
+def status_on(status: Status, told: DateExpression | None) -> Status:
     """A status in the light of its day: what is to come has not been held, what has gone by does not go on."""
-    day = date.text if date else ""
+    day = told.text if told else ""
     if status == "held" and _TO_COME.search(day):
         return "planned"
     return "held" if status == "ongoing" and _GONE_BY.search(day) else status
+
+
+def status_at(status: Status, days: Resolved | None, published: date | None) -> Status:
+    """A status as of the day of publication: what begins after it is neither held nor under way.
+
+    A day more is left for clocks that differ.
+    """
+    is_told_done = status in ("held", "ongoing")
+    lies_ahead = days is not None and published is not None and (days.start - published).days > 1
+    return "planned" if is_told_done and lies_ahead else status
 
 
 def direction_of(status: Status) -> Direction | None:

@@ -9,9 +9,10 @@ from spacy.tokens import Token
 
 from schemas.mention import Mode, Role, Status
 from transforms.language import syntax
-from transforms.language.circumstances import date_of, duration_of, mode_of, occasion_of, topics_of
+from transforms.language.circumstances import duration_of, mode_of, occasion_of, topics_of
 from transforms.language.constructions import EVENT_NOUNS
 from transforms.language.dates import DateExpression, Resolved
+from transforms.language.dating import date_of
 from transforms.language.directions import direction_of, status_on
 from transforms.language.participants import Cast
 from transforms.language.party import Party
@@ -28,7 +29,10 @@ _AND_WITH = re.compile(r"(?:\band|,) (?:also |then |later |separately )?with\b|\
 
 @dataclass
 class Event:
-    """What one or more anchors of a text tell of one meeting."""
+    """What one or more anchors of a text tell of one meeting.
+
+    at: the day that the text is at where they tell it, for one without a day of its own.
+    """
 
     anchors: list[Anchor]
     cast: list[tuple[Party, Role]]
@@ -39,6 +43,7 @@ class Event:
     duration: int | None
     occasion: str | None
     topics: list[str]
+    at: DateExpression | None = None
     open_slot: bool = False
     is_first: bool = False
     lacks_counterpart: bool = False
@@ -56,7 +61,12 @@ class Event:
         return self.first.sent.start == 0
 
     def time(self, published: datetime.date | None) -> Resolved | None:
-        """The days on which it is, as seen from the day of publication; None where the text leaves them open."""
+        """The days on which it is, as seen from the day of publication; None where the text leaves them open.
+
+        What goes on and has no day of its own is on that day.
+        """
+        if self.date is None and self.status == "ongoing" and published:
+            return Resolved(published, published, "day", "publication")
         return self.date.time(published, direction_of(self.status)) if self.date else None
 
     @property

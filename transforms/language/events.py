@@ -31,7 +31,7 @@ def find_events(cast: Cast, dates: list[DateExpression]) -> list[Event]:
     scene = find_scene(doc)
     places = scene_places(doc, scene)
     events = [event for anchor in find_anchors(doc) for event in events_at(anchor, cast, dates, places)]
-    journeys = find_journeys(doc, cast, dates, places)
+    journeys = find_journeys(doc, cast, [date for date in dates if not date.leads], places)
     for n, event in enumerate(events):
         _take_from_neighbour(event, events[:n])
         _take_from_narrative(event, events[:n])

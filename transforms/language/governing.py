@@ -80,7 +80,9 @@ def verb_above(noun: Token) -> Token | None:
         if above.pos_ in ("VERB", "AUX") or above.dep_ == "ROOT" or syntax.children(above, "cop"):
             break
         above = syntax.governor(above)
-    return above if above.pos_ in ("VERB", "AUX", "ADJ") or syntax.children(above, "cop") else happening(noun)
+    if above.pos_ in ("VERB", "AUX", "ADJ") or syntax.children(above, "cop"):
+        return above
+    return happening(noun) or next((clause for clause in syntax.children(noun, "acl") if clause.tag_ == "VBD"), None)
 
 
 def happening(noun: Token) -> Token | None:

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from transforms.language import syntax
 from transforms.language.casts import distinct, is_same_party, prefer_named
 from transforms.language.constructions import EVENT_NOUNS
+from transforms.language.directions import direction_of
 from transforms.language.event import Event
 from transforms.language.pairs import is_anaphoric
 from transforms.language.party import Party
@@ -17,9 +18,10 @@ from transforms.language.tenses import is_in_headline
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _ANEW = frozenset("again another further next second third new more later begin start launch open".split())
-_BEFORE = frozenset("last previously earlier".split())
 _AFTERWARDS = frozenset("later then afterwards afterward subsequently".split())
 _BESIDE = frozenset("before prior ahead after following on".split())
+_EARLIER = frozenset("last previous previously preceding earlier".split())
+_ENDINGS = frozenset("end conclude finish close wrap".split())
 _REACH = 800
 _STRENGTH = {"held": 3, "ongoing": 2, "cancelled": 4, "postponed": 4, "refused": 3, "planned": 2, "proposed": 1}
 
@@ -28,6 +30,8 @@ def is_same_meeting(known: Event, event: Event, published: date | None) -> bool:
     """Can the later event be the same meeting as the earlier: its cast no contradiction, its place and day none?"""
     if _is_purpose_of(event, known) or _is_in_one_breath(event, known):
         return True
+    if _is_earlier(known) != _is_earlier(event):
+        return False
     if known.place.country and event.place.country and known.place.country != event.place.country:
         return False
     unsure = known.is_headline and not known.place.country  # "talks in Akorda"
@@ -45,8 +49,6 @@ def is_same_meeting(known: Event, event: Event, published: date | None) -> bool:
         return False
     if len(event.cast) < len(ours) and _is_told_beside_another(event):
         return False
-    if _words_beside(event) & _BEFORE and not _words_beside(known) & _BEFORE:
-        return False
     if not theirs:
         return event.first.sent.start - known.first.sent.start < _REACH and not event.open_slot
     if _lies_ahead(known) != _lies_ahead(event) and not _is_untensed(known):
@@ -61,10 +63,15 @@ def is_same_meeting(known: Event, event: Event, published: date | None) -> bool:
     return covered == len(theirs) or (covered == len(ours) and len(ours) > 1)
 
 
+def _is_earlier(event: Event) -> bool:
+    """Is it told as the one before another ("the last retreat", "they last met")?"""
+    return bool(_words_beside(event) & _EARLIER)
+
+
 def _words_beside(event: Event) -> set[str]:
-    """The words that hang on the verb that tells a meeting or of one."""
+    """The words that hang on the word that tells a meeting, and on the verb above it."""
     verb = event.first if event.first.pos_ == "VERB" else syntax.verb_above(event.first)
-    return {child.lower_ for child in verb.children} if verb is not None else set()
+    return {child.lower_ for head in (event.first, verb) if head is not None for child in head.children}
 
 
 def _is_told_beside_another(event: Event) -> bool:
@@ -86,15 +93,18 @@ def _is_event(noun: Token) -> bool:
 
 
 def _can_be_one_day(known: Event, event: Event, published: date | None) -> bool:
-    """Can their dates mean the same day: the same words, periods that overlap, or a weekday of its date?"""
-    if not (known.date and event.date) or known.date.text == event.date.text:
+    """Can their dates mean the same day: the same words, periods that overlap, or a weekday of its date?
+
+    A later day can be that on which it came to its end.
+    """
+    one, other = known.date or known.at, event.date or event.at
+    if not (one and other) or one.text == other.text:
         return True
-    one, other = known.date.text, event.date.text
-    first, second = known.time(published), event.time(published)
+    first, second = one.time(published, direction_of(known.status)), other.time(published, direction_of(event.status))
     if first and second:
-        return first.start <= second.end and second.start <= first.end
+        return first.start <= second.end and (second.start <= first.end or _is_over(event))
     told = first or second
-    weekday = next((day for day in _WEEKDAYS if day in (other if first else one).lower()), None)
+    weekday = next((day for day in _WEEKDAYS if day in (other if first else one).text.lower()), None)
     return bool(told and weekday and told.precision == "day" and _WEEKDAYS[told.start.weekday()] == weekday)
 
 
@@ -210,6 +220,8 @@ def join(known: Event, event: Event, published: date | None) -> None:
     told = (len(event.cast) > 1 and not event.lacks_counterpart) or _is_definite(event)
     if (_is_untensed(known) or _is_visit_under_way(known)) and not _is_begun(known) and len(event.cast) > 1:
         known.status, fuller = event.status, True
+    elif known.status == "ongoing" and event.status == "held" and _is_over(event):
+        known.status = "held"
     elif (
         told
         and known.status != event.status
@@ -228,6 +240,12 @@ def join(known: Event, event: Event, published: date | None) -> None:
     known.duration = known.duration or event.duration
     known.occasion = known.occasion or event.occasion
     known.topics += [topic for topic in event.topics if topic not in known.topics]
+
+
+def _is_over(event: Event) -> bool:
+    """Does it tell that a meeting came to its end?"""
+    verb = syntax.verb_above(event.first)
+    return verb is not None and syntax.lemma(verb) in _ENDINGS
 
 
 def _is_more_precise(event: Event, known: Event, published: date | None) -> bool:

@@ -2,17 +2,19 @@
 
 A gerund has its object behind a determiner or a preposition of time ("met him after visiting the fort"); the attribute
 stands between a verb of meeting, or "with", and an office or a nationality. A preposition belongs to the head of its
-noun phrase, not to a word that only modifies it ("by His Majesty Anna Berg"), a name behind a place to the verb.
+noun phrase, not to a word that only modifies it ("by His Majesty Anna Berg"), a name behind a place to the verb, and
+what is to become of a meeting to its noun ("the summit of Denmark and Italy, to be held in Oslo").
 """
 
 from spacy.tokens import Doc, Token
 
 from transforms.language import gazetteers, offices, syntax
-from transforms.language.constructions import ADDRESSING, VERBS
+from transforms.language.constructions import ADDRESSING, EVENT_NOUNS, HOSTING, VERBS
 
 _MEETING = frozenset(lemma for row in VERBS if row.takes_object for lemma in row.lemmas) | ADDRESSING
 _MODIFYING = ("amod", "compound", "nmod:desc")
 _LINKS = ("with", "between")
+_ARRANGED = HOSTING | {"hold", "schedule", "slate", "plan"}
 _ATTRIBUTES = ("visiting", "outgoing", "incoming")
 
 
@@ -23,6 +25,8 @@ def mend(doc: Doc) -> Doc:
             token.head = _head_of(token.head)
         if _is_subject(token):
             token.head, token.dep_ = token.head.head, "nsubj"
+        if meeting := _arranged(token):
+            token.head, token.dep_ = meeting, "acl"
         visitors = syntax.children(token, "obj") if _is_attribute(token) else []
         if visitors:
             _hang(token, visitors[0])
@@ -42,6 +46,18 @@ def _is_subject(token: Token) -> bool:
     if token.dep_ != "appos" or place.dep_ != "obl" or place.head.i < token.i or syntax.own_subjects(place.head):
         return False
     return token.tag_ == "NNP" and any(word.text == "," for word in token.doc[place.i + 1 : token.i])
+
+
+def _arranged(participle: Token) -> Token | None:
+    """The meeting that a participle behind its comma tells of ("the summit of both sides, to be held in Oslo")."""
+    if participle.tag_ != "VBN" or participle.dep_ not in ("advcl", "acl") or syntax.own_subjects(participle):
+        return None
+    edge = participle.left_edge.i
+    comma = edge if participle.doc[edge].text == "," else edge - 1
+    if syntax.lemma(participle) not in _ARRANGED or comma <= participle.sent.start or participle.doc[comma].text != ",":
+        return None
+    before = participle.doc[comma - 1]
+    return next((noun for noun in (before, *before.ancestors) if syntax.lemma(noun) in EVENT_NOUNS), None)
 
 
 def _is_attribute(token: Token) -> bool:

@@ -17,6 +17,7 @@ from transforms.language.company import add_company
 from transforms.language.confidence import confidence
 from transforms.language.datelines import find_dateline
 from transforms.language.dates import Resolved, find_dates
+from transforms.language.directions import status_at
 from transforms.language.event import Event
 from transforms.language.events import find_events
 from transforms.language.governing import governing_word
@@ -25,7 +26,7 @@ from transforms.language.joining import best_match, join
 from transforms.language.judgement import is_meeting, is_vague
 from transforms.language.manners import is_aim, is_only_spoken_of
 from transforms.language.naming import heads_of_delegations, name_officials
-from transforms.language.narrative import take_up
+from transforms.language.narrative import day_at, days_told, take_up
 from transforms.language.participants import Cast, to_participant
 from transforms.language.patterns import can_tell_a_meeting, is_announced, tells_a_meeting
 from transforms.language.resumed import resume
@@ -69,7 +70,11 @@ def read_events(doc: Doc, published: date | None = None, site: str | None = None
     cast = Cast(doc, find_parties(doc, published.year if published else None, site))
     dates = find_dates(doc)
     joined: list[Event] = []
-    for event in find_events(cast, dates):
+    events = find_events(cast, dates)
+    days = days_told(doc, dates, published)
+    for event in events:
+        event.status = status_at(event.status, event.time(published), published)
+        event.at = day_at(event, cast, [told for told in days if not told.is_report])
         event.cast = distinct(resume(event, joined) or event.cast)
         if is_aim(event.anchors[0]) or is_only_spoken_of(event.anchors[0]):
             continue
@@ -85,7 +90,7 @@ def read_events(doc: Doc, published: date | None = None, site: str | None = None
     add_company(meetings, doc, cast)
     for event in meetings:
         event.cast = without_bodies(event.cast)
-    take_up(meetings, cast, dates, published)
+    take_up(meetings, cast, days, published)
     return [event for event in meetings if not is_vague(event)] or meetings
 
 

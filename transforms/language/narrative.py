@@ -12,7 +12,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Token
 
 from transforms.language import syntax
-from transforms.language.constructions import REPORTING
+from transforms.language.constructions import BESIDE, NOUNS, REPORTING, TELLING
 from transforms.language.datelines import Dateline
 from transforms.language.dates import DateExpression, Resolved
 from transforms.language.event import Event
@@ -20,37 +20,53 @@ from transforms.language.participants import Cast
 from transforms.language.places import Place
 from transforms.language.scenes import find_scene
 from transforms.language.standing import side_of
-from transforms.language.tenses import is_in_headline
+from transforms.language.tenses import is_in_headline, tense_of
 
 _REACH = 400  # tokens over which a text stays at a day
 _RECENT = 3  # days that news is old at most
+_GATHERINGS = frozenset(lemma for row in NOUNS if row.nature == "summit" for lemma in row.lemmas)
 _COORDINATE = ("conj", "parataxis")
 _ANOTHER_TIME = frozenset("after before since recent recently previous previously last once ago first".split())
 _MEANWHILE = frozenset("as when while".split())
 
 
-class _Told(NamedTuple):
-    """A verb in the simple past with the day that it tells."""
+class Told(NamedTuple):
+    """A verb with the day that it tells, in the simple past or of what is news."""
 
     day: DateExpression
     verb: Token
 
+    @property
+    def is_report(self) -> bool:
+        """Is it only the day on which something was made known ("said on Monday")?"""
+        return syntax.lemma(self.verb) in TELLING
 
-def take_up(meetings: Sequence[Event], cast: Cast, dates: Sequence[DateExpression], published: date | None) -> None:
+
+def take_up(meetings: Sequence[Event], cast: Cast, days: Sequence[Told], published: date | None) -> None:
     """Gives meetings, where their sentences tell none, the day and the place that the text is at.
 
     A meeting ahead only has the place: where one of the cast met others the day before.
     """
-    days, scene = list(_days_told(cast.doc, dates, published)), find_scene(cast.doc)
+    scene = find_scene(cast.doc)
     for n, event in enumerate(meetings):
         is_held = event.status in ("held", "ongoing")
-        if event.date is None and is_held:
-            told = (_day_at(anchor.token, event, cast, days) for anchor in event.anchors)
-            event.date = next(filter(None, told), None)
+        if beside := _gathering_beside(event, meetings[:n]):
+            event.date, event.place = event.date or beside.date, event.place or beside.place
+        event.date = event.date or day_at(event, cast, days)
         if not event.place and event.mode in ("in_person", None) and "call" not in event.natures:
             filed = _place_filed(event, scene, published) if is_held else Place()
             event.place = _place_before(event, meetings[:n], published) or filed
             event.mode = "in_person" if event.place else event.mode
+
+
+def _gathering_beside(event: Event, before: Sequence[Event]) -> Event | None:
+    """The gathering told last before it on the margins of which they meet ("on the sidelines of the summit")."""
+    margins = (token for token in event.first.sent if token.lower_ in BESIDE)
+    named = [noun for margin in margins for noun in syntax.obliques(margin, "of") if syntax.lemma(noun) in _GATHERINGS]
+    if not named or any(token.pos_ == "PROPN" for token in named[0].subtree):
+        return None
+    gatherings = (other for other in reversed(before) if "summit" in other.natures and other.status == event.status)
+    return next(gatherings, None)
 
 
 def _day(event: Event, published: date | None) -> Resolved | None:
@@ -81,16 +97,31 @@ def _place_filed(event: Event, scene: Dateline | None, published: date | None) -
     return Place(scene.city, scene.country) if near or told else Place()
 
 
-def _days_told(doc: Doc, dates: Iterable[DateExpression], published: date | None) -> Iterator[_Told]:
+def days_told(doc: Doc, dates: Iterable[DateExpression], published: date | None) -> list[Told]:
+    """The days that a text tells of what has happened, in its order."""
+    return list(_days_told(doc, dates, published))
+
+
+def day_at(event: Event, cast: Cast, days: Sequence[Told]) -> DateExpression | None:
+    """The day that the text is at where it tells of what was held, by the first of its anchors that has one."""
+    if event.status not in ("held", "ongoing"):
+        return None
+    return next(filter(None, (_day_at(anchor.token, event, cast, days) for anchor in event.anchors)), None)
+
+
+def _days_told(doc: Doc, dates: Iterable[DateExpression], published: date | None) -> Iterator[Told]:
     for expression in dates:
         when = expression.time(published, "past")
         verb = syntax.verb_above(doc[expression.start : expression.end].root)
-        in_past = verb is not None and verb.tag_ == "VBD" and not syntax.auxiliaries(verb)
-        if verb is not None and in_past and when and when.precision == "day":
-            yield _Told(expression, verb)
+        if expression.leads or verb is None or when is None or when.precision != "day":
+            continue
+        is_news = published is not None and 0 <= (published - when.start).days < _RECENT
+        in_past = verb.tag_ == "VBD" and not syntax.auxiliaries(verb)
+        if in_past or (is_news and tense_of(verb) in ("held", "ongoing")):
+            yield Told(expression, verb)
 
 
-def _day_at(word: Token, event: Event, cast: Cast, days: Sequence[_Told]) -> DateExpression | None:
+def _day_at(word: Token, event: Event, cast: Cast, days: Sequence[Told]) -> DateExpression | None:
     """The day of a clause above, where a party tells of what it did; else the first that the text told before.
 
     A headline's is that of the first sentence.
@@ -107,7 +138,16 @@ def _day_at(word: Token, event: Event, cast: Cast, days: Sequence[_Told]) -> Dat
             return day
     if not _is_past(verb) or _is_apart(word, verb):
         return None
-    return next((day for day, told in days if told.i < verb.sent.start < told.i + _REACH), None)
+    before = (day for day, told in days if told.i < verb.sent.start < told.i + _REACH)
+    return next(before, None) or _day_announced(verb, days)
+
+
+def _day_announced(verb: Token, days: Sequence[Told]) -> DateExpression | None:
+    """The day on which the next sentence tells that what the first one tells was made known ("said on Monday")."""
+    if verb.sent.start not in _leads(verb.doc) | {0}:
+        return None
+    behind = (told for told in days if 0 <= told.verb.sent.start - verb.sent.end <= 1)
+    return next((told.day for told in behind if told.is_report), None)
 
 
 def _leads(doc: Doc) -> set[int]:

@@ -72,18 +72,6 @@ def moved(day: date, unit: str, count: int) -> Period:
     return _MOVES[unit](day, count)
 
 
-def part_of(period: Period, part: str) -> Period:
-    """The early, mid or late part of a month: days 1 to 10, 11 to 20, 21 to its end. Other periods stay whole."""
-    if period.precision != "month":
-        return period
-    first = period.start
-    if part == "early":
-        return span(first, first.replace(day=10))
-    return (
-        span(first.replace(day=11), first.replace(day=20)) if part == "mid" else span(first.replace(day=21), period.end)
-    )
-
-
 def choose(periods: Iterable[Period], published: date, direction: Direction | None, slack: int = 0) -> Period | None:
     """The one period of several that an expression without its year or week must mean.
 

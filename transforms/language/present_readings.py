@@ -6,9 +6,9 @@ the meeting lies in the past or the future. It gives None where the words leave 
 
 from datetime import date, timedelta
 
-from transforms.language.calendar_readings import Groups, day_in, month_number, part_told, step_told
+from transforms.language.calendar_readings import Groups, day_in, month_number, step_told
 from transforms.language.numbers import number
-from transforms.language.periods import Direction, Period, choose, day_of, month_of, moved, part_of, span
+from transforms.language.periods import Direction, Period, choose, day_of, month_of, moved, span
 
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _WEEKS_AROUND = range(-2, 3)
@@ -54,10 +54,8 @@ def day_of_this_month(g: Groups, published: date, direction: Direction | None) -
 
 
 def unit_by_present(g: Groups, published: date, direction: Direction | None) -> Period | None:
-    """The present week, month or year, one before or after it, or a part of it ("early next month")."""
-    found = moved(published, g["unit"], step_told(g.get("which")))
-    part = part_told(g.get("part", ""))
-    return part_of(found, part) if part else found
+    """The present week, month or year, or one before or after it; a part of it ("early next month") tells no more."""
+    return moved(published, g["unit"], step_told(g.get("which")))
 
 
 def unit_up_to_now(g: Groups, published: date, direction: Direction | None) -> Period | None:
@@ -100,7 +98,13 @@ def counted(g: Groups, published: date, direction: Direction | None) -> Period |
         return day_of(published) if g["unit"] == "hour" else None
     if g["unit"] == "hour":
         return day_of(published + timedelta(sign * (number(g["n"]) // 24)))
-    return moved(published, g["unit"], sign * number(g["n"]))
+    unit, each = ("week", 2) if g["unit"] == "fortnight" else (g["unit"], 1)
+    return moved(published, unit, sign * each * number(g["n"]))
+
+
+def unit_after_next(g: Groups, published: date, direction: Direction | None) -> Period | None:
+    """The week, month or year two after the present one ("the week after next") or before it ("before last")."""
+    return moved(published, g["unit"], 2 * step_told(g["way"]))
 
 
 def days_away(g: Groups, published: date, direction: Direction | None) -> Period | None:
@@ -110,6 +114,11 @@ def days_away(g: Groups, published: date, direction: Direction | None) -> Period
     return day_of(published + timedelta(2 * near if word.startswith("the day") else near))
 
 
+def eve(g: Groups, published: date, direction: Direction | None) -> Period | None:
+    """The day before another event's."""
+    return day_of(published - timedelta(1))
+
+
 def unit_by_event(g: Groups, published: date, direction: Direction | None) -> Period | None:
-    """The day, week, month or year beside another event's: "the following day", "the month before", "that week"."""
-    return moved(published, g["unit"], step_told(g.get("way")))
+    """The day, week, month or year beside another event's: "the following day", "the month before", "that evening"."""
+    return moved(published, g.get("unit", "day"), step_told(g.get("way")))

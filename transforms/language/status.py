@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from schemas.mention import Status
 from transforms.language import syntax
-from transforms.language.constructions import BUSY, MEASURES, OUTCOMES, PROPOSALS
+from transforms.language.constructions import BUSY, HAPPENING, HOSTING, MEASURES, OUTCOMES, PROPOSALS
 from transforms.language.governing import (
     DENIED,
     DEPARTURES,
@@ -27,6 +27,7 @@ from transforms.language.governing import (
 )
 from transforms.language.tenses import denied_tense, is_conditional, is_unfulfilled, tense_of
 
+_OPENED: dict[Status, Status] = {"held": "ongoing", "ongoing": "planned"}  # what "opened" and "opens" make of talks
 _SETTING_OUT = frozenset(("head", "fly"))
 _PARTS = frozenset("day round session hour week".split())
 _PERIODS = frozenset("week month year weekend".split())
@@ -41,6 +42,8 @@ def status_of(word: Token) -> Status:
 
 def _of_noun(noun: Token) -> Status:
     for child in _modifiers(noun):
+        if child.dep_ == "acl" and syntax.is_passive(child) and lemma_of(child) in HAPPENING | HOSTING:
+            return _overruled(noun, tense_of(child))
         if child.dep_ in ("amod", "acl", "acl:relcl", "compound") and (status := MODIFIERS.get(child.lower_)):
             return _overruled(noun, status)
         if child.dep_ == "acl" and child.tag_ == "VBN" and (status := status_given_by(child)):
@@ -83,8 +86,9 @@ def _of_noun(noun: Token) -> Status:
         return _of_purpose(verb)
     if syntax.children(verb, "cop") and verb.pos_ != "VERB":
         return _of_state(verb)
-    if lemma_of(verb) in EVENT_OPENINGS and noun.dep_ == "nsubj" and tense_of(verb) == "ongoing":
-        return "planned"
+    is_subject = event.dep_ == "nsubj" or verb.head.i == noun.i
+    if syntax.lemma(verb) in EVENT_OPENINGS and verb.tag_ != "VB" and (is_object or is_subject):
+        return _OPENED.get(tense_of(verb)) or _of_verb(verb)
     return "held" if event.dep_ == "nmod" and syntax.is_negated(verb) else _of_verb(verb)
 
 
@@ -161,10 +165,12 @@ def _overruled(noun: Token, status: Status) -> Status:
     """A scheduled meeting that was cancelled, postponed or refused is so."""
     verb = verb_above(noun)
     above = GOVERNORS.get(lemma_of(verb)) if verb is not None else None
-    if verb is not None and verb.dep_ == "xcomp":
+    if verb is not None and (verb.dep_ == "xcomp" or (verb.dep_, verb.tag_) == ("advcl", "VB")):
         above = above or _of_verb(verb)
     if verb is not None and above in ("cancelled", "postponed", "refused"):
         return "planned" if is_conditional(verb) else above
+    if above == "proposed" and status == "planned" and "for" in syntax.cases(noun):
+        return above
     is_told = verb is not None and (noun.dep_ in ("nsubj", "obj", "nsubj:pass") or noun.is_ancestor(verb))
     if verb is not None and is_told and _denies_events(verb):
         return "cancelled"
@@ -175,12 +181,12 @@ def _of_verb(verb: Token) -> Status:
     status = tense_of(verb)
     if any(child.lower_ == "without" for child in verb.children):
         return status
-    current = verb
+    current, is_purpose = verb, False
     for _ in range(5):
         above = governing(current)
         if above is None:
             break
-        lemma = lemma_of(above)
+        lemma, is_purpose = lemma_of(above), is_purpose or current.tag_ == "VB"
         if above.pos_ == "NOUN" and (fate := _fate(above)):
             return fate
         if found := GOVERNORS.get(lemma):
@@ -189,7 +195,7 @@ def _of_verb(verb: Token) -> Status:
             return _denied(found, above)
         if above.pos_ in ("NOUN", "PROPN") and current.tag_ == "VB":
             return _of_stay(above) if syntax.children(above, "cop") else _of_plan(above)
-        if lemma in MOTION and current.dep_ in ("advcl", "xcomp") and current.tag_ == "VB":
+        if lemma in MOTION and current.dep_ in ("advcl", "xcomp") and is_purpose:
             return _of_purpose(above)
         if current.tag_ in ("VB", "VBG") and not syntax.auxiliaries(current):
             status = (

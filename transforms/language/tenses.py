@@ -1,13 +1,16 @@
 """What tense, modals and negation alone say of the event that a verb tells."""
 
+import re
+
 from spacy.tokens import Token
 
 from schemas.mention import Status
 from transforms.language import syntax
-from transforms.language.governing import lemma_of
+from transforms.language.governing import GOVERNORS, lemma_of
 
 _MOMENTARY = frozenset("shake shook greet".split())  # in the present tense only below a picture
 _FULL_STOPS = frozenset((".", "!", "?", '"', "”"))
+_HOUR = re.compile(r"\d{1,2}[:.]\d\d (?:[ap]\.?m\b|[A-Z])", re.IGNORECASE)
 _CONJUNCTIONS_OF_TIME = frozenset("when once until before after if".split())
 
 
@@ -31,14 +34,14 @@ def tense_of(verb: Token) -> Status:
     if is_infinitive and any(word in ("is", "are", "was", "were", "am", "'s", "’s") for word in helpers):
         return "cancelled" if "have" in helpers else "planned"
     if verb.tag_ == "VBG" and any(word in ("is", "are", "am", "'s", "'re", "been", "was", "were") for word in helpers):
-        return "ongoing" if not {"was", "were"} & set(helpers) else "held"
+        return "ongoing" if not {"was", "were", "had"} & set(helpers) else "held"
     if is_infinitive and verb.dep_ in ("ROOT", "acl", "parataxis"):
         return "planned"
     if verb.tag_ in ("VBZ", "VBP") and not syntax.is_passive(verb):
-        if _is_temporal(verb):
+        if _is_temporal(verb) or is_on_timetable(verb):
             return "planned"
         return "held" if lemma_of(verb) in _MOMENTARY or is_in_headline(verb) else "ongoing"
-    if verb.tag_ == "VBN" and any(word in ("is", "are", "being") for word in helpers) and "being" in helpers:
+    if verb.tag_ == "VBN" and "being" in helpers and not {"was", "were"} & set(helpers):
         return "ongoing"
     return "held"
 
@@ -48,6 +51,11 @@ def is_in_headline(word: Token) -> bool:
     sentence = word.sent
     last = next((token for token in reversed(list(sentence)) if not token.is_space), word)
     return sentence.start == 0 and last.text not in _FULL_STOPS
+
+
+def is_on_timetable(word: Token) -> bool:
+    """Does it stand in a line of a timetable, whose present is a future ("2:00 p.m. Berg meets Costa")?"""
+    return bool(_HOUR.match(word.sent.text))
 
 
 def _is_temporal(verb: Token) -> bool:
@@ -76,9 +84,10 @@ def is_unfulfilled(verb: Token) -> bool:
 
 
 def is_conditional(verb: Token) -> bool:
-    """Is the verb a condition, a threat or a possibility ("if talks fail", "threatened to cancel", "may cancel")?"""
+    """Is the verb a condition, a threat, a wish or a possibility ("if talks fail", "urged to cancel")?"""
     if {"may", "might", "could"} & {token.lower_ for token in syntax.auxiliaries(verb)}:
         return True
-    if verb.dep_ == "xcomp" and lemma_of(verb.head) == "threaten":
+    above = lemma_of(verb.head) if verb.dep_ == "xcomp" or (verb.dep_, verb.tag_) == ("advcl", "VB") else None
+    if above == "threaten" or GOVERNORS.get(above or "") == "proposed":
         return True
     return any(child.lower_ in ("if", "unless") for child in syntax.children(verb, "mark"))

@@ -1,0 +1,55 @@
+"""Which of the dates that a sentence tells is that of its meeting."""
+
+import pytest
+
+BERG, COSTA = "Danish President Anna Berg", "Italian President Luca Costa"
+
+
+@pytest.mark.parametrize(
+    ("when", "text"),
+    [
+        ("on Monday", f"{BERG} met {COSTA} on Monday."),
+        ("On Monday", f"On Monday, {BERG} met {COSTA}."),
+        ("on Monday", f"{BERG} said on Tuesday that she met {COSTA} on Monday."),
+        ("on Monday", f"{BERG} met {COSTA} in Rome on Monday and flew home on Tuesday."),
+        ("on Monday", f"A meeting between {BERG} and {COSTA} took place on Monday."),
+        ("next week", f"{BERG} will hold talks with {COSTA} next week."),
+        (
+            "last month",
+            "Proposed talks between Defense Minister Anna Berg and her Italian counterpart Luca Costa did not "
+            "materialize at last month's Rome Dialogue, however.",
+        ),
+        ("next week", f"Talks between {BERG} and {COSTA} are expected to be held next week."),
+        ("on Friday", f"A meeting between {BERG} and {COSTA} is scheduled to take place on Friday."),
+        (None, f"{BERG} met {COSTA}."),
+        (None, f"The ministry on Monday ruled out a meeting of {BERG} and {COSTA}."),
+        ("in May", f"The ministry ruled out a meeting of {BERG} and {COSTA} in May."),
+        (None, f"{BERG} met {COSTA}. It rained on Monday."),
+        (None, f"It was the first meeting of {BERG} and {COSTA} in almost three years."),
+        (None, f"It was the first meeting of {BERG} and {COSTA} since Berg returned to office in January."),
+        ("on Monday", f"{BERG} met {COSTA} on Monday for the first time since she was elected in May."),
+        (None, f"{BERG} and {COSTA} discussed the need for timely preparations for the June 24 general election."),
+        ("in May", f"{BERG} met {COSTA} at the close of the conference of 2019 in May."),
+        ("of Monday", f"{BERG} met {COSTA} in the early hours of Monday."),
+        (None, f"The bridge of May 2019 was praised by {BERG}, who met {COSTA}."),
+        ("May", f"It was the first storm since May, when {BERG} met {COSTA} in Rome."),
+        ("2019", f"The treaty was signed in 2019, when {BERG} held talks with {COSTA}."),
+        (None, f"It was the first storm since May and {BERG} met {COSTA} when it rained."),
+        ("a day after", f"The storm came a day after {BERG} met {COSTA} in Rome."),
+        ("two days before", f"The army struck on Monday, two days before {BERG} is to meet {COSTA}."),
+        ("a day after", f"The army struck on Monday, a day after talks between {BERG} and {COSTA}."),
+        ("on Monday", f"{BERG} met {COSTA} on Monday, a day after the army struck."),
+        (None, f"Three days after the army struck the town, {BERG} met {COSTA}."),
+        ("On the eve of", f"On the eve of the summit, {BERG} met {COSTA}."),
+        ("on March 4", f"{BERG} met {COSTA} on March 4 for general talks."),
+    ],
+)
+def test_the_date_is_the_one_at_the_meetings_own_words(events, when: str | None, text: str) -> None:
+    date = events(text)[0].date
+    assert (date.text if date else None) == when
+
+
+def test_a_line_of_a_timetable_has_the_day_above(told) -> None:
+    text = f"Minister Anna Lie has no appointments.\n2:00 p.m. {BERG} meets {COSTA} in Oslo."
+    (mention,) = told(text, title="Schedule for May 8, 2031")
+    assert (mention.status, str(mention.date_start)) == ("planned", "2031-05-08")

@@ -1,0 +1,126 @@
+"""Which of the dates that a sentence tells is that of its meeting."""
+
+import re
+from dataclasses import replace
+from itertools import takewhile
+from typing import NamedTuple
+
+from spacy.tokens import Doc, Token
+
+from transforms.language import syntax
+from transforms.language.constructions import MEASURES, TELLING
+from transforms.language.dates import DateExpression, without_preposition
+from transforms.language.governing import GOVERNORS, happening, lemma_of
+from transforms.language.patterns import Anchor
+from transforms.language.tenses import is_on_timetable
+
+_BOUND = re.compile(r"(?:since|until|till|by|before|after|prior) ", re.IGNORECASE)
+_INTERVAL = re.compile(r"in (?:[\w-]+ ){1,3}(?:days|weeks|months|years|decades)", re.IGNORECASE)
+_FIRST = re.compile(r"\bfirst\b[^.;]*$", re.IGNORECASE)
+_OF = re.compile(r"of ", re.IGNORECASE)
+_PARTS_OF_TIME = frozenset(
+    "hour morning noon afternoon evening night day week weekend half part beginning start middle end course".split()
+)
+_DAY_BEFORE = re.compile(r"\bthe [A-Z][a-z]+ \d")
+
+
+class _Clause(NamedTuple):
+    """The word of a meeting, the verb over it, and those verbs that tell what becomes of it."""
+
+    word: Token
+    verb: Token
+    verbs: frozenset[int]
+
+
+def date_of(anchor: Anchor, dates: list[DateExpression]) -> DateExpression | None:
+    """The date that belongs to the anchor: its own dependent, its governing verb's, or the nearest in its clause."""
+    word, sentence = anchor.token, anchor.token.sent
+    verb = word if word.pos_ == "VERB" else happening(word) or syntax.governor(_measured(word))
+    clause = _Clause(word, verb, frozenset(v.i for v in syntax.verbs_of_event(_measured(word), verb)))
+    near = [date for date in dates if sentence.start <= date.start < sentence.end]
+    if told := _told_before_when(clause, near):
+        return told
+    ranked = [(_score(date, clause), -abs(date.start - word.i), date) for date in near]
+    fitting = [rank for rank in ranked if rank[0]]
+    if not fitting and is_on_timetable(word):
+        return next((date for date in reversed(dates) if date.start < sentence.start), None)
+    return max(fitting, key=lambda rank: rank[:2])[2] if fitting else None
+
+
+def _score(expression: DateExpression, clause: _Clause) -> int:
+    """How near to the meeting the tree hangs a date: 0 where it is another's."""
+    word, verb, verbs = clause
+    root = word.doc[expression.start : expression.end].root
+    between = word.doc[min(word.i, expression.end) : max(word.i, expression.start)]
+    broken = any(_breaks(token, word, verbs) for token in between)
+    if expression.leads:
+        return 4 if expression.end <= word.i and not broken and "," not in between.text else 0
+    if _BOUND.match(expression.text) or _is_bound_clause(root, word) or _tells_an_interval(word.doc, expression):
+        return 0
+    if (dated := _dated_noun(root, expression)) is not None and dated.i != word.i:
+        return 0
+    heads = {root.head.i, root.head.head.i} if root.head.dep_ in ("obl", "nmod", "flat", "appos") else {root.head.i}
+    told = word.dep_ in ("nsubj:pass", "obj") and syntax.lemma(verb) in TELLING
+    if (verb.i in heads and told) or _dates_the_decision(expression, verb, word):
+        return 0
+    if word.i in heads or (_is_under(root, word) and not broken):
+        return 4
+    return 3 if verbs & heads else 0 if broken else 2
+
+
+def _told_before_when(clause: _Clause, near: list[DateExpression]) -> DateExpression | None:
+    """The date before the "when" of the meeting's clause, whatever it bounds ("since May, when they met")."""
+    for when in (child for child in clause.verb.children if child.lower_ == "when"):
+        end = when.i - 1 if when.i and when.nbor(-1).text == "," else when.i
+        for date in near:
+            if date.end == end:
+                return replace(date, text=without_preposition(date.text))
+    return None
+
+
+def _dates_the_decision(expression: DateExpression, verb: Token, word: Token) -> bool:
+    """Does it stand before a verb that only decides of the event ("on Monday ruled out a meeting")?"""
+    return expression.end <= verb.i < word.i and lemma_of(verb) in GOVERNORS and verb.tag_ == "VBD"
+
+
+def _is_bound_clause(root: Token, word: Token) -> bool:
+    """Does the date stand in a clause that only tells since or until when ("the first since Berg left in January")?"""
+    clauses = (token for token in (root, *root.ancestors) if token.dep_ == "advcl" and not token.is_ancestor(word))
+    return any(child.lower_ in ("since", "until") for clause in clauses for child in syntax.children(clause, "mark"))
+
+
+def _tells_an_interval(doc: Doc, expression: DateExpression) -> bool:
+    """Does it only tell how long ago the last one was ("the first visit in three years")?"""
+    before = doc[doc[expression.start].sent.start : expression.start].text
+    return bool(_INTERVAL.fullmatch(expression.text) and _FIRST.search(before))
+
+
+def _dated_noun(root: Token, expression: DateExpression) -> Token | None:
+    """The noun that alone a date belongs to ("the May 3 election", "the March 4 talks", "the agreement of 2015")."""
+    if _OF.match(expression.text) and root.head.pos_ == "NOUN":
+        return None if syntax.lemma(root.head) in _PARTS_OF_TIME else root.head
+    if not _DAY_BEFORE.search(expression.text):
+        return None
+    behind = takewhile(lambda t: t.pos_ in ("ADJ", "NOUN", "PROPN") or t.text == ",", root.doc[expression.end :])
+    return next((token for token in reversed(list(behind)) if token.pos_ == "NOUN"), None)
+
+
+def _measured(noun: Token) -> Token:
+    """The "round" of "the next round of talks", the noun itself where there is none."""
+    is_part = noun.dep_ == "nmod" and syntax.lemma(noun.head) in MEASURES
+    return noun.head if is_part else noun
+
+
+def _is_under(token: Token, word: Token) -> bool:
+    """Does the token depend on the word, no other verb between?"""
+    while token.head.i not in (token.i, word.i):
+        token = token.head
+        if token.pos_ == "VERB":
+            return False
+    return token.head.i == word.i
+
+
+def _breaks(token: Token, word: Token, verbs: frozenset[int]) -> bool:
+    """Does another clause begin at the token: a verb neither the event's own nor a participle at it, or a dash?"""
+    other = token.pos_ == "VERB" and token.i not in (word.i, *verbs) and token.head.i != word.i
+    return other or token.text in (";", "—", "–") or (token.lower_ == "that" and token.dep_ == "mark")
