@@ -30,7 +30,7 @@ def is_same_meeting(known: Event, event: Event, published: date | None) -> bool:
     """Can the later event be the same meeting as the earlier: its cast no contradiction, its place and day none?"""
     if _is_purpose_of(event, known) or _is_in_one_breath(event, known):
         return True
-    if _is_earlier(known) != _is_earlier(event):
+    if event.first.sent.start != known.first.sent.start and _is_earlier(known) != _is_earlier(event):
         return False
     if known.place.country and event.place.country and known.place.country != event.place.country:
         return False
@@ -65,7 +65,7 @@ def is_same_meeting(known: Event, event: Event, published: date | None) -> bool:
 
 def _is_earlier(event: Event) -> bool:
     """Is it told as the one before another ("the last retreat", "they last met")?"""
-    return bool(_words_beside(event) & _EARLIER)
+    return any(child.lower_ in _EARLIER for child in event.first.children)
 
 
 def _words_beside(event: Event) -> set[str]:
