@@ -50,6 +50,32 @@ BERG, COSTA = "Danish President Anna Berg", "Italian President Luca Costa"
         (Place(None, "NOR"), f"{BERG} will travel to Norway's south to meet {COSTA}."),
         (Place(None, "NOR"), f"{BERG} met {COSTA} in Norway's south."),
         (Place("Oslo", "NOR"), f"{BERG} met {COSTA} at Oslo's harbour."),
+        (
+            Place("Oslo", "NOR"),
+            "A meeting of Denmark and Italy, which was scheduled to take place in Oslo this week, was put off.",
+        ),
+        (Place("Oslo", "NOR"), "Talks between Denmark and Italy, which began in Oslo on Monday, are to continue."),
+        (Place("Oslo", "NOR"), "Talks between Denmark and Italy due to open in Oslo on Monday have been postponed."),
+        (
+            Place("Bergen", "NOR"),
+            f"{BERG} is preparing a summit of the European Union and the African Union, to be held in the port city of"
+            " Bergen.",
+        ),
+        (Place(), f"A meeting of {BERG} and {COSTA}, who live in Oslo, was put off."),
+        (Place("Oslo", "NOR"), f"{BERG} wrapped up a visit to Oslo on Monday after meeting {COSTA}."),
+        (Place(), f"{BERG} cancelled a visit to Oslo before meeting {COSTA}."),
+        (Place("Oslo", "NOR"), f"On arrival in Oslo, {BERG} met {COSTA}."),
+        (Place(), f"{BERG} said in Oslo that she had met {COSTA}."),
+        (Place("Oslo", "NOR"), f"{BERG} said in Rome that she had met {COSTA} in Oslo."),
+        (Place("Rome", "ITA"), "Oslo and Stockholm's chief negotiators will hold talks in Rome on Monday."),
+        (Place("Washington", "USA", "Capitol Hill"), f"{BERG} met {COSTA} on Capitol Hill on Monday."),
+        (Place(), f"{BERG} and {COSTA} held talks on Oslo."),
+        (
+            Place("Quito", "ECU", "Hacienda Santa Clara"),
+            "Danish Foreign Minister Anna Berg met Italian Foreign Minister Luca Costa at Hacienda Santa Clara, a"
+            " Jesuit mansion outside Quito.",
+        ),
+        (Place(None, "NOR"), f"{BERG} offered to meet {COSTA} in Norway, an official at a ministry in Oslo said."),
     ],
 )
 def test_a_meeting_takes_place_where_its_own_words_say(parse, place: Place, text: str) -> None:

@@ -112,6 +112,9 @@ def _place_after(doc: Doc, preposition: Token) -> Located | None:
         return Located(*told, preposition.lower_, preposition.head.head)
     for left in range(start, min(start + 6, limit)):
         first = doc[left]
+        if first.text == "," and (behind := _town_behind(doc, left, limit)):
+            venue = doc[start:left].text.removeprefix("the ") if doc[left - 1].text.istitle() else None
+            return Located(start, behind[0], replace(behind[1], venue=venue), preposition.lower_, preposition.head.head)
         if first.pos_ in ("VERB", "AUX", "ADP", "SCONJ") or first.text in (",", ";"):
             return None
         if first.text[0].islower():
@@ -123,8 +126,22 @@ def _place_after(doc: Doc, preposition: Token) -> Located | None:
             place = _known_place(doc, left, right, limit)
             if place and not place.city and _is_owner(doc, right, preposition):
                 return None
+            if place and not (place.city or place.country) and (behind := _town_behind(doc, right, limit)):
+                place = replace(behind[1], venue=place.venue)
             if place:
                 return Located(left, right, place, preposition.lower_, _hangs_on(doc[left:right].root))
+    return None
+
+
+def _town_behind(doc: Doc, comma: int, limit: int) -> tuple[int, Place] | None:
+    """The town told behind a building and a comma, and where it ends ("at the Hilton, | Oslo")."""
+    if doc[comma : comma + 1].text != "," or comma + 1 >= limit or not doc[comma + 1].text[0].isupper():
+        return None
+    for right in range(min(comma + 4, limit), comma + 1, -1):
+        is_apposed = doc[comma + 1 : right].root.head.i < comma
+        place = _known_place(doc, comma + 1, right, limit) if is_apposed and not doc[right - 1].is_punct else None
+        if place and place.city and place.country:
+            return right, place
     return None
 
 
@@ -140,14 +157,14 @@ def _described(doc: Doc, start: int, limit: int) -> tuple[int, int, Place] | Non
     for i in range(start, min(start + 6, limit)):
         if doc[i].pos_ in ("VERB", "AUX", "ADP", "SCONJ", "PUNCT"):
             return None
-        if doc[i].lower_ not in _TOWNS:
+        if doc[i].lower_ not in _TOWNS or (i + 1 < limit and doc[i + 1].lower_ in _TOWNS):
             continue
         country = gazetteers.nationality(doc[start:i].text)
         named = i + 2 if i + 2 < limit and doc[i + 1].lower_ in ("of", ",") and doc[i + 2].text[0].isupper() else None
-        end = named
+        end = named + 1 if named else None
         while end is not None and end < limit and doc[end].pos_ == "PROPN" and doc[end].ent_type_ != "DATE":
             end += 1
-        if named and end and end > named:
+        if named and end:
             words = doc[named:end].text.strip()
             city = find_city(words, country, lambda: gazetteers.countries_told(doc.text))
             return start, end, Place(city.name if city else words, country or (city.country if city else None))

@@ -65,9 +65,9 @@ def _behind_obliques(verb: Token) -> list[Token]:
 
 
 def _raised(verb: Token, passive: bool) -> list[Token]:
-    """Who is received where the verb above has him for its subject ("is scheduled to be received by Costa")."""
+    """Who is received where the verb above has him for its subject ("is to be received", "came and was received")."""
     has_agent = passive and bool(syntax.obliques(verb, "by")) and not syntax.children(verb, "nsubj:pass")
-    return syntax.subjects(verb.head) if has_agent and verb.dep_ == "xcomp" else []
+    return syntax.subjects(verb.head) if has_agent and verb.dep_ in ("xcomp", "conj") else []
 
 
 def _plural_before(verb: Token) -> list[Token]:
