@@ -55,6 +55,7 @@ def test_a_meeting_told_in_several_sentences_is_one(told, text: str) -> None:
         f"{MET}Berg phoned Costa on Tuesday.",
         f"{MET}Berg met {LIE}.",
         f"{MET}The two leaders last met in Oslo in June 2030.",
+        f"{BERG}, {COSTA} and {LIE} held talks in Rome on Monday.\nBerg and Costa held separate talks.",
         f"NATO leaders held a summit in Rome on Monday.\n{BERG} met {COSTA} on the sidelines of the summit.",
         f"{BERG}, {COSTA} and {LIE} held talks in Rome on Monday.\nPrior to the talks, Berg met Costa.",
         f"{BERG}, {COSTA} and {LIE} held talks in Rome on Monday.\nBerg met Costa before the opening of the talks.",

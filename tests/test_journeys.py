@@ -28,6 +28,9 @@ ANNA, KARI = Party(0, 2, "person", "Anna Berg"), Party(4, 6, "person", "Kari Lie
         ("planned", "on 4 June", Place("Oslo", "NOR"), "will pay a visit to Oslo on 4 June."),
         ("held", None, Place(None, "NOR"), "concluded a two-day visit to Norway on Monday."),
         ("ongoing", None, Place(None, "NOR"), "is on a visit to Norway."),
+        (None, None, Place("Oslo", "NOR"), "is in Oslo for a forum."),
+        ("cancelled", None, Place("Oslo", "NOR"), "cancelled a visit to Oslo."),
+        ("postponed", None, Place("Oslo", "NOR"), "put off a trip to Oslo."),
     ],
 )
 def test_a_journey_has_its_days_and_its_one_destination(
@@ -76,6 +79,8 @@ def test_a_journey_is_made_by_those_who_travel() -> None:
         ("planned", "planned", True), ("planned", "proposed", True), ("held", "held", True),
         ("planned", "held", False), ("held", "planned", False), ("held", "postponed", False),
         (None, "held", True), (None, "planned", True),
+        ("cancelled", "held", False), ("cancelled", "planned", True), ("cancelled", "cancelled", True),
+        ("planned", "cancelled", True), ("held", "refused", True),
     ],
 )  # fmt: skip
 def test_a_meeting_ahead_is_not_held_on_a_journey_past(journey: Status | None, meeting: Status, can: bool) -> None:

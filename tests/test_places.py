@@ -17,6 +17,8 @@ from transforms.language.places import Place, find_places
         ([("at", "Moscow", "RUS", "Kremlin")], "They met at the Kremlin."),
         ([("in", "Rome", "ITA", None)], "They met in the Italian capital."),
         ([("in", "Genoa", "ITA", None)], "They met in the port city of Genoa on Monday."),
+        ([("to", "Vilnius", "LTU", None)], "Berg will then travel to Vilnius, where she will hold talks."),
+        ([("in", "Brussels", "BEL", None)], "They met in the Belgian capital."),
         ([("at", "Rome", "ITA", "Savoy Hotel")], "She met the premier at the Savoy Hotel, Rome, on Monday."),
         ([("at", "Lusaka", "ZMB", "State House")], "She met the premier at State House, Lusaka."),
         ([("at", None, None, "Foreign Ministry")], "She met the premier at the Foreign Office, Rome said."),

@@ -7,6 +7,8 @@ from itertools import takewhile
 from spacy.tokens import Token
 
 from transforms.language import gazetteers, syntax
+from transforms.language.circumstances import is_supposed_call
+from transforms.language.constructions import BESIDE, EVENT_NOUNS
 from transforms.language.dates import DateExpression
 from transforms.language.event import Event, events_at
 from transforms.language.journeys import Journey, find_journeys
@@ -21,7 +23,11 @@ _STATESMEN = frozenset("president premier minister king chancellor".split())
 _OFFICIALS = frozenset("government officials leaders counterparts authorities ministers parties lawmakers".split())
 _SAME_DAY = re.compile(r"\bsame (?:day|morning|afternoon|evening|night)\b", re.IGNORECASE)
 _A_DAY = re.compile(r"\d|day\b", re.IGNORECASE)
-_GOING_ON = frozenset("also separately then later earlier afterwards subsequently".split())
+_GATHERINGS = frozenset("gathering event meeting".split())
+_GOING_ON = frozenset("also separately separate then later earlier afterwards subsequently".split())
+_WHO_VISITS = re.compile(
+    r",? who (?:is|are|was|were) (?:currently |now )?(?:visiting|on (?:[\w-]+ ){1,4}(?:visit|trip|tour))\b"
+)
 _ON_VISIT = re.compile(r"\bduring (?:his|her|their) (?:[\w-]+ ){0,3}(?:visit|trip|stay)\b")
 
 
@@ -35,16 +41,33 @@ def find_events(cast: Cast, dates: list[DateExpression]) -> list[Event]:
     for n, event in enumerate(events):
         _take_from_neighbour(event, events[:n])
         _take_from_narrative(event, events[:n])
+        _take_from_gathering(event, events[:n])
+        told = event.place
         _take_from_journey(event, journeys)
         _place_cast(event)
         if event.is_headline and is_announced(event.anchors[0]):
             event.place = event.place or heading_place(doc)
         event.place = event.place or gathering_place(event.occasion) or _place_of_host(event)
         if scene and event.mode in ("in_person", None) and event.status in ("held", "ongoing"):
-            event.place = place_at_home(event.place, event.anchors[0], event.cast, places, scene)
+            event.place = place_at_home(event.place, event.anchors[0], event.cast, places, scene, is_told=bool(told))
         if event.mode == "phone":
             event.place = Place()
+        event.mode = event.mode or ("in_person" if event.place else None)
     return events
+
+
+def _take_from_gathering(event: Event, before: list[Event]) -> None:
+    """The day and place of the summit told before on whose sidelines they meet ("on the margins of the gathering")."""
+    beside = (token for token in event.first.sent if syntax.lemma(token) in BESIDE)
+    gathering = next((noun for token in beside for noun in syntax.obliques(token, "of")), None)
+    if gathering is None or syntax.lemma(gathering) not in EVENT_NOUNS | _GATHERINGS or event.place:
+        return
+    named = {syntax.lemma(gathering)} - _GATHERINGS
+    for other in reversed(before):
+        words = {syntax.lemma(anchor.token) for anchor in other.anchors}
+        if other.place and other.first.i < gathering.i and (words & named or (not named and words & EVENT_NOUNS)):
+            event.date, event.place = event.date or other.date, other.place
+            return
 
 
 def _take_from_narrative(event: Event, before: list[Event]) -> None:
@@ -53,12 +76,14 @@ def _take_from_narrative(event: Event, before: list[Event]) -> None:
     if verb is None or event.status != "held" or syntax.auxiliaries(verb):
         return
     same_day = event.date is not None and bool(_SAME_DAY.search(event.date.text))
-    goes_on = event.date is None and any(child.lower_ in _GOING_ON for child in syntax.children(verb, "advmod"))
+    beside = (*syntax.children(verb, "advmod"), *syntax.children(event.first, "amod"))
+    goes_on = event.date is None and any(child.lower_ in _GOING_ON for child in beside)
     if not (same_day or goes_on):
         return
     names = _names(event)
     for other in reversed(before):
         if other.status == "held" and names & _names(other) and other.date and _A_DAY.search(other.date.text):
+            event.mode = other.mode if is_supposed_call(event.anchors[0]) else event.mode
             event.date, event.place = other.date, event.place or other.place
             return
 
@@ -85,16 +110,22 @@ def _take_from_neighbour(event: Event, before: list[Event]) -> None:
 
 
 def _place_of_host(event: Event) -> Place:
-    """The country of who receives the others, or of those whom a visitor meets."""
+    """The country of who receives the others, or of those whom a visitor meets; the capital that stands for a host."""
     hosts = {party.country for party, role in event.cast if role == "host" and party.country}
     visitors = {party.country for party, _ in event.cast if _is_visiting(party, event.first)}
     others = {party.country for party, _ in event.cast if party.country} - visitors
     at = hosts if "reception" in event.natures or not visitors else others
-    return Place(country=at.pop()) if len(at) == 1 and event.mode not in ("phone", "video") else Place()
+    if len(at) != 1 or event.mode in ("phone", "video"):
+        return Place()
+    country, doc = at.pop(), event.first.doc
+    named = (doc[party.start : party.end].text for party, role in event.cast if role == "host")
+    return Place(next((words for words in named if words == gazetteers.capital_of(country)), None), country)
 
 
 def _is_visiting(party: Party, word: Token) -> bool:
-    """Is the party called a visitor ("the visiting premier", "during her two-day visit")?"""
+    """Is the party called a visitor ("the visiting premier", "who is on a visit", "during her two-day visit")?"""
+    if _WHO_VISITS.match(word.doc[party.end : word.doc[party.start].sent.end].text):
+        return True
     words = word.doc[max(party.start - 1, 0) : party.end].text.lower()
     subject = party.end <= word.i and bool(_ON_VISIT.search(word.sent.text))
     return "visiting" in words.split() or (subject and party.kind == "person")

@@ -13,6 +13,7 @@ from schemas.mention import Status
 from transforms.language import syntax
 from transforms.language.constructions import INVITING, PROPOSALS
 from transforms.language.dates import DateExpression
+from transforms.language.governing import GOVERNORS, lemma_of
 from transforms.language.participants import Cast
 from transforms.language.party import Party
 from transforms.language.places import Located, Place
@@ -24,6 +25,7 @@ _PAYING = frozenset("pay make undertake conclude begin start end complete contin
 _BOUNDS = frozenset("conclude begin start end complete arrive".split())
 _ON_THE_WAY = frozenset(("during", "on", "for"))
 _TO_COME = ("planned", "proposed", "postponed")
+_NOT_MADE = ("cancelled", "refused")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,9 @@ class Journey:
         return any(a.name == b.name and a.kind == b.kind for a in self.travellers for b in cast)
 
     def can_hold(self, status: Status) -> bool:
-        """Can a meeting of this status happen on the way: both ahead, or both past?"""
+        """Can a meeting of this status happen on the way: both ahead, or both past, or neither at all?"""
+        if self.status in _NOT_MADE or status in _NOT_MADE:
+            return status not in ("held", "ongoing")
         return self.status is None or (status in _TO_COME) == (self.status in _TO_COME)
 
 
@@ -58,13 +62,27 @@ def find_journeys(doc: Doc, cast: Cast, dates: list[DateExpression], places: lis
             found += _visit(word, cast, dates, places)
         elif word.pos_ == "VERB" and syntax.lemma(word) in _TRAVELLING:
             found += _travel(word, cast, dates, places)
+        elif "in" in syntax.cases(word) and syntax.children(word, "cop"):
+            found += _stay(word, cast, places)
     return found
+
+
+def _stay(town: Token, cast: Cast, places: list[Located]) -> Iterator[Journey]:
+    """The journey of a person who "is in Oslo"."""
+    travellers = _persons(town, cast)
+    place = next((p.place for p in places if p.start <= town.i < p.end and p.preposition == "in"), None)
+    if travellers and place:
+        yield Journey(travellers, None, None, place, town.i)
+
+
+def _persons(predicate: Token, cast: Cast) -> tuple[Party, ...]:
+    return tuple(p for token in syntax.subjects(predicate) for p in cast.at(token) if p.kind == "person" and p.named)
 
 
 def _travel(verb: Token, cast: Cast, dates: list[DateExpression], places: list[Located]) -> Iterator[Journey]:
     """The journey that a verb tells. On arrival it is open what lies ahead, and when."""
     arrives = syntax.lemma(verb) == "arrive"
-    travellers = tuple(p for token in syntax.subjects(verb) for p in cast.at(token) if p.kind == "person" and p.named)
+    travellers = _persons(verb, cast)
     near = (d for d in dates if verb.sent.start <= d.start < verb.sent.end and _is_dated(verb, d))
     date = None if arrives else next(near, None)
     place = _destination(verb, places, ("in", "at") if arrives else ("to", "into"))
@@ -102,10 +120,11 @@ def _visit(noun: Token, cast: Cast, dates: list[DateExpression], places: list[Lo
 
 
 def _pays(verb: Token, noun: Token) -> bool:
-    """Does the subject make the visit ("pays a visit", "is on a visit")?"""
+    """Does the subject make the visit, or not any more ("pays a visit", "is on a visit", "calls off a visit")?"""
     if verb.i == noun.i or "on" in syntax.cases(noun):
         return True
-    return syntax.lemma(verb) in _PAYING and noun.head.i == verb.i
+    gives_up = GOVERNORS.get(lemma_of(verb)) in ("cancelled", "postponed")
+    return (syntax.lemma(verb) in _PAYING or gives_up) and noun.head.i == verb.i
 
 
 def _is_dated(verb: Token, date: DateExpression) -> bool:

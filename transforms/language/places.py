@@ -10,7 +10,7 @@ from transforms.language.constructions import NOUNS
 from transforms.language.governing import MOTION
 
 LOCATIVE = ("in", "at", "on", "near", "outside", "to", "into")
-_TOWNS = frozenset("city town capital resort port village suburb district".split())
+TOWNS = frozenset("city town capital resort port village suburb district".split())
 _BUILDINGS = frozenset("palace mansion house castle villa hall residence".split())
 _HEADING_LINES = 8
 _SETTING_OUT = frozenset("leave depart head embark".split())
@@ -157,14 +157,14 @@ def _described(doc: Doc, start: int, limit: int) -> tuple[int, int, Place] | Non
     for i in range(start, min(start + 6, limit)):
         if doc[i].pos_ in ("VERB", "AUX", "ADP", "SCONJ", "PUNCT"):
             return None
-        if doc[i].lower_ not in _TOWNS or (i + 1 < limit and doc[i + 1].lower_ in _TOWNS):
+        if doc[i].lower_ not in TOWNS or (i + 1 < limit and doc[i + 1].lower_ in TOWNS):
             continue
         country = gazetteers.nationality(doc[start:i].text)
         named = i + 2 if i + 2 < limit and doc[i + 1].lower_ in ("of", ",") and doc[i + 2].text[0].isupper() else None
-        end = named + 1 if named else None
+        end = named + (doc[i + 1].lower_ == "of") if named else None
         while end is not None and end < limit and doc[end].pos_ == "PROPN" and doc[end].ent_type_ != "DATE":
             end += 1
-        if named and end:
+        if named and end and end > named:
             words = doc[named:end].text.strip()
             city = find_city(words, country, lambda: gazetteers.countries_told(doc.text))
             return start, end, Place(city.name if city else words, country or (city.country if city else None))
@@ -177,7 +177,8 @@ def _described(doc: Doc, start: int, limit: int) -> tuple[int, int, Place] | Non
 def _known_place(doc: Doc, left: int, right: int, limit: int) -> Place | None:
     words = doc[left:right].text.strip()
     last, code = doc[right - 1], gazetteers.country_code(words)
-    is_person = last.ent_type_ == "PERSON" and not (code and " " in words)
+    is_known = gazetteers.capital_code(words) or (code and " " in words)
+    is_person = last.ent_type_ == "PERSON" and not is_known
     joined = right < limit and (doc[right].dep_ in ("flat", "compound") or last.head.i >= right)
     runs_on = joined and doc[right].pos_ == "PROPN" and doc[right].ent_type_ != "DATE"
     if is_person or runs_on:

@@ -61,7 +61,7 @@ def verb_slots(verb: Token, construction: Construction) -> Iterator[Slot]:
 def _behind_obliques(verb: Token) -> list[Token]:
     """The object that the tree hangs on a time or place before it ("received on Monday, at the palace, the envoy")."""
     behind = (word for oblique in syntax.children(verb, "obl") for word in syntax.children(oblique, "appos"))
-    return [word for word in behind if word.tag_ == "NN"]
+    return [word for word in behind if word.tag_ == "NN" or word.head.ent_type_ == "DATE"]
 
 
 def _raised(verb: Token, passive: bool) -> list[Token]:
