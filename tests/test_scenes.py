@@ -87,16 +87,21 @@ def test_a_capital_that_hosts_is_where_they_meet(events, place: Place, text: str
 @pytest.mark.parametrize(
     ("city", "text"),
     [
-        ("Oslo", "She will meet Costa on the margins of the gathering."),
-        ("Oslo", "She will meet Costa on the sidelines of the summit."),
-        ("Rome", "She will meet Costa in Rome on the sidelines of the summit."),
-        (None, "She will meet Costa on the sidelines of the conference."),
-        (None, "She will meet Costa to speak of the gathering."),
+        ("Oslo", "Berg will meet Costa on the margins of the gathering."),
+        ("Oslo", "Berg will meet Costa on the sidelines of the summit."),
+        ("Rome", "Berg will meet Costa in Rome on the sidelines of the summit."),
+        ("Oslo", "Berg will meet Costa before the summit."),
+        ("Oslo", "On the eve of the gathering, Berg will dine with Costa."),
+        ("Rome", "Berg will meet Costa in Rome before the summit."),
+        (None, "Berg met Costa before the summit."),
+        (None, "Berg will meet Costa on the sidelines of the conference."),
+        (None, "Berg will meet Costa to speak of the gathering."),
     ],
 )
 def test_who_meets_beside_a_gathering_meets_where_it_is(events, city: str | None, text: str) -> None:
     lead = f"Danish President Anna Berg will attend the summit of the African Union in Oslo.\n{COSTA} is ill."
-    assert events(f"{lead}\n{text}")[-1].place.city == city
+    beside = next(event for event in events(f"{lead}\n{text}") if event.natures == {"meeting"})
+    assert beside.place.city == city
 
 
 @pytest.mark.parametrize(

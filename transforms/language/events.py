@@ -24,6 +24,8 @@ _OFFICIALS = frozenset("government officials leaders counterparts authorities mi
 _SAME_DAY = re.compile(r"\bsame (?:day|morning|afternoon|evening|night)\b", re.IGNORECASE)
 _A_DAY = re.compile(r"\d|day\b", re.IGNORECASE)
 _GATHERINGS = frozenset("gathering event meeting".split())
+_GATHERING = frozenset("meet gather convene".split())
+_BESIDE = ("on", "before", "during", "after", "following", "prior", "at")
 _GOING_ON = frozenset("also separately separate then later earlier afterwards subsequently".split())
 _WHO_VISITS = re.compile(
     r",? who (?:is|are|was|were) (?:currently |now )?(?:visiting|on (?:[\w-]+ ){1,4}(?:visit|trip|tour))\b"
@@ -57,17 +59,29 @@ def find_events(cast: Cast, dates: list[DateExpression]) -> list[Event]:
 
 
 def _take_from_gathering(event: Event, before: list[Event]) -> None:
-    """The day and place of the summit told before on whose sidelines they meet ("on the margins of the gathering")."""
-    beside = (token for token in event.first.sent if syntax.lemma(token) in BESIDE)
-    gathering = next((noun for token in beside for noun in syntax.obliques(token, "of")), None)
-    if gathering is None or syntax.lemma(gathering) not in EVENT_NOUNS | _GATHERINGS or event.place:
+    """The place of the summit told before beside which they meet, and its day where they meet on its sidelines."""
+    gathering = _gathering_beside(event.first)
+    if gathering is None or event.place:
         return
-    named = {syntax.lemma(gathering)} - _GATHERINGS
+    word = syntax.lemma(gathering)
+    aside = syntax.lemma(gathering.head) in BESIDE
     for other in reversed(before):
-        words = {syntax.lemma(anchor.token) for anchor in other.anchors}
-        if other.place and other.first.i < gathering.i and (words & named or (not named and words & EVENT_NOUNS)):
-            event.date, event.place = event.date or other.date, other.place
+        told = syntax.lemma(other.first)
+        gathers = told in _GATHERING and (word in _GATHERINGS or any(party.kind == "group" for party, _ in other.cast))
+        is_same = told == word or gathers or (word in _GATHERINGS and told in EVENT_NOUNS)
+        if other.place and is_same and other.first.i < gathering.i and (aside or other.status == event.status):
+            event.date = event.date or (other.date if aside else None)
+            event.place = replace(other.place, venue=None)
             return
+
+
+def _gathering_beside(word: Token) -> Token | None:
+    """The event on whose margins, on whose eve, before, during or after which they meet ("before the summit")."""
+    verb = word if word.pos_ == "VERB" else syntax.verb_above(word)
+    near = [noun for head in (word, verb) if head is not None for noun in syntax.obliques(head, *_BESIDE)]
+    aside = [token for token in word.sent if syntax.lemma(token) in BESIDE]
+    held = (noun for top in (*aside, *near) for noun in (*syntax.obliques(top, "of"), top))
+    return next((noun for noun in held if syntax.lemma(noun) in EVENT_NOUNS | _GATHERINGS and noun.i != word.i), None)
 
 
 def _take_from_narrative(event: Event, before: list[Event]) -> None:
@@ -84,7 +98,7 @@ def _take_from_narrative(event: Event, before: list[Event]) -> None:
     for other in reversed(before):
         if other.status == "held" and names & _names(other) and other.date and _A_DAY.search(other.date.text):
             event.mode = other.mode if is_supposed_call(event.anchors[0]) else event.mode
-            event.date, event.place = other.date, event.place or other.place
+            event.date, event.place = other.date, event.place or replace(other.place, venue=None)
             return
 
 
@@ -106,7 +120,7 @@ def _take_from_neighbour(event: Event, before: list[Event]) -> None:
             and other.status == event.status
             and names & {party.name for party, _ in other.cast}
         ):
-            event.place = other.place
+            event.place = replace(other.place, venue=None)
 
 
 def _place_of_host(event: Event) -> Place:

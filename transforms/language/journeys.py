@@ -19,7 +19,9 @@ from transforms.language.party import Party
 from transforms.language.places import Located, Place
 from transforms.language.status import status_of
 
-_TRAVELLING = frozenset("travel visit go fly head journey tour lead arrive".split())
+_ARRIVING = frozenset("arrive land".split())
+_LEAVING = frozenset("leave depart embark".split())
+_TRAVELLING = _ARRIVING | _LEAVING | frozenset("travel visit go come fly head journey tour lead".split())
 _VISITS = frozenset("visit trip".split())
 _PAYING = frozenset("pay make undertake conclude begin start end complete continue".split())
 _BOUNDS = frozenset("conclude begin start end complete arrive".split())
@@ -80,13 +82,14 @@ def _persons(predicate: Token, cast: Cast) -> tuple[Party, ...]:
 
 
 def _travel(verb: Token, cast: Cast, dates: list[DateExpression], places: list[Located]) -> Iterator[Journey]:
-    """The journey that a verb tells. On arrival it is open what lies ahead, and when."""
-    arrives = syntax.lemma(verb) == "arrive"
+    """The journey that a verb tells. On arrival and on leaving it is open what lies ahead, and when."""
+    arrives = syntax.lemma(verb) in _ARRIVING
+    is_open = arrives or syntax.lemma(verb) in _LEAVING
     travellers = _persons(verb, cast)
     near = (d for d in dates if verb.sent.start <= d.start < verb.sent.end and _is_dated(verb, d))
-    date = None if arrives else next(near, None)
+    date = None if is_open else next(near, None)
     place = _destination(verb, places, ("in", "at") if arrives else ("to", "into"))
-    status = None if arrives else status_of(verb)
+    status = None if is_open else status_of(verb)
     invited = verb.tag_ == "VB" and syntax.lemma(verb.head) in INVITING | PROPOSALS
     if travellers and not invited and (date or place is None or place):
         yield Journey(travellers, status, date, place, verb.i)
@@ -141,10 +144,11 @@ def _is_near(word: Token, position: int) -> bool:
 def _destination(verb: Token, places: list[Located], prepositions: tuple[str, ...]) -> Place | None:
     """The one place that the verb's clause leads to; None when there are several."""
     reached = [
-        p.place
+        p
         for p in places
         if verb.sent.start <= p.start < verb.sent.end and p.preposition in prepositions and _is_near(verb, p.start)
     ]
-    if len({place.country for place in reached}) > 1:
+    is_tour = any(syntax.children(verb.doc[p.start : p.end].root, "conj") for p in reached)
+    if is_tour or len({p.place.country for p in reached}) > 1:
         return None
-    return reached[0] if reached else Place()
+    return reached[0].place if reached else Place()

@@ -5,6 +5,7 @@ Symbolic Logic (1947), section 51.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import islice
 from typing import NamedTuple
@@ -66,7 +67,7 @@ def _place_before(event: Event, before: Sequence[Event], published: date | None)
         then = _day(other, published)
         if other.place and day and then and any(party.name in names for party, _ in other.cast):
             stays = event.status == "planned" and other.status in ("held", "ongoing")
-            return other.place if 0 <= (day.start - then.start).days <= stays else Place()
+            return replace(other.place, venue=None) if 0 <= (day.start - then.start).days <= stays else Place()
     return Place()
 
 
