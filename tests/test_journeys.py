@@ -130,6 +130,7 @@ def test_a_visit_that_is_spoken_of_places_no_other_meeting(told) -> None:
     assert [(str(m.date_start), m.country) for m in mentions] == [("2031-05-05", None)]
 
 
-def test_an_invitation_to_travel_is_no_journey(parse, parties) -> None:
-    doc = parse(f"Luca Costa invited {BERG} to visit Oslo.")
+@pytest.mark.parametrize("text", [f"invited {BERG} to visit Oslo.", f"extended an invitation to {BERG} to visit Oslo."])
+def test_an_invitation_to_travel_is_no_journey(parse, parties, text: str) -> None:
+    doc = parse(f"Luca Costa {text}")
     assert find_journeys(doc, Cast(doc, parties(doc.text)), find_dates(doc), find_places(doc)) == []

@@ -16,6 +16,8 @@ from transforms.language.places import Place, find_places
         ([("at", "Washington", "USA", "White House")], "They met at the White House."),
         ([("at", "Moscow", "RUS", "Kremlin")], "They met at the Kremlin."),
         ([("in", "Rome", "ITA", None)], "They met in the Italian capital."),
+        ([("in", "Mexico City", "MEX", None)], "They met in Mexico City on Monday."),
+        ([("in", "Kuwait City", "KWT", None)], "They met in Kuwait City."),
         ([("in", "Genoa", "ITA", None)], "They met in the port city of Genoa on Monday."),
         ([("to", "Vilnius", "LTU", None)], "Berg will then travel to Vilnius, where she will hold talks."),
         ([("in", "Brussels", "BEL", None)], "They met in the Belgian capital."),

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from transforms.language import gazetteers, syntax
 from transforms.language.circumstances import is_supposed_call
 from transforms.language.constructions import BESIDE, EVENT_NOUNS
+from transforms.language.datelines import Dateline
 from transforms.language.dates import DateExpression
 from transforms.language.event import Event, events_at
 from transforms.language.journeys import Journey, find_journeys
@@ -49,7 +50,7 @@ def find_events(cast: Cast, dates: list[DateExpression]) -> list[Event]:
         _place_cast(event)
         if event.is_headline and is_announced(event.anchors[0]):
             event.place = event.place or heading_place(doc)
-        event.place = event.place or gathering_place(event.occasion) or _place_of_host(event)
+        event.place = event.place or gathering_place(event.occasion) or _place_of_host(event, scene)
         if scene and event.mode in ("in_person", None) and event.status in ("held", "ongoing"):
             event.place = place_at_home(event.place, event.anchors[0], event.cast, places, scene, is_told=bool(told))
         if event.mode == "phone":
@@ -123,12 +124,17 @@ def _take_from_neighbour(event: Event, before: list[Event]) -> None:
             event.place = replace(other.place, venue=None)
 
 
-def _place_of_host(event: Event) -> Place:
-    """The country of who receives the others, or of those whom a visitor meets; the capital that stands for a host."""
+def _place_of_host(event: Event, scene: Dateline | None) -> Place:
+    """The country of who receives the others, or of those whom a visitor meets; the capital that stands for a host.
+
+    Of those who meet a visitor and are of no told country, it is where the text was filed.
+    """
     hosts = {party.country for party, role in event.cast if role == "host" and party.country}
     visitors = {party.country for party, _ in event.cast if _is_visiting(party, event.first)}
     others = {party.country for party, _ in event.cast if party.country} - visitors
     at = hosts if "reception" in event.natures or not visitors else others
+    if visitors and not at and scene and scene.country not in visitors and event.mode == "in_person":
+        return Place(scene.city, scene.country)
     if len(at) != 1 or event.mode in ("phone", "video"):
         return Place()
     country, doc = at.pop(), event.first.doc

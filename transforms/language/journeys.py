@@ -90,9 +90,14 @@ def _travel(verb: Token, cast: Cast, dates: list[DateExpression], places: list[L
     date = None if is_open else next(near, None)
     place = _destination(verb, places, ("in", "at") if arrives else ("to", "into"))
     status = None if is_open else status_of(verb)
-    invited = verb.tag_ == "VB" and syntax.lemma(verb.head) in INVITING | PROPOSALS
-    if travellers and not invited and (date or place is None or place):
+    if travellers and not _is_invited(verb) and (date or place is None or place):
         yield Journey(travellers, status, date, place, verb.i)
+
+
+def _is_invited(verb: Token) -> bool:
+    """Does somebody only ask for it ("invited Berg to visit", "extended an invitation to Berg to visit")?"""
+    asking = (verb.head, *syntax.children(verb.head, "obj", "nmod"), verb.head.head)
+    return verb.tag_ == "VB" and any(syntax.lemma(word) in INVITING | PROPOSALS for word in asking)
 
 
 def _visit(noun: Token, cast: Cast, dates: list[DateExpression], places: list[Located]) -> Iterator[Journey]:

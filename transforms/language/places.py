@@ -157,7 +157,7 @@ def _described(doc: Doc, start: int, limit: int) -> tuple[int, int, Place] | Non
     for i in range(start, min(start + 6, limit)):
         if doc[i].pos_ in ("VERB", "AUX", "ADP", "SCONJ", "PUNCT"):
             return None
-        if doc[i].lower_ not in TOWNS or (i + 1 < limit and doc[i + 1].lower_ in TOWNS):
+        if doc[i].text not in TOWNS or (i + 1 < limit and doc[i + 1].text in TOWNS):
             continue
         country = gazetteers.nationality(doc[start:i].text)
         named = i + 2 if i + 2 < limit and doc[i + 1].lower_ in ("of", ",") and doc[i + 2].text[0].isupper() else None
