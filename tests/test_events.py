@@ -66,7 +66,6 @@ def test_what_one_of_the_cast_also_did_was_on_the_same_day_and_there(events, day
         ("in_person", "Berg also had a conversation with Norwegian Premier Kari Lie."),
         ("phone", "Berg also had a telephone conversation with Norwegian Premier Kari Lie."),
         ("phone", "Berg had a conversation with Norwegian Premier Kari Lie."),
-        ("in_person", "Berg also held talks with Norwegian Premier Kari Lie."),
     ],
 )
 def test_a_conversation_had_beside_a_meeting_was_face_to_face(events, mode: str, text: str) -> None:

@@ -64,6 +64,10 @@ def test_a_meeting_is_at_the_dateline_where_one_at_home_there_meets_others(event
         (OSLO, f"OSLO — It rained.\n{BERG} met on Monday with {COSTA}, who is on an official visit to the Kingdom."),
         (OSLO, f"OSLO — It rained.\n{BERG} met on Monday with {COSTA}, who is visiting Norway."),
         (OSLO, f"OSLO — It rained.\nDuring his visit, {COSTA} was received by the mayor, Kari Lie."),
+        (
+            Place(),
+            "Danish Premier Lars Holm met his Italian counterpart, who sought help during his visit to his friends.",
+        ),
         (OSLO, f"OSLO — {COSTA} and Danish President Lars Holm held talks hosted by {BERG}."),
         (Place(None, "NOR"), f"OSLO — {BERG} met with {COSTA} in Norway on Monday."),
     ],

@@ -31,7 +31,7 @@ _GOING_ON = frozenset("also separately separate then later earlier afterwards su
 _WHO_VISITS = re.compile(
     r",? who (?:is|are|was|were) (?:currently |now )?(?:visiting|on (?:[\w-]+ ){1,4}(?:visit|trip|tour))\b"
 )
-_ON_VISIT = re.compile(r"\bduring (?:his|her|their) (?:[\w-]+ ){0,3}(?:visit|trip|stay)\b")
+_VISITS = frozenset("visit trip stay".split())
 
 
 def find_events(cast: Cast, dates: list[DateExpression]) -> list[Event]:
@@ -55,7 +55,6 @@ def find_events(cast: Cast, dates: list[DateExpression]) -> list[Event]:
             event.place = place_at_home(event.place, event.anchors[0], event.cast, places, scene, is_told=bool(told))
         if event.mode == "phone":
             event.place = Place()
-        event.mode = event.mode or ("in_person" if event.place else None)
     return events
 
 
@@ -147,8 +146,15 @@ def _is_visiting(party: Party, word: Token) -> bool:
     if _WHO_VISITS.match(word.doc[party.end : word.doc[party.start].sent.end].text):
         return True
     words = word.doc[max(party.start - 1, 0) : party.end].text.lower()
-    subject = party.end <= word.i and bool(_ON_VISIT.search(word.sent.text))
-    return "visiting" in words.split() or (subject and party.kind == "person")
+    subject = party.end <= word.i and party.kind == "person"
+    return "visiting" in words.split() or (subject and _is_on_visit(word))
+
+
+def _is_on_visit(word: Token) -> bool:
+    """Does the subject do it "during her two-day visit"?"""
+    verb = word if word.pos_ == "VERB" else syntax.verb_above(word)
+    during = [noun for head in (word, verb) if head is not None for noun in syntax.obliques(head, "during")]
+    return any(syntax.lemma(noun) in _VISITS and syntax.children(noun, "nmod:poss") for noun in during)
 
 
 def _place_cast(event: Event) -> None:

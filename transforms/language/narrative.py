@@ -51,7 +51,7 @@ def take_up(meetings: Sequence[Event], cast: Cast, dates: Sequence[DateExpressio
         if not event.place and event.mode in ("in_person", None) and "call" not in event.natures:
             filed = _place_filed(event, scene, published) if is_held else Place()
             event.place = _place_before(event, meetings[:n], published) or filed
-            event.mode = "in_person" if event.place else event.mode
+        event.mode = event.mode or ("in_person" if event.place else None)
 
 
 def _day(event: Event, published: date | None) -> Resolved | None:

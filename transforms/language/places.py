@@ -10,7 +10,7 @@ from transforms.language.constructions import NOUNS
 from transforms.language.governing import MOTION
 
 LOCATIVE = ("in", "at", "on", "near", "outside", "to", "into")
-TOWNS = frozenset("city town capital resort port village suburb district".split())
+TOWNS = frozenset("city town capital resort port village suburb district island stronghold enclave township".split())
 _BUILDINGS = frozenset("palace mansion house castle villa hall residence".split())
 _HEADING_LINES = 8
 _SETTING_OUT = frozenset("leave depart head embark".split())
@@ -115,7 +115,7 @@ def _place_after(doc: Doc, preposition: Token) -> Located | None:
         if first.text == "," and (behind := _town_behind(doc, left, limit)):
             venue = doc[start:left].text.removeprefix("the ") if doc[left - 1].text.istitle() else None
             return Located(start, behind[0], replace(behind[1], venue=venue), preposition.lower_, preposition.head.head)
-        if first.pos_ in ("VERB", "AUX", "ADP", "SCONJ") or first.text in (",", ";"):
+        if first.text in (",", ";") or (first.pos_ in ("VERB", "AUX", "ADP", "SCONJ") and first.text[0].islower()):
             return None
         if first.text[0].islower():
             continue
@@ -124,6 +124,8 @@ def _place_after(doc: Doc, preposition: Token) -> Located | None:
             if not words[:1].isupper() or (doc[right - 1].is_punct or doc[right - 1].lower_ == "and"):
                 continue
             place = _known_place(doc, left, right, limit)
+            if not place and gazetteers.names_no_country(words):
+                return None
             if place and not place.city and _is_owner(doc, right, preposition):
                 return None
             if place and not (place.city or place.country) and (behind := _town_behind(doc, right, limit)):

@@ -16,6 +16,9 @@ _JOURNEYS = frozenset("visit trip tour journey stop stopover stay arrival".split
 _ON_THE_WAY = frozenset("during on upon".split())
 _TOWARDS = ("to", "into", "in", "at")
 _SETTING = HAPPENING | frozenset("plan due set expect convene slate".split())
+_TIMES = frozenset("day week month year morning afternoon evening night weekend".split())
+_LEADING = frozenset("lead head chair accompany".split())
+_REACH = 45  # tokens
 _TIED = 3  # the fit of a place that hangs on the words of the meeting
 
 
@@ -69,8 +72,9 @@ def _is_scene_of(located: Located, word: Token) -> bool:
     return any(where.i == behind for where in islice(clauses, 1))
 
 
-def _is_set_there(located: Located, event: Token) -> bool:
+def _is_set_there(located: Located, anchor: Anchor) -> bool:
     """Does a clause behind the event tell that it is to be there ("talks scheduled for Monday in Oslo")?"""
+    event = anchor.token
     clause = located.head if located.head.pos_ == "VERB" else located.head.head
     if located.preposition not in _AT or syntax.lemma(clause) not in _SETTING or clause.i < event.i:
         return False
@@ -78,7 +82,7 @@ def _is_set_there(located: Located, event: Token) -> bool:
         clause = clause.head
     if clause.dep_ == "advcl":  # as a tree has it ("preparing the summit, to be held in Oslo")
         return syntax.is_passive(clause) and not syntax.own_subjects(clause) and clause.head in event.ancestors
-    told_of = {event, syntax.top_noun(event), *event.subtree}
+    told_of = {event, syntax.top_noun(event), *event.subtree, *(slot.token for slot in anchor.slots)}
     return clause.dep_ in ("acl", "acl:relcl") and clause.head in told_of
 
 
@@ -88,25 +92,33 @@ def _is_told_there(located: Located, word: Token) -> bool:
     return is_content and syntax.lemma(located.head) in REPORTING and located.head in word.ancestors
 
 
+def _holder(located: Located) -> Token:
+    """The word that a place hangs on, past an apposition and the clause of who leads a delegation."""
+    head = located.head
+    clause = head.head if syntax.cases(head) & set(_AT) else head
+    if clause.dep_ == "acl" and syntax.lemma(clause) in _LEADING:
+        return clause.head
+    return head.head if head.dep_ == "appos" else head
+
+
 def _fit(anchor: Anchor, located: Located) -> int:
     """How sure it is that the meeting takes place there; 0 for not."""
-    word, head = anchor.token, located.head.head if located.head.dep_ == "appos" else located.head
+    word, head = anchor.token, _holder(located)
     verb = word if word.pos_ == "VERB" else syntax.governor(word)
     verb = syntax.governor(verb) if verb.pos_ == "NOUN" and syntax.lemma(verb) in MEASURES else verb
     event = word.head if syntax.lemma(word.head) in MEASURES else word
     verbs = {above.i for above in syntax.verbs_of_event(event, verb)}
-    at = located.preposition in _AT or (located.preposition == "on" and located.place.venue)
+    at = located.preposition in _AT or bool(located.preposition == "on" and located.place.venue)
     members = {slot.token.i for slot in anchor.slots if slot.token.i < located.start}
-    if at and (head.i == word.i or head.i in members):
+    is_guest = head.lower_ == "visiting" and head.i > word.i  # "met visiting Premier Berg", taken for a verb
+    if at and (head.i == word.i or head.i in members or is_guest):
         return 5
     if anchor.nature in ("visit", "reception") and located.preposition == "to" and head.i == word.i:
         return 5
-    if _is_scene_of(located, word) or _is_set_there(located, word):
+    if _is_scene_of(located, word) or _is_set_there(located, anchor):
         return 5
     if anchor.nature == "reception" and located.preposition == "to" and located.start > word.i:
         return 3
-    between = word.doc[min(word.i, located.start) : max(word.i, located.start)]
-    clause_break = any((t.pos_ == "VERB" and t.i not in (word.i, *verbs)) or t.text in (";", "—", "–") for t in between)
     if head.i in verbs and at:
         return 4
     if syntax.lemma(verb) in MOTION and head.i == verb.i and located.preposition in _TOWARDS:
@@ -120,11 +132,18 @@ def _fit(anchor: Anchor, located: Located) -> int:
         return 3
     if at and head.lower_ == "place" and head.head.i == verb.i:
         return 4
-    if _is_destination(located, word):
+    if _is_destination(located, word) or (at and syntax.lemma(syntax.top_noun(head)) in BESIDE):
         return 3
-    if at and syntax.lemma(syntax.top_noun(head)) in BESIDE:
-        return 3
-    apart = (head.pos_ == "NOUN" and head.ent_type_ == "") or _is_told_there(located, word)
-    if at and not clause_break and not apart and abs(located.start - word.i) < 45:
-        return 2
-    return 0
+    return 2 if at and _is_near(anchor, located, head, verbs) else 0
+
+
+def _is_near(anchor: Anchor, located: Located, head: Token, verbs: set[int]) -> bool:
+    """Does the place stand in the clause of the meeting, and is it not that of another thing or of who tells of it?"""
+    word = anchor.token
+    members = {member for slot in anchor.slots for member in syntax.conjuncts(slot.token)}
+    is_thing = head.pos_ == "NOUN" and head.ent_type_ == "" and syntax.lemma(head) not in _TIMES
+    if (is_thing and head.head not in members) or _is_told_there(located, word):
+        return False
+    between = word.doc[min(word.i, located.start) : max(word.i, located.start)]
+    is_broken = any((t.pos_ == "VERB" and t.i not in (word.i, *verbs)) or t.text in (";", "—", "–") for t in between)
+    return not is_broken and abs(located.start - word.i) < _REACH
