@@ -1,7 +1,6 @@
 """Which of the places that a sentence names is the meeting's: the one best attached to its words."""
 
 from dataclasses import replace
-from itertools import islice
 
 from spacy.tokens import Token
 
@@ -12,11 +11,13 @@ from transforms.language.patterns import Anchor
 from transforms.language.places import Located, Place
 
 _AT = ("in", "at", "near", "outside")
+_WITHIN = frozenset((*_AT, "inside", "aboard"))
 _JOURNEYS = frozenset("visit trip tour journey stop stopover stay arrival".split())
 _ON_THE_WAY = frozenset("during on upon".split())
 _TOWARDS = ("to", "into", "in", "at")
 _SETTING = HAPPENING | frozenset("plan due set expect convene slate".split())
 _TIMES = frozenset("day week month year morning afternoon evening night weekend".split())
+_ON = ("on", "in")  # before a date
 _LEADING = frozenset("lead head chair accompany".split())
 _REACH = 45  # tokens
 _TIED = 3  # the fit of a place that hangs on the words of the meeting
@@ -67,9 +68,12 @@ def _is_destination(located: Located, word: Token) -> bool:
 
 def _is_scene_of(located: Located, word: Token) -> bool:
     """Is it the place that a clause with "where" tells of ("flew home from Oslo, where she met him")?"""
-    behind = located.end + (word.doc[located.end : located.end + 1].text == ",")
     clauses = (child for above in (word, *word.ancestors) for child in above.children if child.lower_ == "where")
-    return any(where.i == behind for where in islice(clauses, 1))
+    where = next(clauses, None)
+    if where is None or where.i < located.end:
+        return False
+    between = word.doc[located.end : where.i]
+    return all(token.text == "," or token.ent_type_ == "DATE" or token.lower_ in _ON for token in between)
 
 
 def _is_set_there(located: Located, anchor: Anchor) -> bool:
@@ -108,10 +112,11 @@ def _fit(anchor: Anchor, located: Located) -> int:
     verb = syntax.governor(verb) if verb.pos_ == "NOUN" and syntax.lemma(verb) in MEASURES else verb
     event = word.head if syntax.lemma(word.head) in MEASURES else word
     verbs = {above.i for above in syntax.verbs_of_event(event, verb)}
-    at = located.preposition in _AT or bool(located.preposition == "on" and located.place.venue)
+    on = located.place.venue or "island" in word.doc[located.start : located.end].text
+    at = located.preposition in _AT or (located.preposition == "on" and bool(on))
     members = {slot.token.i for slot in anchor.slots if slot.token.i < located.start}
     is_guest = head.lower_ == "visiting" and head.i > word.i  # "met visiting Premier Berg", taken for a verb
-    if at and (head.i == word.i or head.i in members or is_guest):
+    if at and (head.i in (word.i, event.i, *members) or is_guest):
         return 5
     if anchor.nature in ("visit", "reception") and located.preposition == "to" and head.i == word.i:
         return 5
@@ -128,7 +133,8 @@ def _fit(anchor: Anchor, located: Located) -> int:
     moves = head in (word, *word.ancestors) and syntax.lemma(head) in MOTION and head.pos_ in ("VERB", "NOUN", "AUX")
     if moves and located.preposition in _TOWARDS:
         return 3
-    if head.pos_ == "NOUN" and syntax.cases(head) & set(_AT) and head.head.i in (word.i, verb.i):
+    deeds = {noun.i for noun in syntax.children(verb, "obj")}
+    if head.pos_ == "NOUN" and syntax.cases(head) & _WITHIN and head.head.i in (word.i, verb.i, *members, *deeds):
         return 3
     if at and head.lower_ == "place" and head.head.i == verb.i:
         return 4
@@ -142,7 +148,8 @@ def _is_near(anchor: Anchor, located: Located, head: Token, verbs: set[int]) -> 
     word = anchor.token
     members = {member for slot in anchor.slots for member in syntax.conjuncts(slot.token)}
     is_thing = head.pos_ == "NOUN" and head.ent_type_ == "" and syntax.lemma(head) not in _TIMES
-    if (is_thing and head.head not in members) or _is_told_there(located, word):
+    is_signed = head.dep_ == "obj" and head.head.i == word.i
+    if (is_thing and not is_signed and head.head not in members) or _is_told_there(located, word):
         return False
     between = word.doc[min(word.i, located.start) : max(word.i, located.start)]
     is_broken = any((t.pos_ == "VERB" and t.i not in (word.i, *verbs)) or t.text in (";", "—", "–") for t in between)
