@@ -28,6 +28,8 @@ BERG, COSTA = "Danish President Anna Berg", "Italian President Luca Costa"
         ("video", f"{BERG} held an online meeting with {COSTA}."),
         ("video", f"{BERG} held a video conference with {COSTA}."),
         ("video", f"{BERG} met {COSTA} virtually."),
+        ("video", "The meeting of Denmark and Italy was held virtually in May."),
+        ("video", "The meeting of Denmark and Italy was held in virtual format."),
         ("in_person", f"{BERG} held face-to-face talks with {COSTA}."),
         ("in_person", f"{BERG} had two days of talks with {COSTA}."),
         ("in_person", f"{BERG} held talks with {COSTA}, who is visiting Copenhagen."),

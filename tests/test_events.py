@@ -49,6 +49,7 @@ def test_an_event_of_the_first_line_may_be_a_headline(events, headline: bool, te
         ("on Monday", "Rome", "Earlier the same day Berg met Norwegian Premier Kari Lie."),
         ("on Monday", "Oslo", "Berg later met Norwegian Premier Kari Lie in Oslo."),
         ("in April", None, "Berg also met Norwegian Premier Kari Lie in April."),
+        ("on Monday", "Rome", "Berg had a separate meeting with Norwegian Premier Kari Lie."),
         (None, None, "Berg has also met Norwegian Premier Kari Lie."),
         (None, None, "Berg will also meet Norwegian Premier Kari Lie."),
         (None, None, "Finnish Premier Juho Salo also met Norwegian Premier Kari Lie."),
@@ -57,6 +58,18 @@ def test_an_event_of_the_first_line_may_be_a_headline(events, headline: bool, te
 def test_what_one_of_the_cast_also_did_was_on_the_same_day_and_there(events, day, place, text: str) -> None:
     *_, event = events(f"{BERG} met {COSTA} in Rome on Monday.\nIt rained.\n{text}")
     assert (event.date and event.date.text, event.place.city) == (day, place)
+
+
+@pytest.mark.parametrize(
+    ("mode", "text"),
+    [
+        ("in_person", "Berg also had a conversation with Norwegian Premier Kari Lie."),
+        ("phone", "Berg also had a telephone conversation with Norwegian Premier Kari Lie."),
+        ("phone", "Berg had a conversation with Norwegian Premier Kari Lie."),
+    ],
+)
+def test_a_conversation_had_beside_a_meeting_was_face_to_face(events, mode: str, text: str) -> None:
+    assert events(f"{BERG} met {COSTA} in Rome on Monday.\nIt rained.\n{text}")[-1].mode == mode
 
 
 @pytest.mark.parametrize(

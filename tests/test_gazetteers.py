@@ -292,7 +292,8 @@ def test_a_region_that_several_countries_share_is_a_region() -> None:
     [
         ("the White House", Venue("White House", "Washington", "USA")),
         ("10 Downing Street", Venue("Downing Street", "London", "GBR")),
-        ("Camp David", Venue("Camp David", None, "USA")),
+        ("Chequers", Venue("Chequers", None, "GBR")),
+        ("Camp David", Venue("Camp David", "Camp David", "USA")),
         ("U.N. headquarters", Venue("UN headquarters", "New York", "USA")),
         ("a white house", None),
     ],

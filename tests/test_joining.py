@@ -63,6 +63,7 @@ def test_a_meeting_told_in_several_sentences_is_one(told, text: str) -> None:
         f"Denmark and Italy held talks in Rome on Monday.\nThe Danish envoy later called on {COSTA}.",
         f"{MET}The last meeting of Berg and Costa was friendly.",
         f"{BERG} opened a bridge on Monday.\nShe met {COSTA}.\nBerg met Costa in May 2029.",
+        f"{BERG}, {COSTA} and {LIE} held talks in Rome on Monday.\nBerg and Costa held separate talks.",
         f"NATO leaders held a summit in Rome on Monday.\n{BERG} met {COSTA} on the sidelines of the summit.",
         f"{BERG}, {COSTA} and {LIE} held talks in Rome on Monday.\nPrior to the talks, Berg met Costa.",
         f"{BERG}, {COSTA} and {LIE} held talks in Rome on Monday.\nBerg met Costa before the opening of the talks.",

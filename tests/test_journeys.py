@@ -25,9 +25,16 @@ ANNA, KARI = Party(0, 2, "person", "Anna Berg"), Party(4, 6, "person", "Kari Lie
         ("held", "on Monday", Place(), "travelled on Monday."),
         ("held", None, Place(None, "NOR"), "travelled to Norway."),
         (None, None, Place("Oslo", "NOR"), "arrived in Oslo on Monday."),
+        (None, None, Place("Oslo", "NOR"), "landed in Oslo on Monday."),
+        (None, None, Place("Oslo", "NOR"), "left on Monday for Oslo."),
+        (None, None, None, "departed for travel to Oslo, Rome and Paris."),
+        ("held", "on Monday", Place("Oslo", "NOR"), "came to Oslo on Monday."),
         ("planned", "on 4 June", Place("Oslo", "NOR"), "will pay a visit to Oslo on 4 June."),
         ("held", None, Place(None, "NOR"), "concluded a two-day visit to Norway on Monday."),
         ("ongoing", None, Place(None, "NOR"), "is on a visit to Norway."),
+        (None, None, Place("Oslo", "NOR"), "is in Oslo for a forum."),
+        ("cancelled", None, Place("Oslo", "NOR"), "cancelled a visit to Oslo."),
+        ("postponed", None, Place("Oslo", "NOR"), "put off a trip to Oslo."),
     ],
 )
 def test_a_journey_has_its_days_and_its_one_destination(
@@ -76,6 +83,8 @@ def test_a_journey_is_made_by_those_who_travel() -> None:
         ("planned", "planned", True), ("planned", "proposed", True), ("held", "held", True),
         ("planned", "held", False), ("held", "planned", False), ("held", "postponed", False),
         (None, "held", True), (None, "planned", True),
+        ("cancelled", "held", False), ("cancelled", "planned", True), ("cancelled", "cancelled", True),
+        ("planned", "cancelled", True), ("held", "refused", True),
     ],
 )  # fmt: skip
 def test_a_meeting_ahead_is_not_held_on_a_journey_past(journey: Status | None, meeting: Status, can: bool) -> None:
@@ -121,6 +130,7 @@ def test_a_visit_that_is_spoken_of_places_no_other_meeting(told) -> None:
     assert [(str(m.date_start), m.country) for m in mentions] == [("2031-05-05", None)]
 
 
-def test_an_invitation_to_travel_is_no_journey(parse, parties) -> None:
-    doc = parse(f"Luca Costa invited {BERG} to visit Oslo.")
+@pytest.mark.parametrize("text", [f"invited {BERG} to visit Oslo.", f"extended an invitation to {BERG} to visit Oslo."])
+def test_an_invitation_to_travel_is_no_journey(parse, parties, text: str) -> None:
+    doc = parse(f"Luca Costa {text}")
     assert find_journeys(doc, Cast(doc, parties(doc.text)), find_dates(doc), find_places(doc)) == []

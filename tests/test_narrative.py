@@ -77,6 +77,8 @@ def test_a_meeting_was_where_the_text_is_at_on_its_day(told, city: str | None, t
 
 
 def test_talks_that_are_placed_are_in_person(told) -> None:
+    journey = f"{BERG} arrived in Rome on Sunday.\nOn Monday Berg held talks with {COSTA}."
+    assert last(told, journey)[1:] == ("Rome", "in_person")
     assert last(told, f"GENEVA (Ritzau) — It rained.\n{BERG} held talks with {COSTA} on Monday.")[1:] == (
         "Geneva",
         "in_person",

@@ -40,6 +40,13 @@ def both(one: str, other: str) -> dict[str, str]:
         ("phoned", "call", both("Berg", "Costa"), "Berg phoned Costa on Monday."),
         ("received", "reception", {"Berg": "host", "Costa": "visitor"}, "Berg received Costa at the palace."),
         ("received", "reception", {"Berg": "host", "Costa": "visitor"}, "Costa was received by Berg."),
+        (
+            "received",
+            "reception",
+            {"Berg": "host", "Costa": "visitor"},
+            "Costa was received at the palace in Oslo by Berg.",
+        ),
+        ("received", "reception", {"Berg": "host", "Costa": "visitor"}, "Costa came to Oslo and was received by Berg."),
         ("received", "reception", {"Berg": "host", "Costa": "visitor"}, "Berg received outgoing Ambassador Costa."),
         (
             "received",

@@ -19,6 +19,15 @@ BERG, COSTA = "Norwegian President Anna Berg", "Italian President Luca Costa"
         ([Place("Rome", "ITA")], "OSLO — They met at State House in Rome on Monday."),
         ([Place("Rome", "ITA")], "OSLO — They met in Rome on Monday."),
         ([], "They met here on Monday."),
+        ([OSLO, OSLO], "They met in Oslo and dined there."),
+        ([OSLO, OSLO], "They met in Oslo. Berg spoke at the same resort."),
+        (
+            [OSLO, Place("Rome", "ITA"), Place("Rome", "ITA")],
+            "They met in Oslo. They met in Rome. They dined in the city.",
+        ),
+        ([OSLO], "They met in Oslo. There is hope."),
+        ([OSLO], "They met in Oslo and dined in the old city."),
+        ([Place(None, "NOR")], "They met in Norway and dined in the city."),
         ([], "They met at State House on Monday."),
     ],
 )
@@ -47,6 +56,57 @@ def test_the_dateline_tells_where_here_is(parse, places: list[Place], text: str)
 )
 def test_a_meeting_is_at_the_dateline_where_one_at_home_there_meets_others(events, place: Place, text: str) -> None:
     assert events(text)[-1].place == place
+
+
+@pytest.mark.parametrize(
+    ("place", "text"),
+    [
+        (OSLO, f"OSLO — It rained.\n{BERG} met on Monday with {COSTA}, who is on an official visit to the Kingdom."),
+        (OSLO, f"OSLO — It rained.\n{BERG} met on Monday with {COSTA}, who is visiting Norway."),
+        (OSLO, f"OSLO — It rained.\nDuring his visit, {COSTA} was received by the mayor, Kari Lie."),
+        (
+            Place(),
+            "Danish Premier Lars Holm met his Italian counterpart, who sought help during his visit to his friends.",
+        ),
+        (OSLO, f"OSLO — {COSTA} and Danish President Lars Holm held talks hosted by {BERG}."),
+        (Place(None, "NOR"), f"OSLO — {BERG} met with {COSTA} in Norway on Monday."),
+    ],
+)
+def test_a_visitor_is_met_where_the_text_was_filed(told, place: Place, text: str) -> None:
+    (mention,) = told(text)
+    assert (mention.city, mention.country) == (place.city, place.country)
+
+
+@pytest.mark.parametrize(
+    ("place", "text"),
+    [
+        (OSLO, "Oslo hosted talks between Denmark and Italy."),
+        (Place(None, "NOR"), "Norway hosted talks between Denmark and Italy."),
+        (Place("Bergen", "NOR"), "Oslo hosted talks between Denmark and Italy in Bergen."),
+    ],
+)
+def test_a_capital_that_hosts_is_where_they_meet(events, place: Place, text: str) -> None:
+    assert events(text)[0].place == place
+
+
+@pytest.mark.parametrize(
+    ("city", "text"),
+    [
+        ("Oslo", "Berg will meet Costa on the margins of the gathering."),
+        ("Oslo", "Berg will meet Costa on the sidelines of the summit."),
+        ("Rome", "Berg will meet Costa in Rome on the sidelines of the summit."),
+        ("Oslo", "Berg will meet Costa before the summit."),
+        ("Oslo", "On the eve of the gathering, Berg will dine with Costa."),
+        ("Rome", "Berg will meet Costa in Rome before the summit."),
+        (None, "Berg met Costa before the summit."),
+        (None, "Berg will meet Costa on the sidelines of the conference."),
+        (None, "Berg will meet Costa to speak of the gathering."),
+    ],
+)
+def test_who_meets_beside_a_gathering_meets_where_it_is(events, city: str | None, text: str) -> None:
+    lead = f"Danish President Anna Berg will attend the summit of the African Union in Oslo.\n{COSTA} is ill."
+    beside = next(event for event in events(f"{lead}\n{text}") if event.natures == {"meeting"})
+    assert beside.place.city == city
 
 
 @pytest.mark.parametrize(

@@ -28,7 +28,8 @@ _MAX_TOPIC_WORDS = 8
 def mode_of(anchor: Anchor, place: Place) -> Mode | None:
     """By phone, by video or face to face, where the clause tells."""
     words = {token.lower_ for token in anchor.token.subtree}
-    words |= {token.lower_ for token in syntax.children(syntax.governor(anchor.token), *syntax.OBLIQUES)}
+    beside = syntax.children(syntax.governor(anchor.token), "advmod", *syntax.OBLIQUES)
+    words |= {word.lower_ for token in beside for word in syntax.noun_phrase(token)}
     if words & set(TALKING_BY_VIDEO):
         return "video"
     by_phone = bool(words & set(TALKING_BY_PHONE)) or _is_purpose_of_call(anchor)
@@ -39,6 +40,12 @@ def mode_of(anchor: Anchor, place: Place) -> Mode | None:
     if anchor.nature == "call" and not faces:
         return "phone"
     return anchor.construction.mode or ("in_person" if faces else None)
+
+
+def is_supposed_call(anchor: Anchor) -> bool:
+    """Is it a conversation, of which nothing tells that it was by phone?"""
+    words = {token.lower_ for token in anchor.token.sent}
+    return anchor.nature == "call" and not (anchor.construction.mode or words & {*TALKING_BY_PHONE, *TALKING_BY_VIDEO})
 
 
 def _is_purpose_of_call(anchor: Anchor) -> bool:

@@ -159,7 +159,8 @@ def _lacks_counterpart(anchor: Anchor, filled: set[str], dates: list[DateExpress
 
 def _topic(anchor: Anchor) -> set[int]:
     """The words of what is discussed, whose day and place are not those of the talks ("discussed the May 3 crash")."""
-    objects = syntax.children(anchor.token, "obj") if anchor.construction.joint else []
+    discusses = anchor.construction.joint and anchor.nature == "talks"
+    objects = syntax.children(anchor.token, "obj") if discusses else []
     return {token.i for head in objects for token in head.subtree if "with" not in syntax.cases(token.head)}
 
 

@@ -7,6 +7,9 @@ from itertools import takewhile
 from spacy.tokens import Token
 
 from transforms.language import gazetteers, syntax
+from transforms.language.circumstances import is_supposed_call
+from transforms.language.constructions import BESIDE, EVENT_NOUNS
+from transforms.language.datelines import Dateline
 from transforms.language.dates import DateExpression
 from transforms.language.event import Event, events_at
 from transforms.language.journeys import Journey, find_journeys
@@ -21,8 +24,14 @@ _STATESMEN = frozenset("president premier minister king chancellor".split())
 _OFFICIALS = frozenset("government officials leaders counterparts authorities ministers parties lawmakers".split())
 _SAME_DAY = re.compile(r"\bsame (?:day|morning|afternoon|evening|night)\b", re.IGNORECASE)
 _A_DAY = re.compile(r"\d|day\b", re.IGNORECASE)
-_GOING_ON = frozenset("also separately then later earlier afterwards subsequently".split())
-_ON_VISIT = re.compile(r"\bduring (?:his|her|their) (?:[\w-]+ ){0,3}(?:visit|trip|stay)\b")
+_GATHERINGS = frozenset("gathering event meeting".split())
+_GATHERING = frozenset("meet gather convene".split())
+_BESIDE = ("on", "before", "during", "after", "following", "prior", "at")
+_GOING_ON = frozenset("also separately separate then later earlier afterwards subsequently".split())
+_WHO_VISITS = re.compile(
+    r",? who (?:is|are|was|were) (?:currently |now )?(?:visiting|on (?:[\w-]+ ){1,4}(?:visit|trip|tour))\b"
+)
+_VISITS = frozenset("visit trip stay".split())
 
 
 def find_events(cast: Cast, dates: list[DateExpression]) -> list[Event]:
@@ -35,16 +44,44 @@ def find_events(cast: Cast, dates: list[DateExpression]) -> list[Event]:
     for n, event in enumerate(events):
         _take_from_neighbour(event, events[:n])
         _take_from_narrative(event, events[:n])
+        _take_from_gathering(event, events[:n])
+        told = event.place
         _take_from_journey(event, journeys)
         _place_cast(event)
         if event.is_headline and is_announced(event.anchors[0]):
             event.place = event.place or heading_place(doc)
-        event.place = event.place or gathering_place(event.occasion) or _place_of_host(event)
+        event.place = event.place or gathering_place(event.occasion) or _place_of_host(event, scene)
         if scene and event.mode in ("in_person", None) and event.status in ("held", "ongoing"):
-            event.place = place_at_home(event.place, event.anchors[0], event.cast, places, scene)
+            event.place = place_at_home(event.place, event.anchors[0], event.cast, places, scene, is_told=bool(told))
         if event.mode in ("phone", "video"):
             event.place = Place()
     return events
+
+
+def _take_from_gathering(event: Event, before: list[Event]) -> None:
+    """The place of the summit told before beside which they meet, and its day where they meet on its sidelines."""
+    gathering = _gathering_beside(event.first)
+    if gathering is None or event.place:
+        return
+    word = syntax.lemma(gathering)
+    aside = syntax.lemma(gathering.head) in BESIDE
+    for other in reversed(before):
+        told = syntax.lemma(other.first)
+        gathers = told in _GATHERING and (word in _GATHERINGS or any(party.kind == "group" for party, _ in other.cast))
+        is_same = told == word or gathers or (word in _GATHERINGS and told in EVENT_NOUNS)
+        if other.place and is_same and other.first.i < gathering.i and (aside or other.status == event.status):
+            event.date = event.date or (other.date if aside else None)
+            event.place = replace(other.place, venue=None)
+            return
+
+
+def _gathering_beside(word: Token) -> Token | None:
+    """The event on whose margins, on whose eve, before, during or after which they meet ("before the summit")."""
+    verb = word if word.pos_ == "VERB" else syntax.verb_above(word)
+    near = [noun for head in (word, verb) if head is not None for noun in syntax.obliques(head, *_BESIDE)]
+    aside = [token for token in word.sent if syntax.lemma(token) in BESIDE]
+    held = (noun for top in (*aside, *near) for noun in (*syntax.obliques(top, "of"), top))
+    return next((noun for noun in held if syntax.lemma(noun) in EVENT_NOUNS | _GATHERINGS and noun.i != word.i), None)
 
 
 def _take_from_narrative(event: Event, before: list[Event]) -> None:
@@ -53,13 +90,15 @@ def _take_from_narrative(event: Event, before: list[Event]) -> None:
     if verb is None or event.status != "held" or syntax.auxiliaries(verb):
         return
     same_day = event.date is not None and bool(_SAME_DAY.search(event.date.text))
-    goes_on = event.date is None and any(child.lower_ in _GOING_ON for child in syntax.children(verb, "advmod"))
+    beside = (*syntax.children(verb, "advmod"), *syntax.children(event.first, "amod"))
+    goes_on = event.date is None and any(child.lower_ in _GOING_ON for child in beside)
     if not (same_day or goes_on):
         return
     names = _names(event)
     for other in reversed(before):
         if other.status == "held" and names & _names(other) and other.date and _A_DAY.search(other.date.text):
-            event.date, event.place = other.date, event.place or other.place
+            event.mode = other.mode if is_supposed_call(event.anchors[0]) else event.mode
+            event.date, event.place = other.date, event.place or replace(other.place, venue=None)
             return
 
 
@@ -81,23 +120,41 @@ def _take_from_neighbour(event: Event, before: list[Event]) -> None:
             and other.status == event.status
             and names & {party.name for party, _ in other.cast}
         ):
-            event.place = other.place
+            event.place = replace(other.place, venue=None)
 
 
-def _place_of_host(event: Event) -> Place:
-    """The country of who receives the others, or of those whom a visitor meets."""
+def _place_of_host(event: Event, scene: Dateline | None) -> Place:
+    """The country of who receives the others, or of those whom a visitor meets; the capital that stands for a host.
+
+    Of those who meet a visitor and are of no told country, it is where the text was filed.
+    """
     hosts = {party.country for party, role in event.cast if role == "host" and party.country}
     visitors = {party.country for party, _ in event.cast if _is_visiting(party, event.first)}
     others = {party.country for party, _ in event.cast if party.country} - visitors
     at = hosts if "reception" in event.natures or not visitors else others
-    return Place(country=at.pop()) if len(at) == 1 and event.mode not in ("phone", "video") else Place()
+    if visitors and not at and scene and scene.country not in visitors and event.mode == "in_person":
+        return Place(scene.city, scene.country)
+    if len(at) != 1 or event.mode in ("phone", "video"):
+        return Place()
+    country, doc = at.pop(), event.first.doc
+    named = (doc[party.start : party.end].text for party, role in event.cast if role == "host")
+    return Place(next((words for words in named if words == gazetteers.capital_of(country)), None), country)
 
 
 def _is_visiting(party: Party, word: Token) -> bool:
-    """Is the party called a visitor ("the visiting premier", "during her two-day visit")?"""
+    """Is the party called a visitor ("the visiting premier", "who is on a visit", "during her two-day visit")?"""
+    if _WHO_VISITS.match(word.doc[party.end : word.doc[party.start].sent.end].text):
+        return True
     words = word.doc[max(party.start - 1, 0) : party.end].text.lower()
-    subject = party.end <= word.i and bool(_ON_VISIT.search(word.sent.text))
-    return "visiting" in words.split() or (subject and party.kind == "person")
+    subject = party.end <= word.i and party.kind == "person"
+    return "visiting" in words.split() or (subject and _is_on_visit(word))
+
+
+def _is_on_visit(word: Token) -> bool:
+    """Does the subject do it "during her two-day visit"?"""
+    verb = word if word.pos_ == "VERB" else syntax.verb_above(word)
+    during = [noun for head in (word, verb) if head is not None for noun in syntax.obliques(head, "during")]
+    return any(syntax.lemma(noun) in _VISITS and syntax.children(noun, "nmod:poss") for noun in during)
 
 
 def _place_cast(event: Event) -> None:

@@ -141,7 +141,7 @@ def _demonyms() -> dict[str, str]:
 
 @cache
 def _capitals() -> dict[str, str]:
-    index = {_key(name): code for code, _, _, capitals in country_table() for name in capitals}
+    index = {_key(name): code for code, _, _, capitals in country_table() if code != "BEL" for name in capitals}
     for name, others, _, country, metonym in rows("seats.tsv"):
         if metonym == ["yes"]:
             index.update({_key(n): country[0] for n in name + others})

@@ -75,8 +75,10 @@ def _words_beside(event: Event) -> set[str]:
 
 
 def _is_told_beside_another(event: Event) -> bool:
-    """Is it told to be before, after or beside another ("before the talks, Berg received Costa")?"""
+    """Is it told to be before, after or beside another ("before the talks, Berg received Costa", "separate talks")?"""
     verb = event.first if event.first.pos_ == "VERB" else syntax.verb_above(event.first)
+    if any(word.lower_ == "separate" for word in syntax.children(event.first, "amod")):
+        return True
     told = syntax.children(verb, *syntax.OBLIQUES) if verb is not None else []
     return any(noun.i != event.first.i and _is_beside(noun) and _is_event(noun) for noun in told)
 

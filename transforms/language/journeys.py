@@ -13,17 +13,21 @@ from schemas.mention import Status
 from transforms.language import syntax
 from transforms.language.constructions import INVITING, PROPOSALS
 from transforms.language.dates import DateExpression
+from transforms.language.governing import GOVERNORS, lemma_of
 from transforms.language.participants import Cast
 from transforms.language.party import Party
 from transforms.language.places import Located, Place
 from transforms.language.status import status_of
 
-_TRAVELLING = frozenset("travel visit go fly head journey tour lead arrive".split())
+_ARRIVING = frozenset("arrive land".split())
+_LEAVING = frozenset("leave depart embark".split())
+_TRAVELLING = _ARRIVING | _LEAVING | frozenset("travel visit go come fly head journey tour lead".split())
 _VISITS = frozenset("visit trip".split())
 _PAYING = frozenset("pay make undertake conclude begin start end complete continue".split())
 _BOUNDS = frozenset("conclude begin start end complete arrive".split())
 _ON_THE_WAY = frozenset(("during", "on", "for"))
 _TO_COME = ("planned", "proposed", "postponed")
+_NOT_MADE = ("cancelled", "refused")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,9 @@ class Journey:
         return any(a.name == b.name and a.kind == b.kind for a in self.travellers for b in cast)
 
     def can_hold(self, status: Status) -> bool:
-        """Can a meeting of this status happen on the way: both ahead, or both past?"""
+        """Can a meeting of this status happen on the way: both ahead, or both past, or neither at all?"""
+        if self.status in _NOT_MADE or status in _NOT_MADE:
+            return status not in ("held", "ongoing")
         return self.status is None or (status in _TO_COME) == (self.status in _TO_COME)
 
 
@@ -58,20 +64,40 @@ def find_journeys(doc: Doc, cast: Cast, dates: list[DateExpression], places: lis
             found += _visit(word, cast, dates, places)
         elif word.pos_ == "VERB" and syntax.lemma(word) in _TRAVELLING:
             found += _travel(word, cast, dates, places)
+        elif "in" in syntax.cases(word) and syntax.children(word, "cop"):
+            found += _stay(word, cast, places)
     return found
 
 
+def _stay(town: Token, cast: Cast, places: list[Located]) -> Iterator[Journey]:
+    """The journey of a person who "is in Oslo"."""
+    travellers = _persons(town, cast)
+    place = next((p.place for p in places if p.start <= town.i < p.end and p.preposition == "in"), None)
+    if travellers and place:
+        yield Journey(travellers, None, None, place, town.i)
+
+
+def _persons(predicate: Token, cast: Cast) -> tuple[Party, ...]:
+    return tuple(p for token in syntax.subjects(predicate) for p in cast.at(token) if p.kind == "person" and p.named)
+
+
 def _travel(verb: Token, cast: Cast, dates: list[DateExpression], places: list[Located]) -> Iterator[Journey]:
-    """The journey that a verb tells. On arrival it is open what lies ahead, and when."""
-    arrives = syntax.lemma(verb) == "arrive"
-    travellers = tuple(p for token in syntax.subjects(verb) for p in cast.at(token) if p.kind == "person" and p.named)
+    """The journey that a verb tells. On arrival and on leaving it is open what lies ahead, and when."""
+    arrives = syntax.lemma(verb) in _ARRIVING
+    is_open = arrives or syntax.lemma(verb) in _LEAVING
+    travellers = _persons(verb, cast)
     near = (d for d in dates if verb.sent.start <= d.start < verb.sent.end and _is_dated(verb, d))
-    date = None if arrives else next(near, None)
+    date = None if is_open else next(near, None)
     place = _destination(verb, places, ("in", "at") if arrives else ("to", "into"))
-    status = None if arrives else status_of(verb)
-    invited = verb.tag_ == "VB" and syntax.lemma(verb.head) in INVITING | PROPOSALS
-    if travellers and not invited and (date or place is None or place):
+    status = None if is_open else status_of(verb)
+    if travellers and not _is_invited(verb) and (date or place is None or place):
         yield Journey(travellers, status, date, place, verb.i)
+
+
+def _is_invited(verb: Token) -> bool:
+    """Does somebody only ask for it ("invited Berg to visit", "extended an invitation to Berg to visit")?"""
+    asking = (verb.head, *syntax.children(verb.head, "obj", "nmod"), verb.head.head)
+    return verb.tag_ == "VB" and any(syntax.lemma(word) in INVITING | PROPOSALS for word in asking)
 
 
 def _visit(noun: Token, cast: Cast, dates: list[DateExpression], places: list[Located]) -> Iterator[Journey]:
@@ -102,10 +128,11 @@ def _visit(noun: Token, cast: Cast, dates: list[DateExpression], places: list[Lo
 
 
 def _pays(verb: Token, noun: Token) -> bool:
-    """Does the subject make the visit ("pays a visit", "is on a visit")?"""
+    """Does the subject make the visit, or not any more ("pays a visit", "is on a visit", "calls off a visit")?"""
     if verb.i == noun.i or "on" in syntax.cases(noun):
         return True
-    return syntax.lemma(verb) in _PAYING and noun.head.i == verb.i
+    gives_up = GOVERNORS.get(lemma_of(verb)) in ("cancelled", "postponed")
+    return (syntax.lemma(verb) in _PAYING or gives_up) and noun.head.i == verb.i
 
 
 def _is_dated(verb: Token, date: DateExpression) -> bool:
@@ -122,10 +149,11 @@ def _is_near(word: Token, position: int) -> bool:
 def _destination(verb: Token, places: list[Located], prepositions: tuple[str, ...]) -> Place | None:
     """The one place that the verb's clause leads to; None when there are several."""
     reached = [
-        p.place
+        p
         for p in places
         if verb.sent.start <= p.start < verb.sent.end and p.preposition in prepositions and _is_near(verb, p.start)
     ]
-    if len({place.country for place in reached}) > 1:
+    is_tour = any(syntax.children(verb.doc[p.start : p.end].root, "conj") for p in reached)
+    if is_tour or len({p.place.country for p in reached}) > 1:
         return None
-    return reached[0] if reached else Place()
+    return reached[0].place if reached else Place()

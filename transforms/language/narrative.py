@@ -5,6 +5,7 @@ Symbolic Logic (1947), section 51.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import islice
 from typing import NamedTuple
@@ -56,7 +57,7 @@ def take_up(meetings: Sequence[Event], cast: Cast, days: Sequence[Told], publish
         if not event.place and event.mode in ("in_person", None) and "call" not in event.natures:
             filed = _place_filed(event, scene, published) if is_held else Place()
             event.place = _place_before(event, meetings[:n], published) or filed
-            event.mode = "in_person" if event.place else event.mode
+        event.mode = event.mode or ("in_person" if event.place else None)
 
 
 def _gathering_beside(event: Event, before: Sequence[Event]) -> Event | None:
@@ -82,7 +83,7 @@ def _place_before(event: Event, before: Sequence[Event], published: date | None)
         then = _day(other, published)
         if other.place and day and then and any(party.name in names for party, _ in other.cast):
             stays = event.status == "planned" and other.status in ("held", "ongoing")
-            return other.place if 0 <= (day.start - then.start).days <= stays else Place()
+            return replace(other.place, venue=None) if 0 <= (day.start - then.start).days <= stays else Place()
     return Place()
 
 

@@ -10,7 +10,7 @@ from transforms.language.constructions import NOUNS
 from transforms.language.governing import MOTION
 
 LOCATIVE = ("in", "at", "on", "near", "outside", "to", "into")
-_TOWNS = frozenset("city town capital resort port village suburb district".split())
+TOWNS = frozenset("city town capital resort port village suburb district island stronghold enclave township".split())
 _BUILDINGS = frozenset("palace mansion house castle villa hall residence".split())
 _HEADING_LINES = 8
 _SETTING_OUT = frozenset("leave depart head embark".split())
@@ -112,7 +112,10 @@ def _place_after(doc: Doc, preposition: Token) -> Located | None:
         return Located(*told, preposition.lower_, preposition.head.head)
     for left in range(start, min(start + 6, limit)):
         first = doc[left]
-        if first.pos_ in ("VERB", "AUX", "ADP", "SCONJ") or first.text in (",", ";"):
+        if first.text == "," and (behind := _town_behind(doc, left, limit)):
+            venue = doc[start:left].text.removeprefix("the ") if doc[left - 1].text.istitle() else None
+            return Located(start, behind[0], replace(behind[1], venue=venue), preposition.lower_, preposition.head.head)
+        if first.text in (",", ";") or (first.pos_ in ("VERB", "AUX", "ADP", "SCONJ") and first.text[0].islower()):
             return None
         if first.text[0].islower():
             continue
@@ -121,10 +124,26 @@ def _place_after(doc: Doc, preposition: Token) -> Located | None:
             if not words[:1].isupper() or (doc[right - 1].is_punct or doc[right - 1].lower_ == "and"):
                 continue
             place = _known_place(doc, left, right, limit)
+            if not place and gazetteers.names_no_country(words):
+                return None
             if place and not place.city and _is_owner(doc, right, preposition):
                 return None
+            if place and not (place.city or place.country) and (behind := _town_behind(doc, right, limit)):
+                place = replace(behind[1], venue=place.venue)
             if place:
                 return Located(left, right, place, preposition.lower_, _hangs_on(doc[left:right].root))
+    return None
+
+
+def _town_behind(doc: Doc, comma: int, limit: int) -> tuple[int, Place] | None:
+    """The town told behind a building and a comma, and where it ends ("at the Hilton, | Oslo")."""
+    if doc[comma : comma + 1].text != "," or comma + 1 >= limit or not doc[comma + 1].text[0].isupper():
+        return None
+    for right in range(min(comma + 4, limit), comma + 1, -1):
+        is_apposed = doc[comma + 1 : right].root.head.i < comma
+        place = _known_place(doc, comma + 1, right, limit) if is_apposed and not doc[right - 1].is_punct else None
+        if place and place.city and place.country:
+            return right, place
     return None
 
 
@@ -140,11 +159,11 @@ def _described(doc: Doc, start: int, limit: int) -> tuple[int, int, Place] | Non
     for i in range(start, min(start + 6, limit)):
         if doc[i].pos_ in ("VERB", "AUX", "ADP", "SCONJ", "PUNCT"):
             return None
-        if doc[i].lower_ not in _TOWNS:
+        if doc[i].text not in TOWNS or (i + 1 < limit and doc[i + 1].text in TOWNS):
             continue
         country = gazetteers.nationality(doc[start:i].text)
         named = i + 2 if i + 2 < limit and doc[i + 1].lower_ in ("of", ",") and doc[i + 2].text[0].isupper() else None
-        end = named
+        end = named + (doc[i + 1].lower_ == "of") if named else None
         while end is not None and end < limit and doc[end].pos_ == "PROPN" and doc[end].ent_type_ != "DATE":
             end += 1
         if named and end and end > named:
@@ -160,7 +179,8 @@ def _described(doc: Doc, start: int, limit: int) -> tuple[int, int, Place] | Non
 def _known_place(doc: Doc, left: int, right: int, limit: int) -> Place | None:
     words = doc[left:right].text.strip()
     last, code = doc[right - 1], gazetteers.country_code(words)
-    is_person = last.ent_type_ == "PERSON" and not (code and " " in words)
+    is_known = gazetteers.capital_code(words) or (code and " " in words)
+    is_person = last.ent_type_ == "PERSON" and not is_known
     joined = right < limit and (doc[right].dep_ in ("flat", "compound") or last.head.i >= right)
     runs_on = joined and doc[right].pos_ == "PROPN" and doc[right].ent_type_ != "DATE"
     if is_person or runs_on:

@@ -1,19 +1,26 @@
 """Which of the places that a sentence names is the meeting's: the one best attached to its words."""
 
-from itertools import islice
+from dataclasses import replace
 
 from spacy.tokens import Token
 
 from transforms.language import syntax
-from transforms.language.constructions import BESIDE, MEASURES
+from transforms.language.constructions import BESIDE, HAPPENING, MEASURES, REPORTING
 from transforms.language.governing import MOTION
 from transforms.language.patterns import Anchor
 from transforms.language.places import Located, Place
 
 _AT = ("in", "at", "near", "outside")
-_JOURNEYS = frozenset("visit trip tour journey stop".split())
+_WITHIN = frozenset((*_AT, "inside", "aboard"))
+_JOURNEYS = frozenset("visit trip tour journey stop stopover stay arrival".split())
+_ON_THE_WAY = frozenset("during on upon".split())
 _TOWARDS = ("to", "into", "in", "at")
-_SETTING = frozenset("schedule plan hold host due set expect convene".split())
+_SETTING = HAPPENING | frozenset("plan due set expect convene slate".split())
+_TIMES = frozenset("day week month year morning afternoon evening night weekend".split())
+_ON = ("on", "in")  # before a date
+_LEADING = frozenset("lead head chair accompany".split())
+_REACH = 45  # tokens
+_TIED = 3  # the fit of a place that hangs on the words of the meeting
 
 
 def place_of(anchor: Anchor, places: list[Located]) -> Place:
@@ -27,11 +34,22 @@ def place_of(anchor: Anchor, places: list[Located]) -> Place:
     ]
     if not scored:
         return Place()
-    best = max(scored, key=lambda item: item[:2])[2].place
-    more = [located.place for _, _, located in scored if located.place.country == best.country]
+    chosen = max(scored, key=lambda item: item[:2])[2]
+    best = _explained(chosen, candidates)
+    tied = (located.place for score, _, located in scored if score >= _TIED or located is chosen)
+    more = [place for place in tied if place.country == best.country]
     city = best.city or next((place.city for place in more if place.city), None)
     venue = best.venue or next((place.venue for place in more if place.venue), None)
     return Place(city, best.country, venue)
+
+
+def _explained(located: Located, others: list[Located]) -> Place:
+    """A place of no known town in the town that its apposition tells ("at Villa Alba, a mansion outside Oslo")."""
+    if located.place.country or located.head.doc[located.end : located.end + 1].text != ",":
+        return located.place
+    behind = (o.place for o in others if o.start > located.end and o.head.dep_ == "appos" and o.preposition in _AT)
+    town = next((place for place in behind if place.city and place.country), None)
+    return replace(town, venue=located.place.venue or located.place.city) if town else located.place
 
 
 def _is_destination(located: Located, word: Token) -> bool:
@@ -39,63 +57,100 @@ def _is_destination(located: Located, word: Token) -> bool:
     journey = located.head
     if syntax.lemma(journey) not in _JOURNEYS or located.preposition not in _TOWARDS:
         return False
-    if "during" in syntax.cases(journey):
+    if _ON_THE_WAY & syntax.cases(journey):
         return journey.head.i in (word.i, syntax.governor(word).i)
     if journey.i > word.i:
         return False
-    purpose = "for" in syntax.cases(syntax.top_noun(word)) or (word.pos_ == "VERB" and word.tag_ == "VB")
-    return purpose and (syntax.verb_above(journey) or journey) in (word, *word.ancestors)
+    is_purpose = "for" in syntax.cases(syntax.top_noun(word)) or (word.pos_ == "VERB" and word.tag_ == "VB")
+    is_close = word.tag_ == "VBG" and "after" in syntax.cases(word)
+    return (is_purpose or is_close) and (syntax.verb_above(journey) or journey) in (word, *word.ancestors)
 
 
 def _is_scene_of(located: Located, word: Token) -> bool:
     """Is it the place that a clause with "where" tells of ("flew home from Oslo, where she met him")?"""
-    behind = located.end + (word.doc[located.end : located.end + 1].text == ",")
     clauses = (child for above in (word, *word.ancestors) for child in above.children if child.lower_ == "where")
-    return any(where.i == behind for where in islice(clauses, 1))
+    where = next(clauses, None)
+    if where is None or where.i < located.end:
+        return False
+    between = word.doc[located.end : where.i]
+    return all(token.text == "," or token.ent_type_ == "DATE" or token.lower_ in _ON for token in between)
 
 
-def _is_set_there(located: Located, event: Token) -> bool:
+def _is_set_there(located: Located, anchor: Anchor) -> bool:
     """Does a clause behind the event tell that it is to be there ("talks scheduled for Monday in Oslo")?"""
+    event = anchor.token
     clause = located.head if located.head.pos_ == "VERB" else located.head.head
-    is_told = clause.dep_ in ("acl", "acl:relcl") and clause.head.i in (event.i, syntax.top_noun(event).i)
-    return is_told and located.preposition in _AT and syntax.lemma(clause) in _SETTING
+    if located.preposition not in _AT or syntax.lemma(clause) not in _SETTING or clause.i < event.i:
+        return False
+    while clause.dep_ == "xcomp" and syntax.lemma(clause) in _SETTING:
+        clause = clause.head
+    if clause.dep_ == "advcl":  # as a tree has it ("preparing the summit, to be held in Oslo")
+        return syntax.is_passive(clause) and not syntax.own_subjects(clause) and clause.head in event.ancestors
+    told_of = {event, syntax.top_noun(event), *event.subtree, *(slot.token for slot in anchor.slots)}
+    return clause.dep_ in ("acl", "acl:relcl") and clause.head in told_of
+
+
+def _is_told_there(located: Located, word: Token) -> bool:
+    """Is it where somebody only tells of the meeting ("said in Oslo that she had met him")?"""
+    is_content = word.dep_ == "ccomp" or word.doc[located.end : located.end + 1].text == "that"
+    return is_content and syntax.lemma(located.head) in REPORTING and located.head in word.ancestors
+
+
+def _holder(located: Located) -> Token:
+    """The word that a place hangs on, past an apposition and the clause of who leads a delegation."""
+    head = located.head
+    clause = head.head if syntax.cases(head) & set(_AT) else head
+    if clause.dep_ == "acl" and syntax.lemma(clause) in _LEADING:
+        return clause.head
+    return head.head if head.dep_ == "appos" else head
 
 
 def _fit(anchor: Anchor, located: Located) -> int:
     """How sure it is that the meeting takes place there; 0 for not."""
-    word, head = anchor.token, located.head.head if located.head.dep_ == "appos" else located.head
+    word, head = anchor.token, _holder(located)
     verb = word if word.pos_ == "VERB" else syntax.governor(word)
     verb = syntax.governor(verb) if verb.pos_ == "NOUN" and syntax.lemma(verb) in MEASURES else verb
     event = word.head if syntax.lemma(word.head) in MEASURES else word
     verbs = {above.i for above in syntax.verbs_of_event(event, verb)}
-    if located.preposition in _AT and (head.i == word.i or head.i in {slot.token.i for slot in anchor.slots}):
+    on = located.place.venue or "island" in word.doc[located.start : located.end].text
+    at = located.preposition in _AT or (located.preposition == "on" and bool(on))
+    members = {slot.token.i for slot in anchor.slots if slot.token.i < located.start}
+    is_guest = head.lower_ == "visiting" and head.i > word.i  # "met visiting Premier Berg", taken for a verb
+    if at and (head.i in (word.i, event.i, *members) or is_guest):
         return 5
     if anchor.nature in ("visit", "reception") and located.preposition == "to" and head.i == word.i:
         return 5
-    if _is_scene_of(located, word) or _is_set_there(located, word):
+    if _is_scene_of(located, word) or _is_set_there(located, anchor):
         return 5
     if anchor.nature == "reception" and located.preposition == "to" and located.start > word.i:
         return 3
-    between = word.doc[min(word.i, located.start) : max(word.i, located.start)]
-    clause_break = any((t.pos_ == "VERB" and t.i not in (word.i, *verbs)) or t.text in (";", "—", "–") for t in between)
-    if head.i in verbs and located.preposition in _AT:
+    if head.i in verbs and at:
         return 4
     if syntax.lemma(verb) in MOTION and head.i == verb.i and located.preposition in _TOWARDS:
         return 4
-    if verb.dep_ == "conj" and head.i == verb.head.i and located.preposition in _AT:
+    if verb.dep_ == "conj" and head.i == verb.head.i and at:
         return 3
     moves = head in (word, *word.ancestors) and syntax.lemma(head) in MOTION and head.pos_ in ("VERB", "NOUN", "AUX")
     if moves and located.preposition in _TOWARDS:
         return 3
-    if head.pos_ == "NOUN" and syntax.cases(head) & set(_AT) and head.head.i in (word.i, verb.i):
+    deeds = {noun.i for noun in syntax.children(verb, "obj")}
+    if head.pos_ == "NOUN" and syntax.cases(head) & _WITHIN and head.head.i in (word.i, verb.i, *members, *deeds):
         return 3
-    if located.preposition in _AT and head.lower_ == "place" and head.head.i == verb.i:
+    if at and head.lower_ == "place" and head.head.i == verb.i:
         return 4
-    if _is_destination(located, word):
+    if _is_destination(located, word) or (at and syntax.lemma(syntax.top_noun(head)) in BESIDE):
         return 3
-    if located.preposition in _AT and syntax.lemma(syntax.top_noun(head)) in BESIDE:
-        return 3
-    apart = head.pos_ == "NOUN" and head.ent_type_ == ""
-    if located.preposition in _AT and not clause_break and not apart and abs(located.start - word.i) < 45:
-        return 2
-    return 0
+    return 2 if at and _is_near(anchor, located, head, verbs) else 0
+
+
+def _is_near(anchor: Anchor, located: Located, head: Token, verbs: set[int]) -> bool:
+    """Does the place stand in the clause of the meeting, and is it not that of another thing or of who tells of it?"""
+    word = anchor.token
+    members = {member for slot in anchor.slots for member in syntax.conjuncts(slot.token)}
+    is_thing = head.pos_ == "NOUN" and head.ent_type_ == "" and syntax.lemma(head) not in _TIMES
+    is_signed = head.dep_ == "obj" and head.head.i == word.i
+    if (is_thing and not is_signed and head.head not in members) or _is_told_there(located, word):
+        return False
+    between = word.doc[min(word.i, located.start) : max(word.i, located.start)]
+    is_broken = any((t.pos_ == "VERB" and t.i not in (word.i, *verbs)) or t.text in (";", "—", "–") for t in between)
+    return not is_broken and abs(located.start - word.i) < _REACH

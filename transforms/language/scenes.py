@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from schemas.mention import Role
 from transforms.language import gazetteers, syntax
@@ -18,7 +18,7 @@ from transforms.language.datelines import Dateline, datelines
 from transforms.language.gazetteers import country_code
 from transforms.language.party import Party
 from transforms.language.patterns import Anchor
-from transforms.language.places import Located, Place, find_places
+from transforms.language.places import LOCATIVE, TOWNS, Located, Place, find_places
 from transforms.language.standing import side_of
 
 _RESIDENT = re.compile(r"\b(?:ambassador|high commissioner|charg[eé])\b", re.IGNORECASE)
@@ -34,7 +34,8 @@ def scene_places(doc: Doc, scene: Dateline | None) -> list[Located]:
     here = Place(scene.city, scene.country) if scene else Place()
     told = (replace(found, place=_at_scene(doc, found, here)) for found in find_places(doc))
     found = [*(located for located in told if located.place), *(_heres(doc, here) if scene else ())]
-    return sorted(found, key=lambda located: located.start)
+    found.sort(key=lambda located: located.start)
+    return sorted([*found, *_theres(doc, found)], key=lambda located: located.start)
 
 
 def _at_scene(doc: Doc, located: Located, here: Place) -> Place:
@@ -59,6 +60,25 @@ def _heres(doc: Doc, here: Place) -> Iterator[Located]:
             yield Located(token.i, token.i + 1, here, "in", verb)
 
 
+def _theres(doc: Doc, places: Sequence[Located]) -> Iterator[Located]:
+    """Where the text means the town told last: "there", "in the city", "at the same resort"."""
+    for token in doc:
+        is_there = token.lower_ == "there" and token.dep_ == "advmod"
+        if not is_there and not _is_town_again(token):
+            continue
+        before = (located.place for located in reversed(places) if located.end <= token.i and located.place.city)
+        if last := next(before, None):
+            cases = [word for word in syntax.cases(token) if word in LOCATIVE]
+            yield Located(token.i, token.i + 1, replace(last, venue=None), cases[0] if cases else "in", token.head)
+
+
+def _is_town_again(noun: Token) -> bool:
+    """Is it a town that only "the" or "the same" tells, under a preposition of place?"""
+    beside = {child.lower_ for child in noun.children if child.dep_ != "punct"} - syntax.cases(noun)
+    again = beside == {"the"} or beside == {"the", "same"}
+    return noun.lower_ in TOWNS - {"capital"} and again and bool(syntax.cases(noun) & set(LOCATIVE))
+
+
 @cache
 def _gatherings() -> dict[str, Place]:
     table = gazetteers.rows("gatherings.tsv")
@@ -72,17 +92,26 @@ def gathering_place(occasion: str | None) -> Place:
 
 
 def place_at_home(
-    place: Place, anchor: Anchor, cast: Sequence[tuple[Party, Role]], places: Iterable[Located], scene: Dateline
+    place: Place,
+    anchor: Anchor,
+    cast: Sequence[tuple[Party, Role]],
+    places: Iterable[Located],
+    scene: Dateline,
+    *,
+    is_told: bool,
 ) -> Place:
     """The place of a meeting, with the dateline's town where one who stands for its country meets others at home.
 
-    So does a host whose country alone is told, and whoever of that country meets an ambassador or is the first of whom
-    the text tells that they met others, unless its sentence names another country's place or what the meeting was on
-    the sidelines of.
+    So does who receives a visitor, and whoever of that country meets an ambassador or is the first of whom the text
+    tells that they met others, unless its sentence names another country's place or what the meeting was on the
+    sidelines of.
+
+    is_told: whether the event's own words tell the place, as far as it is told.
     """
     here = Place(scene.city, scene.country)
     if place:
-        return here if place == Place(country=scene.country) and anchor.nature == "reception" else place
+        at_home = place == Place(country=scene.country) and (anchor.nature == "reception" or not is_told)
+        return here if at_home else place
     sentence = anchor.token.sent
     told = (p for p in places if sentence.start <= p.start < sentence.end and p.preposition in ("in", "at"))
     abroad = any(located.place.country not in (None, scene.country) for located in told)

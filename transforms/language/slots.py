@@ -63,7 +63,7 @@ def _behind_obliques(verb: Token) -> list[Token]:
     obliques = syntax.children(verb, "obl")
     nouns = obliques + [noun for oblique in obliques for noun in syntax.children(oblique, "nmod")]
     behind = [word for noun in nouns for word in syntax.children(noun, "appos")]
-    return [word for word in behind if word.tag_ == "NN" or not _is_behind_comma(word)]
+    return [word for word in behind if word.tag_ == "NN" or word.head.ent_type_ == "DATE" or not _is_behind_comma(word)]
 
 
 def _is_behind_comma(word: Token) -> bool:
@@ -72,9 +72,9 @@ def _is_behind_comma(word: Token) -> bool:
 
 
 def _raised(verb: Token, passive: bool) -> list[Token]:
-    """Who is received where the verb above has him for its subject ("is scheduled to be received by Costa")."""
+    """Who is received where the verb above has him for its subject ("is to be received", "came and was received")."""
     has_agent = passive and bool(syntax.obliques(verb, "by")) and not syntax.children(verb, "nsubj:pass")
-    return syntax.subjects(verb.head) if has_agent and verb.dep_ == "xcomp" else []
+    return syntax.subjects(verb.head) if has_agent and verb.dep_ in ("xcomp", "conj") else []
 
 
 def _plural_before(verb: Token) -> list[Token]:

@@ -86,13 +86,13 @@ def own_subjects(verb: Token) -> list[Token]:
     """The subjects that stand at this verb itself, the agent of a passive among them."""
     if not is_passive(verb):
         return children(verb, *SUBJECTS)
-    return children(verb, *SUBJECTS) + (obliques(verb, "by") or _agent_behind_date(verb))
+    return children(verb, *SUBJECTS) + (obliques(verb, "by") or _agent_behind(verb))
 
 
-def _agent_behind_date(verb: Token) -> list[Token]:
-    """The agent of a passive that the tree hangs on the date between ("was received Monday by Berg")."""
-    dates = [child for child in verb.children if child.ent_type_ == "DATE" and child.i > verb.i]
-    return [agent for date in dates for agent in obliques(date, "by")]
+def _agent_behind(verb: Token) -> list[Token]:
+    """The agent of a passive that the tree hangs on a date or place between ("was received in Oslo by Berg")."""
+    between = [child for child in verb.children if child.i > verb.i and (child.ent_type_ == "DATE" or cases(child))]
+    return [agent for word in between for agent in obliques(word, "by")]
 
 
 def objects(verb: Token) -> list[Token]:
