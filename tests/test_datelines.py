@@ -41,6 +41,15 @@ OSLO, ROME = ("Oslo", "NOR"), ("Rome", "ITA")
         (("Choluteca", "HND"), None, "CHOLUTECA, Honduras, CMC – "),
         (("Kuwait City", "KWT"), "KWT", "KUWAIT, May 3 (KUNA) -- "),
         (("Bolgatanga", "GHA"), "GHA", "Bolgatanga (U/E), May 3, GNA – "),
+        (OSLO, None, "Oslo, 3 May. "),
+        (OSLO, None, "Oslo, 03.05.2031 - "),
+        (OSLO, "NOR", "Oslo, 3 Sept (NTB) --- "),
+        (OSLO, "NOR", "OSLO, May 3/2031 (NTB) "),
+        (("Tokyo", "JPN"), "JPN", "TOKYO, May 3, Kyodo - "),
+        (("Riyadh", "SAU"), "SAU", "Riyadh, Ramadan 3, 1444, SPA -- "),
+        ((None, None), "NOR", "NTB - "),
+        ((None, None), "NOR", "(NTB) "),
+        ((None, None), "NOR", "(NTB) – "),
         ((None, None), None, "MODERATOR: "),
         ((None, None), None, "U.S. – "),
         ((None, None), None, "Nowhere – "),
@@ -71,6 +80,10 @@ def test_a_dateline_tells_a_place_and_an_agency(place: tuple, agency: str | None
         "Berg said on Monday - a holiday - that she met Costa.",
         "OSLO",
         "OSLO — ",
+        "NTB reported it.",
+        "(Reuters) Berg met Costa.",
+        "(SDP) Berg met Costa.",
+        "Berg, 3 May. Costa left.",
         "",
     ],
 )
@@ -89,6 +102,11 @@ def test_the_datelines_of_a_text_are_those_that_tell_something() -> None:
         ("UKR", "They met on Monday, Ukrinform reports."),
         ("UKR", "They met on Monday, according to Ukrinform."),
         ("POL", "They met on Monday, the minister told PAP."),
+        ("MAR", "They met on Monday. (MAP)"),
+        ("NOR", "They met on Monday. — NTB."),
+        ("NOR", "They met on Monday, says a release sent to NTB."),
+        (None, "They met on Monday. (MAP) They left."),
+        (None, "They met on Monday. (MNA)"),
         (None, "They met on Monday, the minister told Reuters."),
         (None, "They met at PAP on Monday."),
     ],
@@ -99,4 +117,6 @@ def test_a_national_agency_named_as_the_source_tells_whose_news_it_is(country: s
 
 def test_a_line_of_its_own_with_a_known_place_and_a_day_is_a_dateline() -> None:
     assert find_dateline("Oslo, May 3, NTB\n") == Dateline(0, 17, "Oslo", "NOR", "NOR")
-    assert find_dateline("Oslo, 3 May 2024\n") == Dateline(0, 17, "Oslo", "NOR")
+    assert find_dateline("Oslo - NTB") == Dateline(0, 10, "Oslo", "NOR", "NOR")
+    assert find_dateline("Oslo, 3 May 2024") == Dateline(0, 16, "Oslo", "NOR")
+    assert datelines("Oslo  May 3\nBerg left.") == (Dateline(0, 11, "Oslo", "NOR"),)

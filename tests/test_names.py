@@ -29,6 +29,8 @@ from transforms.language.word_classes import word_classes
         ("Anna Berg", "Trade and Industry Minister", "DNK", "Danish Trade and Industry Minister Anna Berg"),
         ("Karl Holm", "Deputy Secretary of State", "USA", "U.S. Deputy Secretary of State Karl Holm"),
         ("Karl Holm", "Secretary of State", "USA", "Secretary of State Karl Holm"),
+        ("Karl Holm", "Maj.-Gen.", "DNK", "Danish Maj.-Gen. Karl Holm"),
+        ("Karl Holm", "Energy Minister", None, "Energy Minister Eng. Karl Holm"),
         ("Karl Holm", "special envoy", "USA", "US special envoy Karl Holm"),
         ("Jane Wood", "Foreign Secretary", "GBR", "British Foreign Secretary Jane Wood"),
         ("Min Soo-jin", "President", "KOR", "South Korean President Min Soo-jin"),

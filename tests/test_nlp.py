@@ -100,7 +100,7 @@ def test_the_pipeline_is_loaded_once_and_named_with_its_version(pipeline) -> Non
     assert nlp.model_version(pipeline) == f"{pipeline.meta['name']}-{pipeline.meta['version']}"
 
 
-@pytest.mark.parametrize("title", ["Hon.", "Amb.", "Smt."])
+@pytest.mark.parametrize("title", ["Hon.", "Amb.", "Smt.", "Col.", "Lt.", "Maj.-Gen.", "Eng."])
 def test_the_dot_of_a_title_ends_no_sentence(pipeline, title: str) -> None:
     doc = nlp.read(pipeline, f"Foreign Minister {title} Karl Holm met Italian officials.")
     assert title in [token.text for token in doc]

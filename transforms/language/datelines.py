@@ -13,19 +13,27 @@ from functools import cache, lru_cache
 from transforms.language import gazetteers
 from transforms.language.cities import find_city
 
-_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
+_MONTH = (
+    r"(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)(?:\.(?=,? [\d(])|[a-z]{0,6})|"
+    r"muharram|safar|rajab|sha[’']?ban|ramadan|shawwal|(?:rabi[’']?|jumada) (?:al-)?[a-z]+)"
+)
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
-_DATE = rf"(?i:(?:[a-z]{{3,6}}day,? )?(?:{_MONTH} {_DAY}|{_DAY} {_MONTH})(?:,? \d{{4}})?)"
+_DATE = (
+    rf"(?i:(?:[a-z]{{3,6}}day,? )?(?:{_MONTH} {_DAY}|{_DAY} {_MONTH})(?:(?:,? |/)\d{{4}})?|"
+    r"\d{1,2}[./]\d{1,2}[./]\d{4}\b)"
+)
 _WORD = r"(?:(?:[A-Z]\.){2,}|Ste?\.|[^\W\d_a-zß-ÿ][\w'’]*)"
 _NAME = rf"{_WORD}(?:[ -](?:{_WORD}|of|de|del|al|el|au|es|and)){{0,4}}"
 _DATELINE = re.compile(
     rf"(?:(?P<first>\([^\W\d_][\w ./-]{{1,24}}\))(?: ?[–—-] ?| ))?"
     rf"(?P<place>{_NAME})(?:/{_NAME})?(?: \([A-Z]/[A-Z]\))?"
     rf"(?:, ?(?P<region>(?!{_DATE}){_NAME}))?(?:, ?(?P<source>(?!{_DATE}){_NAME}))?"
-    rf"(?P<dated>[.,]? \(?(?:{_DATE})\)?)?"
-    r"(?P<agency>,? ?\([^\W\d_][\w ./-]{1,24}\)|\.? ?/[^\W\d_][\w. -]{1,24}/|[.,]? [A-Z][A-Z-]{1,18}(?=[ .–—-]|\s*$))?"
-    r"(?P<end>\.? ?(?:[–—]|--) ?|\.? ?- |: |\. |:?\.- | |\s*$)"
+    rf"(?P<dated>[.,]? {{1,2}}\(?(?:{_DATE})\)?)?"
+    r"(?P<agency>,? ?\([^\W\d_][\w ./-]{1,24}\)|\.? ?/[^\W\d_][\w. -]{1,24}/|[.,]? [A-Z][A-Z-]{1,18}(?=[ .–—-]|\s*$)"
+    r"|, [A-Z]\w{1,18}(?= (?:[–—]|--?) )| ?[–—-] ?[A-Z]{2,18}(?=\s*$))?"
+    r"(?P<end>\.? ?(?:[–—]|---?) ?|\.? ?- |: |\. |:?\.- | |\s*$)"
 )
+_TAG = re.compile(rf"(?:\((?P<tag>[^\W\d_][\w ./-]{{1,24}})\)|(?P<name>{_WORD}(?= ?[–—-])))(?: ?[–—-]{{1,3}} | )")
 _LINE = re.compile(r"[^\n]+")
 _CAPITALS = re.compile(r"[^\W\d_a-zß-ÿ]{3,}")
 _OPENING = re.compile(r"[^\W\d_a-zß-ÿ]|[\"“‘'(\d]")
@@ -57,23 +65,35 @@ def _agencies() -> dict[str, str | None]:
 
 def find_dateline(paragraph: str, start: int = 0) -> Dateline | None:
     """The dateline at the head of a paragraph, which lies at `start` in its text; None where there is none."""
+    told = _with_place(paragraph, start)
+    return told if told and (told.country or told.agency) else _agency_alone(paragraph, start) or told
+
+
+def _agency_alone(paragraph: str, start: int) -> Dateline | None:
+    """A head that names but the agency ("NTB – ", "(NTB) ")."""
+    match = _TAG.match(paragraph)
+    country = _agencies().get(match["tag"] or match["name"]) if match else None
+    return Dateline(start, start + match.end(), agency=country) if match and country else None
+
+
+def _with_place(paragraph: str, start: int) -> Dateline | None:
     match = _DATELINE.match(paragraph)
     if not match:
         return None
     is_line = match.end() >= len(paragraph.rstrip())
-    if not (match["dated"] if is_line else _OPENING.match(paragraph, match.end())):
-        return None
     agency = next((name for group in ("first", "agency", "source", "region") if (name := _agency(match[group]))), None)
+    if not (match["dated"] or agency if is_line else _OPENING.match(paragraph, match.end())):
+        return None
     city, country = _place(match, agency)
     known = bool(city or (country and (agency or match["dated"] or _CAPITALS.match(match["place"]))))
-    if (is_line and not known) or not _is_sure(match, known, agency, bool(_SENTENCE.search(paragraph))):
+    if not (known if is_line else _is_sure(match, known, agency, bool(_SENTENCE.search(paragraph)))):
         return None
     city, country = (city, country) if known else (None, None)
     return Dateline(start, start + match.end(), city, country, _agencies().get(agency) if agency else None)
 
 
 def _agency(words: str | None) -> str | None:
-    name = (words or "").strip(" ,.()/-")
+    name = (words or "").strip(" ,.()/–—-")
     return next((form for form in (name, name.title()) if form in _agencies()), None)
 
 
@@ -97,7 +117,7 @@ def _is_sure(match: re.Match[str], known: bool, agency: str | None, is_prose: bo
     if not end:
         return bool(agency and (known or dated)) and match["agency"] is not None and not match["agency"].isspace()
     if end == ".":
-        return (known and (words.isupper() or tagged)) or (dated and tagged)
+        return (known and (words.isupper() or tagged or dated)) or (dated and tagged)
     if end == ":":
         return (known and is_prose) or (words.isupper() and bool(_CAPITALS.match(words)))
     return known or dated or tagged or bool(match["region"]) or end != "-" or words.isupper()
@@ -113,10 +133,11 @@ def datelines(text: str) -> tuple[Dateline, ...]:
 @cache
 def _named_as_source() -> re.Pattern[str]:
     names = "|".join(re.escape(name) for name, country in _agencies().items() if country and len(name) > 2)
-    return re.compile(rf"\b{_BEFORE_SOURCE}(?P<told>{names})\b|\b(?P<tells>{names}){_AFTER_SOURCE}")
+    signed = rf"(?:[(/–—]|--?) ?(?P<signs>{names})[)/.]*\s*\Z"
+    return re.compile(rf"\b{_BEFORE_SOURCE}(?P<told>{names})\b|\b(?P<tells>{names}){_AFTER_SOURCE}|{signed}")
 
 
 def source_country(text: str) -> str | None:
-    """The country whose own news agency a text names as its source ("Ukrinform reports"); None without one."""
+    """The country whose own news agency a text names as its source ("Ukrinform reports", "(NTB)" at its end)."""
     match = _named_as_source().search(text)
-    return _agencies()[match["told"] or match["tells"]] if match else None
+    return _agencies()[match[match.lastgroup or "told"]] if match else None

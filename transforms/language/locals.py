@@ -17,26 +17,49 @@ from transforms.language.places import Located, find_places
 from transforms.language.sides import leaders_of_delegations
 
 _LED_BY = re.compile(r"(?<!delegations )(?<!delegations, )\b(?:led|headed) by(?: the| its| their)?$")
+_MEETING = frozenset("meet receive welcome host hold have confer pay see greet discuss speak talk conduct".split())
+_RANKED = re.compile(r"(?<=\w) Ambassador$")
 _BEHIND = 10  # words behind an officer that may still tell whose they are
 
 
 def mark_local_officers(doc: Doc, parties: Sequence[Party]) -> list[Party]:
     """The parties, officers without a country marked where the text's origin tells whose they are.
 
-    A national agency writes of its own officers wherever it files from. Elsewhere those of the dateline's country are
-    meant, unless the words just before the officer tell of another country alone: a correspondent covers several. A
+    A national agency writes of its own officers wherever it files from, but for whom they meet abroad, who are the
+    dateline's. Elsewhere those of the dateline's country are meant, unless the words just before the officer tell of another country alone: a correspondent covers several. A
     text without either may pair the officer's state with the counterpart's.
     """
     origin = next(iter(datelines(doc.text)), None)
     agency = origin.agency if origin and origin.agency else source_country(doc.text)
     home = agency or (origin.country if origin else None)
-    parties = _mark_delegates(doc, parties) if home else parties
+    parties = _mark_delegates(doc, parties)
     introduced = _introduced(doc, parties)
     if not home:
         return _mark_everywhere(parties, mark_paired(doc, parties, introduced))
     places = [] if agency else find_places(doc)
     local = [p for p in introduced if agency or _is_at_home(doc, p, home, parties, places)]
-    return _mark_everywhere(parties, [replace(p, country=_country_behind(doc, p, parties) or home) for p in local])
+    place = origin.country if origin else None
+    hosts = [p for p in local if agency and _is_met_by(doc, p, agency, parties, place not in (None, agency))]
+    homes = [place if p in hosts else home for p in local]
+    marked = [replace(p, country=_country_behind(doc, p, parties) or c) for p, c in zip(local, homes, strict=True)]
+    return _mark_everywhere(parties, marked)
+
+
+def _is_met_by(doc: Doc, officer: Party, home: str, parties: Sequence[Party], is_abroad: bool) -> bool:
+    """Does one of the home state's meet the officer ("Danish Premier Berg was received by Speaker Costa")?
+
+    is_abroad: the report is from elsewhere, so that whoever is not told to be another's is the home state's.
+    """
+    head = doc[officer.start : officer.end].root
+    verb = syntax.verb_above(head)
+    if verb is None or not (head.dep_ == "obj" or syntax.cases(head) & {"with", "by"}):
+        return False
+    if syntax.lemma(verb) not in _MEETING:
+        return False
+    subjects = [token for token in syntax.subjects(verb) if not officer.start <= token.i < officer.end]
+    told = {p.country for p in parties for token in subjects if p.start <= token.i < p.end and p.kind == "person"}
+    told |= {None for token in subjects if token.pos_ == "PRON"}
+    return bool(told) and told <= ({home, None} if is_abroad else {home})
 
 
 def _introduced(doc: Doc, parties: Iterable[Party]) -> list[Party]:
@@ -64,7 +87,7 @@ def _mark_delegates(doc: Doc, parties: Sequence[Party]) -> list[Party]:
     """The parties, who leads a delegation marked with its country ("a Danish delegation headed by Minister Berg")."""
     delegations = leaders_of_delegations(doc, parties).values()
     led = {leader.name: leader.country for leaders in delegations for leader in leaders}
-    return [replace(p, country=p.country or led.get(p.name)) if p.kind == "person" else p for p in parties]
+    return [replace(p, country=led.get(p.name) or p.country) if p.kind == "person" else p for p in parties]
 
 
 def _is_unmarked_officer(doc: Doc, party: Party) -> bool:
@@ -75,8 +98,14 @@ def _is_unmarked_officer(doc: Doc, party: Party) -> bool:
         return False
     if _LED_BY.search(doc[max(party.start - 4, 0) : party.start].text):
         return False
-    told = office(re.sub(r"^[Tt]he ", "", party.title)) or office(party.title.split()[-1])
-    return bool(told and told.kind in ("office", "royal") and not told.plural and not is_envoy(party.title))
+    title = _RANKED.sub("", re.sub(r"^[Tt]he ", "", party.title))
+    told = office(title) or office(title.split()[-1])
+    return bool(told and told.kind in ("office", "royal") and not told.plural and not _is_sent(title))
+
+
+def _is_sent(title: str) -> bool:
+    """Is it an office by which a state or body sends somebody, or that leads a delegation, whose text tells whose?"""
+    return is_envoy(title) or "delegation" in title.lower().split()
 
 
 def _country_behind(doc: Doc, party: Party, parties: Sequence[Party]) -> str | None:

@@ -41,15 +41,9 @@ REQUIRED_LABELS = {
 }
 
 _ABBREVIATIONS = (
-    "Hon.",
-    "Rt.",
-    "Smt.",
-    "Engr.",
-    "Amb.",
-    "retd.",
-    "Dato'",
-    "Dato’",
-)  # titles whose dot ends no sentence
+    "Adv. Amb. Brig. Brig.-Gen. Capt. Cde. Cmdr. Col. Col.-Gen. Dato' Dato’ Eng. Engr. Hon. Lt. Lt.-Col. Lt.-Gen. Maj. "
+    "Maj.-Gen. Msgr. retd. Rt. Sgt. Smt."
+).split()  # titles whose dot ends no sentence
 _NAMING = ("ner",)
 _PARSING = ("tok2vec", "tagger", "morphologizer", "parser", "lemmatizer")
 _PARAGRAPH = re.compile(r"[^\n]*\n*")

@@ -39,7 +39,7 @@ _NAMED_EVENTS = EVENTS | frozenset(
 )
 HONORIFICS = frozenset(
     "mr mrs ms dr sir lord dame h.e hon honourable honorable rt shri smt datuk dato dato' dato’ datin puan alhaji "
-    "alhaja engr".split()
+    "alhaja engr eng engineer cde msgr".split()
 )
 _HONORIFIC_PAIRS = frozenset((("tan", "sri"), ("tan", "seri"), ("h", "e"))) | frozenset(
     (first, second) for first in ("datuk", "dato", "dato'", "dato’", "datin") for second in ("seri", "sri")
