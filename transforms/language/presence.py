@@ -22,10 +22,10 @@ _PRESENT = re.compile(
 )
 _IN_PRESENCE = re.compile(r"\b(?:in the presence|with the participation|under the (?:co-)?chairmanship) of (?:the )?")
 _WORD = re.compile(
-    r"\b(?:attend|participa|join|accompan|chair|led|head|host|moderat|represent|present|sat in"
-    r"|t(?:ook|aken?|akes|aking) part|presence|participation|(?:delegation|team|side|meeting|talks|discussion)\b.* (?:inclu|compris|are|were))",
+    r"\b(?:attend|participa|join|accompan|chair|led|head|host|moderat|represent|presen|part|sat|members|inclu|compris)",
     re.IGNORECASE,
 )
+_COURSE = re.compile(r", (?:co-)?$")
 _JOINED = frozenset("join accompany".split())
 _CHAIRED = frozenset("chair lead head host moderate attend".split())
 _DEFINITE = frozenset("the this these that entire both two".split())
@@ -108,8 +108,7 @@ def _in_course(verb: Token) -> Iterator[Presence]:
     """Those who chair a meeting that their sentence tells ("held the second session, co-chaired by …")."""
     if syntax.lemma(verb) != "chair" or verb.tag_ != "VBN" or syntax.children(verb, "nsubj:pass", "aux:pass"):
         return
-    before = verb.nbor(-1) if verb.nbor(-1).lower_ != "-" else verb.nbor(-3)
-    if before.text == ",":
+    if _COURSE.search(verb.doc[verb.sent.start : verb.i].text_with_ws):
         yield from (Presence(agent, verb, same=True) for agent in syntax.obliques(verb, "by"))
 
 
