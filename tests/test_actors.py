@@ -86,6 +86,20 @@ def test_who_serves_a_state_stands_for_it(parties, country: str | None, phrase: 
 
 
 @pytest.mark.parametrize(
+    ("told", "phrase"),
+    [
+        ([("Anna Berg", "DNK")], "Anna Berg, member of the council and Foreign Minister of Denmark"),
+        ([("Anna Berg", "DNK")], "Anna Berg, a member of the Central Committee and Foreign Minister of Denmark"),
+        ([("Anna Berg", "THA")], "Thai envoy Anna Berg, member of the council and Foreign Minister of Denmark"),
+        ([("Anna Berg", None)], "Anna Berg, member of the council, and the Foreign Minister of Denmark"),
+    ],
+)  # fmt: skip
+def test_one_may_be_of_a_body_and_hold_an_office(parties, told: list[tuple[str, str | None]], phrase: str) -> None:
+    found = [(party.name, party.country) for party in parties(f"He met {phrase} on Monday.")]
+    assert found[: len(told)] == told
+
+
+@pytest.mark.parametrize(
     ("names", "phrase"),
     [
         (["Anna Berg"], "Danish Premier and NATO Chairwoman Anna Berg"),

@@ -20,8 +20,8 @@ def cast(text: str) -> list[tuple[str, str | None]]:
         ([("Anna Berg", "DNK"), ("Jan Kowal", "POL"), ("Kari Lie", "NOR")],
          "Danish Premier Anna Berg met Polish Minister Jan Kowal, representing the OSCE chair, and Norwegian envoy "
          "Kari Lie."),
-        ([("Anna Berg", "DNK"), ("Luca Costa", "ITA"), ("Ministry of Defence", None)],
-         "Danish Premier Anna Berg met Italian Premier Luca Costa, the Ministry of Defence, and others."),
+        ([("Anna Berg", "DNK"), ("Luca Costa", "ITA"), ("Bakers Union", None)],
+         "Danish Premier Anna Berg met Italian Premier Luca Costa, the Bakers Union, and others."),
         ([("Anna Berg", "DNK"), ("Luca Costa", "ITA"), ("NATO", None)],
          "Danish Premier Anna Berg met Italian Premier Luca Costa, NATO, and others."),
     ],

@@ -11,6 +11,7 @@ LUCA = Party(2, 3, "person", "Luca Costa", "President", "ITA")
 DENMARK = Party(4, 5, "government", "Denmark", country="DNK")
 RED_CROSS = Party(4, 5, "organisation", "Red Cross")
 BOTH = Party(6, 8, "group", "the two leaders", named=False)
+MINISTRY = Party(9, 10, "organisation", "Foreign Ministry")
 ASEAN = Party(9, 10, "organisation", "ASEAN")
 MINISTERS = Party(11, 13, "group", "ASEAN ministers", named=False)
 LONG_MINISTERS = Party(20, 28, "group", "ministers of the Association of Southeast Asian Nations", named=False)
@@ -39,9 +40,16 @@ def test_a_cast_has_each_party_once_and_no_government_beside_its_minister(kept: 
 
 @pytest.mark.parametrize(
     ("kept", "cast"),
-    [([ANNA, MINISTERS], [ANNA, MINISTERS, ASEAN]), ([ANNA, ASEAN], [ANNA, ASEAN])],
+    [
+        ([ANNA, MINISTERS], [ANNA, MINISTERS, ASEAN]),
+        ([ANNA, ASEAN], [ANNA, ASEAN]),
+        ([ANNA, LUCA], [ANNA, LUCA, MINISTRY]),
+        ([ANNA, MINISTRY], [ANNA, MINISTRY]),
+    ],
 )
-def test_an_organisation_is_not_named_beside_its_ministers(kept: list, cast: list) -> None:
+def test_an_organisation_is_not_named_beside_its_ministers_nor_a_ministry_beside_two_sides(
+    kept: list, cast: list
+) -> None:
     assert [party for party, _ in without_bodies([(party, ATTENDEE) for party in cast])] == kept
 
 

@@ -66,6 +66,11 @@ def test_the_unnamed_are_on_the_side_of_those_they_are_listed_with(
             ("Anna Berg", "DNK"),
             "Danish envoy Anna Berg and an inter-party delegation came. The delegation met Italian officials.",
         ),
+        (("Anna Berg", "DNK"), "The Danish side was chaired by Anna Berg. The side met Italian officials."),
+        (
+            ("Anna Berg", "DNK"),
+            "Danish delegation in Rome\nA Danish delegation led by Anna Berg met Italian officials.",
+        ),
         (("Danish delegation", "DNK"), "A Danish delegation met Italian officials."),
         (("delegation", None), "Danish envoy Anna Berg was ill. The delegation met Italian officials."),
     ],
@@ -116,6 +121,13 @@ def test_the_leader_of_each_side_is_told_after_one_verb() -> None:
 )  # fmt: skip
 def test_the_leaders_of_both_sides_are_the_parties_of_the_talks(parties: set[tuple[str, str]], text: str) -> None:
     assert set(cast(text)) == parties
+
+
+def test_who_leads_a_delegation_is_of_its_state_wherever_he_is_told() -> None:
+    text = "A Danish delegation led by Minister Anna Berg came. Berg met Italian Premier Luca Costa on Monday."
+    assert set(cast(text)) == {("Anna Berg", "DNK"), ("Luca Costa", "ITA")}
+    own = "Italian Premier Luca Costa met Danish envoy Anna Berg and her delegation. Costa met Berg on Monday."
+    assert set(cast(own)) == {("Anna Berg", "DNK"), ("Luca Costa", "ITA")}
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,7 @@ from transforms.language.word_classes import DETERMINERS, names_event, plain, wo
 _APPOSITION = re.compile(
     r",?|(?:for|to|on|of|in charge of) (?:the )?[\w’' -]{2,40}(?:, [\w’' -]{2,40} and [\w’' -]{2,40})?,"
 )
+_MEMBER_AND = re.compile(r", (?:an? )?(?:[\w-]+ )?member of(?P<body> (?:[\w’'-]+ ){1,14}?and(?: the)?)?", re.IGNORECASE)
 _SERVING = re.compile(r"(?:(?:for|of|on) [\w’' -]{2,40} )?(?:to|of|for|at)(?: the)?")
 _KOREA = re.compile(r"\b(?:Korea|Pyongyang|Seoul)")
 _KOREAS = {"North": "PRK", "South": "KOR"}
@@ -133,6 +134,9 @@ def _join_appositions(doc: Doc, parties: list[Party]) -> list[Party]:
             title = plain(doc[officer.start : last.end])
             joined[-2:] = [replace(party, start=officer.start, title=title, country=officer.country)]
             continue
+        if (found := _member_in_office(doc, joined, party)) is not None:
+            joined[found:] = [replace(joined[found], end=party.end, title=party.title, country=party.country)]
+            continue
         if last and gap == "and" and _is_second_office(doc, last, party):
             joined[-1] = replace(party, start=last.start, title=last.title, country=last.country)
             continue
@@ -155,6 +159,15 @@ def _join_appositions(doc: Doc, parties: list[Party]) -> list[Party]:
         else:
             joined.append(party)
     return joined
+
+
+def _member_in_office(doc: Doc, before: Sequence[Party], office: Party) -> int | None:
+    """Where the one stands who is told as a member of some body and by an office ("A, member of …, and Premier")."""
+    place = next((len(before) - n for n, p in enumerate(reversed(before), 1) if p.kind == "person" and p.named), None)
+    if place is None or office.kind != "person" or office.named or before[place].country:
+        return None
+    told = _MEMBER_AND.fullmatch(doc[before[place].end : office.start].text.strip())
+    return place if told and (told["body"] or " and " in office.name) else None
 
 
 def _is_second_office(doc: Doc, first: Party, second: Party) -> bool:

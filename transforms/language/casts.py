@@ -12,6 +12,8 @@ from transforms.language.party import Party
 from transforms.language.standing import side_of
 from transforms.language.word_classes import GROUP_HEADS
 
+_MINISTRIES = frozenset("ministry ministries department".split())
+
 
 def distinct(cast: list[tuple[Party, Role]]) -> list[tuple[Party, Role]]:
     """The cast without those named twice, the state whose minister or officials are there, and "the guest"."""
@@ -36,9 +38,19 @@ def _is_guest(party: Party) -> bool:
 
 
 def without_bodies(cast: list[tuple[Party, Role]]) -> list[tuple[Party, Role]]:
-    """The cast without the organisations whose ministers or officials are there."""
+    """The cast without the organisations whose ministers or officials are there, and without a state's ministries."""
     bodies = {side_of(party) for party, _ in cast if party.kind == "group" and not party.country}
-    return [(p, r) for p, r in cast if p.kind != "organisation" or p.country or side_of(p) not in bodies]
+    sides = {side_of(party) for party, _ in cast if not _is_ministry(party)} - {None}
+    return [
+        (p, r) for p, r in cast
+        if p.kind != "organisation" or p.country
+        or not (side_of(p) in bodies or (len(sides) > 1 and _is_ministry(p)))
+    ]  # fmt: skip
+
+
+def _is_ministry(party: Party) -> bool:
+    """Is it a part of some government ("Foreign Ministry", "Department of State")?"""
+    return party.kind == "organisation" and not _MINISTRIES.isdisjoint(party.name.lower().split())
 
 
 def with_leaders(members: list[tuple[Party, Role]], cast: Cast, event: Token) -> list[tuple[Party, Role]]:

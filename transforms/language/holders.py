@@ -14,6 +14,7 @@ from transforms.language.offices import singular_title, words_of_title
 from transforms.language.party import Party, without_article
 
 GUESTS = frozenset("guest guests visitor visitors host interlocutor".split())
+_OFFICERS = frozenset("official diplomat".split())
 _PREMIER = re.compile(r"\bprime minister", re.IGNORECASE)
 _HEADS_OF_STATE = frozenset("president king queen emir amir sultan emperor".split())
 _LEADING = frozenset("president minister premier chancellor king".split())
@@ -71,8 +72,8 @@ def _holds(person: Party, office: Party) -> bool:
     style = office.name.split()[-1]
     if style in STYLES:
         return not title.isdisjoint({style.lower()} | STYLES[style])
-    if words and words <= GUESTS:
-        return bool(office.country)
+    if words and words <= GUESTS | _OFFICERS:
+        return bool(office.country and title)
     if words == {"head", "state"}:
         return not title.isdisjoint(_HEADS_OF_STATE) and "vice" not in title
     return words == {"leader"} and bool(office.country) and not title.isdisjoint(_LEADING)

@@ -15,10 +15,13 @@ PARTICLES = frozenset("bin bint al el ibn abu de da di del della von van der den
 HYPHENS = frozenset("-‑–")
 _STOPS = frozenset((".", "!", "?", "”", '"'))
 _MISREAD = frozenset(("VBN", "VBD", "JJ", "NN"))  # tags that a name of a language unknown to the network may have
+_INITIAL = re.compile(r"[A-Z]\.")
 _INITIALED = re.compile(r"(?:[A-Z]\.){1,2}[A-Z]\w+")
+_PATRONYMICS = frozenset("bin bint ibn".split())
+_TITLES_AS_NAMES = frozenset("sultan amir emir sheikha".split())
 _STYLES = frozenset(("ambassador", "senator"))
 _TITLE = re.compile(
-    r"D?M*(?:[NK]+G?)?(?:R+G?)?(?:[MOX]A?)*OB*(?:C?PD?[NKMOXRB]+G?[NKMOXRAB]*(?:CA?D?[NKMRA]+)*){0,4}(?<!A)"
+    r"D?M*(?:[NK]+G?)?(?:R+G?)?(?:[MOX]A?B*)*OB*(?:C?PD?[NKMOXRB]+G?[NKMOXRAB]*(?:CA?D?[NKMRA]+)*){0,4}(?<!A)"
 )
 _NAME_AFTER_POST = re.compile(r"OB*PD?(?:[NKRMO]+(?:G|B+|AD?|PD?|C[AP]?D?)?){0,6}(?<=[NKRMB])(X+)")
 _NAME_BESIDE_POST = re.compile(r"OB*(?:PD?[NKRMO]+(?:A[NKRMO]+)?)*C(X{2,4})(?=C)")
@@ -46,6 +49,7 @@ def find_names(sentence: Span, classes: Sequence[str], surnames: set[str]) -> li
     def take(start: int, end: int) -> None:
         while start < end and _is_title_word(doc[start], classes[start - sentence.start]) and end - start > 1:
             start += 1
+        start -= _is_behind_given_name(sentence, classes, start)
         while end > start and not doc[end - 1].text[0].isupper() and doc[end - 2].text not in ("-", "‑"):
             end -= 1
         runs_on = classes[end - 1 - sentence.start] in "NK" and classes[end - sentence.start :][:1] == ["O"]
@@ -72,6 +76,16 @@ def find_names(sentence: Span, classes: Sequence[str], surnames: set[str]) -> li
     return sorted(spans)
 
 
+def _is_behind_given_name(sentence: Span, classes: Sequence[str], start: int) -> bool:
+    """Does a name begin with "bin", what is before it taken for a verb or a title ("Said bin …", "Sultan bin …")?"""
+    if start == sentence.start or sentence.doc[start].lower_ not in _PATRONYMICS:
+        return False
+    before = sentence.doc[start - 1]
+    return before.text[0].isupper() and (
+        classes[start - 1 - sentence.start] in "XV" or before.lower_ in _TITLES_AS_NAMES
+    )
+
+
 def _is_named_holder(sentence: Span, classes: Sequence[str], i: int) -> bool:
     """Does a name follow: one word behind a title with a capital ("Minister Berg"), two behind one in small letters?"""
     doc, place = sentence.doc, i - sentence.start
@@ -88,10 +102,19 @@ def _after_posts(sentence: Span, classes: Sequence[str]) -> Iterator[tuple[int, 
     for match in _NAME_AFTER_POST.finditer("".join(classes)):
         span = sentence[match.start(1) : match.end(1)]
         of_nation = classes[match.start(1) - 1] in "NKR"
-        if (of_nation or len(span) > 1 or _INITIALED.fullmatch(span.text)) and not _is_of_body(span):
+        if _is_run_over(span[0], classes[match.start(1) - 1]):
+            yield span.start, next((t.i for t in sentence.doc[span.end : sentence.end] if t.ent_iob_ != "I"), span.end)
+        elif (of_nation or len(span) > 1 or _INITIALED.fullmatch(span.text)) and not _is_of_body(span):
             yield span.start, span.end
     for match in _NAME_BESIDE_POST.finditer("".join(classes)):
         yield sentence.start + match.start(1), sentence.start + match.end(1)
+
+
+def _is_run_over(token: Token, before: str) -> bool:
+    """Did the network take a name for the rest of the country before it ("envoy of the Netherlands Anna Berg")?"""
+    return (
+        token.ent_iob_ == "I" and token.ent_type_ != "PERSON" and bool(before == "K" or _INITIAL.fullmatch(token.text))
+    )
 
 
 def _is_of_body(span: Span) -> bool:

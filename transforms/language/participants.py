@@ -18,11 +18,12 @@ from transforms.language.lists import FINITE, is_list
 from transforms.language.pairs import find_pair, is_anaphoric
 from transforms.language.party import Party, without_article
 from transforms.language.patterns import Anchor, Slot
-from transforms.language.sides import leaders_of_delegations, with_neighbours, with_owner
+from transforms.language.sides import leaders_of_delegations, with_neighbours, with_owner, with_sides_of_leaders
 from transforms.language.standing import side_of
 from transforms.language.word_classes import is_reporter
 
-_INCLUDING = re.compile(r",? *(?:including|such as|among them|:) *(?:the )?")
+_INCLUDING = re.compile(r",? *(?:including|such as|among them|:)(?: the)?")
+_COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4}
 _NUMBERS = frozenset("three four five six seven eight nine ten multi".split())
 _COUNTED = {"party": "parties", "nation": "nations", "country": "countries", "way": "nations"}
 _BODIES = frozenset("board committee commission council assembly secretariat".split())
@@ -39,7 +40,7 @@ class Cast:
 
     def __init__(self, doc: Doc, parties: Iterable[Party]) -> None:
         self.doc = doc
-        self.parties = resolve_offices(doc, list(parties))
+        self.parties = resolve_offices(doc, with_sides_of_leaders(doc, list(parties)))
         self._at: dict[int, list[int]] = {}
         self._led: dict[int, list[Party]] = {}
         self._antecedents = Antecedents(doc, self.parties, self._led)
@@ -124,9 +125,12 @@ class Cast:
         return [(party, slot.role) for party in listed if not self._is_told_by_name(party, listed)]
 
     def _is_told_by_name(self, party: Party, listed: list[Party]) -> bool:
-        """Is it a group whose members are named behind it ("officials, including Premier Costa")?"""
-        behind = (p for p in listed if p.start >= party.end and p.named)
-        return not party.named and any(_INCLUDING.fullmatch(self.doc[party.end : p.start].text) for p in behind)
+        """Is it a group whose members are named behind it ("officials, including A", "both envoys, A and B")?"""
+        behind = [p for p in listed if p.start >= party.end and p.named]
+        gaps = [self.doc[party.end : p.start].text.strip() for p in behind]
+        count = _COUNTS.get(party.name.lower().removeprefix("the ").split()[0])
+        counted = party.kind == "group" and count == len(behind) and gaps[0] in (",", "–", "—")
+        return not party.named and (counted or any(_INCLUDING.fullmatch(gap) for gap in gaps))
 
     def leaders_of(self, party: Party, event: Token | None = None) -> list[Party]:
         """Who led the delegation of a government or movement, or of a delegation's state; nobody where none is named.

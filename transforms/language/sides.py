@@ -5,20 +5,21 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from transforms.language import gazetteers, syntax
 from transforms.language.cities import find_city
-from transforms.language.party import Party
+from transforms.language.party import Party, without_article
 
 _COUNTRY = re.compile(r"\b(?:the|that|this) (?:country|nation|state)['’]s?\b", re.IGNORECASE)
 _OWNED = 4  # tokens before a party among which "that country's" stands
 _DELEGATIONS = frozenset("delegation delegations team mission group side negotiators".split())
 _LED_BY = re.compile(
     r"(?: (?:of|from|for|to) [\w’' -]{2,60}?)?(?: ?\([^)]*\))?,? *(?:(?:is|are|was|were|being) )?"
-    r"(?:led|headed) by(?: (?:the|its|their|his|her))? *"
+    r"(?:led|headed|(?:co-)?chaired|represented) by(?: (?:the|its|their|his|her))? *"
 )
 _ALSO_BY = re.compile(r" by(?: the)? *")
+_LED = re.compile(r"\b(?:led|headed|chaired|represented) by\b")
 _FOR_STATE = re.compile(r" ?, (?:led|headed|represented) by(?: the| its)? *")
 _LISTED = re.compile(r"\s*,?\s*(?:(?:and|&)(?: the)?)?\s*(?:also|jointly|together)?\s*")
 _MEMBERS = re.compile(
@@ -88,13 +89,30 @@ def leaders_of_delegations(doc: Doc, parties: Sequence[Party]) -> dict[int, list
             continue
         if found := _leaders(doc, span.root, parties, n):
             known = [
-                replace(leader, country=party.country or leader.country, organisation=_organisation(party, leader))
+                replace(leader, country=_side(span, party, leader), organisation=_organisation(party, leader))
                 for leader in found
             ]
-            led |= dict.fromkeys((span.text.lower(), f"the {span.root.lower_}"), known)
+            led |= dict.fromkeys((span.text.lower(), f"the {without_article(span.text).lower()}"), known)
+            led[f"the {span.root.lower_}"] = known
         if known := led.get(span.text.lower(), []):
             leaders[n] = [replace(leader, start=party.start, end=party.end) for leader in known]
+    for n, party in enumerate(parties):
+        span = doc[party.start : party.end]
+        if span.root.sent.start == 0 and party.country and (known := led.get(f"the {span.text.lower()}", [])):
+            leaders.setdefault(n, [replace(leader, start=party.start, end=party.end) for leader in known])
     return _with_members(doc, parties, leaders)
+
+
+def with_sides_of_leaders(doc: Doc, parties: Sequence[Party]) -> list[Party]:
+    """The parties, whoever leads a state's delegation with its country wherever nothing else tells it."""
+    led = (leader for leaders in leaders_of_delegations(doc, parties).values() for leader in leaders)
+    sides = {leader.name: leader.country for leader in led if leader.country}
+    return [
+        replace(p, country=sides.get(p.name))
+        if p.kind == "person" and p.named and not (p.country or p.organisation)
+        else p
+        for p in parties
+    ]
 
 
 def _with_members(doc: Doc, parties: Sequence[Party], leaders: dict[int, list[Party]]) -> dict[int, list[Party]]:
@@ -122,6 +140,13 @@ def _with_members(doc: Doc, parties: Sequence[Party], leaders: dict[int, list[Pa
                 own = [replace(m, country=m.country or (None if m.organisation else home)) for m in own]
                 leaders[n] = [replace(member, start=party.start, end=party.end) for member in known + own]
     return leaders
+
+
+def _side(delegation: Span, party: Party, leader: Party) -> str | None:
+    """The country of a leader: that of the delegation, but of "her delegation" his own."""
+    if delegation[0].lower_ in ("his", "her", "their"):
+        return leader.country or party.country
+    return party.country or leader.country
 
 
 def _organisation(delegation: Party, leader: Party) -> str | None:
@@ -165,7 +190,7 @@ def _is_led_by(doc: Doc, start: int, end: int) -> bool:
     """Do these words, between a delegation and a name, tell its leader ("led by A and the Danish side by B")?"""
     gap = doc[max(start - 1, 0) : end].text.removeprefix(doc[max(start - 1, 0)].text)
     before = doc[doc[start - 1].sent.start : start].text
-    return bool(_LED_BY.fullmatch(gap) or (_ALSO_BY.fullmatch(gap) and re.search(r"\b(?:led|headed) by\b", before)))
+    return bool(_LED_BY.fullmatch(gap) or (_ALSO_BY.fullmatch(gap) and _LED.search(before)))
 
 
 def with_neighbours(listed: Sequence[Party]) -> list[Party]:

@@ -44,6 +44,7 @@ HONORIFICS = frozenset(
 _HONORIFIC_PAIRS = frozenset((("tan", "sri"), ("tan", "seri"), ("h", "e"))) | frozenset(
     (first, second) for first in ("datuk", "dato", "dato'", "dato’", "datin") for second in ("seri", "sri")
 )
+_CLERKS = frozenset("Secretary Director Adviser Advisor Counsellor General".split())
 HYPHEN = re.compile(r"[-–]")
 _WEEKDAYS = frozenset(day.lower() for day in calendar.day_name)
 _SECTORS = {word: pair for pair in (("civil", "society"), ("private", "sector")) for word in pair}
@@ -131,7 +132,7 @@ def _class_of(token: Token) -> str:
         return letter
     if is_hyphenated_pair(token.text):
         return "N"
-    if word in COMPLEMENT_PREPOSITIONS:
+    if word in COMPLEMENT_PREPOSITIONS or (word == "at" and _is_of_clerk(token)):
         return "P"
     if word in ("number", "numbers") and token.i and token.nbor(-1).lower_ == "opposite":
         return "H" if token.tag_ == "NNS" else "O"
@@ -150,6 +151,12 @@ def _class_of(token: Token) -> str:
         return "M"
     is_name = token.pos_ in ("PROPN", "NOUN", "ADJ", "") or token.tag_ in ("NNP", "NNPS")
     return "X" if is_name and token.text[0].isupper() else "V"
+
+
+def _is_of_clerk(at: Token) -> bool:
+    """Does an "at" tell whose secretary or director one is ("State Secretary at the Ministry of Health")?"""
+    behind = at.doc[at.i + 1 : at.i + 3].text.removeprefix("the ")
+    return at.i > at.sent.start and at.nbor(-1).text in _CLERKS and behind[:1].isupper()
 
 
 def _class_in_sector(token: Token) -> str | None:

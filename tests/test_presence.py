@@ -1,0 +1,30 @@
+"""Whom a sentence says to take part where others meet."""
+
+import pytest
+
+from transforms.language import nlp
+from transforms.language.presence import find_presences
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("Also present were Berg and Costa.", [("Berg", None, None)]),
+        ("Berg was present.", [("Berg", None, None)]),
+        ("Berg was in attendance at the talks.", [("Berg", "talks", None)]),
+        ("Berg was among those present at the meeting.", [("Berg", "meeting", None)]),
+        ("The two meetings were attended by Berg.", [("Berg", "meetings", None)]),
+        ("Berg attended the talks from the Danish side.", [("Berg", "talks", "DNK")]),
+        ("Norway was represented by Berg.", [("Berg", None, "NOR")]),
+        ("They met in Oslo in the presence of Berg.", [("Berg", None, None)]),
+        ("The strike was attended by Berg.", []),
+        ("Berg attended a meeting.", []),
+        ("Berg did not attend the meeting.", []),
+        ("Berg was present in Oslo.", []),
+        ("The suspect was represented by Berg.", []),
+        ("Berg took the part in the film.", []),
+    ],
+)
+def test_whom_a_sentence_says_to_be_there(sentence: str, told: list[tuple[str, str | None, str | None]]) -> None:
+    presences = find_presences(next(nlp.read(nlp.load(), sentence).sents))
+    assert [(p.word.text, p.meeting.text if p.meeting else None, p.country) for p in presences] == told
