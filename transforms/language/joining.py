@@ -13,6 +13,7 @@ from transforms.language.pairs import is_anaphoric
 from transforms.language.party import Party
 from transforms.language.patterns import is_announced
 from transforms.language.places import Place
+from transforms.language.series import rounds_of
 from transforms.language.standing import side_of
 from transforms.language.tenses import is_in_headline
 
@@ -37,7 +38,7 @@ def is_same_meeting(known: Event, event: Event, published: date | None) -> bool:
     unsure = known.is_headline and not known.place.country  # "talks in Akorda"
     if known.place.city and event.place.city and known.place.city != event.place.city and not unsure:
         return False
-    if not _can_be_one_day(known, event, published):
+    if not (_can_be_one_day(known, event, published) and _can_be_one_round(known, event)):
         return False
     if _differ_in_mode(known, event):
         return False
@@ -108,6 +109,16 @@ def _can_be_one_day(known: Event, event: Event, published: date | None) -> bool:
     told = first or second
     weekday = next((day for day in _WEEKDAYS if day in (other if first else one).text.lower()), None)
     return bool(told and weekday and told.precision == "day" and _WEEKDAYS[told.start.weekday()] == weekday)
+
+
+def _can_be_one_round(known: Event, event: Event) -> bool:
+    """Have they the same place in their series; or is one told by its place, and on the day or in the town of both?"""
+    ours, theirs = rounds_of(known), rounds_of(event)
+    if ours and theirs:
+        return bool(ours & theirs)
+    if known.is_headline or not theirs or not (event.date or event.place.city):
+        return True
+    return bool(known.date and event.date) or (known.place.city == event.place.city is not None)
 
 
 def best_match(events: list[Event], event: Event, published: date | None) -> Event | None:

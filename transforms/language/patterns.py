@@ -204,7 +204,8 @@ def _is_of_body(noun: Token) -> bool:
 
 def _takes_place(noun: Token) -> bool:
     """Is a round told to take place ("the next round will begin"), rather than of what it is one?"""
-    told = noun.dep_ in (*syntax.SUBJECTS, *syntax.OBJECTS) and not syntax.obliques(noun, "of", "in")
+    of_talks = [word for word in syntax.obliques(noun, "of", "in") if word.ent_type_ not in ("GPE", "DATE")]
+    told = noun.dep_ in (*syntax.SUBJECTS, *syntax.OBJECTS) and not of_talks
     return told and syntax.lemma(syntax.governor(noun)) in HAPPENING | {"expect", "set", "plan"}
 
 

@@ -16,6 +16,11 @@ _PLACE_IN_SERIES = re.compile(
     r"\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|next|previous|last|latest|"
     r"new|another|fresh|earlier|inaugural"
 )
+_ORDINALS = {
+    "1st": "first", "2nd": "second", "3rd": "third", "4th": "fourth", "5th": "fifth", "6th": "sixth", "7th": "seventh",
+    "8th": "eighth", "9th": "ninth", "10th": "tenth", "inaugural": "first",
+}  # fmt: skip
+_UNCOUNTED = frozenset("latest new another fresh earlier last".split())
 _TALKS = frozenset(("meeting", "talks", "summit"))
 
 
@@ -37,6 +42,14 @@ def _is_in_series(word: Token) -> bool:
     named = any(child.pos_ == "PROPN" for child in syntax.children(word, "compound"))
     told = any(_tells_place(child) for noun in (word, measured) for child in noun.children)
     return told and not named and word.pos_ != "VERB"
+
+
+def rounds_of(event: Event) -> set[str]:
+    """By which places in their series an event's words tell it ("the second session", "the 2nd round")."""
+    words = [anchor.token for anchor in event.anchors]
+    nouns = [noun for word in words for noun in (word, word.head) if noun is word or syntax.lemma(noun) in MEASURES]
+    told = (child.lower_ for noun in nouns for child in noun.children if _tells_place(child))
+    return {_ORDINALS.get(word, word) for word in told} - _UNCOUNTED
 
 
 def _tells_place(word: Token) -> bool:

@@ -20,7 +20,7 @@ _LED_BY = re.compile(
 )
 _ALSO_BY = re.compile(r" by(?: the)? *")
 _LED = re.compile(r"\b(?:led|headed|chaired|represented) by\b")
-_FOR_STATE = re.compile(r" ?, (?:led|headed|represented) by(?: the| its)? *")
+_FOR_STATE = re.compile(r" ?, (?:led|headed|chaired|represented) by(?: the| its)? *")
 _LISTED = re.compile(r"\s*,?\s*(?:(?:and|&)(?: the)?)?\s*(?:also|jointly|together)?\s*")
 _MEMBERS = re.compile(
     r"\bmembers of (?:the|his|her|its) (?:[\w.-]+ ){0,2}delegation (?:will )?(?:include|included|are|were) $"
@@ -168,7 +168,7 @@ def _leaders(doc: Doc, root: Token, parties: Sequence[Party], n: int) -> list[Pa
         gaps = (doc[one.end : other.start].text for one, other in pairwise(behind))
         return behind[: 1 + sum(1 for _ in takewhile(_LISTED.fullmatch, gaps))]
     verb = root.head
-    if root.dep_ == "obj" and syntax.lemma(verb) in ("lead", "head"):
+    if root.dep_ == "obj" and syntax.lemma(verb) in ("lead", "head", "chair"):
         leading = [word for token in syntax.subjects(verb) for word in syntax.conjuncts(token)]
         return _run_before(doc, [p for p in persons if p.end <= verb.i], verb.i, leading)
     ahead = next((p for p in reversed(persons) if p.end <= parties[n].start), None)

@@ -21,7 +21,7 @@ GROUP_HEADS = frozenset(
     "countries nations states partners allies monitors inspectors donors troops peacekeepers guerrillas fighters team "
     "party faction alliance bloc group government administration regime junta council coalition opposition movement "
     "side powers "
-    "signatories guarantors creditors pair duo koreas europeans arabs africans asians".split()
+    "signatories guarantors creditors backers pair duo koreas europeans arabs africans asians".split()
 )
 MODIFIERS = frozenset(
     "former acting then top senior high-ranking high-level visiting new newly-elected outgoing incoming "
