@@ -193,7 +193,7 @@ class Cast:
 
     def _told_beside(self, token: Token) -> list[Party]:
         """Who is meant by a word that is no party: its apposition ("his widow, the premier"), those it counts."""
-        beside = [] if is_reporter(token.text) else syntax.children(token, "appos")
+        beside = [] if is_reporter(token.text) else syntax.children(token, "appos") or _behind_comma(token)
         if syntax.lemma(token) in _QUANTITIES:
             beside += syntax.obliques(token, "of")
         return [party for child in beside for party in self.at(child)]
@@ -282,6 +282,13 @@ class Cast:
 def _is_of_government(delegation: Party) -> bool:
     """Is it the delegation of a government that the words do not tell ("the government team")?"""
     return not delegation.country and "government" in delegation.name.lower().split()
+
+
+def _behind_comma(token: Token) -> list[Token]:
+    """The name behind the comma after somebody's kin or companion ("Berg's widower, President Costa")."""
+    behind = token.doc[token.i + 1 : token.i + 3]
+    is_name = len(behind) == 2 and behind[0].text == "," and behind[1].text[:1].isupper()
+    return [behind[1]] if is_name and syntax.children(token, "nmod:poss") else []
 
 
 def _numbered(token: Token, parts: list[str]) -> Party | None:

@@ -15,6 +15,7 @@ from transforms.language.constructions import (
     EXCLUDED_MODIFIERS,
     HAPPENING,
     NOUNS,
+    ORDINALS,
     ROUND,
     TALKING_BY_PHONE,
     TELLING,
@@ -95,6 +96,8 @@ def find_anchors(doc: Doc) -> Iterator[Anchor]:
                 yield found
         elif lemma == "meeting" and token.dep_ in ("advcl", "acl", "xcomp") and not syntax.children(token, "det"):
             yield Anchor(token, VERBS[0], tuple(verb_slots(token, VERBS[0])))
+        elif token.lower_ in ORDINALS and _takes_place(token) and syntax.children(token, "det"):
+            yield Anchor(token, ROUND, ())
         elif event or token.pos_ in ("NOUN", "PROPN"):
             for construction in _NOUNS_OF.get(lemma, ()):
                 if lemma == "call" and is_paid(token) != (construction.nature == "visit"):

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from schemas.mention import Role
 from transforms.language import gazetteers, syntax
-from transforms.language.constructions import MEASURES
+from transforms.language.constructions import MEASURES, ORDINALS
 from transforms.language.event import Event
 from transforms.language.party import Party
 from transforms.language.standing import side_of
@@ -41,14 +41,15 @@ def _is_in_series(word: Token) -> bool:
     measured = word.head if word.dep_ == "nmod" and syntax.lemma(word.head) in MEASURES else word
     named = any(child.pos_ == "PROPN" for child in syntax.children(word, "compound"))
     told = any(_tells_place(child) for noun in (word, measured) for child in noun.children)
-    return told and not named and word.pos_ != "VERB"
+    return (told or word.lower_ in ORDINALS) and not named and word.pos_ != "VERB"
 
 
 def rounds_of(event: Event) -> set[str]:
     """By which places in their series an event's words tell it ("the second session", "the 2nd round")."""
     words = [anchor.token for anchor in event.anchors]
     nouns = [noun for word in words for noun in (word, word.head) if noun is word or syntax.lemma(noun) in MEASURES]
-    told = (child.lower_ for noun in nouns for child in noun.children if _tells_place(child))
+    told = [child.lower_ for noun in nouns for child in noun.children if _tells_place(child)]
+    told += [word.lower_ for word in words if word.lower_ in ORDINALS]
     return {_ORDINALS.get(word, word) for word in told} - _UNCOUNTED
 
 
