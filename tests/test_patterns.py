@@ -99,6 +99,8 @@ def both(one: str, other: str) -> dict[str, str]:
             "Berg attended an AU committee meeting.",
         ),
         ("talks", "talks", both("level", "Denmark"), "Cabinet-level talks between Denmark and Italy ended."),
+        ("first", "talks", {}, "The first was held in Cairo in March."),
+        ("round", "talks", {}, "They agreed to hold the third round in Brasilia."),
         ("Talks", "talks", {"Berg": "attendee"}, "Talks are underway between Berg and Costa."),
         ("talks", "talks", both("Berg", "Costa"), "Berg is expected in Oslo for talks with Costa."),
         ("summit", "summit", {"Denmark": "host", "Berg": "attendee"}, "Denmark hosted a summit where Berg spoke."),

@@ -27,6 +27,11 @@ from transforms.language.status import status_of
         ),
         ("ongoing", "The/DT/2/det *meeting/NN/0/ROOT opened=open/VBD/2/acl"),
         ("held", "Berg/NNP/2/nsubj spoke=speak/VBD/0/ROOT after/IN/5/case a/DT/5/det *meeting/NN/2/obl"),
+        ("held", "Berg/NNP/2/nsubj proposed=propose/VBD/0/ROOT it/PRP/2/obj after/IN/5/mark *meeting=meet/VBG/2/advcl"),
+        (
+            "planned",
+            "Berg/NNP/3/nsubj will/MD/3/aux propose/VB/0/ROOT it/PRP/3/obj after/IN/6/mark *meeting=meet/VBG/3/advcl",
+        ),
         ("held", "Berg/NNP/2/nsubj held=hold/VBD/0/ROOT *talks=talk/NNS/2/obj"),
         ("held", "Berg/NNP/4/nsubj was/VBD/4/cop in/IN/4/case Rome/NNP/0/ROOT for/IN/6/case *talks=talk/NNS/4/obl"),
         (

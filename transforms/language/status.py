@@ -28,6 +28,7 @@ from transforms.language.governing import (
 from transforms.language.tenses import denied_tense, is_conditional, is_unfulfilled, tense_of
 
 _OPENED: dict[Status, Status] = {"held": "ongoing", "ongoing": "planned"}  # what "opened" and "opens" make of talks
+_AFTERWARDS = frozenset("after following since upon".split())
 _SETTING_OUT = frozenset(("head", "fly"))
 _PARTS = frozenset("day round session hour week".split())
 _PERIODS = frozenset("week month year weekend".split())
@@ -61,7 +62,7 @@ def _of_noun(noun: Token) -> Status:
     prepositions = _prepositions(noun)
     if prepositions & LATER:
         return "planned"
-    if prepositions & {"after", "following", "since"}:
+    if prepositions & _AFTERWARDS:
         return "planned" if tense_of(verb) == "planned" else "held"
     if verb.lower_ in BUSY and "in" in prepositions:
         return _of_state(verb)
@@ -186,6 +187,8 @@ def _of_verb(verb: Token) -> Status:
         above = governing(current)
         if above is None:
             break
+        if current.tag_ == "VBG" and {child.lower_ for child in current.children} & _AFTERWARDS:
+            return _of_participle(current, above if above.pos_ == "VERB" else verb_above(above) or above)
         lemma, is_purpose = lemma_of(above), is_purpose or current.tag_ == "VB"
         if above.pos_ == "NOUN" and (fate := _fate(above)):
             return fate
