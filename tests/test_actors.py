@@ -31,7 +31,7 @@ def told(parties: list) -> list[tuple]:
             "The Palestinians and the Israelis agreed on Monday.",
         ),
         (
-            [("A US delegation", "group", "USA"), ("Karl Holm", "person", None)],
+            [("A US delegation", "group", "USA"), ("Karl Holm", "person", "USA")],
             "A US delegation led by Karl Holm agreed on Monday.",
         ),
         (

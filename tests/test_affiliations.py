@@ -24,6 +24,18 @@ def cast(text: str) -> list[tuple[str, str | None]]:
          "Danish Premier Anna Berg met Italian Premier Luca Costa, the Bakers Union, and others."),
         ([("Anna Berg", "DNK"), ("Luca Costa", "ITA"), ("NATO", None)],
          "Danish Premier Anna Berg met Italian Premier Luca Costa, NATO, and others."),
+        ([("Anna Berg", "DNK"), ("Luca Costa", "ITA")],
+         "Danish Premier Anna Berg met Luca Costa, State Secretary for New Markets of the Ministry of Foreign Affairs "
+         "and Trade of Italy, on Monday."),
+        ([("Anna Berg", "DNK"), ("Luca Costa", "ITA")],
+         "Danish Premier Anna Berg received Luca Costa, Member of the Political Bureau of the Central Committee and "
+         "Minister for Foreign Affairs of the Republic of Italy, on Monday."),
+        ([("Anna Berg", "DNK"), ("Luca Costa", None)],
+         "Danish Premier Anna Berg met Luca Costa at the Ministry of Foreign Affairs of Italy."),
+        ([("Anna Berg", "DNK"), ("Luca Costa", None)],
+         "Danish Premier Anna Berg met Minister Luca Costa for talks on the economy of Italy."),
+        ([("Anna Berg", "DNK"), ("Luca Costa", None)],
+         "Danish Premier Anna Berg met Luca Costa, a friend of the people of Italy."),
     ],
 )  # fmt: skip
 def test_a_body_behind_a_name_is_no_party_of_its_own(parties: list[tuple[str, str | None]], text: str) -> None:
@@ -33,3 +45,18 @@ def test_a_body_behind_a_name_is_no_party_of_its_own(parties: list[tuple[str, st
 def test_an_adviser_is_named_behind_whom_he_serves() -> None:
     text = "Danish Premier Anna Berg met with Diplomatic Advisor to Thai Premier Somchai Dee, Chai Wong, on Monday."
     assert cast(text) == [("Anna Berg", "DNK"), ("Chai Wong", "THA")]
+
+
+@pytest.mark.parametrize(
+    ("country", "text"),
+    [
+        ("ITA", "The Italian Prime Minister's special envoy, Luca Costa, met Danish Premier Anna Berg."),
+        ("ITA", "Luca Costa spoke.\nItalian Premier Jan Lupo's envoy Luca Costa met Danish Premier Anna Berg."),
+        ("ITA", "Undersecretary for Trade at Italy's Ministry of Economy, Luca Costa, met Danish Premier Anna Berg."),
+        ("ITA", "State Secretary at Italy's Ministry of Economy Luca Costa met Danish Premier Anna Berg."),
+        (None, "The Italian Prime Minister's friend Luca Costa met Danish Premier Anna Berg."),
+        (None, "Italy's Ministry of Economy and Minister Luca Costa met Danish Premier Anna Berg."),
+    ],
+)
+def test_whose_officer_it_is_the_owner_tells(parties, country: str | None, text: str) -> None:
+    assert {party.country for party in parties(text) if party.name == "Luca Costa"} == {country}

@@ -61,8 +61,27 @@ def _parties_in(sentence: Span, surnames: set[str]) -> list[Party]:
             classes[i - sentence.start] = "#"
     others = find_described(sentence, classes) + find_styles(sentence, classes)
     others += _places_and_organisations(sentence, classes) + _halves_of_korea(sentence, classes)
-    parties = name_in_turn(sentence.doc, sorted(persons + others, key=lambda party: party.start))
+    told = sorted(persons + others, key=lambda party: party.start)
+    parties = name_in_turn(sentence.doc, _of_owners(sentence.doc, told))
     return share_titles(sentence.doc, join_affiliations(sentence.doc, _join_appositions(sentence.doc, parties)))
+
+
+def _of_owners(doc: Doc, parties: Sequence[Party]) -> list[Party]:
+    """The parties, a body or officer with the country of its owner ("Denmark's Ministry", "Premier A's envoy B")."""
+    owned: list[Party] = []
+    for party in parties:
+        last = owned[-1] if owned else None
+        if last and last.country and not party.country and doc[last.end : party.start].text in ("'s", "’s"):
+            if last.kind == "government" and party.kind == "organisation" and _is_body(party):
+                last, party = owned.pop(), replace(party, start=last.start, country=last.country)
+            elif last.kind == party.kind == "person" and party.title and not party.relational:
+                party = replace(party, country=last.country)
+        owned.append(party)
+    return owned
+
+
+def _is_body(party: Party) -> bool:
+    return any(map(offices.is_body, party.name.lower().split()))
 
 
 def _places_and_organisations(sentence: Span, classes: Sequence[str]) -> list[Party]:
@@ -142,7 +161,7 @@ def _join_appositions(doc: Doc, parties: list[Party]) -> list[Party]:
             continue
         if last and gap is not None and _serves(last, gap, party):
             joined[-1] = last = replace(last, country=party.country)
-            if not party.named:
+            if not party.named or _is_body(party):
                 joined[-1] = replace(last, end=party.end)
                 continue
         beside = last and gap is not None and _APPOSITION.fullmatch(gap) and not _is_dated(doc, last, party)

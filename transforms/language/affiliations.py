@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from transforms.language import offices
 from transforms.language.party import Party
@@ -12,6 +12,7 @@ from transforms.language.word_classes import DETERMINERS
 
 _FOLDED = re.compile(r"[^\W\d_]+")
 _REPRESENTING = re.compile(r",? (?:representing|on behalf of) (?:the )?[^,;:]{2,90}?(?=,|;|:|\.? *$)")
+_OFFICE_OF = re.compile(r"(?:, |(?:of|for) )[^,;:()]* (?:of(?: the)?|and)")
 _REACH = 24  # tokens behind a name in which such a clause ends
 
 
@@ -22,7 +23,7 @@ def join_affiliations(doc: Doc, parties: Sequence[Party]) -> list[Party]:
     person's country where it tells one, and is no party of its own.
     """
     joined: list[Party] = []
-    for party in parties:
+    for n, party in enumerate(parties):
         last = joined[-1] if joined else None
         if last and last.kind == "person" and last.named:
             if party.end <= last.end:
@@ -33,8 +34,39 @@ def join_affiliations(doc: Doc, parties: Sequence[Party]) -> list[Party]:
                 joined[-1] = replace(last, end=party.end, country=last.country or party.country)
                 continue
         is_named = party.kind == "person" and party.named
-        joined.append(replace(party, end=_clause_end(doc, party)) if is_named else party)
+        if is_named and (state := _state_behind(doc, party, parties[n + 1 :])):
+            joined.append(replace(party, end=state.end, country=state.country))
+        else:
+            joined.append(replace(party, end=_clause_end(doc, party)) if is_named else party)
     return joined
+
+
+def _state_behind(doc: Doc, person: Party, following: Sequence[Party]) -> Party | None:
+    """The state that ends an office behind a name, or the second of two that tells it.
+
+    "Anna Berg, Director of the Ministry of Trade of Norway", "…, Member of the Council and Trade Minister of Norway".
+    """
+    if person.country or person.organisation:
+        return None
+    for party in following:
+        words = doc[person.end : party.start]
+        if party.start > person.end + _REACH or (party.kind == "person" and party.named):
+            return None
+        if not party.country or not _OFFICE_OF.fullmatch(words.text):
+            continue
+        is_second = party.kind == "person" and words[-1].lower_ == "and" and doc[party.start].text[0].isupper()
+        if is_second or (party.kind == "government" and _tells_office(doc, person, words)):
+            return party
+    return None
+
+
+def _tells_office(doc: Doc, person: Party, words: Span) -> bool:
+    """Do the words behind a name go on with its office, or begin with one?"""
+    if any(word.pos_ in ("VERB", "AUX") or offices.is_envoy(word.text) for word in words):
+        return False
+    if words[0].text != ",":
+        return words[0].lower_ in ("of", "for") and not doc[person.start : person.end].text.endswith(person.name)
+    return any(offices.is_office_head(word.lower_) for word in words[1:5])
 
 
 def _clause_end(doc: Doc, person: Party) -> int:

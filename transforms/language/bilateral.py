@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from spacy.tokens import Doc
 
-from transforms.language import syntax
+from transforms.language import gazetteers, syntax
 from transforms.language.party import Party
 
 _RELATIONS = re.compile(
@@ -20,6 +20,9 @@ _AFFIRMING = frozenset(
 _ATTITUDES = frozenset(
     "appreciation backing commitment condolence desire determination gratitude intention interest position readiness "
     "solidarity stance support willingness".split()
+)
+_ACCREDITED = re.compile(
+    r"(?:ambassador|high commissioner|envoy|affaires) (?:to|in) (?:the )?(?P<host>.+)", re.IGNORECASE
 )
 _OFFICES_OF_STATE = frozenset("ministry government presidency office embassy".split())
 
@@ -63,8 +66,15 @@ def _own_states(doc: Doc, officer: Party, parties: Sequence[Party]) -> Iterator[
 
 
 def _pairs(doc: Doc, officer: Party, parties: Sequence[Party]) -> Iterator[tuple[str, str]]:
-    """The countries told as two: as subjects of the officer's sentence or the one before, or of relations anywhere."""
+    """The countries told as two: as subjects of the officer's sentence or the one before, or of relations anywhere.
+
+    So are those of an envoy whom the officer's sentence tells ("the Danish ambassador to Norway").
+    """
     sentence = doc[officer.start].sent
+    for envoy in parties:
+        accredited = _ACCREDITED.search(envoy.title or "") if sentence.start <= envoy.start < sentence.end else None
+        if accredited and envoy.country and (host := gazetteers.country_code(accredited["host"])):
+            yield host, envoy.country
     first = syntax.start_before(doc[officer.start])
     states = [party for party in parties if party.kind == "government" and party.country]
     for one, other in pairwise(states):

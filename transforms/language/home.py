@@ -13,6 +13,9 @@ from transforms.language.party import Party
 from transforms.language.word_classes import office_country
 
 _HEAD = 600  # characters of a release in which its publisher's letterhead stands
+_SIGNATURE = re.compile(
+    r"^ministry of (?:foreign|external) affairs,?(?:\n| of (?:the )?)(?P<place>[^\n,]{3,40})$", re.I | re.M
+)
 _SECRETARY = re.compile(r"(?:acting )?(?:deputy |assistant |under )?secretary(?: for .*)?")
 _OTHER_SECRETARIES = frozenset(("general", "foreign", "home", "permanent", "party"))
 _HEADS_OF_STATE = frozenset(("president", "vice president", "first lady"))
@@ -72,9 +75,13 @@ def _is_unknown_to(country: str, title: str) -> bool:
 
 
 def release_country(text: str) -> str | None:
-    """The country of the government whose release a text is, as its first lines tell; None where they do not."""
+    """The country of the government whose release a text is, as its first lines or a ministry's signature tell."""
     head = text[:_HEAD].replace("’", "'")
-    return next((country for words, country in _letterheads() if words in head), None)
+    if known := next((country for words, country in _letterheads() if words in head), None):
+        return known
+    signed = _SIGNATURE.search(text)
+    place = signed["place"].strip().title() if signed else ""
+    return gazetteers.country_code(place) or gazetteers.capital_code(place)
 
 
 def home_country(doc: Doc, parties: Iterable[Party]) -> str | None:

@@ -26,8 +26,9 @@ def mark_local_officers(doc: Doc, parties: Sequence[Party]) -> list[Party]:
     """The parties, officers without a country marked where the text's origin tells whose they are.
 
     A national agency writes of its own officers wherever it files from, but for whom they meet abroad, who are the
-    dateline's. Elsewhere those of the dateline's country are meant, unless the words just before the officer tell of another country alone: a correspondent covers several. A
-    text without either may pair the officer's state with the counterpart's.
+    dateline's. Elsewhere those of the dateline's country are meant, unless the words just before the officer tell of
+    another country alone: a correspondent covers several. A text without either may pair the officer's state with the
+    counterpart's.
     """
     origin = next(iter(datelines(doc.text)), None)
     agency = origin.agency if origin and origin.agency else source_country(doc.text)

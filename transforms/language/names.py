@@ -240,6 +240,9 @@ def _read_title(span: Span, classes: Sequence[str]) -> tuple[str, str | None, st
     organisation = known.short_name if known else None
     if office and office.organisation and not is_of_state:
         organisation = office.organisation
+    told = gazetteers.organisation(organisation) if organisation else None
+    if told and told.country:
+        return title, told.country, None
     if (office and office.country) or organisation:
         return title, office.country if office else None, organisation
     last = words.rpartition(" of ")[2].removeprefix("the ")
