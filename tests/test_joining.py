@@ -59,7 +59,7 @@ def test_a_meeting_told_in_several_sentences_is_one(told, text: str) -> None:
         f"{MET}Berg phoned Costa on Tuesday.",
         f"{MET}Berg met {LIE}.",
         f"{MET}The two leaders last met in Oslo in June 2030.",
-        f"The third session was held by {BERG} and {COSTA} in Rome on Monday.\nThe second session was held in May 2030.",
+        f"{BERG} and {COSTA} held the third session on Monday.\nThe second session was held in May 2030.",
         f"It rained.\n{BERG} met {COSTA}.\nThe second session of the Joint Committee was held in May 2030.",
         f"{BERG} and {COSTA} held a virtual summit.\nThe two leaders last met in June 2030.",
         f"Denmark and Italy held talks in Rome on Monday.\nThe Danish envoy later called on {COSTA}.",
