@@ -32,50 +32,56 @@ EVAL = ROOT.parent / "shared" / "eval"
 GOLD = ROOT / "tests" / "gold" / "seeds.jsonl"
 needs_eval = pytest.mark.skipif(not EVAL.is_dir(), reason="the evaluation texts (../shared/eval) are not there")
 
-# plain: world news as agencies write it; hard: constructions that are rare. Both were written for this project.
-FOLDERS = {"eval": EVAL, "plain": ROOT / "tests" / "gold" / "plain", "hard": ROOT / "tests" / "gold" / "hard"}
+# plain: world news as agencies write it; hard: constructions that are rare. All but eval was written for this project.
+# drill: more of plain, read as a whole.
+FOLDERS = {"eval": EVAL, **{name: ROOT / "tests" / "gold" / name for name in ("plain", "hard", "drill")}}
 DIGESTS = {
     ("eval", "sentences"): "a5fb0474220b3854", ("eval", "docs"): "d6551386addbf43a",
     ("plain", "sentences"): "019cbd106bce0b4d", ("plain", "docs"): "7985d906691176d1",
     ("hard", "sentences"): "08900d380271c3f1", ("hard", "docs"): "a6749b5bd12e7790",
+    ("drill", "docs"): "99e835211f1e3279",
 }  # fmt: skip
 FLOORS = {
     ("eval", "sentences", "read"): {
-        "precision": 0.93, "recall": 0.89, "participants": 0.92, "countries": 0.98, "status": 0.92, "mode": 0.97,
-        "country": 0.91, "city": 0.90,
+        "precision": 0.93, "recall": 0.89, "participants": 0.92, "countries": 0.98, "status": 0.95, "mode": 0.98,
+        "country": 0.93, "city": 0.91,
     },
     ("eval", "sentences", "held"): {
-        "precision": 0.91, "recall": 0.77, "participants": 0.95, "countries": 0.92, "status": 0.92, "mode": 0.95,
-        "country": 0.85, "city": 0.89,
+        "precision": 0.91, "recall": 0.77, "participants": 0.95, "countries": 0.94, "status": 0.93, "mode": 0.97,
+        "country": 0.87, "city": 0.95,
     },
     ("eval", "docs", "read"): {
-        "precision": 0.97, "recall": 0.86, "participants": 0.95, "countries": 0.97, "status": 0.94, "mode": 0.97,
-        "date": 0.94, "country": 0.93, "city": 0.93,
+        "precision": 0.97, "recall": 0.86, "participants": 0.95, "countries": 0.98, "status": 0.98, "mode": 0.98,
+        "date": 0.97, "country": 0.93, "city": 0.93,
     },
     ("eval", "docs", "held"): {
-        "precision": 0.91, "recall": 0.80, "participants": 0.85, "countries": 0.90, "status": 0.97, "mode": 0.97,
+        "precision": 0.91, "recall": 0.82, "participants": 0.87, "countries": 0.90, "status": 0.97, "mode": 0.97,
         "date": 0.87, "country": 0.88, "city": 0.87,
     },
     ("plain", "sentences", "read"): {
-        "precision": 0.90, "recall": 0.90, "participants": 0.93, "countries": 0.91, "status": 0.95, "mode": 0.95,
-        "country": 0.92, "city": 0.87,
+        "precision": 0.90, "recall": 0.90, "participants": 0.93, "countries": 0.91, "status": 0.97, "mode": 0.96,
+        "country": 0.97, "city": 0.95,
     },
     ("plain", "sentences", "held"): {
-        "precision": 0.92, "recall": 0.84, "participants": 0.90, "countries": 0.81, "status": 0.95, "mode": 0.95,
-        "country": 0.82, "city": 0.67,
+        "precision": 0.92, "recall": 0.84, "participants": 0.90, "countries": 0.81, "status": 0.95, "mode": 0.97,
+        "country": 0.86, "city": 0.81,
     },
     ("plain", "docs", "read"): {
-        "precision": 0.81, "recall": 0.80, "participants": 0.88, "countries": 0.94, "status": 0.92, "mode": 0.93,
-        "date": 0.80, "country": 0.80, "city": 0.75,
+        "precision": 0.82, "recall": 0.84, "participants": 0.90, "countries": 0.96, "status": 0.96, "mode": 0.96,
+        "date": 0.92, "country": 0.91, "city": 0.90,
     },
     ("plain", "docs", "held"): {
-        "precision": 0.80, "recall": 0.67, "participants": 0.88, "countries": 0.97, "status": 0.89, "mode": 0.93,
-        "date": 0.72, "country": 0.77, "city": 0.68,
+        "precision": 0.80, "recall": 0.69, "participants": 0.90, "countries": 0.97, "status": 0.92, "mode": 0.96,
+        "date": 0.80, "country": 0.81, "city": 0.75,
     },
-    ("hard", "sentences", "read"): {"precision": 0.80, "recall": 0.34, "participants": 0.95},
-    ("hard", "sentences", "held"): {"precision": 0.82, "recall": 0.28, "participants": 0.94},
-    ("hard", "docs", "read"): {"precision": 0.85, "recall": 0.37, "participants": 0.76},
+    ("hard", "sentences", "read"): {"precision": 0.80, "recall": 0.36, "participants": 0.96},
+    ("hard", "sentences", "held"): {"precision": 0.82, "recall": 0.29, "participants": 0.94},
+    ("hard", "docs", "read"): {"precision": 0.83, "recall": 0.39, "participants": 0.77},
     ("hard", "docs", "held"): {"precision": 0.62, "recall": 0.28, "participants": 0.87},
+    ("drill", "docs", "read"): {
+        "precision": 0.82, "recall": 0.75, "participants": 0.90, "countries": 0.94, "status": 0.88, "mode": 0.95,
+        "date": 0.77, "country": 0.82, "city": 0.78,
+    },
 }  # fmt: skip
 
 
@@ -187,7 +193,7 @@ def evaluated(of: str, name: str) -> dict[str, list[dict[str, Any]]]:
 
 
 def half_of(record: dict[str, Any]) -> str:
-    return "held" if int(record["sha"], 16) % 2 else "read"
+    return record.get("half") or ("held" if int(record["sha"], 16) % 2 else "read")
 
 
 def figures(of: str, name: str, half: str) -> tuple[dict[str, float], list[tuple[float, bool]]]:
@@ -256,7 +262,7 @@ def test_meetings_are_found_as_well_as_measured(of: str, name: str, half: str) -
 
 
 @needs_eval
-@pytest.mark.parametrize("of", list(FOLDERS))
+@pytest.mark.parametrize("of", ["eval", "plain", "hard"])
 def test_nine_in_ten_rows_of_confidence_nine_tenths_are_right(of: str) -> None:
     judged = [row for name in ("sentences", "docs") for row in figures(of, name, "held")[1]]
     sure = [right for confidence, right in judged if confidence >= 0.9]

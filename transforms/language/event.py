@@ -19,7 +19,6 @@ from transforms.language.party import Party
 from transforms.language.patterns import Anchor, is_announced, needs_subject, reporter
 from transforms.language.places import Located, Place
 from transforms.language.placing import place_of
-from transforms.language.slots import Slot
 from transforms.language.standing import side_of
 from transforms.language.status import status_of
 
@@ -88,7 +87,7 @@ def _event(anchor: Anchor, cast: Cast, dates: list[DateExpression], places: list
         filled = cast.fill(anchor, slot)
         resumed |= any(cast.is_resumed(party) for party, _ in filled)
         filled_kinds.update({slot.kind} if filled else ())
-        open_slot |= not filled and _is_pronoun(slot)
+        open_slot |= not filled and slot.token.lower_ in syntax.PRONOUNS - syntax.FIRST_PERSON
         for party, role in filled:
             if anchor.token.i not in range(party.start, party.end) or party.start == party.end - 1:
                 members.setdefault((party.start, party.name), (party, role))
@@ -121,12 +120,6 @@ def _event(anchor: Anchor, cast: Cast, dates: list[DateExpression], places: list
         is_abroad=_is_abroad(anchor, cast, [party for party, _ in members.values()]),
         is_first=_is_first(anchor, cast),
     )
-
-
-def _is_pronoun(slot: Slot) -> bool:
-    """Is it a pronoun, or what belongs to one ("his schedule includes talks"), so that somebody takes part?"""
-    owners = syntax.children(slot.token, "nmod:poss") if slot.kind == "subject" else []
-    return any(token.lower_ in syntax.PRONOUNS - syntax.FIRST_PERSON for token in (slot.token, *owners))
 
 
 def _apart(event: Event) -> list[Event]:

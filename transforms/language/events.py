@@ -24,7 +24,7 @@ _STATESMEN = frozenset("president premier minister king chancellor".split())
 _OFFICIALS = frozenset("government officials leaders counterparts authorities ministers parties lawmakers".split())
 _SAME_DAY = re.compile(r"\bsame (?:day|morning|afternoon|evening|night)\b", re.IGNORECASE)
 _A_DAY = re.compile(r"\d|day\b", re.IGNORECASE)
-_GATHERINGS = frozenset("gathering event meeting".split())
+_GATHERINGS = frozenset("gathering event meeting summit conference forum".split())
 _GATHERING = frozenset("meet gather convene".split())
 _BESIDE = ("on", "before", "during", "after", "following", "prior", "at")
 _GOING_ON = frozenset("also separately separate then later earlier afterwards subsequently".split())
@@ -67,7 +67,7 @@ def _take_from_gathering(event: Event, before: list[Event]) -> None:
     aside = syntax.lemma(gathering.head) in BESIDE
     for other in reversed(before):
         told = syntax.lemma(other.first)
-        gathers = told in _GATHERING and (word in _GATHERINGS or any(party.kind == "group" for party, _ in other.cast))
+        gathers = told in _GATHERING and word in _GATHERINGS
         is_same = told == word or gathers or (word in _GATHERINGS and told in EVENT_NOUNS)
         if other.place and is_same and other.first.i < gathering.i and (aside or other.status == event.status):
             event.date = event.date or (other.date if aside else None)
@@ -81,7 +81,9 @@ def _gathering_beside(word: Token) -> Token | None:
     near = [noun for head in (word, verb) if head is not None for noun in syntax.obliques(head, *_BESIDE)]
     aside = [token for token in word.sent if syntax.lemma(token) in BESIDE]
     held = (noun for top in (*aside, *near) for noun in (*syntax.obliques(top, "of"), top))
-    return next((noun for noun in held if syntax.lemma(noun) in EVENT_NOUNS | _GATHERINGS and noun.i != word.i), None)
+    found = next((noun for noun in held if syntax.lemma(noun) in EVENT_NOUNS | _GATHERINGS and noun.i != word.i), None)
+    named = found is not None and any(child.text[0].isupper() for child in syntax.children(found, "compound", "amod"))
+    return None if named else found
 
 
 def _take_from_narrative(event: Event, before: list[Event]) -> None:

@@ -122,8 +122,12 @@ def _can_be_one_round(known: Event, event: Event) -> bool:
 
 
 def best_match(events: list[Event], event: Event, published: date | None) -> Event | None:
-    """The meeting that a later event tells again: the last that fits, or for a bare "the meeting" the one told most."""
+    """The meeting that a later event tells again: the last that fits, or for a bare "the meeting" the one told most.
+
+    A meeting told only as the one before is not what the text goes on about.
+    """
     fitting = [known for known in events if is_same_meeting(known, event, published)]
+    fitting = [known for known in fitting if _is_earlier(known) == _is_earlier(event)] or fitting
     if not event.cast:
         return max(fitting, key=lambda known: (len(known.anchors), known.first.i), default=None)
     return fitting[-1] if fitting else None

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Token
 
 from transforms.language import syntax
-from transforms.language.constructions import BESIDE, NOUNS, REPORTING, TELLING
+from transforms.language.constructions import REPORTING, TELLING
 from transforms.language.datelines import Dateline
 from transforms.language.dates import DateExpression, Resolved
 from transforms.language.event import Event
@@ -25,7 +25,6 @@ from transforms.language.tenses import is_in_headline, tense_of
 
 _REACH = 400  # tokens over which a text stays at a day
 _RECENT = 3  # days that news is old at most
-_GATHERINGS = frozenset(lemma for row in NOUNS if row.nature == "summit" for lemma in row.lemmas)
 _COORDINATE = ("conj", "parataxis")
 _ANOTHER_TIME = frozenset("after before since recent recently previous previously last once ago first".split())
 _MEANWHILE = frozenset("as when while".split())
@@ -51,23 +50,11 @@ def take_up(meetings: Sequence[Event], cast: Cast, days: Sequence[Told], publish
     scene = find_scene(cast.doc)
     for n, event in enumerate(meetings):
         is_held = event.status in ("held", "ongoing")
-        if beside := _gathering_beside(event, meetings[:n]):
-            event.date, event.place = event.date or beside.date, event.place or beside.place
         event.date = event.date or day_at(event, cast, days)
         if not event.place and event.mode in ("in_person", None) and "call" not in event.natures:
             filed = _place_filed(event, scene, published) if is_held else Place()
             event.place = _place_before(event, meetings[:n], published) or filed
         event.mode = event.mode or ("in_person" if event.place else None)
-
-
-def _gathering_beside(event: Event, before: Sequence[Event]) -> Event | None:
-    """The gathering told last before it on the margins of which they meet ("on the sidelines of the summit")."""
-    margins = (token for token in event.first.sent if token.lower_ in BESIDE)
-    named = [noun for margin in margins for noun in syntax.obliques(margin, "of") if syntax.lemma(noun) in _GATHERINGS]
-    if not named or any(token.pos_ == "PROPN" for token in named[0].subtree):
-        return None
-    gatherings = (other for other in reversed(before) if "summit" in other.natures and other.status == event.status)
-    return next(gatherings, None)
 
 
 def _day(event: Event, published: date | None) -> Resolved | None:
