@@ -24,7 +24,8 @@ _STATESMEN = frozenset("president premier minister king chancellor".split())
 _OFFICIALS = frozenset("government officials leaders counterparts authorities ministers parties lawmakers".split())
 _SAME_DAY = re.compile(r"\bsame (?:day|morning|afternoon|evening|night)\b", re.IGNORECASE)
 _A_DAY = re.compile(r"\d|day\b", re.IGNORECASE)
-_GATHERINGS = frozenset("gathering event meeting summit conference forum".split())
+_GATHERINGS = frozenset("gathering event meeting".split())
+_SUMMITS = frozenset("summit conference forum".split())
 _GATHERING = frozenset("meet gather convene".split())
 _BESIDE = ("on", "before", "during", "after", "following", "prior", "at")
 _GOING_ON = frozenset("also separately separate then later earlier afterwards subsequently".split())
@@ -67,7 +68,7 @@ def _take_from_gathering(event: Event, before: list[Event]) -> None:
     aside = syntax.lemma(gathering.head) in BESIDE
     for other in reversed(before):
         told = syntax.lemma(other.first)
-        gathers = told in _GATHERING and word in _GATHERINGS
+        gathers = told in _GATHERING and word in _GATHERINGS | _SUMMITS
         is_same = told == word or gathers or (word in _GATHERINGS and told in EVENT_NOUNS)
         if other.place and is_same and other.first.i < gathering.i and (aside or other.status == event.status):
             event.date = event.date or (other.date if aside else None)

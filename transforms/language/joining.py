@@ -35,7 +35,7 @@ def is_same_meeting(known: Event, event: Event, published: date | None) -> bool:
         return False
     if known.place.country and event.place.country and known.place.country != event.place.country:
         return False
-    unsure = known.is_headline and not known.place.country  # "talks in Akorda"
+    unsure = known.is_headline and not known.place.country  # "Berg, Costa hold talks in Palazzo"
     if known.place.city and event.place.city and known.place.city != event.place.city and not unsure:
         return False
     if not (_can_be_one_day(known, event, published) and _can_be_one_round(known, event)):
