@@ -73,8 +73,10 @@ def find_styles(sentence: Span, classes: Sequence[str]) -> list[Party]:
     """The royal persons told by their style alone ("His Majesty received …", "Her Royal Highness")."""
     found: list[Party] = []
     for token in sentence:
+        if token.text not in STYLES:
+            continue
         first = token.i - 1 - (token.i > 1 and token.nbor(-1).lower_ == "royal")
-        if token.text not in STYLES or first < sentence.start or sentence.doc[first].lower_ not in ("his", "her"):
+        if first < sentence.start or sentence.doc[first].lower_ not in ("his", "her"):
             continue
         if "#" not in classes[first - sentence.start : token.i + 1 - sentence.start]:
             words = plain(sentence.doc[first : token.i + 1])

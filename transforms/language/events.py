@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from transforms.language import gazetteers, syntax
 from transforms.language.circumstances import is_supposed_call
-from transforms.language.constructions import BESIDE, EVENT_NOUNS
+from transforms.language.constructions import BESIDE, EVENT_NOUNS, NOUNS, VERBS
 from transforms.language.datelines import Dateline
 from transforms.language.dates import DateExpression
 from transforms.language.event import Event, events_at
@@ -24,9 +24,9 @@ _STATESMEN = frozenset("president premier minister king chancellor".split())
 _OFFICIALS = frozenset("government officials leaders counterparts authorities ministers parties lawmakers".split())
 _SAME_DAY = re.compile(r"\bsame (?:day|morning|afternoon|evening|night)\b", re.IGNORECASE)
 _A_DAY = re.compile(r"\d|day\b", re.IGNORECASE)
-_GATHERINGS = frozenset("gathering event meeting".split())
-_SUMMITS = frozenset("summit conference forum".split())
-_GATHERING = frozenset("meet gather convene".split())
+_ANY_EVENTS = frozenset("gathering event meeting".split())
+_SUMMITS = frozenset(lemma for row in NOUNS if row.nature == "summit" for lemma in row.lemmas)
+_GATHERING = frozenset(("meet",)) | {lemma for row in VERBS if row.nature == "summit" for lemma in row.lemmas}
 _BESIDE = ("on", "before", "during", "after", "following", "prior", "at")
 _GOING_ON = frozenset("also separately separate then later earlier afterwards subsequently".split())
 _WHO_VISITS = re.compile(
@@ -68,8 +68,8 @@ def _take_from_gathering(event: Event, before: list[Event]) -> None:
     aside = syntax.lemma(gathering.head) in BESIDE
     for other in reversed(before):
         told = syntax.lemma(other.first)
-        gathers = told in _GATHERING and word in _GATHERINGS | _SUMMITS
-        is_same = told == word or gathers or (word in _GATHERINGS and told in EVENT_NOUNS)
+        gathers = told in _GATHERING and word in _ANY_EVENTS | _SUMMITS
+        is_same = told == word or gathers or (word in _ANY_EVENTS and told in EVENT_NOUNS)
         if other.place and is_same and other.first.i < gathering.i and (aside or other.status == event.status):
             event.date = event.date or (other.date if aside else None)
             event.place = replace(other.place, venue=None)
@@ -82,7 +82,7 @@ def _gathering_beside(word: Token) -> Token | None:
     near = [noun for head in (word, verb) if head is not None for noun in syntax.obliques(head, *_BESIDE)]
     aside = [token for token in word.sent if syntax.lemma(token) in BESIDE]
     held = (noun for top in (*aside, *near) for noun in (*syntax.obliques(top, "of"), top))
-    found = next((noun for noun in held if syntax.lemma(noun) in EVENT_NOUNS | _GATHERINGS and noun.i != word.i), None)
+    found = next((noun for noun in held if syntax.lemma(noun) in EVENT_NOUNS | _ANY_EVENTS and noun.i != word.i), None)
     named = found is not None and any(child.text[0].isupper() for child in syntax.children(found, "compound", "amod"))
     return None if named else found
 

@@ -8,7 +8,7 @@ from functools import cache
 from spacy.tokens import Doc
 
 from transforms.language import gazetteers
-from transforms.language.locals import mark_local_officers
+from transforms.language.locals import mark_delegates, mark_local_officers
 from transforms.language.party import Party
 from transforms.language.word_classes import office_country
 
@@ -29,7 +29,7 @@ def mark_officers(doc: Doc, parties: Iterable[Party], site: str | None = None) -
     without a first name, which the press leaves away for its own alone ("President Berg" met "President Ana Costa"),
     and those whom the text's dateline or agency tells.
     """
-    parties = list(parties)
+    parties = mark_delegates(doc, list(parties))
     publisher = site or release_country(doc.text)
     if home := publisher or home_country(doc, parties):
         parties = _mark_own(parties, home, bool(publisher))

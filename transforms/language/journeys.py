@@ -64,7 +64,7 @@ def find_journeys(doc: Doc, cast: Cast, dates: list[DateExpression], places: lis
             found += _visit(word, cast, dates, places)
         elif word.pos_ == "VERB" and syntax.lemma(word) in _TRAVELLING:
             found += _travel(word, cast, dates, places)
-        elif "in" in syntax.cases(word) and syntax.children(word, "cop"):
+        elif word.pos_ == "PROPN" and "in" in syntax.cases(word) and syntax.children(word, "cop"):
             found += _stay(word, cast, places)
     return found
 

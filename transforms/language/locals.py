@@ -33,7 +33,6 @@ def mark_local_officers(doc: Doc, parties: Sequence[Party]) -> list[Party]:
     origin = next(iter(datelines(doc.text)), None)
     agency = origin.agency if origin and origin.agency else source_country(doc.text)
     home = agency or (origin.country if origin else None)
-    parties = _mark_delegates(doc, parties)
     introduced = _introduced(doc, parties)
     if not home:
         return _mark_everywhere(parties, mark_paired(doc, parties, introduced))
@@ -84,7 +83,7 @@ def _mark_everywhere(parties: Sequence[Party], marked: Sequence[Party]) -> list[
     ]  # fmt: skip
 
 
-def _mark_delegates(doc: Doc, parties: Sequence[Party]) -> list[Party]:
+def mark_delegates(doc: Doc, parties: Sequence[Party]) -> list[Party]:
     """The parties, who leads a delegation marked with its country ("a Danish delegation headed by Minister Berg")."""
     delegations = leaders_of_delegations(doc, parties).values()
     led = {leader.name: leader.country for leaders in delegations for leader in leaders}

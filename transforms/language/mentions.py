@@ -72,9 +72,10 @@ def read_events(doc: Doc, published: date | None = None, site: str | None = None
     joined: list[Event] = []
     events = find_events(cast, dates)
     days = days_told(doc, dates, published)
+    done = [told for told in days if not told.is_report]
     for event in events:
         event.status = status_at(event.status, event.time(published), published)
-        event.at = day_at(event, cast, [told for told in days if not told.is_report])
+        event.at = day_at(event, cast, done)
         event.cast = distinct(resume(event, joined) or event.cast)
         if is_aim(event.anchors[0]) or is_only_spoken_of(event.anchors[0]):
             continue

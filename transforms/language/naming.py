@@ -37,11 +37,11 @@ def name_officials(meetings: Sequence[Event], doc: Doc, cast: Cast) -> None:
 
 def heads_of_delegations(event: Event, cast: Cast) -> list[tuple[Party, Role]]:
     """Those who lead the delegations of two sides, told right behind a meeting of which nobody else is told."""
-    heads = cast.heads_behind(event.first)
-    is_bare = event.first.pos_ != "VERB" and not any(side_of(party) for party, _ in event.cast)
-    if not is_bare or not event.natures & _MET or len({side_of(party) for party in heads} - {None}) < 2:
+    if event.first.pos_ == "VERB" or not event.natures & _MET or any(side_of(party) for party, _ in event.cast):
         return []
-    return [(party, "attendee") for party in heads]
+    heads = cast.heads_behind(event.first)
+    are_two = len({side_of(party) for party in heads} - {None}) > 1
+    return [(party, "attendee") for party in heads] if are_two else []
 
 
 def _behind(doc: Doc, event: Event) -> Iterator[Span]:

@@ -18,7 +18,7 @@ from transforms.language.lists import FINITE, is_list
 from transforms.language.pairs import find_pair, is_anaphoric
 from transforms.language.party import Party, without_article
 from transforms.language.patterns import Anchor, Slot
-from transforms.language.sides import leaders_of_delegations, with_neighbours, with_owner, with_sides_of_leaders
+from transforms.language.sides import leaders_of_delegations, with_neighbours, with_owner
 from transforms.language.standing import side_of
 from transforms.language.word_classes import is_reporter
 
@@ -40,7 +40,7 @@ class Cast:
 
     def __init__(self, doc: Doc, parties: Iterable[Party]) -> None:
         self.doc = doc
-        self.parties = resolve_offices(doc, with_sides_of_leaders(doc, list(parties)))
+        self.parties = resolve_offices(doc, list(parties))
         self._at: dict[int, list[int]] = {}
         self._led: dict[int, list[Party]] = {}
         self._antecedents = Antecedents(doc, self.parties, self._led)

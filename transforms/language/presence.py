@@ -135,7 +135,7 @@ def _is_meeting(noun: Token) -> bool:
     told = [
         child for child in noun.children if child.dep_ in ("det", "amod", "compound", "nmod", "nmod:poss", "nummod")
     ]
-    known = all(child.lower_ in ("the", "this", "these", "that", "entire", "both", "two") for child in told)
+    known = all(child.lower_ in _DEFINITE for child in told)
     return noun.is_lower and syntax.lemma(noun) in EVENT_NOUNS and bool(told) and known
 
 

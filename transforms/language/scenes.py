@@ -21,6 +21,7 @@ from transforms.language.patterns import Anchor
 from transforms.language.places import LOCATIVE, TOWNS, Located, Place, find_places
 from transforms.language.standing import side_of
 
+_TOWNS_AGAIN = TOWNS - {"capital"}
 _RESIDENT = re.compile(r"\b(?:ambassador|high commissioner|charg[eé])\b", re.IGNORECASE)
 
 
@@ -74,9 +75,10 @@ def _theres(doc: Doc, places: Sequence[Located]) -> Iterator[Located]:
 
 def _is_town_again(noun: Token) -> bool:
     """Is it a town that only "the" or "the same" tells, under a preposition of place?"""
+    if noun.lower_ not in _TOWNS_AGAIN or not syntax.cases(noun) & set(LOCATIVE):
+        return False
     beside = {child.lower_ for child in noun.children if child.dep_ != "punct"} - syntax.cases(noun)
-    again = beside == {"the"} or beside == {"the", "same"}
-    return noun.lower_ in TOWNS - {"capital"} and again and bool(syntax.cases(noun) & set(LOCATIVE))
+    return beside == {"the"} or beside == {"the", "same"}
 
 
 @cache

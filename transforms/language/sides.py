@@ -103,18 +103,6 @@ def leaders_of_delegations(doc: Doc, parties: Sequence[Party]) -> dict[int, list
     return _with_members(doc, parties, leaders)
 
 
-def with_sides_of_leaders(doc: Doc, parties: Sequence[Party]) -> list[Party]:
-    """The parties, whoever leads a state's delegation with its country wherever nothing else tells it."""
-    led = (leader for leaders in leaders_of_delegations(doc, parties).values() for leader in leaders)
-    sides = {leader.name: leader.country for leader in led if leader.country}
-    return [
-        replace(p, country=sides.get(p.name))
-        if p.kind == "person" and p.named and not (p.country or p.organisation)
-        else p
-        for p in parties
-    ]
-
-
 def _with_members(doc: Doc, parties: Sequence[Party], leaders: dict[int, list[Party]]) -> dict[int, list[Party]]:
     """The leaders of delegations by place, those of "the delegation" with its members where a sentence names them."""
     persons = [p for p in parties if p.kind == "person" and p.named]
