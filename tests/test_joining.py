@@ -22,6 +22,7 @@ WILL_MEET = f"{BERG} will meet {COSTA} in Rome on Friday.\n"
         f"{MET}They discussed trade.",
         f"{MET}Berg talked with Costa before the opening of the fair.",
         f"{MET}Berg and Costa also discussed the May 3 crash.",
+        f"{MET}It was a sequel to their previous talks.\nDuring the discussion Berg and Costa spoke of trade.",
         f"Berg, Costa hold talks in Palazzo\n{MET}",
         f"{MET}Berg and her Italian counterpart discussed trade.",
         f"{MET}The leaders discussed relations with Laos and Thailand.",
@@ -73,6 +74,11 @@ def test_a_meeting_told_in_several_sentences_is_one(told, text: str) -> None:
 )
 def test_another_day_place_mode_or_cast_is_another_meeting(told, text: str) -> None:
     assert len(told(text)) == 2
+
+
+def test_those_who_meet_on_a_visit_under_way_have_met(told) -> None:
+    (mention,) = told(f"{BERG}, who is on an official visit to {COSTA} in Rome, held talks with Costa.")
+    assert mention.status == "held"
 
 
 def test_a_meeting_takes_what_later_sentences_add(told) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from transforms.language.pairs import find_pair, is_anaphoric, is_numbered
+from transforms.language.pairs import find_pair, is_anaphoric, is_numbered, number_of_persons
 from transforms.language.party import Party
 
 BOTH = "Danish President Anna Berg and Italian President Luca Costa spoke in Rome."
@@ -47,6 +47,17 @@ def test_two_are_the_last_two_of_different_sides(parse, parties, meant: list[str
     found = parties(text)
     (group,) = [party for party in found if party.kind == "group"]
     assert sorted(party.name for party in find_pair(parse(text), found, group)) == meant
+
+
+@pytest.mark.parametrize(
+    ("count", "words"),
+    [
+        (2, "the two leaders"), (2, "the pair"), (2, "The two deputy ministers"), (3, "the three presidents"),
+        (4, "four women"), (None, "the ministers"), (None, "the two countries"), (None, "the leaders"),
+    ],
+)  # fmt: skip
+def test_words_tell_how_many_persons_they_mean(count: int | None, words: str) -> None:
+    assert number_of_persons(words) == count
 
 
 @pytest.mark.parametrize(

@@ -111,7 +111,8 @@ NOUNS = (
        partners=("with", "between", "among", "of"), mode="in_person"),
 )  # fmt: skip
 EVENT_NOUNS = frozenset(lemma for row in NOUNS if row.nature != "visit" for lemma in row.lemmas)
-ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth last".split())
+COUNTED = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+ORDINALS = frozenset((*COUNTED, "last"))
 ROUND = _c("talks", "round cycle", "The next round will begin in Oslo.")
 NOT_TAKING_PART = frozenset(
     "endorse approve criticize welcome praise condemn support back urge describe oppose protest disrupt broker mediate "

@@ -8,6 +8,7 @@ year was chosen by the publication day; "weekday" a weekday or weekend chosen by
 import re
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
 from spacy.tokens import Doc, Span
 
@@ -128,6 +129,7 @@ def without_preposition(expression: str) -> str:
     return expression[preposition.end() :] if preposition else expression
 
 
+@lru_cache(1 << 12)
 def resolve(expression: str, published: date | None, direction: Direction | None) -> Resolved | None:
     """The days that an expression means; None where nothing fixes them, or it only bounds them ("by Friday").
 

@@ -114,7 +114,8 @@ def _plural(word: str) -> str:
 def country_table() -> list[tuple[str, list[str], list[str], list[str]]]:
     """Code, names, demonyms and capitals of each country of our table; the code "-" holds what names none."""
     return [
-        (code[0], name + others, demonyms, capitals) for code, name, others, demonyms, capitals in rows("countries.tsv")
+        (code[0], name + others, demonyms, [capital.strip("()") for capital in capitals])
+        for code, name, others, demonyms, capitals in rows("countries.tsv")
     ]
 
 
@@ -141,7 +142,8 @@ def _demonyms() -> dict[str, str]:
 
 @cache
 def _capitals() -> dict[str, str]:
-    index = {_key(name): code for code, _, _, capitals in country_table() if code != "BEL" for name in capitals}
+    table = rows("countries.tsv")
+    index = {_key(name): code[0] for code, *_, capitals in table for name in capitals if not name.startswith("(")}
     for name, others, _, country, metonym in rows("seats.tsv"):
         if metonym == ["yes"]:
             index.update({_key(n): country[0] for n in name + others})

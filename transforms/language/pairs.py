@@ -11,6 +11,7 @@ from itertools import pairwise
 from spacy.tokens import Doc
 
 from transforms.language import gazetteers, offices
+from transforms.language.numbers import number
 from transforms.language.party import Party
 
 _OF_PERSONS = (
@@ -22,6 +23,9 @@ _PAIR = re.compile(
     rf"(?:the |both )?(?:{_NOUNS}|(?:two|both|three|four|pair|duo) (?:[\w-]+ ){{0,2}}{_NOUNS})", re.IGNORECASE
 )
 _COUNTS = frozenset(("two", "both", "three", "four"))
+_SO_MANY = re.compile(
+    rf"(?:the )?(?:(?P<count>two|three|four)(?: (?:[\w-]+ ){{0,2}}(?:{_OF_PERSONS}))?|pair|duo)", re.IGNORECASE
+)
 _TWO = re.compile(r"(?:(?:the )?two|both|the pair|the duo)\b", re.IGNORECASE)
 _NUMBERED = re.compile(
     r"(?:the |all )*(?:three|four|five|six|seven|eight|nine|ten|multi) (?:[\w-]+ ){0,3}"
@@ -40,6 +44,17 @@ def is_anaphoric(text: str) -> bool:
 def is_numbered(party: Party) -> bool:
     """Are they the unnamed parties of "six-party talks", or "the five powers" of some?"""
     return party.kind == "group" and bool(_NUMBERED.fullmatch(party.name))
+
+
+def number_of_persons(text: str) -> int | None:
+    """How many persons, told before, the words stand for ("the two ministers", "the pair"); None for other words."""
+    told = _SO_MANY.fullmatch(text.strip())
+    return number((told["count"] or "two").lower()) if told else None
+
+
+def office_of(group: Party) -> frozenset[str]:
+    """The words of the office that the members of a group of some hold ("the two deputy ministers")."""
+    return offices.words_of_title(offices.singular_title(group.name) or "") - _COUNTS
 
 
 def find_pair(doc: Doc, parties: Iterable[Party], group: Party) -> list[Party]:
@@ -104,6 +119,6 @@ def _couple(doc: Doc, parties: list[Party]) -> list[Party]:
 
 def _of_office(parties: list[Party], group: Party) -> list[Party]:
     """Those whose title the group's words tell ("the two prime ministers"); all where no two have it."""
-    words = offices.words_of_title(offices.singular_title(group.name) or "") - _COUNTS
+    words = office_of(group)
     holders = [party for party in parties if words and words <= offices.words_of_title(party.title or "")]
     return holders if len({party.country for party in holders}) > 1 else parties

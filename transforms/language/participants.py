@@ -20,7 +20,7 @@ from transforms.language.party import Party, without_article
 from transforms.language.patterns import Anchor, Slot
 from transforms.language.sides import leaders_of_delegations, with_neighbours, with_owner
 from transforms.language.standing import side_of
-from transforms.language.word_classes import is_reporter
+from transforms.language.word_classes import is_honorific, is_reporter
 
 _INCLUDING = re.compile(r",? *(?:including|such as|among them|:)(?: the)?")
 _COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4}
@@ -96,7 +96,7 @@ class Cast:
     def fill(self, anchor: Anchor, slot: Slot) -> list[tuple[Party, Role]]:
         """The parties in one slot of an anchor, with all that are listed beside them."""
         token = syntax.relative_antecedent(slot.token) or slot.token
-        if token.lower_ in syntax.PRONOUNS:
+        if token.lower_ in syntax.PRONOUNS and not is_honorific(token):
             beside = [party for other in syntax.conjuncts(token) for party in self.at(other)]
             met = {party.name for other in anchor.slots if other != slot for party in self.at(other.token)}
             meant = [party for party in self._antecedents.of(token) if party.name not in met]
@@ -192,10 +192,12 @@ class Cast:
         return [party for child in syntax.obliques(token, "including") for party in self.at(child)]
 
     def _told_beside(self, token: Token) -> list[Party]:
-        """Who is meant by a word that is no party: its apposition ("his widow, the premier"), those it counts."""
+        """Who is meant by a word that is no party: its apposition ("his widow, the premier"), those it counts or honours."""
         beside = [] if is_reporter(token.text) else syntax.children(token, "appos") or _behind_comma(token)
         if syntax.lemma(token) in _QUANTITIES:
             beside += syntax.obliques(token, "of")
+        if is_honorific(token) and token.i + 1 < len(self.doc):
+            beside += [token.nbor(1)]
         return [party for child in beside for party in self.at(child)]
 
     def _behind_nouns(self, token: Token) -> list[Party]:

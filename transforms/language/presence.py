@@ -22,7 +22,7 @@ _PRESENT = re.compile(
 )
 _IN_PRESENCE = re.compile(r"\b(?:in the presence|with the participation|under the (?:co-)?chairmanship) of (?:the )?")
 _WORD = re.compile(
-    r"\b(?:attend|participa|join|accompan|chair|led|head|host|moderat|represent|presen|part|sat|members|inclu|compris)",
+    r"\b(?:attend|participa|join|accompan|chair|led|head|host|moderat|represent|presen|part\b|participant|sat\b|members|inclu|compris)",
     re.IGNORECASE,
 )
 _COURSE = re.compile(r", (?:co-)?$")

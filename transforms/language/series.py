@@ -7,19 +7,16 @@ from spacy.tokens import Token
 
 from schemas.mention import Role
 from transforms.language import gazetteers, syntax
-from transforms.language.constructions import MEASURES, ORDINALS
+from transforms.language.constructions import COUNTED, MEASURES, ORDINALS
 from transforms.language.event import Event
 from transforms.language.party import Party
 from transforms.language.standing import side_of
 
 _PLACE_IN_SERIES = re.compile(
-    r"\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|next|previous|last|latest|"
-    r"new|another|fresh|earlier|inaugural"
+    rf"\d+(?:st|nd|rd|th)|{'|'.join(ORDINALS)}|next|previous|latest|new|another|fresh|earlier|inaugural"
 )
-_ORDINALS = {
-    "1st": "first", "2nd": "second", "3rd": "third", "4th": "fourth", "5th": "fifth", "6th": "sixth", "7th": "seventh",
-    "8th": "eighth", "9th": "ninth", "10th": "tenth", "inaugural": "first",
-}  # fmt: skip
+_IN_DIGITS = ("1st", "2nd", "3rd", *(f"{n}th" for n in range(4, 11)))
+_IN_WORDS = {"inaugural": "first", **dict(zip(_IN_DIGITS, COUNTED, strict=True))}
 _UNCOUNTED = frozenset("latest new another fresh earlier last".split())
 _TALKS = frozenset(("meeting", "talks", "summit"))
 
@@ -50,7 +47,7 @@ def rounds_of(event: Event) -> set[str]:
     nouns = [noun for word in words for noun in (word, word.head) if noun is word or syntax.lemma(noun) in MEASURES]
     told = [child.lower_ for noun in nouns for child in noun.children if _tells_place(child)]
     told += [word.lower_ for word in words if word.lower_ in ORDINALS]
-    return {_ORDINALS.get(word, word) for word in told} - _UNCOUNTED
+    return {_IN_WORDS.get(word, word) for word in told} - _UNCOUNTED
 
 
 def _tells_place(word: Token) -> bool:

@@ -96,9 +96,9 @@ def leaders_of_delegations(doc: Doc, parties: Sequence[Party]) -> dict[int, list
             led[f"the {span.root.lower_}"] = known
         if known := led.get(span.text.lower(), []):
             leaders[n] = [replace(leader, start=party.start, end=party.end) for leader in known]
-    for n, party in enumerate(parties):
-        span = doc[party.start : party.end]
-        if span.root.sent.start == 0 and party.country and (known := led.get(f"the {span.text.lower()}", [])):
+    for n, party in enumerate(parties if led else ()):
+        words = doc[party.start : party.end].text.lower()
+        if party.country and (known := led.get(f"the {words}", [])) and doc[party.start].sent.start == 0:
             leaders.setdefault(n, [replace(leader, start=party.start, end=party.end) for leader in known])
     return _with_members(doc, parties, leaders)
 
