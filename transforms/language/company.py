@@ -18,7 +18,6 @@ from transforms.language.slots import Slot
 from transforms.language.standing import side_of
 
 _REACH = 3  # sentences behind those that tell a meeting
-_TAKEN_PLACE = ("held", "ongoing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +85,7 @@ def _in_time(company: _Company, event: Event) -> bool:
     if any(word.lower_ == "will" for word in words):
         return event.status == "planned"
     if any(word.tag_ == "VBD" for word in words):
-        return event.status in _TAKEN_PLACE and not all(_is_before(anchor.token) for anchor in event.anchors)
+        return event.took_place and not all(_is_before(anchor.token) for anchor in event.anchors)
     return True
 
 

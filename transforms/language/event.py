@@ -55,6 +55,11 @@ class Event:
         return self.anchors[0].token
 
     @property
+    def took_place(self) -> bool:
+        """Was it held, or is it under way?"""
+        return self.status in ("held", "ongoing")
+
+    @property
     def is_headline(self) -> bool:
         """Is it told by the first line of the text?"""
         return self.first.sent.start == 0

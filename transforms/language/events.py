@@ -52,7 +52,7 @@ def find_events(cast: Cast, dates: list[DateExpression]) -> list[Event]:
         if event.is_headline and is_announced(event.anchors[0]):
             event.place = event.place or heading_place(doc)
         event.place = event.place or gathering_place(event.occasion) or _place_of_host(event, scene)
-        if scene and event.mode in ("in_person", None) and event.status in ("held", "ongoing"):
+        if scene and event.mode in ("in_person", None) and event.took_place:
             event.place = place_at_home(event.place, event.anchors[0], event.cast, places, scene, is_told=bool(told))
         if event.mode in ("phone", "video"):
             event.place = Place()

@@ -33,7 +33,6 @@ from transforms.language.resumed import resume
 from transforms.language.series import sides_of_series
 
 EXTRACTOR_VERSION = "1"
-_TAKEN_PLACE = ("held", "ongoing")
 
 
 def extract_mentions(pipeline: Language, article: Article) -> list[Mention]:
@@ -86,7 +85,7 @@ def read_events(doc: Doc, published: date | None = None, site: str | None = None
             joined.append(event)
     meetings = [event for event in joined if is_meeting(event)]
     for event in meetings:
-        event.cast = with_leaders(event.cast, cast, event.first) if event.status in _TAKEN_PLACE else event.cast
+        event.cast = with_leaders(event.cast, cast, event.first) if event.took_place else event.cast
     name_officials(meetings, doc, cast)
     add_company(meetings, doc, cast)
     for event in meetings:

@@ -27,7 +27,7 @@ def name_officials(meetings: Sequence[Event], doc: Doc, cast: Cast) -> None:
     taken = {party.name for event in meetings for party, _ in event.cast if party.kind == "person" and party.named}
     for event in meetings:
         sides = {party.country for party, _ in event.cast if party.kind in ("group", "government")}
-        if event.status not in ("held", "ongoing") or not 1 < len(sides - {None}) == len(event.cast):
+        if not event.took_place or not 1 < len(sides - {None}) == len(event.cast):
             continue
         acting = (persons for sentence in _behind(doc, event) for persons in _together(sentence, cast))
         fitting = (p for p in acting if len(p) == len(sides) and {person.country for person in p} == sides)

@@ -49,10 +49,9 @@ def take_up(meetings: Sequence[Event], cast: Cast, days: Sequence[Told], publish
     """
     scene = find_scene(cast.doc)
     for n, event in enumerate(meetings):
-        is_held = event.status in ("held", "ongoing")
         event.date = event.date or day_at(event, cast, days)
         if not event.place and event.mode in ("in_person", None) and "call" not in event.natures:
-            filed = _place_filed(event, scene, published) if is_held else Place()
+            filed = _place_filed(event, scene, published) if event.took_place else Place()
             event.place = _place_before(event, meetings[:n], published) or filed
         event.mode = event.mode or ("in_person" if event.place else None)
 
@@ -69,7 +68,7 @@ def _place_before(event: Event, before: Sequence[Event], published: date | None)
     for other in reversed(before):
         then = _day(other, published)
         if other.place and day and then and any(party.name in names for party, _ in other.cast):
-            stays = event.status == "planned" and other.status in ("held", "ongoing")
+            stays = event.status == "planned" and other.took_place
             return replace(other.place, venue=None) if 0 <= (day.start - then.start).days <= stays else Place()
     return Place()
 
@@ -92,7 +91,7 @@ def days_told(doc: Doc, dates: Iterable[DateExpression], published: date | None)
 
 def day_at(event: Event, cast: Cast, days: Sequence[Told]) -> DateExpression | None:
     """The day that the text is at where it tells of what was held, by the first of its anchors that has one."""
-    if event.status not in ("held", "ongoing"):
+    if not event.took_place:
         return None
     return next(filter(None, (_day_at(anchor.token, event, cast, days) for anchor in event.anchors)), None)
 

@@ -192,7 +192,7 @@ class Cast:
         return [party for child in syntax.obliques(token, "including") for party in self.at(child)]
 
     def _told_beside(self, token: Token) -> list[Party]:
-        """Who is meant by a word that is no party: its apposition ("his widow, the premier"), those it counts or honours."""
+        """Who is meant by a word that is no party: its apposition ("his widow, the premier"), whom it counts."""
         beside = [] if is_reporter(token.text) else syntax.children(token, "appos") or _behind_comma(token)
         if syntax.lemma(token) in _QUANTITIES:
             beside += syntax.obliques(token, "of")
