@@ -172,6 +172,8 @@ def test_whatever_the_text_quotes_stand_in_it_and_ids_differ(
         (1, "World leaders met in Rome on Monday."),
         (1, f"{BERG} met {COSTA} in Oslo on Monday.\nWorld leaders met in Rome on Tuesday."),
         (2, f"{BERG} met {COSTA} in Oslo on Monday.\nSix-party talks were held in Rome on Tuesday."),
+        (2, f"{BERG} met {COSTA} in Oslo on Monday.\nThe police chiefs of the two countries met in Rome on Tuesday."),
+        (1, f"{BERG} met {COSTA} in Oslo on Monday.\nPremiers of the 16 federal states met in Rome on Tuesday."),
     ],
 )
 def test_a_meeting_of_whomever_is_told_only_where_no_other_is(told, count: int, text: str) -> None:

@@ -12,7 +12,8 @@ BOTH = "Danish President Anna Berg and Italian President Luca Costa spoke in Rom
     ("anaphoric", "words"),
     [
         (True, "the two leaders"), (True, "both sides"), (True, "the two countries"), (True, "the pair"),
-        (True, "the two vice foreign ministers"), (True, "the two"), (False, "Danish officials"), (False, "the rebels"),
+        (True, "the two vice foreign ministers"), (True, "the two"), (True, "delegations of the two countries"),
+        (False, "Danish officials"), (False, "the rebels"),
         (False, "senior leaders"), (False, "two Danish ministers from Oslo"), (False, ""),
     ],
 )  # fmt: skip
@@ -39,6 +40,8 @@ def test_the_two_leaders_were_told_before(anaphoric: bool, words: str) -> None:
         (["Anna Berg", "Kari Lie"], f"{BOTH} Norwegian Premier Kari Lie and Berg left. The two leaders agreed."),
         (["Anna Berg", "Luca Costa"], f"{BOTH} Norwegian Premier Kari Lie said that the two leaders will meet."),
         (["Denmark", "Italy"], f"{BOTH} The two countries will hold talks with Norway."),
+        (["Denmark", "Italy"], f"{BOTH} Denmark will host Italy in Chad. Delegations of the two countries met."),
+        ([], "Denmark, Italy and Chad spoke. Delegations of the two countries met."),
         ([], "Danish President Anna Berg, Italian President Luca Costa and Norwegian Premier Kari Lie spoke in Rome."
          " The two leaders will meet again."),
     ],

@@ -25,6 +25,7 @@ from transforms.language.standing import (
     is_home_minister,
     is_in_office,
     is_multinational,
+    is_of_states,
     is_official,
     is_political,
     is_rebel,
@@ -162,7 +163,9 @@ def _is_negotiation(event: Event, cast: list[Party]) -> bool:
 def is_vague(event: Event) -> bool:
     """Is the only party told a group of whomever ("world leaders", "the two")?"""
     parties = [party for party, _ in event.cast]
-    return len(parties) == 1 and parties[0].kind == "group" and not side_of(parties[0]) and not is_numbered(parties[0])
+    alone = len(parties) == 1 and parties[0].kind == "group" and not side_of(parties[0])
+    told = alone and is_of_states(parties[0]) and (event.date or event.place)
+    return alone and not (is_numbered(parties[0]) or told)
 
 
 def _is_pair_met(party: Party, anchor: Anchor) -> bool:

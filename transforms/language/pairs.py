@@ -4,6 +4,7 @@ A singular or plural pronoun is not looked at here; see participants.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 from itertools import pairwise
@@ -20,13 +21,15 @@ _OF_PERSONS = (
 _OF_STATES = "countries|nations|governments|neighbors|neighbours|rivals|states|koreas"
 _NOUNS = rf"(?:sides?|parties|delegations|counterparts|{_OF_PERSONS}|{_OF_STATES})"
 _PAIR = re.compile(
-    rf"(?:the |both )?(?:{_NOUNS}|(?:two|both|three|four|pair|duo) (?:[\w-]+ ){{0,2}}{_NOUNS})", re.IGNORECASE
+    rf"(?:the |both )?(?:{_NOUNS}|(?:two|both|three|four|pair|duo) (?:[\w-]+ ){{0,2}}{_NOUNS}|"
+    rf"(?:delegations|representatives|negotiators|teams) (?:of|from) (?:the two|both) (?:{_OF_STATES}))",
+    re.IGNORECASE,
 )
 _COUNTS = frozenset(("two", "both", "three", "four"))
 _SO_MANY = re.compile(
     rf"(?:the )?(?:(?P<count>two|three|four)(?: (?:[\w-]+ ){{0,2}}(?:{_OF_PERSONS}))?|pair|duo)", re.IGNORECASE
 )
-_TWO = re.compile(r"(?:(?:the )?two|both|the pair|the duo)\b", re.IGNORECASE)
+_TWO = re.compile(r"(?:(?:the )?two|both|the pair|the duo|.* (?:of|from) (?:the two|both))\b", re.IGNORECASE)
 _NUMBERED = re.compile(
     r"(?:the |all )*(?:three|four|five|six|seven|eight|nine|ten|multi) (?:[\w-]+ ){0,3}"
     r"(?:parties|nations|countries|powers)",
@@ -65,10 +68,24 @@ def find_pair(doc: Doc, parties: Iterable[Party], group: Party) -> list[Party]:
         codes = ("PRK", "KOR")
         return [Party(group.start, group.end, "government", gazetteers.country_name(c), country=c) for c in codes]
     before = [party for party in parties if party.end <= group.start and (party.country or party.organisation)]
+    if _is_of_states(group) and (states := _most_told(before)):
+        return [replace(state, start=group.start, end=group.end) for state in states]
     before = _of_office(before, group)
     named = [party for party in before if party.named]
     found = _last_sides(doc, named, group, _REACH_OF_NAMES) or _last_sides(doc, before, group, _REACH)
     return [replace(party, start=group.start, end=group.end) for party in found] if len(found) == 2 else []
+
+
+def _most_told(parties: list[Party]) -> list[Party]:
+    """The governments of the two countries that a text tells most, by the parties told so far; else nothing."""
+    told = Counter(party.country for party in parties if party.country).most_common(3)
+    if len(told) < 2 or (len(told) > 2 and told[1][1] == told[2][1]):
+        return []
+    return [_government(code) for code, _ in told[:2]]
+
+
+def _government(code: str) -> Party:
+    return Party(0, 1, "government", gazetteers.country_name(code), country=code)
 
 
 def _last_sides(doc: Doc, parties: list[Party], group: Party, reach: int) -> list[Party]:
@@ -90,15 +107,17 @@ def _last_sides(doc: Doc, parties: list[Party], group: Party, reach: int) -> lis
 
 def _sides_of(parties: list[Party], group: Party) -> dict[str, Party]:
     """One party for each side that a sentence tells: a person for leaders, a government for countries."""
-    last = group.name.lower().split()[-1]
-    if re.fullmatch(_OF_STATES, last):
-        codes = dict.fromkeys(party.country for party in parties if party.country)
-        return {code: Party(0, 1, "government", gazetteers.country_name(code), country=code) for code in codes}
+    if _is_of_states(group):
+        return {party.country: _government(party.country) for party in parties if party.country}
     sides: dict[str, Party] = {}
     for party in parties:
         if party.kind == "person" or not _is_of_persons(group):
             sides.setdefault(party.country or party.organisation or "", party)
     return sides
+
+
+def _is_of_states(group: Party) -> bool:
+    return bool(re.fullmatch(_OF_STATES, group.name.lower().split()[-1]))
 
 
 def _is_of_persons(group: Party) -> bool:

@@ -22,6 +22,7 @@ _VAGUE = frozenset("the those these our their other all both many several two so
 _AT_HOME = {"african", "american"}
 _RANKS = frozenset("senior top high-level high-ranking local government political military key".split())
 _OF_STATES = re.compile(r"\bheads of state\b|\d+[- ](?:member|nation|state|country)\b")
+_STATES = re.compile(r" of (?!.*\bfederal\b).*\b(?:countries|nations|states)$", re.IGNORECASE)
 _REGIONS = (
     "south american",
     "central american",
@@ -96,6 +97,11 @@ def is_multinational(party: Party) -> bool:
 def is_regional(party: Party) -> bool:
     """Is a group told by the region that its states lie in ("the three European powers"), not only by its number?"""
     return party.kind == "group" and bool(_REGIONAL & set(party.name.lower().split()))
+
+
+def is_of_states(party: Party) -> bool:
+    """Are they told by their office and by the states they hold it in ("the police chiefs of the two countries")?"""
+    return party.kind == "group" and bool(_STATES.search(party.name))
 
 
 def is_official(party: Party) -> bool:
