@@ -101,7 +101,7 @@ class Antecedents:
     def _acts_on(self, party: Party, pronoun: Token) -> bool:
         """Is the party the subject of the pronoun's own clause ("Costa met him"), which it then cannot mean?"""
         verb = syntax.verb_above(pronoun) if pronoun.dep_ not in (*syntax.SUBJECTS, "nmod:poss") else None
-        return verb is not None and any(party.start <= t.i < party.end for t in syntax.own_subjects(verb))
+        return verb is not None and any(party.start <= t.i < party.end for t in syntax.subjects(verb))
 
     def is_subject(self, party: Party) -> bool:
         """Is the party, or the list that it stands in, a subject or somebody addressed?"""

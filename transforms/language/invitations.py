@@ -8,11 +8,16 @@ from transforms.language import syntax
 from transforms.language.constructions import Construction
 from transforms.language.slots import Slot, owners_of
 
+_PAYING = frozenset("pay make undertake".split())
 _TAKING = frozenset("accept take receive reject decline refuse get turn welcome consider".split())
 
 
-def invitation_slots(verb: Token, construction: Construction) -> Iterator[Slot]:
-    """The guest and the host of a verb of coming below "invite" or an "invitation"; nothing where it stands free."""
+def invitation_slots(word: Token, construction: Construction) -> Iterator[Slot]:
+    """The guest and the host of a coming below "invite" or an "invitation"; nothing where it stands free.
+
+    It may be told by a verb ("invited her to visit Oslo") or by a noun ("… to pay a visit to Oslo").
+    """
+    verb = word.head if word.dep_ == "obj" and syntax.lemma(word.head) in _PAYING else word
     above = verb.head
     if verb.tag_ != "VB" or above.i == verb.i:
         return
@@ -24,8 +29,9 @@ def invitation_slots(verb: Token, construction: Construction) -> Iterator[Slot]:
         guests, hosts = _of_noun(noun)
     else:
         return
+    places = (*syntax.obliques(word, "to"), *syntax.obliques(verb, "to"), *_objects(verb))
     yield from (Slot(token, construction.subject, "subject") for token in guests)
-    yield from (Slot(token, construction.counterpart, "counterpart") for token in hosts)
+    yield from (Slot(token, construction.counterpart, "counterpart") for token in hosts or places if token.i != word.i)
 
 
 def _objects(verb: Token) -> list[Token]:
@@ -41,7 +47,7 @@ def _invitation(above: Token) -> Token | None:
 def _of_noun(noun: Token) -> tuple[list[Token], list[Token]]:
     """Whom an invitation is for, and whose it is: its verb's subject takes it or makes it."""
     verb = syntax.verb_above(noun)
-    guests, hosts = syntax.obliques(noun, "to", "for"), owners_of(noun)
+    guests, hosts = syntax.obliques(noun, "to", "for"), owners_of(noun) + syntax.obliques(noun, "of")
     subjects = syntax.subjects(verb) if verb is not None else []
     if verb is not None and syntax.lemma(verb) in _TAKING:
         return guests or subjects, hosts
@@ -53,9 +59,6 @@ def stay_slots(noun: Token, construction: Construction) -> Iterator[Slot]:
     verb = syntax.verb_above(noun)
     if verb is None or not syntax.cases(noun) & {"at", "on"}:
         return
-    yield from (Slot(token, construction.counterpart, "counterpart") for token in _hosts(noun))
+    hosts = owners_of(noun) + syntax.obliques(noun, "of")
+    yield from (Slot(token, construction.counterpart, "counterpart") for token in hosts)
     yield from (Slot(token, construction.subject, "subject") for token in syntax.subjects(verb))
-
-
-def _hosts(noun: Token) -> list[Token]:
-    return owners_of(noun) + syntax.obliques(noun, "of")

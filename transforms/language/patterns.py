@@ -103,9 +103,7 @@ def find_anchors(doc: Doc) -> Iterator[Anchor]:
                 if lemma == "call" and is_paid(token) != (construction.nature == "visit"):
                     continue
                 if not (_is_dead(token) or is_appeal(token) or _is_speech(token)):
-                    is_invitation = lemma == "invitation"
-                    slots = stay_slots(token, construction) if is_invitation else noun_slots(token, construction)
-                    yield Anchor(token, construction, tuple(slots))
+                    yield Anchor(token, construction, _slots_of_noun(token, construction))
             if lemma in ROUND.lemmas and _is_of_body(token):
                 yield Anchor(token, ROUND, tuple(noun_slots(token, ROUND)))
             elif lemma in ROUND.lemmas and _takes_place(token):
@@ -142,12 +140,18 @@ def _verb_anchors(verb: Token, lemma: str) -> Iterator[Anchor]:
     for construction in _VERBS_OF.get(lemma, ()):
         if construction.beside and not any(word.lower_ in construction.beside for word in _words_beside(verb)):
             continue
-        slots = tuple(verb_slots(verb, construction))
-        if construction.nature == "visit":
-            slots = tuple(invitation_slots(verb, construction)) or slots
+        invited = tuple(invitation_slots(verb, construction)) if construction.nature == "visit" else ()
+        slots = invited or tuple(verb_slots(verb, construction))
         has_partner = any(slot.kind == "counterpart" for slot in slots)
         if has_partner or not construction.needs_partner or (construction.joint and _is_done_together(verb, slots)):
             yield Anchor(verb, construction, slots)
+
+
+def _slots_of_noun(noun: Token, construction: Construction) -> tuple[Slot, ...]:
+    if syntax.lemma(noun) == "invitation":
+        return tuple(stay_slots(noun, construction))
+    invited = tuple(invitation_slots(noun, construction)) if construction.nature == "visit" else ()
+    return invited or tuple(noun_slots(noun, construction))
 
 
 def _words_beside(verb: Token) -> Iterator[Token]:

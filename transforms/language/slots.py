@@ -148,8 +148,8 @@ def noun_slots(noun: Token, construction: Construction) -> Iterator[Slot]:
             joint = construction.nature == "visit" and "with" in cases
             yield Slot(token, "attendee" if joint else construction.counterpart, "counterpart")
     if construction.nature == "visit":
-        for token in syntax.obliques(noun, "to"):
-            yield Slot(token, "host", "counterpart")
+        paying = [noun.head] if noun.dep_ == "obj" else []
+        yield from (Slot(t, "host", "counterpart") for word in (noun, *paying) for t in syntax.obliques(word, "to"))
     for clause in syntax.children(noun, "acl:relcl"):
         if any(child.lower_ == "where" for child in clause.children):
             yield from (Slot(token, "attendee", "subject") for token in syntax.own_subjects(clause))

@@ -189,6 +189,8 @@ def _of_verb(verb: Token) -> Status:
             break
         if current.tag_ == "VBG" and {child.lower_ for child in current.children} & _AFTERWARDS:
             return _of_participle(current, above if above.pos_ == "VERB" else verb_above(above) or above)
+        if current.tag_ == "VB" and current.dep_ == "advcl" and (offered := _proposal_of(above)):
+            return _fate(offered) or _of_plan(offered)
         lemma, is_purpose = lemma_of(above), is_purpose or current.tag_ == "VB"
         if above.pos_ == "NOUN" and (fate := _fate(above)):
             return fate
@@ -217,7 +219,16 @@ def _of_plan(noun: Token) -> Status:
     verb = verb_above(noun)
     if verb is None:
         return "planned"
-    return GOVERNORS.get(lemma_of(verb)) or (_of_purpose(verb) if lemma_of(verb) in DEPARTURES else _of_verb(verb))
+    if fate := GOVERNORS.get(lemma_of(verb)):
+        return fate
+    if syntax.lemma(noun) in PROPOSALS and noun.dep_ == "obj":
+        return "proposed"
+    return _of_purpose(verb) if lemma_of(verb) in DEPARTURES else _of_verb(verb)
+
+
+def _proposal_of(verb: Token) -> Token | None:
+    """What a verb offers or takes ("conveyed an invitation to the premier to visit")."""
+    return next((noun for noun in syntax.children(verb, "obj") if syntax.lemma(noun) in PROPOSALS), None)
 
 
 def _of_stay(place: Token) -> Status:
