@@ -68,3 +68,22 @@ def test_what_is_to_become_of_a_meeting_hangs_on_it(parse, head: str, text: str)
 def test_a_name_behind_a_place_is_the_subject_of_a_verb_without_one(told) -> None:
     (mention,) = told(f"In Oslo, Lars Holm, a member of Denmark's cabinet, is due to meet {BERG} on Monday.")
     assert {p.name for p in mention.participants} == {"Lars Holm", "Anna Berg"}
+
+
+@pytest.mark.parametrize(
+    ("relation", "word", "text"),
+    [
+        (("obl", "told"), "call", "Anna Berg told Costa so in a telephone call on Thursday, his office said."),
+        (
+            ("nsubj", "received"),
+            "Anna",
+            "Anna Berg, Minister of Transport, Trade and Tourism, today received an envoy.",
+        ),
+        (("nsubj", "visited"), "Luca", "It came after the new envoy to the region, Luca Costa, visited Oslo."),
+        (("nsubj", "attended"), "envoys", "It says envoys of six states, including Chad and Laos, attended the talks."),
+        (("obj", "met"), "Costa", "Berg met Costa, visited Oslo and left."),
+    ],
+)
+def test_words_hang_in_their_own_clause(parse, relation: tuple[str, str], word: str, text: str) -> None:
+    (token,) = (token for token in parse(text) if token.text == word)
+    assert (token.dep_, token.head.text) == relation

@@ -7,6 +7,7 @@ from transforms.language.constructions import TALKING_BY_PHONE, TALKING_BY_VIDEO
 
 _PLACING = frozenset("make place get receive".split())
 _OF_VISITS = frozenset("courtesy farewell introductory".split())
+_CONVERSING = frozenset("discuss review exchange".split())
 _APPEALS = 14  # tokens behind "called on" in which what they are to do is told
 
 
@@ -31,12 +32,15 @@ def _is_by_phone(noun: Token) -> bool:
 
 
 def _asks(verb: Token) -> bool:
-    """Does it say what somebody is to do ("called on the premier to resign"), or give a speaker the word?"""
+    """Does it say what somebody is to do ("called on the premier to resign"), or give a speaker the word?
+
+    What one calls on another to discuss is a visit's purpose.
+    """
     if any(token.lower_ in syntax.FIRST_PERSON for token in syntax.own_subjects(verb)):
         return True
     for word in verb.doc[verb.i + 1 : min(verb.i + _APPEALS, verb.sent.end)]:
         if word.tag_ == "TO" or word.lower_ == "for" or (word.lower_ == "to" and _precedes_verb(word)):
-            return True
+            return syntax.lemma(word.nbor(1)) not in _CONVERSING
         if word.tag_ in ("VBD", "VBZ", "VBP", "MD"):
             return False
     return False

@@ -49,7 +49,7 @@ VERBS = (
     _c("talks", "speak talk", "Berg spoke with Costa by telephone.", partners=("with", "to"), needs_partner=True),
     _c("call", "speak talk", "Berg and Costa spoke by telephone.", needs_partner=True, joint=True,
        beside=frozenset(("phone", "telephone"))),
-    _c("call", "tell inform assure congratulate thank urge warn", "Berg congratulated Costa by telephone.",
+    _c("call", "tell inform assure congratulate thank urge warn brief", "Berg congratulated Costa by telephone.",
        takes_object=True, partners=(), needs_partner=True, beside=frozenset(("phone", "telephone"))),
     _c("talks", "speak talk", "Berg and Costa last spoke in May.", needs_partner=True, joint=True,
        beside=frozenset(("last", "again"))),
@@ -87,7 +87,8 @@ VERBS = (
        beside=frozenset(("host",)), subject="host", counterpart="visitor"),
     _c("reception", "host receive welcome greet entertain", "Berg received Costa at the palace.", takes_object=True,
        partners=(), mode="in_person", subject="host", counterpart="visitor"),
-    _c("summit", "convene gather assemble", "The leaders gathered in Oslo for a summit.", mode="in_person"),
+    _c("summit", "convene gather assemble", "The leaders (are) gathered in Oslo for a summit.", takes_object=True,
+       mode="in_person"),
 )  # fmt: skip
 NOUNS = (
     _c("meeting", "meeting encounter session get-together tete-a-tete tête-à-tête face-to-face "

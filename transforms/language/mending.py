@@ -3,19 +3,23 @@
 A gerund has its object behind a determiner or a preposition of time ("met him after visiting the fort"); the attribute
 stands between a verb of meeting, or "with", and an office or a nationality. A preposition belongs to the head of its
 noun phrase, not to a word that only modifies it ("by His Majesty Anna Berg"), a name behind a place to the verb, and
-what is to become of a meeting to its noun ("the summit of Denmark and Italy, to be held in Oslo").
+what is to become of a meeting to its noun ("the summit of Denmark and Italy, to be held in Oslo"). What stands before
+"…, she said" belongs to the clause before. A day is no subject beside a name ("Berg, the premier, today met Costa"),
+and a verb behind a parenthesis has the noun before this for its subject ("after the envoy, Anna Berg, visited Oslo").
 """
 
 from spacy.tokens import Doc, Token
 
 from transforms.language import gazetteers, offices, syntax
-from transforms.language.constructions import ADDRESSING, EVENT_NOUNS, HOSTING, VERBS
+from transforms.language.constructions import ADDRESSING, EVENT_NOUNS, HOSTING, TELLING, VERBS
 
 _MEETING = frozenset(lemma for row in VERBS if row.takes_object for lemma in row.lemmas) | ADDRESSING
 _MODIFYING = ("amod", "compound", "nmod:desc")
 _LINKS = ("with", "between")
 _ARRANGED = HOSTING | {"hold", "schedule", "slate", "plan"}
 _ATTRIBUTES = ("visiting", "outgoing", "incoming")
+_DAYS = frozenset("today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday".split())
+_FINITE = ("VBD", "VBZ", "VBP")
 
 
 def mend(doc: Doc) -> Doc:
@@ -25,6 +29,12 @@ def mend(doc: Doc) -> Doc:
             token.head = _head_of(token.head)
         if _is_subject(token):
             token.head, token.dep_ = token.head.head, "nsubj"
+        if clause := _clause_before(token):
+            token.head = clause
+        if name := _name_before_day(token):
+            name.dep_, token.dep_ = "nsubj", "obl:unmarked"
+        if subject := _parenthesised(token):
+            subject.head, subject.dep_ = token, "nsubj"
         if meeting := _arranged(token):
             token.head, token.dep_ = meeting, "acl"
         visitors = syntax.children(token, "obj") if _is_attribute(token) else []
@@ -46,6 +56,43 @@ def _is_subject(token: Token) -> bool:
     if token.dep_ != "appos" or place.dep_ != "obl" or place.head.i < token.i or syntax.own_subjects(place.head):
         return False
     return token.tag_ == "NNP" and any(word.text == "," for word in token.doc[place.i + 1 : token.i])
+
+
+def _clause_before(adverbial: Token) -> Token | None:
+    """The verb of the clause that an adverbial before "…, she said" belongs to ("met in Oslo on Monday, she said")."""
+    saying = adverbial.head
+    if adverbial.dep_ not in ("obl", "obl:unmarked", "advmod", "advcl") or saying.i < adverbial.i:
+        return None
+    speakers = [noun for noun in syntax.children(saying, "nsubj") if noun.i > adverbial.right_edge.i]
+    if not speakers or syntax.lemma(saying) not in TELLING or speakers[0].nbor(1).i > saying.i:
+        return None
+    edge = speakers[0].left_edge.i
+    if not any(word.text in (",", "”", '"') for word in saying.doc[edge - 1 : edge + 1]):
+        return None
+    told = [*syntax.children(saying, "ccomp", "parataxis"), saying.head]
+    return next((verb for verb in told if verb.pos_ == "VERB" and verb.i < adverbial.i), None)
+
+
+def _name_before_day(day: Token) -> Token | None:
+    """The name before a day that the tree has for the subject of its verb."""
+    if day.dep_ != "nsubj" or day.lower_ not in _DAYS or day.head.tag_ not in _FINITE:
+        return None
+    before = [word for word in day.head.lefts if word.i < day.i and word.pos_ in ("PROPN", "NOUN")]
+    return next((word for word in before if not syntax.cases(word) and word.dep_ != "obl:unmarked"), None)
+
+
+def _parenthesised(verb: Token) -> Token | None:
+    """The noun that ends with a parenthesis before a verb that the tree has joined to an earlier one by no "and"."""
+    above = verb.head
+    if verb.tag_ not in _FINITE or verb.dep_ != "conj" or verb.nbor(-1).text != "," or syntax.own_subjects(verb):
+        return None
+    if above.pos_ != "VERB" or any(syntax.children(word, "cc") for word in syntax.children(above, "conj")):
+        return None
+    behind = [word for word in above.rights if word.i < verb.i and word.pos_ in ("PROPN", "NOUN")]
+    noun = next((word for word in behind if word.right_edge.i == verb.i - 2), None)
+    if noun is None:
+        return None
+    return noun if any(word.text == "," for word in noun.doc[noun.left_edge.i - 1 : noun.right_edge.i]) else None
 
 
 def _arranged(participle: Token) -> Token | None:

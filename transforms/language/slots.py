@@ -28,6 +28,7 @@ from transforms.language.constructions import (
     Construction,
 )
 
+_COMPRISING = ("include", "involve", "feature", "unite")
 _LED = ("led", "headed", "chaired")
 
 
@@ -99,7 +100,7 @@ def _partners(word: Token, construction: Construction) -> list[Token]:
             partners &= {"with"} if word.pos_ == "VERB" else {"between"}
         if token.lower_ in partners and token.head.i > token.i and not _is_absolute(token.head):
             if token.dep_ == "case":
-                of_noun = token.head.dep_ == "nmod" and syntax.lemma(token.head.head) in RELATIONS
+                of_noun = token.head.dep_ == "nmod" and _is_relation(token.head.head)
                 return [] if of_noun and word.pos_ == "VERB" else [token.head]
             if token.dep_ == "mark" and token.head.tag_ == "VB":
                 return [token.nbor(1)]
@@ -114,6 +115,12 @@ def _partners(word: Token, construction: Construction) -> list[Token]:
         if stop or token.i - word.i > 8:
             return []
     return []
+
+
+def _is_relation(noun: Token) -> bool:
+    """Is it something one has with another ("discussed ties with Laos"), not a matter ("discussed the issue with …")?"""
+    known = noun.tag_ == "NN" and any(child.lower_ in ("the", "this", "that") for child in noun.children)
+    return syntax.lemma(noun) in RELATIONS and not (known and syntax.lemma(noun) in ("issue", "problem"))
 
 
 def _is_absolute(noun: Token) -> bool:
@@ -208,6 +215,8 @@ def _outer_slots(noun: Token, construction: Construction) -> Iterator[Slot]:
     verb = syntax.verb_above(noun)
     if verb is None:
         return
+    if noun.dep_ == "nsubj" and syntax.lemma(verb) in _COMPRISING and construction.nature != "visit":
+        yield from (Slot(token, "attendee", "shared") for token in syntax.objects(verb))
     following = syntax.lemma(verb) == "follow" and verb.tag_ == "VBG" and verb.head.pos_ == "VERB"
     verb = verb.head if following else verb
     top = syntax.top_noun(noun)

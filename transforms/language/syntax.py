@@ -12,6 +12,7 @@ OBJECTS = ("obj", "iobj")
 OBLIQUES = ("obl", "obl:agent", "obl:unmarked", "obl:tmod", "nmod", "nmod:unmarked", "nmod:tmod")
 CLAUSES_SHARING_SUBJECT = ("xcomp", "advcl", "conj", "acl", "parataxis")
 FIRST_PERSON = frozenset("we us our ours i me my you your".split())
+_JOURNEYS = frozenset("visit tour leave reach".split())
 _INTENTIONS = frozenset("interest idea plan hope intention aim goal".split())
 PRONOUNS = frozenset("he she him her his hers they them their theirs it its we us our ours i me my".split())
 
@@ -107,11 +108,14 @@ def subjects(verb: Token) -> list[Token]:
 
     An infinitive, participle or coordinated verb without a subject is understood with its governor's object where the
     governor is a verb of asking or judging ("invited him to meet", "thanked him for meeting"), with both where one
-    joins the other ("joined him in hosting"), else with its subject.
+    joins the other ("joined him in hosting"), else with its subject ("visited Oslo to meet her").
     """
     for _ in range(6):
         if found := own_subjects(verb):
             return found
+        if verb.tag_ == "VBG" and verb.dep_ == "acl" and children(verb.head, "cop") and cases(verb.head):
+            verb = verb.head
+            continue
         if verb.dep_ in ("acl", "acl:relcl", "conj") and verb.head.pos_ in ("NOUN", "PROPN", "PRON"):
             above = verb_above(verb.head) if verb.dep_ == "acl" and _is_content(verb) else None
             if above is None:
@@ -123,7 +127,9 @@ def subjects(verb: Token) -> list[Token]:
         governor = verb.head
         if lemma(governor) == "join" and verb.tag_ == "VBG":
             return own_subjects(governor) + objects(governor)
-        if (verb.dep_ == "xcomp" or _is_judged(verb)) and (found := objects(governor)):
+        if ((verb.dep_ == "xcomp" and lemma(governor) not in _JOURNEYS) or _is_judged(verb)) and (
+            found := objects(governor)
+        ):
             return found
         verb = governor
     return []
