@@ -17,6 +17,7 @@ from transforms.language.calls import is_appeal, is_paid
         (False, "Berg made a call to Costa."),
         (False, "Berg called on Costa and left for Oslo."),
         (False, "Berg paid a call on Costa."),
+        (False, "Berg called on Costa to discuss trade."),
         (False, "Berg met Costa."),
     ],
 )

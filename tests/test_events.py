@@ -90,6 +90,19 @@ def test_those_met_separately_are_met_in_meetings_of_their_own(events, met: list
     assert found == [sorted(["Anna Berg", name]) for name in met]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{BERG} and {COSTA} each met with Norwegian Premier Kari Holm.",
+        f"{BERG} and {COSTA} will meet Norwegian Premier Kari Holm separately.",
+        f"{BERG} and {COSTA} met with Norwegian Premier Kari Holm respectively.",
+    ],
+)
+def test_several_who_meet_one_separately_have_meetings_of_their_own(events, text: str) -> None:
+    found = [sorted(party.name for party, _ in event.cast) for event in events(text)]
+    assert found == [["Anna Berg", "Kari Holm"], ["Kari Holm", "Luca Costa"]]
+
+
 def test_those_met_together_are_met_in_one_meeting(events) -> None:
     (event,) = events(f"{BERG} met with {COSTA} and Norwegian Premier Kari Lie.")
     assert len(event.cast) == 3

@@ -22,7 +22,7 @@ from transforms.language.placing import place_of
 from transforms.language.standing import side_of
 from transforms.language.status import status_of
 
-_SEPARATE = frozenset("separate separately individual individually".split())
+_SEPARATE = frozenset("separate separately individual individually each respectively".split())
 _AND_WITH = re.compile(r"(?:\band|,) (?:also |then |later |separately )?with\b|\band (?:then|later)\b")
 
 
@@ -128,12 +128,16 @@ def _event(anchor: Anchor, cast: Cast, dates: list[DateExpression], places: list
 
 
 def _apart(event: Event) -> list[Event]:
-    """The meetings of one word: with each of those met where "separate" says so, or "with" or "then" before each."""
+    """The meetings of one word: with each of those met where "separate" says so, or "with" or "then" before each.
+
+    Of several who each meet the same one ("Berg and Costa met separately with Lie") every one has a meeting.
+    """
     word = event.first
     verb = word if word.pos_ == "VERB" else syntax.verb_above(word)
     meetings = [noun for noun in syntax.children(verb, "obl") if syntax.lemma(noun) in EVENT_NOUNS] if verb else []
-    beside = [child for head in (word, verb, *meetings) if head is not None for child in head.children]
-    separate = any(child.lower_ in _SEPARATE for child in beside)
+    heads = [head for head in (word, verb, *meetings) if head is not None]
+    heads += [subject for head in heads for subject in syntax.children(head, *syntax.SUBJECTS)]
+    separate = any(child.lower_ in _SEPARATE for head in heads for child in head.children)
     met: list[list[tuple[Party, Role]]] = []
     for party, role in sorted(event.cast, key=lambda member: member[0].start):
         before = word.doc[met[-1][-1][0].end : party.start + 1].text if met else ""
@@ -142,9 +146,11 @@ def _apart(event: Event) -> list[Event]:
                 met[-1].append((party, role))
             else:
                 met.append([(party, role)])
+    others = [member for member in event.cast if member[0].start <= word.i]
+    if len(met) == 1 and len(others) > 1 and separate:
+        met, others = [[member] for member in others], met[0]
     if len(met) < 2:
         return [event]
-    others = [member for member in event.cast if member[0].start <= word.i]
     return [replace(event, anchors=list(event.anchors), topics=list(event.topics), cast=others + part) for part in met]
 
 

@@ -19,6 +19,8 @@ _LINKS = ("with", "between")
 _ARRANGED = HOSTING | {"hold", "schedule", "slate", "plan"}
 _ATTRIBUTES = ("visiting", "outgoing", "incoming")
 _DAYS = frozenset("today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday".split())
+_GERUNDS = {"welcoming": "welcome", "hosting": "host", "receiving": "receive", "meeting": "meet"}
+_BEFORE_GERUNDS = ("to", "of", "for", "before", "after", "by")
 _FINITE = ("VBD", "VBZ", "VBP")
 
 
@@ -35,6 +37,8 @@ def mend(doc: Doc) -> Doc:
             name.dep_, token.dep_ = "nsubj", "obl:unmarked"
         if subject := _parenthesised(token):
             subject.head, subject.dep_ = token, "nsubj"
+        if _is_gerund(token):
+            _turn(token)
         if meeting := _arranged(token):
             token.head, token.dep_ = meeting, "acl"
         visitors = syntax.children(token, "obj") if _is_attribute(token) else []
@@ -93,6 +97,21 @@ def _parenthesised(verb: Token) -> Token | None:
     if noun is None:
         return None
     return noun if any(word.text == "," for word in noun.doc[noun.left_edge.i - 1 : noun.right_edge.i]) else None
+
+
+def _is_gerund(token: Token) -> bool:
+    """Is it a verb that the tree has for the adjective of its object ("looks forward to welcoming Premier Berg")?"""
+    linked = token.i > 0 and token.nbor(-1).lower_ in _BEFORE_GERUNDS
+    return token.lower_ in _GERUNDS and token.dep_ == "amod" and linked and token.head.pos_ == "PROPN"
+
+
+def _turn(gerund: Token) -> None:
+    """Make a gerund the verb over what it had been hung on."""
+    noun, link = _head_of(gerund), gerund.nbor(-1)
+    gerund.head, gerund.dep_, gerund.tag_, gerund.pos_ = noun.head, "advcl", "VBG", "VERB"
+    gerund.lemma_ = _GERUNDS[gerund.lower_]
+    noun.head, noun.dep_ = gerund, "obj"
+    link.head, link.dep_ = gerund, "mark"
 
 
 def _arranged(participle: Token) -> Token | None:

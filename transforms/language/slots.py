@@ -118,7 +118,7 @@ def _partners(word: Token, construction: Construction) -> list[Token]:
 
 
 def _is_relation(noun: Token) -> bool:
-    """Is it something one has with another ("discussed ties with Laos"), not a matter ("discussed the issue with …")?"""
+    """Is it something one has with another ("discussed ties with Laos"), no matter ("discussed the issue with …")?"""
     known = noun.tag_ == "NN" and any(child.lower_ in ("the", "this", "that") for child in noun.children)
     return syntax.lemma(noun) in RELATIONS and not (known and syntax.lemma(noun) in ("issue", "problem"))
 
