@@ -18,6 +18,8 @@ def roles(doc) -> dict[str, str]:
         "Costa accepted an invitation from Berg to visit Oslo.",
         "Costa declined an invitation from Berg to travel to Oslo.",
         "Costa arrived in Oslo at the invitation of Berg.",
+        "Berg invited Costa to pay a visit to Oslo.",
+        "Berg conveyed an invitation to Premier Costa to pay a visit to Oslo.",
     ],
 )
 def test_a_guest_has_a_host(parse, text: str) -> None:
@@ -32,3 +34,10 @@ def test_a_guest_has_a_host(parse, text: str) -> None:
 )
 def test_where_nobody_is_invited_to_come_nobody_visits(parse, text: str) -> None:
     assert roles(parse(text)) == {}
+
+
+def test_where_nobody_is_told_to_invite_the_place_is_the_host(parse) -> None:
+    assert roles(parse("Costa accepted an invitation to pay a visit to Norway.")) == {
+        "Costa": "visitor",
+        "Norway": "host",
+    }

@@ -79,6 +79,13 @@ BERG, COSTA = "Danish President Anna Berg", "Italian President Luca Costa"
         "Leaders of the 53-member African Union met in Cairo on Monday.",
         "Danish and EU negotiators met on Monday.",
         f"{BERG} had discussions with all of the Italian leaders.",
+        f"{BERG}'s visit to Oslo follows a meeting with {COSTA}.",
+        f"{BERG} accepted an offer by {COSTA} to meet in Oslo.",
+        f"The conference in Oslo includes {BERG} and {COSTA}.",
+        "The leaders of Denmark and Italy are gathered in Oslo.",
+        f"{BERG} is to discuss the issue with {COSTA}.",
+        f"{BERG} briefed {COSTA} by telephone.",
+        f"{BERG} is in Rome holding talks with {COSTA}.",
     ],
 )
 def test_parties_of_two_sides_make_a_meeting(events, text: str) -> None:
@@ -231,6 +238,8 @@ def test_a_domestic_gathering_is_no_meeting(events, text: str) -> None:
         "Karl Holm wanted to visit Italian graves.",
         f"{BERG} invited investors to visit Copenhagen.",
         "The Danish parliament is discussing Italy.",
+        f"{BERG} follows talks with Italy.",
+        "Talks between Denmark and Italy have been stalled for years.",
         "Danish lawmakers discussed the Italian economy.",
         f"{BERG} flew to Aarhus to discuss the harvest.",
         "Both sides said they would discuss it.",

@@ -4,6 +4,7 @@ import pytest
 
 from transforms.language.manners import (
     is_aim,
+    is_at_a_standstill,
     is_bare_wish,
     is_invited,
     is_joint_visit,
@@ -151,3 +152,18 @@ def test_a_visit_on_which_two_sides_agree_is_joint(events, joint: bool, text: st
 )
 def test_talks_that_somebody_is_open_to_are_only_spoken_of(events, spoken_of: bool, text: str) -> None:
     assert is_only_spoken_of(events(text)[-1].anchors[0]) is spoken_of
+
+
+@pytest.mark.parametrize(
+    ("still", "text"),
+    [
+        (True, "Talks between Denmark and Italy have been stalled for years."),
+        (True, "The talks between Denmark and Italy have been frozen since 2019."),
+        (True, "Denmark and Italy have not held talks since 2019."),
+        (False, "The third round of talks between Denmark and Italy has stalled."),
+        (False, "Talks between Denmark and Italy have been held since 2019."),
+        (False, "Denmark did not hold talks with Italy on Monday."),
+    ],
+)
+def test_talks_that_stand_still_are_told_of_no_day(events, still: bool, text: str) -> None:
+    assert is_at_a_standstill(events(text)[0].anchors[0]) is still

@@ -6,6 +6,7 @@ from transforms.language import gazetteers, syntax
 from transforms.language.constructions import HAPPENING
 from transforms.language.event import Event
 from transforms.language.manners import (
+    is_at_a_standstill,
     is_bare_wish,
     is_denied,
     is_invited,
@@ -47,7 +48,7 @@ def is_meeting(event: Event) -> bool:
 def _is_ruled_out(event: Event) -> bool:
     """Is it denied, a match, a bare wish or topic, a reception of things, a mere journey, or told only by "the two"?"""
     anchor, cast = event.anchors[0], [party for party, _ in event.cast]
-    if is_denied(anchor) or is_only_spoken_of(anchor):
+    if is_denied(anchor) or is_only_spoken_of(anchor) or is_at_a_standstill(anchor):
         return True
     if is_sport(anchor) and not any(party.kind == "person" and party.title for party in cast):
         return True

@@ -22,6 +22,7 @@ _SCORE = re.compile(r"\b(?:won|win|beat|lost|drew|draw|defeated|victory)\b[^.;]{
 _STARTING = frozenset(
     "resume restart re-start revive renew start launch relaunch kick-start jump-start return save".split()
 )
+_STANDING_STILL = frozenset("stall freeze deadlock deadlocked stalled frozen".split())
 _EFFORTS = frozenset("effort attempt bid way push initiative chance prospect hope drive".split())
 _READINESS = frozenset(
     "openness preparedness readiness willingness commitment support need importance hope path appeal".split()
@@ -50,6 +51,18 @@ def _is_due(word: Token) -> bool:
     """Is it what should be done, or what somebody is open to ("talks should resume", "is open to talks")?"""
     advised = {"should", "must"} & {token.lower_ for token in syntax.auxiliaries(word)}
     return bool(advised) or (word.lower_ == "open" and bool(syntax.children(word, "cop")))
+
+
+def is_at_a_standstill(anchor: Anchor) -> bool:
+    """Are talks said to stand still, or not to have been held, for a time ("have been frozen since 1999")?
+
+    Of one round that is told to be stalled this tells what became of it.
+    """
+    verb = anchor.token if anchor.token.pos_ == "VERB" else syntax.verb_above(anchor.token)
+    if verb is None or anchor.nature != "talks" or is_round(anchor):
+        return False
+    never = syntax.is_negated(verb) and any(word.lower_ in ("has", "have") for word in syntax.auxiliaries(verb))
+    return syntax.lemma(verb) in _STANDING_STILL or never
 
 
 def is_only_spoken_of(anchor: Anchor) -> bool:

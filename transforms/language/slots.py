@@ -55,8 +55,19 @@ def verb_slots(verb: Token, construction: Construction) -> Iterator[Slot]:
     if construction.takes_object:
         for token in (*(syntax.objects(verb) or _behind_obliques(verb)), *syntax.word_after(verb)):
             yield Slot(token, construction.counterpart, "counterpart")
-    for token in _partners(verb, construction):
+    partners = _partners(verb, construction)
+    for token in partners or ([] if syntax.objects(verb) else _offerers(verb)):
         yield Slot(token, construction.counterpart, "counterpart")
+
+
+def _offerers(verb: Token) -> list[Token]:
+    """Whose offer or request it is that others take or refuse ("turned down a request by Costa to meet")."""
+    above = verb.head
+    nouns = (above, *syntax.children(above, "obj")) if verb.tag_ == "VB" else ()
+    offer = next((noun for noun in nouns if syntax.lemma(noun) in PROPOSALS), None)
+    if offer is None:
+        return []
+    return owners_of(offer) + ([] if offer.i == above.i else syntax.obliques(above, "by", "from"))
 
 
 def _behind_obliques(verb: Token) -> list[Token]:
@@ -231,6 +242,9 @@ def _outer_slots(noun: Token, construction: Construction) -> Iterator[Slot]:
     takes = event.dep_ in ("obj", "conj", "nsubj:pass") and not syntax.cases(event)
     if "ahead" in cases and any("with" in syntax.cases(token) for token in _partners(noun, construction)):
         cases.add("before")
+    if takes and lemma == "follow":
+        owned = (word for word in syntax.own_subjects(verb) if word.tag_ in ("NN", "NNS"))
+        yield from (Slot(word, construction.subject, "subject") for word in owned if syntax.children(word, "nmod:poss"))
     if (takes and lemma not in NOT_TAKING_PART) or takes_part(noun, verb, cases, construction):
         role: Role = "host" if lemma in HOSTING else construction.subject
         if verb.dep_ == "acl" and verb.head.pos_ == "NOUN":

@@ -238,10 +238,11 @@ def _of_stay(place: Token) -> Status:
 
 
 def _fate(noun: Token) -> Status | None:
-    """What became of a plan, an offer or a visit: refused, cancelled, postponed, where its verb says so."""
+    """What became of a plan, an offer or a visit: refused, cancelled, postponed, accepted, where its verb says so."""
     verb = verb_above(noun)
-    status = GOVERNORS.get(lemma_of(verb)) if verb is not None else None
-    return status if status in ("refused", "cancelled", "postponed") else None
+    lemma = lemma_of(verb) if verb is not None else ""
+    status = GOVERNORS.get(lemma)
+    return status if status in ("refused", "cancelled", "postponed") or lemma == "accept" else None
 
 
 def _of_participle(verb: Token, above: Token) -> Status:
