@@ -127,3 +127,11 @@ def test_who_attended_a_meeting_told_before_attended_no_later_one() -> None:
         f"{first} She met Thai Premier Somchai Dee in Bangkok. Lie attended the meeting in place of her deputy."
     )
     assert told == [["Anna Berg", "Kari Lie"], ["Anna Berg", "Somchai Dee"]]
+
+
+def test_who_chairs_a_session_in_its_own_sentence_may_have_met_before() -> None:
+    text = (
+        "Danish Minister Anna Berg met Italian Minister Luca Costa on Tuesday.\nThe Danish-Italian commission met on "
+        "Monday, co-chaired by Berg and Costa."
+    )
+    assert names(text) == [["Anna Berg", "Luca Costa"], ["Anna Berg", "Luca Costa"]]

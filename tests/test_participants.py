@@ -69,6 +69,11 @@ def test_neighbours_of_another_clause_and_places_do_not_take_part(fill, text: st
     assert fill(text) == ["Anna Berg", "Luca Costa"]
 
 
+def test_the_two_whom_somebody_meets_are_others(told) -> None:
+    text = f"Danish President Anna Berg and {COSTA} came. {LIE} came. Lie met the two leaders on Monday."
+    assert {p.name for p in told(text)[0].participants} == {"Anna Berg", "Luca Costa", "Kari Lie"}
+
+
 def test_nobody_in_the_middle_of_a_list_is_lost(tree) -> None:
     doc = tree(
         "Berg/NNP/7/nsubj ,/,/3/punct Costa/NNP/1/flat and/CC/5/cc Lie/NNP/1/conj have/VBP/7/aux met=meet/VBN/0/ROOT"

@@ -47,7 +47,8 @@ def add_company(events: list[Event], doc: Doc, cast: Cast) -> None:
         own = [event for event in events if _is_of_company(event, company, told[id(event)])]
         others = [event for event in events if event not in own]
         meant = _meant(company, others, told)
-        if not meant or _is_of_another(company, [e for e in others if e not in meant], told):
+        elsewhere = [] if company.presence.same else [e for e in others if e not in meant]
+        if not meant or _is_of_another(company, elsewhere, told):
             continue
         for event in meant:
             event.cast = distinct(event.cast + [(p, r) for p, r in company.members if _is_told(p)])

@@ -1,16 +1,14 @@
 """From an anchor to what its sentence tells: cast, status, mode, place, date, duration, occasion and topics."""
 
 import datetime
-import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from schemas.mention import Mode, Role, Status
 from transforms.language import syntax
 from transforms.language.circumstances import duration_of, mode_of, occasion_of, topics_of
-from transforms.language.constructions import EVENT_NOUNS
 from transforms.language.dates import DateExpression, Resolved
 from transforms.language.dating import date_of
 from transforms.language.directions import direction_of, status_on
@@ -21,9 +19,6 @@ from transforms.language.places import Located, Place
 from transforms.language.placing import place_of
 from transforms.language.standing import side_of
 from transforms.language.status import status_of
-
-_SEPARATE = frozenset("separate separately individual individually each respectively".split())
-_AND_WITH = re.compile(r"(?:\band|,) (?:also |then |later |separately )?with\b|\band (?:then|later)\b")
 
 
 @dataclass
@@ -79,12 +74,8 @@ class Event:
         return frozenset(anchor.nature for anchor in self.anchors)
 
 
-def events_at(anchor: Anchor, cast: Cast, dates: list[DateExpression], places: list[Located]) -> list[Event]:
-    """What an anchor's sentence tells of it: one event, or one with each of those who are met separately."""
-    return _apart(_event(anchor, cast, dates, places))
-
-
-def _event(anchor: Anchor, cast: Cast, dates: list[DateExpression], places: list[Located]) -> Event:
+def event_at(anchor: Anchor, cast: Cast, dates: list[DateExpression], places: list[Located]) -> Event:
+    """What an anchor's sentence tells of it, as if all whom it names met at once."""
     members: dict[tuple[int, str], tuple[Party, Role]] = {}
     open_slot = resumed = False
     filled_kinds: set[str] = set()
@@ -125,33 +116,6 @@ def _event(anchor: Anchor, cast: Cast, dates: list[DateExpression], places: list
         is_abroad=_is_abroad(anchor, cast, [party for party, _ in members.values()]),
         is_first=_is_first(anchor, cast),
     )
-
-
-def _apart(event: Event) -> list[Event]:
-    """The meetings of one word: with each of those met where "separate" says so, or "with" or "then" before each.
-
-    Of several who each meet the same one ("Berg and Costa met separately with Lie") every one has a meeting.
-    """
-    word = event.first
-    verb = word if word.pos_ == "VERB" else syntax.verb_above(word)
-    meetings = [noun for noun in syntax.children(verb, "obl") if syntax.lemma(noun) in EVENT_NOUNS] if verb else []
-    heads = [head for head in (word, verb, *meetings) if head is not None]
-    heads += [subject for head in heads for subject in syntax.children(head, *syntax.SUBJECTS)]
-    separate = any(child.lower_ in _SEPARATE for head in heads for child in head.children)
-    met: list[list[tuple[Party, Role]]] = []
-    for party, role in sorted(event.cast, key=lambda member: member[0].start):
-        before = word.doc[met[-1][-1][0].end : party.start + 1].text if met else ""
-        if party.start > word.i:
-            if met and not (separate or _AND_WITH.search(before)):
-                met[-1].append((party, role))
-            else:
-                met.append([(party, role)])
-    others = [member for member in event.cast if member[0].start <= word.i]
-    if len(met) == 1 and len(others) > 1 and separate:
-        met, others = [[member] for member in others], met[0]
-    if len(met) < 2:
-        return [event]
-    return [replace(event, anchors=list(event.anchors), topics=list(event.topics), cast=others + part) for part in met]
 
 
 def _lacks_counterpart(anchor: Anchor, filled: set[str], dates: list[DateExpression]) -> bool:

@@ -11,7 +11,7 @@ from transforms.language.circumstances import is_supposed_call
 from transforms.language.constructions import BESIDE, EVENT_NOUNS, NOUNS, VERBS
 from transforms.language.datelines import Dateline
 from transforms.language.dates import DateExpression
-from transforms.language.event import Event, events_at
+from transforms.language.event import Event
 from transforms.language.journeys import Journey, find_journeys
 from transforms.language.pairs import is_numbered
 from transforms.language.participants import Cast
@@ -19,6 +19,7 @@ from transforms.language.party import Party
 from transforms.language.patterns import find_anchors, is_announced, is_errand
 from transforms.language.places import Place, heading_place
 from transforms.language.scenes import find_scene, gathering_place, place_at_home, scene_places
+from transforms.language.separate import events_at
 
 _STATESMEN = frozenset("president premier minister king chancellor".split())
 _OFFICIALS = frozenset("government officials leaders counterparts authorities ministers parties lawmakers".split())

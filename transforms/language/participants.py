@@ -96,9 +96,9 @@ class Cast:
     def fill(self, anchor: Anchor, slot: Slot) -> list[tuple[Party, Role]]:
         """The parties in one slot of an anchor, with all that are listed beside them."""
         token = syntax.relative_antecedent(slot.token) or slot.token
+        met = {party.name for other in anchor.slots if other != slot for party in self.at(other.token)}
         if token.lower_ in syntax.PRONOUNS and not is_honorific(token):
             beside = [party for other in syntax.conjuncts(token) for party in self.at(other)]
-            met = {party.name for other in anchor.slots if other != slot for party in self.at(other.token)}
             meant = [party for party in self._antecedents.of(token) if party.name not in met]
             return [(party, slot.role) for party in (*meant, *beside)]
         found = (
@@ -110,7 +110,8 @@ class Cast:
         )
         found = found or self._behind_nouns(token) or self._under_date(token)
         found = found or self._nation(token, slot) or self._titled(token) or self._of_body(token)
-        found = [p for party in found for p in find_pair(self.doc, self.parties, party) or [party]]
+        others = [party for party in self.parties if party.name not in met]
+        found = [p for party in found for p in find_pair(self.doc, others, party) or [party]]
         found += [p for other in syntax.conjuncts(token) for p in self.at(other) if p not in found]
         found = [named for p in found for named in self._named_beside(p) if not is_reporter(named.title or "")]
         if not found:

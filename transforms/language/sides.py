@@ -23,7 +23,9 @@ _LED = re.compile(r"\b(?:led|headed|chaired|represented) by\b")
 _FOR_STATE = re.compile(r" ?, (?:led|headed|chaired|represented) by(?: the| its)? *")
 _LISTED = re.compile(r"\s*,?\s*(?:(?:and|&)(?: the)?)?\s*(?:also|jointly|together)?\s*")
 _MEMBERS = re.compile(
-    r"\bmembers of (?:the|his|her|its) (?:[\w.-]+ ){0,2}delegation (?:will )?(?:include|included|are|were) $"
+    r"\bmembers of (?:the|his|her|its) (?:[\w.-]+ ){0,2}delegation (?:will )?(?:include|included|are|were) $|"
+    r"\bthe (?:[\w.-]+ ){0,2}delegation (?:comprise[sd]|(?:was |is )?(?:made up|composed|consist\w*) of) $",
+    re.IGNORECASE,
 )
 _JOINED_BY = re.compile(r"\b(?:joined|accompanied) by (?:the )?$")
 _DELEGATION = re.compile(r"the (?:[\w.]+ )?delegation", re.IGNORECASE)
@@ -123,9 +125,9 @@ def _with_members(doc: Doc, parties: Sequence[Party], leaders: dict[int, list[Pa
             known = leaders.get(n) or principals[:1]
             names = {leader.name for leader in known}
             own = [m for m in members if m.name not in names and party.country in (None, m.country)]
-            if known:
-                home = party.country or known[0].country
-                own = [replace(m, country=m.country or (None if m.organisation else home)) for m in own]
+            home = party.country or next((leader.country for leader in known), None)
+            own = [replace(m, country=m.country or (None if m.organisation else home)) for m in own]
+            if known or own:
                 leaders[n] = [replace(member, start=party.start, end=party.end) for member in known + own]
     return leaders
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Literal
 
 from spacy.tokens import Token
@@ -104,7 +104,7 @@ def _partners(word: Token, construction: Construction) -> list[Token]:
         holders += (word.head, *syntax.children(word.head, "obl"))
     found = [token for holder in holders for token in syntax.obliques(holder, *construction.partners)]
     if found or not construction.partners:
-        return found
+        return found + _further_partners(found, construction.partners)
     partners = set(construction.partners)
     for token in word.doc[word.i + 1 : word.sent.end]:
         if token.lower_ in ("on", "about", "over") and token.head.ent_type_ != "DATE":
@@ -126,6 +126,16 @@ def _partners(word: Token, construction: Construction) -> list[Token]:
         if stop or token.i - word.i > 8:
             return []
     return []
+
+
+def _further_partners(found: list[Token], prepositions: tuple[str, ...]) -> list[Token]:
+    """Under the same preposition behind an "and" of the clause ("with Berg in Oslo on Monday, and with Costa")."""
+    further: list[Token] = []
+    behind = found[-1].doc[found[-1].i + 1 : found[-1].sent.end] if found else ()
+    for token in takewhile(lambda token: token.pos_ not in ("VERB", "AUX"), behind):
+        if token.lower_ in prepositions and token.dep_ == "case" and token.nbor(-1).lower_ in ("and", "then", "later"):
+            further.append(token.head)
+    return further
 
 
 def _is_relation(noun: Token) -> bool:

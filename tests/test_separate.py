@@ -1,0 +1,62 @@
+"""Who is met separately: each has a meeting, with the day and the place that is told of him."""
+
+import pytest
+
+BERG, COSTA = "Danish President Anna Berg", "Italian President Luca Costa"
+
+
+@pytest.mark.parametrize(
+    ("met", "text"),
+    [
+        (["Luca Costa", "Kari Lie"], f"{BERG} held separate talks with {COSTA} and Norwegian Premier Kari Lie."),
+        (["Luca Costa", "Kari Lie"], f"{BERG} met separately with {COSTA} and Norwegian Premier Kari Lie."),
+        (
+            ["Luca Costa", "Kari Lie"],
+            f"{BERG} met {COSTA} and Premier Kari Lie of Norway in separate meetings.",
+        ),
+        (["Luca Costa", "Kari Lie"], f"{BERG} met with {COSTA} and with Norwegian Premier Kari Lie."),
+        (["Luca Costa", "Kari Lie"], f"{BERG} received {COSTA}, and then Norwegian Premier Kari Lie."),
+        (
+            ["Luca Costa", "Kari Lie"],
+            f"{BERG} had separate telephone calls with {COSTA} and Premier Kari Lie of Norway.",
+        ),
+    ],
+)
+def test_those_met_separately_are_met_in_meetings_of_their_own(events, met: list[str], text: str) -> None:
+    found = [sorted(party.name for party, _ in event.cast) for event in events(text) if event.cast]
+    assert found == [sorted(["Anna Berg", name]) for name in met]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{BERG} and {COSTA} each met with Norwegian Premier Kari Holm.",
+        f"{BERG} and {COSTA} will meet Norwegian Premier Kari Holm separately.",
+        f"{BERG} and {COSTA} met with Norwegian Premier Kari Holm respectively.",
+    ],
+)
+def test_several_who_meet_one_separately_have_meetings_of_their_own(events, text: str) -> None:
+    found = [sorted(party.name for party, _ in event.cast) for event in events(text)]
+    assert found == [["Anna Berg", "Kari Holm"], ["Kari Holm", "Luca Costa"]]
+
+
+def test_those_met_together_are_met_in_one_meeting(events) -> None:
+    (event,) = events(f"{BERG} met with {COSTA} and Norwegian Premier Kari Lie.")
+    assert len(event.cast) == 3
+
+
+@pytest.mark.parametrize(
+    ("told", "text"),
+    [
+        (
+            [("Rome", "on Monday"), ("Oslo", "on Tuesday")],
+            f"{BERG} met with {COSTA} in Rome on Monday, and with Norwegian Premier Kari Holm in Oslo on Tuesday.",
+        ),
+        (
+            [("Rome", "on Monday"), ("Rome", "on Monday")],
+            f"{BERG} met with {COSTA} and with Norwegian Premier Kari Holm in Rome on Monday.",
+        ),
+    ],
+)
+def test_each_is_met_on_the_day_and_at_the_place_told_of_him(events, told: list[tuple[str, str]], text: str) -> None:
+    assert [(event.place.city, event.date.text) for event in events(text)] == told

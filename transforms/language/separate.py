@@ -1,0 +1,84 @@
+"""The meetings that one word tells: one of all, or one with each of those who are met separately."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import takewhile
+
+from spacy.tokens import Span, Token
+
+from schemas.mention import Role
+from transforms.language import syntax
+from transforms.language.constructions import EVENT_NOUNS
+from transforms.language.dates import DateExpression
+from transforms.language.event import Event, event_at
+from transforms.language.participants import Cast
+from transforms.language.party import Party
+from transforms.language.patterns import Anchor
+from transforms.language.places import Located
+
+_SEPARATE = frozenset("separate separately individual individually each respectively".split())
+_AND_WITH = re.compile(r"(?:\band|,) (?:also |then |later |separately )?with\b|\band (?:then|later)\b")
+_WHERE = ("in", "at")
+Member = tuple[Party, Role]
+
+
+def events_at(anchor: Anchor, cast: Cast, dates: list[DateExpression], places: list[Located]) -> list[Event]:
+    """What an anchor's sentence tells of it: one event, or one with each of those who are met separately.
+
+    They are where "separate" says so, or "with" or "then" stands before each; what is told behind one of these is of
+    his meeting ("with Berg in Oslo on Monday, and with Costa in Rome"). Of several who each meet the same one ("Berg
+    and Costa met separately with Lie") every one has a meeting.
+    """
+    event = event_at(anchor, cast, dates, places)
+    separate = _is_separate(event.first)
+    met = _met(event, separate=separate)
+    others = [member for member in event.cast if member[0].start <= event.first.i]
+    if len(met) == 1 and len(others) > 1 and separate:
+        return [_with_cast(event, [member, *met[0]]) for member in others]
+    if len(met) < 2:
+        return [event]
+    ends = [*(members[0][0].start for members in met[1:]), event.first.sent.end]
+    told = [event.first.doc[members[0][0].start : end] for members, end in zip(met, ends, strict=True)]
+    parts = [_with_cast(event, others + members) for members in met]
+    return (
+        parts if separate else [_told_in(part, words, dates, places) for part, words in zip(parts, told, strict=True)]
+    )
+
+
+def _is_separate(word: Token) -> bool:
+    """Does a word beside it, its verb or its subjects say that each is met by himself?"""
+    verb = word if word.pos_ == "VERB" else syntax.verb_above(word)
+    meetings = [noun for noun in syntax.children(verb, "obl") if syntax.lemma(noun) in EVENT_NOUNS] if verb else []
+    heads = [head for head in (word, verb, *meetings) if head is not None]
+    heads += [subject for head in heads for subject in syntax.children(head, *syntax.SUBJECTS)]
+    before = takewhile(lambda token: token.tag_ in ("JJ", "NN"), reversed(word.doc[word.sent.start : word.i]))
+    beside = [*(child for head in heads for child in head.children), *before]
+    return any(token.lower_ in _SEPARATE for token in beside)
+
+
+def _met(event: Event, *, separate: bool) -> list[list[Member]]:
+    """Those told behind the word, in the order told, each time with those who are met together."""
+    word = event.first
+    met: list[list[Member]] = []
+    for party, role in sorted(event.cast, key=lambda member: member[0].start):
+        if party.start <= word.i:
+            continue
+        before = word.doc[met[-1][-1][0].end : party.start + 1].text if met else ""
+        if met and not (separate or _AND_WITH.search(before)):
+            met[-1].append((party, role))
+        else:
+            met.append([(party, role)])
+    return met
+
+
+def _with_cast(event: Event, cast: Sequence[Member]) -> Event:
+    return replace(event, anchors=list(event.anchors), topics=list(event.topics), cast=list(cast))
+
+
+def _told_in(event: Event, words: Span, dates: Sequence[DateExpression], places: Sequence[Located]) -> Event:
+    """The event with the day and the place that these words tell before another verb, where they tell any."""
+    end = next((word.i for word in words if word.pos_ in ("VERB", "AUX")), words.end)
+    date = next((date for date in dates if words.start <= date.start < end), event.date)
+    here = (place for place in places if words.start <= place.start < end and place.preposition in _WHERE)
+    return replace(event, date=date, place=next((located.place for located in here), event.place))
