@@ -71,7 +71,10 @@ def test_the_unnamed_are_on_the_side_of_those_they_are_listed_with(
             ("Anna Berg", "DNK"),
             "Danish delegation in Rome\nA Danish delegation led by Anna Berg met Italian officials.",
         ),
-        (("Anna Berg", "DNK"), "The delegation met Italian officials. The delegation comprised Danish envoy Anna Berg."),
+        (
+            ("Anna Berg", "DNK"),
+            "The delegation met Italian officials. The delegation comprised Danish envoy Anna Berg.",
+        ),
         (("Danish delegation", "DNK"), "A Danish delegation met Italian officials."),
         (("delegation", None), "Danish envoy Anna Berg was ill. The delegation met Italian officials."),
     ],

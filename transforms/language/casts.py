@@ -23,13 +23,19 @@ def distinct(cast: list[tuple[Party, Role]]) -> list[tuple[Party, Role]]:
             continue
         kept.append((party, role))
     if len(kept) > 2:
-        kept = [(p, r) for p, r in kept if p.named or p.kind != "group" or not is_anaphoric(p.name)]
+        kept = [(p, r) for p, r in kept if p.named or p.kind != "group" or not _is_resolved(p, kept)]
     persons = {party.country for party, _ in kept if party.kind == "person" and party.country}
     groups = {party.country for party, _ in kept if party.kind == "group" and party.country}
     return [
         (p, r) for p, r in kept
         if p.kind != "government" or (p.country not in persons and not (p.named and p.country in groups))
     ]  # fmt: skip
+
+
+def _is_resolved(group: Party, cast: list[tuple[Party, Role]]) -> bool:
+    """Does a group stand for others of the cast ("the two leaders"; "the interior ministers", told by their names)?"""
+    meant = (party for party, _ in cast if party.named and party.start == group.start)
+    return is_anaphoric(group.name) or any(meant)
 
 
 def _is_guest(party: Party) -> bool:
