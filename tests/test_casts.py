@@ -29,6 +29,7 @@ ATTENDEE: Role = "attendee"
         ([ANNA, LUCA], [ANNA, LUCA, BOTH]),
         ([ANNA, RED_CROSS], [ANNA, RED_CROSS]),
         ([BOTH], [BOTH]),
+        ([ANNA, LUCA], [ANNA, LUCA, Party(0, 2, "group", "the interior ministers", named=False)]),
         ([ANNA, MINISTERS], [ANNA, MINISTERS, LONG_MINISTERS]),
         ([ANNA, MINISTERS, OFFICIALS], [ANNA, MINISTERS, OFFICIALS]),
         ([], []),

@@ -87,8 +87,7 @@ VERBS = (
        beside=frozenset(("host",)), subject="host", counterpart="visitor"),
     _c("reception", "host receive welcome greet entertain", "Berg received Costa at the palace.", takes_object=True,
        partners=(), mode="in_person", subject="host", counterpart="visitor"),
-    _c("summit", "convene gather assemble", "The leaders (are) gathered in Oslo for a summit.", takes_object=True,
-       mode="in_person"),
+    _c("summit", "convene gather assemble", "The leaders (are) gathered in Oslo for a summit.", mode="in_person"),
 )  # fmt: skip
 NOUNS = (
     _c("meeting", "meeting encounter session get-together tete-a-tete tête-à-tête face-to-face "
@@ -137,6 +136,7 @@ MEASURES = frozenset(
 )
 TELLING = frozenset("say confirm announce report state reveal disclose".split())
 INVITING = frozenset("invite ask summon urge call".split())
+PAYING = frozenset("pay make undertake".split())  # a visit
 HOSTING = frozenset("host convene organize co-host".split())
 HAPPENING = frozenset(
     "begin start open end conclude finish close take resume continue last wrap convene hold run host schedule".split()

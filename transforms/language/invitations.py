@@ -5,10 +5,9 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from transforms.language import syntax
-from transforms.language.constructions import Construction
+from transforms.language.constructions import PAYING, Construction
 from transforms.language.slots import Slot, owners_of
 
-_PAYING = frozenset("pay make undertake".split())
 _TAKING = frozenset("accept take receive reject decline refuse get turn welcome consider".split())
 
 
@@ -17,7 +16,7 @@ def invitation_slots(word: Token, construction: Construction) -> Iterator[Slot]:
 
     It may be told by a verb ("invited her to visit Oslo") or by a noun ("… to pay a visit to Oslo").
     """
-    verb = word.head if word.dep_ == "obj" and syntax.lemma(word.head) in _PAYING else word
+    verb = word.head if word.dep_ == "obj" and syntax.lemma(word.head) in PAYING else word
     above = verb.head
     if verb.tag_ != "VB" or above.i == verb.i:
         return

@@ -21,6 +21,7 @@ _ATTRIBUTES = ("visiting", "outgoing", "incoming")
 _DAYS = frozenset("today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday".split())
 _GERUNDS = {"welcoming": "welcome", "hosting": "host", "receiving": "receive", "meeting": "meet"}
 _BEFORE_GERUNDS = ("to", "of", "for", "before", "after", "by")
+_LINKING = ("while", "and", "but", "as", "when")
 _FINITE = ("VBD", "VBZ", "VBP")
 
 
@@ -72,6 +73,9 @@ def _clause_before(adverbial: Token) -> Token | None:
         return None
     edge = speakers[0].left_edge.i
     if not any(word.text in (",", "”", '"') for word in saying.doc[edge - 1 : edge + 1]):
+        return None
+    first = adverbial.left_edge
+    if any(word.lower_ in _LINKING for word in first.doc[max(first.i - 1, 0) : first.i + 2]):
         return None
     told = [*syntax.children(saying, "ccomp", "parataxis"), saying.head]
     return next((verb for verb in told if verb.pos_ == "VERB" and verb.i < adverbial.i), None)

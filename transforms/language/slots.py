@@ -22,6 +22,7 @@ from transforms.language.constructions import (
     MEASURES,
     MEDIATING,
     NOT_TAKING_PART,
+    PAYING,
     PROPOSALS,
     RELATIONS,
     VERBS,
@@ -46,7 +47,7 @@ def verb_slots(verb: Token, construction: Construction) -> Iterator[Slot]:
     passive = syntax.is_passive(verb)
     own = _plural_before(verb) or syntax.subjects(verb) or syntax.word_before(verb)
     for token in (*own, *_raised(verb, passive)):
-        active = not passive or "by" in syntax.cases(token)
+        active = not passive or "by" in syntax.cases(token) or construction.nature == "summit"
         if not (active or construction.takes_object):
             continue
         yield Slot(
@@ -176,7 +177,7 @@ def noun_slots(noun: Token, construction: Construction) -> Iterator[Slot]:
             joint = construction.nature == "visit" and "with" in cases
             yield Slot(token, "attendee" if joint else construction.counterpart, "counterpart")
     if construction.nature == "visit":
-        paying = [noun.head] if noun.dep_ == "obj" else []
+        paying = [noun.head] if noun.dep_ == "obj" and syntax.lemma(noun.head) in PAYING else []
         yield from (Slot(t, "host", "counterpart") for word in (noun, *paying) for t in syntax.obliques(word, "to"))
     for clause in syntax.children(noun, "acl:relcl"):
         if any(child.lower_ == "where" for child in clause.children):
