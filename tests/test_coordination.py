@@ -57,6 +57,16 @@ def test_each_person_has_the_title_and_nation_of_his_turn(parties, told: list[tu
          "Denmark and Italy's chief negotiators, Anna Berg and Luca Costa, left."),
         ([("Danish premier", "DNK"), ("Italian premier", "ITA"), ("Anna Berg", None)],
          "The Danish and Italian premiers left, and Anna Berg stayed."),
+        ([("Anna Berg", "DNK"), ("Luca Costa", "ITA"), ("Karl Holm", "NOR")],
+         "The foreign ministers of Denmark, Anna Berg, Italy, Luca Costa, and Norway, Karl Holm, left."),
+        ([("Anna Berg", "DNK"), ("Luca Costa", "ITA")],
+         "She met counterparts from Denmark, Anna Berg, and Italy, Luca Costa, in Oslo."),
+        ([("Danish premier", "DNK"), ("Italian premier", "ITA"), ("Anna Berg", "DNK"), ("Luca Costa", "ITA")],
+         "The Danish and Italian premiers met on Monday. Anna Berg and Luca Costa agreed."),
+        ([("Danish premier", "DNK"), ("Italian premier", "ITA"), ("Anna Berg", None), ("Luca Costa", None)],
+         "The Danish and Italian premiers met on Monday. On trade, Anna Berg and Luca Costa agreed."),
+        ([("Danish premier", "DNK"), ("Italian premier", "ITA"), ("Anna Berg", None), ("Luca Costa", "DNK")],
+         "The Danish and Italian premiers met on Monday. Anna Berg and Luca Costa of Denmark agreed."),
     ],
 )  # fmt: skip
 def test_those_described_together_are_named_in_turn(parties, told: list[tuple], text: str) -> None:

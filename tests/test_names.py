@@ -53,6 +53,8 @@ from transforms.language.word_classes import word_classes
         ("Anna Berg", "Deputy Speaker of the House", None, "Deputy Speaker of the House Anna Berg"),
         ("Anna Berg", "Chair of the Trade Board (TB)", None, "Chair of the Trade Board (TB) Anna Berg"),
         ("Anna Berg", "Minister of Trade and Supply", None, "Minister of Trade and Supply Anna Berg"),
+        ("Anna Berg", "Adviser to the Premier on Trade and Textile", None,
+         "Adviser to the Premier on Trade and Textile Anna Berg"),
         ("Anna Berg", "Head of the Senate's Trade Committee", None, "Head of the Senate's Trade Committee Anna Berg"),
         ("B.Dorji", "Speaker of Parliament", None, "Speaker of Parliament B.Dorji"),
         ("Anna Berg", "Minister for Health, North America and Trade", "DNK",
@@ -104,6 +106,7 @@ def test_a_name_is_read_with_its_title_and_nation(
         ([], "Premier to Receive Slovenian Speaker on Friday"),
         (["Domingas Lobu"], "The President of the Assembly, Domingas Lobu, spoke on Monday."),
         (["Anna Berg"], "Italy hosted Wednesday Ambassador Anna Berg."),
+        (["Ingrid Sandvik"], "The minister received here today Ingrid Sandvik, Special Envoy of the Danish Ministry."),
     ],
 )
 def test_nations_offices_and_organisations_are_no_names(sentence, names: list[str], text: str) -> None:

@@ -71,6 +71,19 @@ def test_the_unnamed_are_on_the_side_of_those_they_are_listed_with(
             ("Anna Berg", "DNK"),
             "Danish delegation in Rome\nA Danish delegation led by Anna Berg met Italian officials.",
         ),
+        (
+            ("Anna Berg", "DNK"),
+            "A delegation of Danish lawmakers met Italian officials. The group, led by Anna Berg, came on Monday.",
+        ),
+        (
+            ("Anna Berg", None),
+            "A NATO mission met Italian officials. The mission was led by Danish Foreign Minister Anna Berg.",
+        ),
+        (
+            ("Anna Berg", None),
+            "NATO team in Rome\nA delegation of NATO led by Danish envoy Anna Berg met Italian officials.",
+        ),
+        (("Danish delegation", "DNK"), "A Danish delegation met Italian officials. The group, led by him, left."),
         (("Danish delegation", "DNK"), "A Danish delegation met Italian officials."),
         (("delegation", None), "Danish envoy Anna Berg was ill. The delegation met Italian officials."),
     ],

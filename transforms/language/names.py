@@ -25,6 +25,7 @@ _TITLE = re.compile(
 )
 _NAME_AFTER_POST = re.compile(r"OB*PD?(?:[NKRMO]+(?:G|B+|AD?|PD?|C[AP]?D?)?){0,6}(?<=[NKRMB])(X+)")
 _NAME_BESIDE_POST = re.compile(r"OB*(?:PD?[NKRMO]+(?:A[NKRMO]+)?)*C(X{2,4})(?=C)")
+_NAME_BEFORE_POST = re.compile(r"(?<![XPNKR])(X{2,3})(?=CM*OPD?[NKRM])")
 _OPEN_POST = re.compile(r"OB*PD?[NKRMOXP]+A")
 
 
@@ -68,7 +69,7 @@ def find_names(sentence: Span, classes: Sequence[str], surnames: set[str]) -> li
     for i in range(sentence.start, sentence.end - 1):
         if i + 1 not in taken and _is_named_holder(sentence, classes, i):
             take(i + 1, _name_end(doc, i + 2, sentence.end))
-    for start, end in _after_posts(sentence, classes):
+    for start, end in _beside_posts(sentence, classes):
         take(start, _name_end(doc, end, sentence.end))
     for token in sentence:
         if token.i not in taken and token.text in surnames and classes[token.i - sentence.start] in "XV":
@@ -97,8 +98,8 @@ def _is_named_holder(sentence: Span, classes: Sequence[str], i: int) -> bool:
     return classes[place] == "O" and (doc[i].text[0].isupper() or two)
 
 
-def _after_posts(sentence: Span, classes: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Where a name stands behind an office and what it is of ("Speaker of the Polish Senate Anna Berg", "…, X Y,")."""
+def _beside_posts(sentence: Span, classes: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Where a name stands beside an office and what it is of ("Speaker of the Polish Senate Anna Berg", "…, X Y,")."""
     for match in _NAME_AFTER_POST.finditer("".join(classes)):
         span = sentence[match.start(1) : match.end(1)]
         of_nation = classes[match.start(1) - 1] in "NKR"
@@ -108,6 +109,10 @@ def _after_posts(sentence: Span, classes: Sequence[str]) -> Iterator[tuple[int, 
             yield span.start, span.end
     for match in _NAME_BESIDE_POST.finditer("".join(classes)):
         yield sentence.start + match.start(1), sentence.start + match.end(1)
+    for match in _NAME_BEFORE_POST.finditer("".join(classes)):
+        span = sentence[match.start(1) : match.end(1)]
+        if all(token.tag_ == "NNP" and not token.ent_type_ for token in span):
+            yield span.start, span.end
 
 
 def _is_run_over(token: Token, before: str) -> bool:
