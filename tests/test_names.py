@@ -59,6 +59,9 @@ from transforms.language.word_classes import word_classes
         ("B.Dorji", "Speaker of Parliament", None, "Speaker of Parliament B.Dorji"),
         ("Anna Berg", "Minister for Health, North America and Trade", "DNK",
          "Danish Minister for Health, North America and Trade Anna Berg"),
+        ("Karl Holm", "Minister at the Premier's Office and Minister of Trade", None,
+         "Minister at the Premier's Office and Minister of Trade Karl Holm"),
+        ("Karl Holm", "Minister of Trade II", None, "Minister of Trade II Karl Holm"),
         ("Karl Holm", "Home Adviser Maj Gen (retd)", None, "Home Adviser Maj Gen (retd) Karl Holm"),
         ("Karl Holm", "Joint Secretary (East Asia)", "IND", "Indian Joint Secretary (East Asia) Karl Holm"),
         ("Karl Holm", "Ambassador-designate", "DNK", "Danish Ambassador-designate Karl Holm"),
@@ -106,6 +109,9 @@ def test_a_name_is_read_with_its_title_and_nation(
         ([], "Premier to Receive Slovenian Speaker on Friday"),
         (["Domingas Lobu"], "The President of the Assembly, Domingas Lobu, spoke on Monday."),
         (["Anna Berg"], "Italy hosted Wednesday Ambassador Anna Berg."),
+        (["Inese Berg"], "She met the Chairwoman of the Senate's Trade Committee, Inese Berg."),
+        (["Karl Holm"], "Tomorrow Karl Holm will travel to Rome."),
+        ([], "They came from Molvane State on Monday."),
         (["Ingrid Sandvik"], "The minister received here today Ingrid Sandvik, Special Envoy of the Danish Ministry."),
     ],
 )
@@ -140,6 +146,8 @@ def test_a_surname_known_from_elsewhere_is_a_name(tree, surnames: set[str], foun
     [
         ({"Anna", "Berg"}, "Anna/NNP/2/compound/B-PERSON Berg/NNP/0/ROOT/I-PERSON left/VBD/2/dep"),
         ({"Anna", "Berg"}, "Anna/NNP/3/compound/B-PERSON M./NNP/3/flat/I-PERSON Berg/NNP/0/ROOT/I-PERSON"),
+        ({"Berg"}, "Tomorrow/NNP/2/compound/B-PERSON Berg/NNP/0/ROOT/I-PERSON left/VBD/2/dep"),
+        (set(), "Molvane/NNP/2/compound/B-PERSON State/NNP/0/ROOT/I-PERSON fell/VBD/2/dep"),
         (set(), "Berg/NNP/2/nsubj/B-PERSON left/VBD/0/ROOT"),
         (set(), "Maj/NNP/2/compound/B-PERSON Gen/NNP/0/ROOT/I-PERSON left/VBD/2/dep"),
         (set(), "Banca/NNP/2/compound/B-ORG Berg/NNP/0/ROOT/I-ORG left/VBD/2/dep"),

@@ -119,7 +119,8 @@ class Cast:
         for party in found:
             everyone |= dict.fromkeys(self._listed(party, anchor, step=-1) + self._listed(party, anchor, step=1))
         everyone |= dict.fromkeys(self._pronoun_before(min(everyone, key=lambda party: party.start)))
-        listed = sorted(everyone, key=lambda party: party.start)
+        told = (party for party in everyone if not is_reporter(party.title or ""))
+        listed = sorted(told, key=lambda party: party.start)
         if slot.kind != "shared" and any(other.kind == "counterpart" for other in anchor.slots):
             listed = with_neighbours(listed)
         return [(party, slot.role) for party in listed if not self._is_told_by_name(party, listed)]

@@ -44,13 +44,13 @@ HONORIFICS = frozenset(
 _HONORIFIC_PAIRS = frozenset((("tan", "sri"), ("tan", "seri"), ("h", "e"))) | frozenset(
     (first, second) for first in ("datuk", "dato", "dato'", "dato’", "datin") for second in ("seri", "sri")
 )
-_CLERKS = frozenset("Secretary Director Adviser Advisor Counsellor General".split())
+_CLERKS = frozenset("Secretary Director Minister Adviser Advisor Counsellor General".split())
 HYPHEN = re.compile(r"[-–]")
 _WEEKDAYS = frozenset(day.lower() for day in calendar.day_name)
 _SECTORS = {word: pair for pair in (("civil", "society"), ("private", "sector")) for word in pair}
 _SUFFIXES = (["-", "elect"], ["-", "designate"], ["-", "in", "-", "chief"], ["-", "at", "-", "large"])
 _OF_STATES = (["of", "state", "and", "government"], ["of", "state", "or", "government"])
-_PORTFOLIO = re.compile(r"OPD?(?:M+(?:CM+)*C?AM*(?P<last>X+)|(?P<first>X)(?=AM))")
+_PORTFOLIO = re.compile(r"OPD?(?:M+(?:CM+)*C?AM*(?P<last>X+)|(?P<first>X)(?=AM)|(?P<only>X+))")
 _OFFICE_OF_BODY = re.compile(r"OPD?M*H")
 _BRACKETED = 4  # words that a bracket behind a title may hold ("Secretary (East Asia)")
 
@@ -113,6 +113,8 @@ def _mark_additions(words: Sequence[str], letters: list[str]) -> None:
     for i in range(1, len(letters) - 1):
         if letters[i - 1] not in "OMH":
             continue
+        if words[i] in ("I", "II", "III") and letters[i - 1] in "OM":
+            letters[i] = "B"
         following = [word.lower() for word in words[i : i + 4]]
         suffix = next((s for s in (*_SUFFIXES, *_OF_STATES) if following[: len(s)] == s), [])
         if letters[i - 1] in "OH" and suffix:
@@ -128,9 +130,10 @@ def _mark_portfolios(sentence: Span, letters: list[str]) -> None:
         body = sentence[match.end() - 1].text
         letters[match.end() - 1] = "M" if body[0].isupper() and offices.is_body(body) else "H"
     for match in _PORTFOLIO.finditer("".join(letters)):
-        start, end = match.span("last") if match["last"] else match.span("first")
+        start, end = match.span(match.lastgroup or 0)
         name = next((t.i - sentence.start for t in sentence[start:end] if t.ent_type_ == "PERSON"), end)
-        is_told = match["first"] or name < end or (end - start == 1 and letters[end : end + 1] != ["X"])
+        alone = bool(match["last"]) and end - start == 1
+        is_told = bool(match["first"]) or name < end or alone
         letters[start:name] = "M" * (name - start) if is_told else letters[start:name]
 
 
