@@ -63,6 +63,7 @@ def test_governments_organisations_and_peoples_are_parties(parties, found: list[
         "The Danish commander, Gen. Anna Berg",
         "Anna Berg, Minister for Foreign Affairs of Denmark",
         "Anna Berg, president of the Assembly of the Kingdom of Denmark",
+        "Anna Berg, president of the State Affairs of the Kingdom of Denmark",
         "The Commander-in-Chief of the Danish Defence Force (DDF), Anna Berg",
         "Anna Berg, Minister for Looms and Prevention of Denmark",
         "The ambassador of Denmark to Laos, Anna Berg",

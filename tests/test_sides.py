@@ -48,6 +48,7 @@ def test_the_unnamed_are_on_the_side_of_those_they_are_listed_with(
     ("leader", "text"),
     [
         (("Anna Berg", "DNK"), "A Danish delegation led by Anna Berg met Italian officials."),
+        (("Anna Berg", "DNK"), "The Danish side at the talks was led by Anna Berg. The side met Italian officials."),
         (("Anna Berg", "DNK"), "A Danish delegation headed by its chair Anna Berg met Italian officials."),
         (
             ("Anna Berg", "DNK"),
@@ -104,6 +105,7 @@ def test_several_may_lead_a_delegation() -> None:
         ({"Luca Costa"}, "Danish Premier Anna Berg met Italian officials, including Foreign Minister Luca Costa."),
         ({"Luca Costa"}, "Danish Premier Anna Berg met Italian officials such as Foreign Minister Luca Costa."),
         ({"Italian officials", "Luca Costa"}, "Danish Premier Anna Berg met Italian officials and Premier Luca Costa."),
+        ({"Luca Costa"}, "Danish Premier Anna Berg met Italian officials (Luca Costa and others)."),
         ({"Italian officials"}, "Danish Premier Anna Berg met Italian officials in Rome."),
     ],
 )

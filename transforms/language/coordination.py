@@ -37,7 +37,10 @@ def name_in_turn(doc: Doc, parties: Sequence[Party]) -> list[Party]:
     rest, told = list(parties), list[Party]()
     while rest:
         several = [p for p in rest if (p.start, p.end) == (rest[0].start, rest[0].end) and p.title and not p.named]
-        names = _run(doc, rest[len(several) :]) if len(several) > 1 else []
+        names = _run(doc, rest[len(several) :]) if several else []
+        if len(several) == 1 and (title := _title_of_each(doc, several[0], names)):
+            several = [replace(several[0], name=title, title=title)] * len(names)
+            rest = [*several, *rest[1:]]
         if len(names) == len(several) > 1 and doc[several[0].end : names[0].start].text in ("", ",", "–", "—"):
             named = [_with_office(name, bearer) for name, bearer in zip(names, several, strict=True)]
             told += [replace(named[0], start=several[0].start), *named[1:]]
@@ -45,6 +48,13 @@ def name_in_turn(doc: Doc, parties: Sequence[Party]) -> list[Party]:
         else:
             told.append(rest.pop(0))
     return told
+
+
+def _title_of_each(doc: Doc, group: Party, names: Sequence[Party]) -> str | None:
+    """The title of those told by one plural and named right behind it ("her Danish colleagues, A and B, met")."""
+    named = len(names) > 1 and group.country and doc[group.end : names[0].start].text == "," and _is_bare(names[0])
+    closed = bool(named) and doc[names[-1].end : names[-1].end + 1].text in (",", ".", ";", ")", "–", "—")
+    return offices.singular_title(without_article(group.name)) if closed and group.kind == "group" else None
 
 
 def mark_in_turn(doc: Doc, parties: Sequence[Party]) -> list[Party]:

@@ -44,6 +44,7 @@ _END_OF_TITLE = re.compile(r" (?:in|at|to|on|with|about) | and the |['’]s\b|\.
 _IN_POST = re.compile(r" (?:to|for|on|in) .*")
 _ACCREDITED_TO = re.compile(r"PD?[NKR]+(?:(?:CA?|A)D?[NKR]+)*")
 _OTHERS = re.compile(r"(?P<scene>(?<=P)(?<![OH]P)K+(?=C[NK]))|(?P<before>K+(?=AC?R))")
+_OF_PARTY = re.compile(r"D?[NKR]")
 _PLACED = re.compile(r" in (?:the )?[A-Z].*")
 
 
@@ -110,7 +111,7 @@ def _complement_end(head: Token, classes: Sequence[str], offset: int) -> int:
         joins = (
             classes[end - offset - 1 : end - offset + 2] in _JOINED and doc[end + 2 : end + 3].text not in _POSSESSIVES
         )
-        of_party = doc[end].lower_ == "of" and classes[end - offset + 1 : end - offset + 2] in (["N"], ["K"], ["R"])
+        of_party = doc[end].lower_ == "of" and _OF_PARTY.match("".join(classes[end - offset + 1 :]))
         if not (joins or of_party or _is_in_complement(doc[end], classes[end - offset])):
             break
         end += 1

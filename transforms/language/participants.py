@@ -22,7 +22,7 @@ from transforms.language.sides import leaders_of_delegations, with_neighbours, w
 from transforms.language.standing import side_of
 from transforms.language.word_classes import is_honorific, is_reporter
 
-_INCLUDING = re.compile(r",? *(?:including|such as|among them|:)(?: the)?")
+_INCLUDING = re.compile(r",? *(?:including|such as|among them|:|\()(?: the)?")
 _COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4}
 _NUMBERS = frozenset("three four five six seven eight nine ten multi".split())
 _COUNTED = {"party": "parties", "nation": "nations", "country": "countries", "way": "nations"}

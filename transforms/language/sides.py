@@ -16,7 +16,7 @@ _OWNED = 4  # tokens before a party among which "that country's" stands
 _DELEGATIONS = frozenset("delegation delegations team mission group side negotiators".split())
 _RETOLD = frozenset(("group",))  # words under which a delegation is told again
 _LED_BY = re.compile(
-    r"(?: (?:of|from|for|to) [\w’' -]{2,60}?)?(?: ?\([^)]*\))?,? *(?:(?:is|are|was|were|being) )?"
+    r"(?: (?:of|from|for|to|at|in) [\w’' -]{2,60}?)?(?: ?\([^)]*\))?,? *(?:(?:is|are|was|were|being) )?"
     r"(?:led|headed|(?:co-)?chaired|represented) by(?: (?:the|its|their|his|her))? *"
 )
 _ALSO_BY = re.compile(r" by(?: the)? *")
