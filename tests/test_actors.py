@@ -169,6 +169,7 @@ def test_a_surname_carries_the_full_name_through_the_text(parties) -> None:
         (["the Danish envoy", "Luca Holm-Costa"], "In talks with the Danish envoy, Holm-Costa praised Laos."),
         (["the Danish envoy", "Luca Holm-Costa"], "In talks with the Danish envoy in Laos, Holm-Costa praised Laos."),
         (["Anna Berg"], "In talks with the Danish envoy, Anna Berg, he praised Laos."),
+        (["Berg"], "The Danish envoy, Lord Berg of Molvane, praised Laos."),
     ],
 )  # fmt: skip
 def test_an_office_before_a_name_may_be_anothers(parties, told: list[str], text: str) -> None:

@@ -20,7 +20,7 @@ from transforms.language.home import mark_officers
 from transforms.language.identities import resolve_names, trim_headline_names, with_allegiance
 from transforms.language.names import find_names, known_surnames, titled_person
 from transforms.language.party import Party
-from transforms.language.word_classes import DETERMINERS, names_event, plain, word_classes
+from transforms.language.word_classes import DETERMINERS, is_honorific, names_event, plain, word_classes
 
 _APPOSITION = re.compile(
     r",?|(?:for|to|on|of|in charge of|accredited to) (?:the )?[\w’' -]{2,40}(?:, [\w’' -]{2,40} and [\w’' -]{2,40})?,"
@@ -260,7 +260,8 @@ def _is_dated(doc: Doc, last: Party, party: Party) -> bool:
 def _is_apposition(doc: Doc, first: Party, second: Party) -> bool:
     if first.named == second.named:
         return False
-    is_short = second.named and not second.title and " " not in second.name and doc[first.end].text == ","
+    is_bare = second.named and not second.title and not is_honorific(doc[second.start])
+    is_short = is_bare and " " not in second.name and doc[first.end].text == ","
     after = doc[second.end : second.end + 1].text.strip()
     ended = after in (",", ".", "", ")", ";", "—", "–") or (
         not second.named and after in ("for", "to", "of", "at", "in")
