@@ -63,7 +63,14 @@ def test_governments_organisations_and_peoples_are_parties(parties, found: list[
         "The Danish commander, Gen. Anna Berg",
         "Anna Berg, Minister for Foreign Affairs of Denmark",
         "Anna Berg, president of the Assembly of the Kingdom of Denmark",
+        "Anna Berg, president of the State Affairs of the Kingdom of Denmark",
         "The Commander-in-Chief of the Danish Defence Force (DDF), Anna Berg",
+        "Anna Berg, Minister for Looms and Prevention of Denmark",
+        "The ambassador of Denmark to Laos, Anna Berg",
+        "The ambassador of Denmark accredited to the Sultanate, Anna Berg",
+        "The leader of the military government in Denmark, Gen. Anna Berg",
+        "The Danish premier's special envoy for Laos, Anna Berg",
+        "Anna Berg, Chairwoman of the Trade Committee of the Folketing",
     ],
 )
 def test_an_office_and_the_name_beside_it_are_one_party(parties, phrase: str) -> None:
@@ -129,6 +136,7 @@ def test_an_office_on_the_line_below_is_no_apposition(parties) -> None:
         "President Anna Berg of Denmark and President Luca Costa of Italy spoke on Monday.",
         "Anna Berg of Denmark and Luca Costa of Italy spoke on Monday.",
         "The Danish president, Anna Berg, and the Italian president, Luca Costa, spoke on Monday.",
+        "The presidents of Denmark, Anna Berg, and Italy, Luca Costa, spoke on Monday.",
     ],
 )
 def test_two_persons_beside_each_other_stay_two(parties, text: str) -> None:
@@ -151,6 +159,35 @@ def test_a_surname_carries_the_full_name_through_the_text(parties) -> None:
     text = "Danish President Anna Berg left early.\nBerg was tired.\nMr. Costa stayed.\nPresident Berg slept."
     assert [p.name for p in parties(text)] == ["Anna Berg", "Anna Berg", "Costa", "Anna Berg"]
     assert [p.country for p in parties(text) if p.name == "Anna Berg"] == ["DNK"] * 3
+
+
+@pytest.mark.parametrize(
+    ("told", "text"),
+    [
+        (["the representative of the council", "Anna Berg"],
+         "She met the representative of the council in Denmark and Anna Berg."),
+        (["the Danish envoy", "Luca Holm-Costa"], "In talks with the Danish envoy, Holm-Costa praised Laos."),
+        (["the Danish envoy", "Luca Holm-Costa"], "In talks with the Danish envoy in Laos, Holm-Costa praised Laos."),
+        (["Anna Berg"], "In talks with the Danish envoy, Anna Berg, he praised Laos."),
+        (["Berg"], "The Danish envoy, Lord Berg of Molvane, praised Laos."),
+    ],
+)  # fmt: skip
+def test_an_office_before_a_name_may_be_anothers(parties, told: list[str], text: str) -> None:
+    found = parties(f"Italian President Luca Holm-Costa came. {text}")
+    assert [p.name for p in found if p.kind == "person"][1:] == told
+
+
+@pytest.mark.parametrize(
+    ("country", "phrase"),
+    [
+        ("DNK", "The leader of the military government in Denmark, Anna Berg"),
+        (None, "The Special Representative of the Secretary-General in Denmark, Anna Berg"),
+        ("THA", "The Thai ambassador in Denmark, Anna Berg"),
+    ],
+)
+def test_who_is_sent_to_a_state_does_not_stand_for_it(parties, country: str | None, phrase: str) -> None:
+    (party,) = parties(f"{phrase}, spoke on Monday.")
+    assert (party.name, party.country) == ("Anna Berg", country)
 
 
 def test_a_title_met_later_holds_for_the_first_naming(parties) -> None:

@@ -22,6 +22,8 @@ def cast(text: str) -> list[tuple[str, str | None]]:
          "Kari Lie."),
         ([("Anna Berg", "DNK"), ("Luca Costa", "ITA"), ("Bakers Union", None)],
          "Danish Premier Anna Berg met Italian Premier Luca Costa, the Bakers Union, and others."),
+        ([("Anna Berg", "DNK"), ("Pedro Ruiz", None)],
+         "Danish Premier Anna Berg met Pedro Ruiz, of the rebel group ELN, on Monday."),
         ([("Anna Berg", "DNK"), ("Luca Costa", "ITA"), ("NATO", None)],
          "Danish Premier Anna Berg met Italian Premier Luca Costa, NATO, and others."),
         ([("Anna Berg", "DNK"), ("Luca Costa", "ITA")],

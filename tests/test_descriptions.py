@@ -45,6 +45,13 @@ from transforms.language.word_classes import word_classes
         ([("Envoys of the 10-nation group", "group", None)], "Envoys of the 10-nation group"),
         ([("Envoys of the five richest nations", "group", None)], "Envoys of the five richest nations"),
         ([("Envoys from members of NATO", "group", None)], "Envoys from members of NATO"),
+        ([("Chiefs of Staff of NATO member states", "group", None)], "Chiefs of Staff of NATO member states"),
+        ([("Asean ministers", "group", None)], "Asean ministers"),
+        ([("Heads of state and government", "group", None)], "Heads of state and government"),
+        (
+            [("A mission from the Economic Community of West African States", "group", None)],
+            "A mission from the Economic Community of West African States",
+        ),
         ([("Ministers of the Group of Eight nations", "group", None)], "Ministers of the Group of Eight nations"),
         ([("The pope", "person", "VAT")], "The pope"),
         ([("The Secretary of State", "person", "USA")], "The Secretary of State"),

@@ -23,6 +23,8 @@ def person(name: str, title: str | None = None, country: str | None = None) -> P
         ("DNK", "Minister Holm met Premier Costa.\nMINISTRY OF FOREIGN AFFAIRS\nDENMARK\n3 May 2031"),
         ("DNK", "Minister Holm met Premier Costa.\nMinistry of Foreign Affairs of Denmark"),
         ("DNK", "Minister Holm met Premier Costa.\nMinistry of Foreign Affairs\nCopenhagen"),
+        ("DNK", "Ministry for Foreign Affairs of Denmark, press release, 3 May 2031\nMinister Holm met Costa."),
+        (None, "Ministry of Foreign Affairs of Denmark, which met Premier Costa, said so."),
         (None, "Minister Holm met Premier Costa at the\nMinistry of Foreign Affairs of Denmark on Monday."),
         (None, "Minister Holm met Premier Costa.\nMinistry of Foreign Affairs\nMonday"),
         (None, "Secretary Holm met Premier Costa."),

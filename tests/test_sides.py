@@ -48,6 +48,7 @@ def test_the_unnamed_are_on_the_side_of_those_they_are_listed_with(
     ("leader", "text"),
     [
         (("Anna Berg", "DNK"), "A Danish delegation led by Anna Berg met Italian officials."),
+        (("Anna Berg", "DNK"), "The Danish side at the talks was led by Anna Berg. The side met Italian officials."),
         (("Anna Berg", "DNK"), "A Danish delegation headed by its chair Anna Berg met Italian officials."),
         (
             ("Anna Berg", "DNK"),
@@ -75,6 +76,19 @@ def test_the_unnamed_are_on_the_side_of_those_they_are_listed_with(
             ("Anna Berg", "DNK"),
             "The delegation met Italian officials. The delegation comprised Danish envoy Anna Berg.",
         ),
+        (
+            ("Anna Berg", "DNK"),
+            "A delegation of Danish lawmakers met Italian officials. The group, led by Anna Berg, came on Monday.",
+        ),
+        (
+            ("Anna Berg", None),
+            "A NATO mission met Italian officials. The mission was led by Danish Foreign Minister Anna Berg.",
+        ),
+        (
+            ("Anna Berg", None),
+            "NATO team in Rome\nA delegation of NATO led by Danish envoy Anna Berg met Italian officials.",
+        ),
+        (("Danish delegation", "DNK"), "A Danish delegation met Italian officials. The group, led by him, left."),
         (("Danish delegation", "DNK"), "A Danish delegation met Italian officials."),
         (("delegation", None), "Danish envoy Anna Berg was ill. The delegation met Italian officials."),
     ],
@@ -95,6 +109,7 @@ def test_several_may_lead_a_delegation() -> None:
         ({"Luca Costa"}, "Danish Premier Anna Berg met Italian officials, including Foreign Minister Luca Costa."),
         ({"Luca Costa"}, "Danish Premier Anna Berg met Italian officials such as Foreign Minister Luca Costa."),
         ({"Italian officials", "Luca Costa"}, "Danish Premier Anna Berg met Italian officials and Premier Luca Costa."),
+        ({"Luca Costa"}, "Danish Premier Anna Berg met Italian officials (Luca Costa and others)."),
         ({"Italian officials"}, "Danish Premier Anna Berg met Italian officials in Rome."),
     ],
 )

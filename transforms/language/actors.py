@@ -13,20 +13,21 @@ from spacy.tokens import Doc, Span
 
 from transforms.language import gazetteers, offices, syntax
 from transforms.language.affiliations import join_affiliations
-from transforms.language.coordination import name_in_turn, share_titles
+from transforms.language.coordination import mark_in_turn, name_by_nation, name_in_turn, share_titles
 from transforms.language.datelines import datelines
 from transforms.language.descriptions import find_described, find_styles
 from transforms.language.home import mark_officers
 from transforms.language.identities import resolve_names, trim_headline_names, with_allegiance
 from transforms.language.names import find_names, known_surnames, titled_person
 from transforms.language.party import Party
-from transforms.language.word_classes import DETERMINERS, names_event, plain, word_classes
+from transforms.language.word_classes import DETERMINERS, is_honorific, names_event, plain, word_classes
 
 _APPOSITION = re.compile(
-    r",?|(?:for|to|on|of|in charge of) (?:the )?[\w’' -]{2,40}(?:, [\w’' -]{2,40} and [\w’' -]{2,40})?,"
+    r",?|(?:for|to|on|of|in charge of|accredited to) (?:the )?[\w’' -]{2,40}(?:, [\w’' -]{2,40} and [\w’' -]{2,40})?,"
 )
 _MEMBER_AND = re.compile(r", (?:an? )?(?:[\w-]+ )?member of(?P<body> (?:[\w’'-]+ ){1,14}?and(?: the)?)?", re.IGNORECASE)
 _SERVING = re.compile(r"(?:(?:for|of|on) [\w’' -]{2,40} )?(?:to|of|for|at)(?: the)?")
+_HELD_IN = re.compile(r"(?:to|in|for|at)(?: the)?")
 _KOREA = re.compile(r"\b(?:Korea|Pyongyang|Seoul)")
 _KOREAS = {"North": "PRK", "South": "KOR"}
 _JOINT_BODY = re.compile(r"([NK]+)A([NK]+)[MX]+")
@@ -49,7 +50,7 @@ def find_parties(doc: Doc, year: int | None = None, site: str | None = None) -> 
         if not any(sentence.start_char in head for head in heads):
             found += _parties_in(sentence, surnames)
     known = [with_allegiance(party, year) for party in resolve_names(trim_headline_names(doc, found))]
-    return mark_officers(doc, known, site)
+    return mark_officers(doc, mark_in_turn(doc, known), site)
 
 
 def _parties_in(sentence: Span, surnames: set[str]) -> list[Party]:
@@ -62,7 +63,7 @@ def _parties_in(sentence: Span, surnames: set[str]) -> list[Party]:
     others = find_described(sentence, classes) + find_styles(sentence, classes)
     others += _places_and_organisations(sentence, classes) + _halves_of_korea(sentence, classes)
     told = sorted(persons + others, key=lambda party: party.start)
-    parties = name_in_turn(sentence.doc, _of_owners(sentence.doc, told))
+    parties = name_by_nation(sentence.doc, name_in_turn(sentence.doc, _of_owners(sentence.doc, told)))
     return share_titles(sentence.doc, join_affiliations(sentence.doc, _join_appositions(sentence.doc, parties)))
 
 
@@ -75,7 +76,8 @@ def _of_owners(doc: Doc, parties: Sequence[Party]) -> list[Party]:
             if last.kind == "government" and party.kind == "organisation" and _is_body(party):
                 last, party = owned.pop(), replace(party, start=last.start, country=last.country)
             elif last.kind == party.kind == "person" and party.title and not party.relational:
-                party = replace(party, country=last.country)
+                start = party.start if last.named else owned.pop().start
+                party = replace(party, start=start, country=last.country)
         owned.append(party)
     return owned
 
@@ -153,6 +155,9 @@ def _join_appositions(doc: Doc, parties: list[Party]) -> list[Party]:
             title = plain(doc[officer.start : last.end])
             joined[-2:] = [replace(party, start=officer.start, title=title, country=officer.country)]
             continue
+        if last and gap == "," and (placed := _placed(doc, joined, party)):
+            joined[-2:] = [placed]
+            continue
         if (found := _member_in_office(doc, joined, party)) is not None:
             joined[found:] = [replace(joined[found], end=party.end, title=party.title, country=party.country)]
             continue
@@ -215,6 +220,25 @@ def _is_servant(doc: Doc, before: Sequence[Party], person: Party) -> bool:
     return bool(serving and principal.kind == "person" and principal.named)
 
 
+def _placed(doc: Doc, before: Sequence[Party], person: Party) -> Party | None:
+    """A name behind an office and the state it is held in ("the Danish ambassador to Laos, Anna Berg,")."""
+    ended = doc[person.end : person.end + 1].text.strip() in (",", ".", ";", ")", "")
+    if len(before) < 2 or person.kind != "person" or not person.named or not ended:
+        return None
+    officer, place = before[-2:]
+    between = _HELD_IN.fullmatch(doc[officer.end : place.start].text.strip())
+    if not between or not _is_bare_office(officer) or place.kind != "government":
+        return None
+    title = _title_of_both(person, officer) or officer.title
+    is_own = not (offices.is_envoy(officer.title or "") or _organisation_of(officer))
+    country = person.country or officer.country or (place.country if is_own else None)
+    return replace(person, start=officer.start, title=title, country=country)
+
+
+def _is_bare_office(party: Party) -> bool:
+    return party.kind == "person" and bool(party.title) and not (party.named or party.relational)
+
+
 def _title_of_both(named: Party, office: Party) -> str | None:
     """The office, where the title before the name is but a rank or an honorific ("the commander, Gen. Berg")."""
     own = offices.office(named.title) if named.title else None
@@ -236,8 +260,10 @@ def _is_dated(doc: Doc, last: Party, party: Party) -> bool:
 def _is_apposition(doc: Doc, first: Party, second: Party) -> bool:
     if first.named == second.named:
         return False
+    is_bare = second.named and not second.title and not is_honorific(doc[second.start])
+    is_short = is_bare and " " not in second.name and doc[first.end].text == ","
     after = doc[second.end : second.end + 1].text.strip()
     ended = after in (",", ".", "", ")", ";", "—", "–") or (
         not second.named and after in ("for", "to", "of", "at", "in")
     )
-    return first.named is False or ended or doc[first.end].text != ","
+    return ended or doc[first.end].text != "," or not (first.named or is_short)

@@ -6,13 +6,14 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Span
 
-from transforms.language import offices
+from transforms.language import gazetteers, offices
 from transforms.language.party import Party
 from transforms.language.word_classes import DETERMINERS
 
 _FOLDED = re.compile(r"[^\W\d_]+")
 _REPRESENTING = re.compile(r",? (?:representing|on behalf of) (?:the )?[^,;:]{2,90}?(?=,|;|:|\.? *$)")
 _OFFICE_OF = re.compile(r"(?:, |(?:of|for) )[^,;:()]* (?:of(?: the)?|and)")
+_OF = re.compile(r", (?:from|of)(?: the)?(?: [\w’'-]+){0,4} ?")
 _REACH = 24  # tokens behind a name in which such a clause ends
 
 
@@ -34,11 +35,28 @@ def join_affiliations(doc: Doc, parties: Sequence[Party]) -> list[Party]:
                 joined[-1] = replace(last, end=party.end, country=last.country or party.country)
                 continue
         is_named = party.kind == "person" and party.named
-        if is_named and (state := _state_behind(doc, party, parties[n + 1 :])):
+        if is_named and (body := _body_behind(doc, party, parties[n + 1 :])):
+            joined.append(replace(party, end=body.end, country=body.country, organisation=_short(body)))
+        elif is_named and (state := _state_behind(doc, party, parties[n + 1 :])):
             joined.append(replace(party, end=state.end, country=state.country))
         else:
             joined.append(replace(party, end=_clause_end(doc, party)) if is_named else party)
     return joined
+
+
+def _body_behind(doc: Doc, person: Party, following: Sequence[Party]) -> Party | None:
+    """The organisation that a name is told to be of, between commas ("Anna Berg, of the rebel group ELN, …")."""
+    if person.country or person.organisation or person.title:
+        return None
+    bodies = (p for p in following if p.kind == "organisation" and p.start < person.end + _REACH)
+    body = next(bodies, None)
+    told = body and _OF.fullmatch(doc[person.end : body.start].text)
+    return body if body and told and doc[body.end : body.end + 1].text.strip() in (",", ".", ";", "") else None
+
+
+def _short(body: Party) -> str:
+    known = gazetteers.organisation(body.name)
+    return known.short_name if known else body.name
 
 
 def _state_behind(doc: Doc, person: Party, following: Sequence[Party]) -> Party | None:

@@ -7,11 +7,12 @@ from spacy.tokens import Doc
 
 from transforms.language import gazetteers, offices
 from transforms.language.leaders import find_leader
-from transforms.language.party import Party
+from transforms.language.party import Party, without_article
 from transforms.language.word_classes import entity_class, plain
 
 _AND = ("and", ", and", "&")
 _GAPS = (*_AND, ",")
+_LISTS = (",", ", and", "and", ", and of", "and of", ", of")
 
 
 def share_titles(doc: Doc, parties: Sequence[Party]) -> list[Party]:
@@ -36,13 +37,69 @@ def name_in_turn(doc: Doc, parties: Sequence[Party]) -> list[Party]:
     rest, told = list(parties), list[Party]()
     while rest:
         several = [p for p in rest if (p.start, p.end) == (rest[0].start, rest[0].end) and p.title and not p.named]
-        names = _run(doc, rest[len(several) :]) if len(several) > 1 else []
+        names = _run(doc, rest[len(several) :]) if several else []
+        if len(several) == 1 and (title := _title_of_each(doc, several[0], names)):
+            several = [replace(several[0], name=title, title=title)] * len(names)
+            rest = [*several, *rest[1:]]
         if len(names) == len(several) > 1 and doc[several[0].end : names[0].start].text in ("", ",", "–", "—"):
             named = [_with_office(name, bearer) for name, bearer in zip(names, several, strict=True)]
             told += [replace(named[0], start=several[0].start), *named[1:]]
             rest = rest[2 * len(several) :]
         else:
             told.append(rest.pop(0))
+    return told
+
+
+def _title_of_each(doc: Doc, group: Party, names: Sequence[Party]) -> str | None:
+    """The title of those told by one plural and named right behind it ("her Danish colleagues, A and B, met")."""
+    named = len(names) > 1 and group.country and doc[group.end : names[0].start].text == "," and _is_bare(names[0])
+    closed = bool(named) and doc[names[-1].end : names[-1].end + 1].text in (",", ".", ";", ")", "–", "—")
+    return offices.singular_title(without_article(group.name)) if closed and group.kind == "group" else None
+
+
+def mark_in_turn(doc: Doc, parties: Sequence[Party]) -> list[Party]:
+    """The parties of a text, those named behind a sentence that tells their offices each with the nation of its turn.
+
+    "The Danish and Italian premiers met on Monday. Anna Berg and Luca Costa agreed …": no country told may differ.
+    """
+    told: dict[str, str | None] = {}
+    for n, party in enumerate(parties):
+        if party.named or not party.title:
+            continue
+        countries = [p.country for p in parties[n:] if (p.start, p.end) == (party.start, party.end)]
+        names = _run(doc, [p for p in parties[n:] if p.start >= doc[party.start].sent.end])
+        if not 1 < len(countries) == len(names) or not _is_bare(names[0]) or not _follows(doc, party, names[0]):
+            continue
+        if all(p.country in (None, code) for p, code in zip(names, countries, strict=True)):
+            told |= {p.name: code for p, code in zip(names, countries, strict=True)}
+    return [replace(p, country=p.country or told.get(p.name)) if p.kind == "person" else p for p in parties]
+
+
+def _follows(doc: Doc, party: Party, other: Party) -> bool:
+    """Does a party open the sentence behind that of another?"""
+    between = doc[doc[party.start].sent.end : other.start]
+    return not between.text.strip()
+
+
+def name_by_nation(doc: Doc, parties: Sequence[Party]) -> list[Party]:
+    """The parties of a sentence, officers told nation by nation each by name and country.
+
+    "The premiers of Denmark, Anna Berg, and Italy, Luca Costa" are the two persons.
+    """
+    rest, told = list(parties), list[Party]()
+    while rest:
+        named = list[Party]()
+        for nation, name in zip(rest[::2], rest[1::2], strict=False):
+            is_first = not (named or nation.named) and nation.kind == "group" and bool(nation.title)
+            is_next = bool(named) and nation.kind == "government" and doc[named[-1].end : nation.start].text in _LISTS
+            beside = doc[nation.end : name.start].text == "," and name.kind == "person" and name.named
+            if not (nation.country and beside and (is_first or is_next)):
+                break
+            told_of = without_article(rest[0].name).rpartition(" of ")[0]
+            title = None if rest[0].relational else offices.singular_title(told_of)
+            named.append(replace(name, start=nation.start, title=name.title or title, country=nation.country))
+        told += named if len(named) > 1 else rest[:1]
+        rest = rest[2 * len(named) if len(named) > 1 else 1 :]
     return told
 
 
@@ -83,8 +140,8 @@ def _with_plurals(parties: Sequence[Party]) -> list[Party]:
     found: list[Party] = []
     for party in parties:
         before = found[-1] if found else None
-        bare = party.kind == "person" and party.named and not party.title
-        if before and bare and not before.named and before.end == party.start and offices.singular_title(before.name):
+        is_beside = before and _is_bare(party) and before.end == party.start and not before.named
+        if before and is_beside and offices.singular_title(before.name):
             found[-1] = replace(party, start=before.start, title=before.name, country=party.country or before.country)
         else:
             found.append(party)
@@ -115,11 +172,14 @@ def _run(doc: Doc, parties: Sequence[Party]) -> list[Party]:
     """A person and those listed behind it by name alone."""
     run = list(parties[:1])
     for party in parties[1:]:
-        bare = party.kind == "person" and party.named and not party.title
-        if not bare or doc[run[-1].end : party.start].text.strip() not in _GAPS:
+        if not _is_bare(party) or doc[run[-1].end : party.start].text.strip() not in _GAPS:
             break
         run.append(party)
     return run
+
+
+def _is_bare(party: Party) -> bool:
+    return party.kind == "person" and party.named and not party.title
 
 
 def _nations_before(doc: Doc, party: Party) -> tuple[int, list[str | None]]:

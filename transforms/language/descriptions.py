@@ -20,8 +20,8 @@ from transforms.language.word_classes import (
 )
 
 COLLECTIVES = frozenset(
-    "delegation team party faction group government administration regime junta council coalition alliance bloc "
-    "movement opposition side pair duo society sector".split()
+    "delegation mission team party faction group government administration regime junta council coalition alliance "
+    "bloc movement opposition side pair duo society sector".split()
 )
 GOVERNMENT_HEADS = frozenset("government administration regime junta authorities".split())
 STYLES = {
@@ -44,6 +44,7 @@ _END_OF_TITLE = re.compile(r" (?:in|at|to|on|with|about) | and the |['’]s\b|\.
 _IN_POST = re.compile(r" (?:to|for|on|in) .*")
 _ACCREDITED_TO = re.compile(r"PD?[NKR]+(?:(?:CA?|A)D?[NKR]+)*")
 _OTHERS = re.compile(r"(?P<scene>(?<=P)(?<![OH]P)K+(?=C[NK]))|(?P<before>K+(?=AC?R))")
+_OF_PARTY = re.compile(r"D?[NKR]")
 _PLACED = re.compile(r" in (?:the )?[A-Z].*")
 
 
@@ -110,7 +111,8 @@ def _complement_end(head: Token, classes: Sequence[str], offset: int) -> int:
         joins = (
             classes[end - offset - 1 : end - offset + 2] in _JOINED and doc[end + 2 : end + 3].text not in _POSSESSIVES
         )
-        if not (joins or _is_in_complement(doc[end], classes[end - offset])):
+        of_party = doc[end].lower_ == "of" and _OF_PARTY.match("".join(classes[end - offset + 1 :]))
+        if not (joins or of_party or _is_in_complement(doc[end], classes[end - offset])):
             break
         end += 1
     while doc[end - 1].pos_ not in ("NOUN", "PROPN") and end > after + 1:
@@ -135,7 +137,7 @@ def _title_end(sentence: Span, classes: Sequence[str], start: int) -> int:
     """Where the longest title that begins at a token ends ("chairman of the Joint Chiefs of Staff of Denmark")."""
     words = sentence.doc[start : sentence.end]
     office = offices.office(words.text)
-    title = _END_OF_TITLE.split(office.title)[0] if office else ""
+    title = _END_OF_TITLE.split(office.title)[0].rstrip(" ,") if office else ""
     last = words.start_char + words.text.find(title) + len(title)
     end = next((token.i for token in words if token.idx >= last), sentence.end)
     is_cut = end < sentence.end and (sentence.doc[end].pos_ in _NOMINAL or sentence.doc[end].tag_ == "HYPH")

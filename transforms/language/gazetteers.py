@@ -283,10 +283,16 @@ def nationality_at(text: str, words: Sequence[Span], first: int) -> tuple[str | 
 
 @lru_cache(1 << 12)
 def nationality(text: str) -> str | None:
-    """The country told by a modifier ("South Korean", "China's", "the Russian Federation's"); of several, the first."""
+    """The country told by a modifier ("South Korean", "China's", "the Russian Federation's"); of several, the first.
+
+    An organisation's name tells its own country, be there a capital in it ("Minsk Group").
+    """
     words, place = words_of(text), 0
     while place < len(words):
         code, after = nationality_at(text, words, place)
+        found = organisation_at(text, words, place) if code else None
+        if found and found[1] > after and not demonym_code(text[words[place][0] : words[after - 1][1]]):
+            code, after = found[0].country, found[1]
         if code:
             return code
         place = max(after, place + 1)

@@ -14,7 +14,9 @@ from transforms.language.word_classes import office_country
 
 _HEAD = 600  # characters of a release in which its publisher's letterhead stands
 _SIGNATURE = re.compile(
-    r"^ministry of (?:foreign|external) affairs,?(?:\n| of (?:the )?)(?P<place>[^\n,]{3,40})$", re.I | re.M
+    r"^ministry (?:of|for) (?:foreign|external) affairs,?(?:\n| of (?:the )?)(?P<place>[^\n,]{3,40})"
+    r"(?:, (?:press release|\d)[^\n]*)?$",
+    re.I | re.M,
 )
 _SECRETARY = re.compile(r"(?:acting )?(?:deputy |assistant |under )?secretary(?: for .*)?")
 _OTHER_SECRETARIES = frozenset(("general", "foreign", "home", "permanent", "party"))

@@ -86,8 +86,14 @@ def _mark_everywhere(parties: Sequence[Party], marked: Sequence[Party]) -> list[
 def mark_delegates(doc: Doc, parties: Sequence[Party]) -> list[Party]:
     """The parties, who leads a delegation marked with its country ("a Danish delegation headed by Minister Berg")."""
     delegations = leaders_of_delegations(doc, parties).values()
-    led = {leader.name: leader.country for leaders in delegations for leader in leaders}
-    return [replace(p, country=led.get(p.name) or p.country) if p.kind == "person" else p for p in parties]
+    led = {leader.name: leader for leaders in delegations for leader in leaders}
+    return [_as_led(p, led[p.name]) if p.kind == "person" and p.name in led else p for p in parties]
+
+
+def _as_led(party: Party, leader: Party) -> Party:
+    """The party, on the side of the delegation that it leads, which may be an organisation's."""
+    country = leader.country or (None if leader.organisation else party.country)
+    return replace(party, country=country, organisation=party.organisation or leader.organisation)
 
 
 def _is_unmarked_officer(doc: Doc, party: Party) -> bool:

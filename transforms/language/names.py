@@ -19,12 +19,15 @@ _INITIAL = re.compile(r"[A-Z]\.")
 _INITIALED = re.compile(r"(?:[A-Z]\.){1,2}[A-Z]\w+")
 _PATRONYMICS = frozenset("bin bint ibn".split())
 _TITLES_AS_NAMES = frozenset("sultan amir emir sheikha".split())
+_WHEN = frozenset("today tomorrow yesterday tonight meanwhile earlier later".split())
+_PLACES = frozenset("state province region district county island islands airport strip".split())
 _STYLES = frozenset(("ambassador", "senator"))
 _TITLE = re.compile(
     r"D?M*(?:[NK]+G?)?(?:R+G?)?(?:[MOX]A?B*)*OB*(?:C?PD?[NKMOXRB]+G?[NKMOXRAB]*(?:CA?D?[NKMRA]+)*){0,4}(?<!A)"
 )
 _NAME_AFTER_POST = re.compile(r"OB*PD?(?:[NKRMO]+(?:G|B+|AD?|PD?|C[AP]?D?)?){0,6}(?<=[NKRMB])(X+)")
-_NAME_BESIDE_POST = re.compile(r"OB*(?:PD?[NKRMO]+(?:A[NKRMO]+)?)*C(X{2,4})(?=C)")
+_NAME_BESIDE_POST = re.compile(r"OB*(?:PD?[NKRMOG]+(?:A[NKRMO]+)?)*C(X{2,4})(?=C|V$)")
+_NAME_BEFORE_POST = re.compile(r"(?<![XPNKR])(X{2,3})(?=CM*OPD?[NKRM])")
 _OPEN_POST = re.compile(r"OB*PD?[NKRMOXP]+A")
 
 
@@ -33,8 +36,8 @@ def known_surnames(doc: Doc) -> set[str]:
     known = set()
     for entity in syntax.entities(doc, "PERSON"):
         words = [t.text for t in entity if t.is_alpha or "-" in t.text or "’" in t.text or "'" in t.text]
-        if len(words) > 1 and not all(_is_of_office(word) for word in words):
-            known |= {words[-1], words[0]}
+        if len(words) > 1 and not all(_is_of_office(word) for word in words) and words[-1].lower() not in _PLACES:
+            known |= {words[-1], words[words[0].lower() in _WHEN]}
     return {word for word in known if len(word) > 1 and word[0].isupper() and not entity_class(word)}
 
 
@@ -68,7 +71,7 @@ def find_names(sentence: Span, classes: Sequence[str], surnames: set[str]) -> li
     for i in range(sentence.start, sentence.end - 1):
         if i + 1 not in taken and _is_named_holder(sentence, classes, i):
             take(i + 1, _name_end(doc, i + 2, sentence.end))
-    for start, end in _after_posts(sentence, classes):
+    for start, end in _beside_posts(sentence, classes):
         take(start, _name_end(doc, end, sentence.end))
     for token in sentence:
         if token.i not in taken and token.text in surnames and classes[token.i - sentence.start] in "XV":
@@ -97,8 +100,8 @@ def _is_named_holder(sentence: Span, classes: Sequence[str], i: int) -> bool:
     return classes[place] == "O" and (doc[i].text[0].isupper() or two)
 
 
-def _after_posts(sentence: Span, classes: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Where a name stands behind an office and what it is of ("Speaker of the Polish Senate Anna Berg", "…, X Y,")."""
+def _beside_posts(sentence: Span, classes: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Where a name stands beside an office and what it is of ("Speaker of the Polish Senate Anna Berg", "…, X Y,")."""
     for match in _NAME_AFTER_POST.finditer("".join(classes)):
         span = sentence[match.start(1) : match.end(1)]
         of_nation = classes[match.start(1) - 1] in "NKR"
@@ -108,6 +111,10 @@ def _after_posts(sentence: Span, classes: Sequence[str]) -> Iterator[tuple[int, 
             yield span.start, span.end
     for match in _NAME_BESIDE_POST.finditer("".join(classes)):
         yield sentence.start + match.start(1), sentence.start + match.end(1)
+    for match in _NAME_BEFORE_POST.finditer("".join(classes)):
+        span = sentence[match.start(1) : match.end(1)]
+        if all(token.tag_ == "NNP" and not token.ent_type_ for token in span):
+            yield span.start, span.end
 
 
 def _is_run_over(token: Token, before: str) -> bool:
@@ -123,7 +130,7 @@ def _is_of_body(span: Span) -> bool:
 
 
 def _is_title_word(token: Token, letter: str) -> bool:
-    return letter in "NKROMD" or is_honorific(token)
+    return letter in "NKROMDB" or is_honorific(token) or token.lower_ in _WHEN
 
 
 def _starts_name(token: Token, letter: str) -> bool:
@@ -174,12 +181,14 @@ def _name_end(doc: Doc, end: int, limit: int) -> int:
 
 
 def _can_be_name(span: Span, classes: Sequence[str], surnames: set[str]) -> bool:
-    """Is it no nation, office ("Vice Chairwoman") or office with its nation, but one that the text calls so?"""
+    """Is it no nation, place, office ("Vice Chairwoman") or office with its nation, but one that the text calls so?"""
     if any(t.lower_ in ("of", "to", "for", "the", "and") for t in span):
         return False
     if set(classes) <= set("OMB") and not (surnames & {t.text for t in span} or _follows_honorific(span)):
         return False
     is_office = classes[-1] == "O" and not {"N", "K"}.isdisjoint(classes)
+    if len(span) > 1 and span[-1].lower_ in _PLACES:
+        return False
     return any(t.text[:1].isupper() for t in span) and not set(classes) <= set("NKRG") and not is_office
 
 

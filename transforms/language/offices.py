@@ -297,7 +297,7 @@ def _kind(heads: Sequence[str]) -> OfficeKind:
 
 def _party_of(title: str) -> str | None:
     """The country that a title tells by itself ("Deputy Secretary of State"), by the longest phrase in it."""
-    folded = f" {fold(title)} "
+    folded = f" {fold(title)} ".replace("'s ", " ")
     told = max((phrase for phrase in _parties() if f" {phrase} " in folded), key=len, default=None)
     return (_parties()[told] or None) if told else None
 

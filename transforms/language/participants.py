@@ -22,7 +22,7 @@ from transforms.language.sides import leaders_of_delegations, with_neighbours, w
 from transforms.language.standing import side_of
 from transforms.language.word_classes import is_honorific, is_reporter
 
-_INCLUDING = re.compile(r",? *(?:including|such as|among them|:)(?: the)?")
+_INCLUDING = re.compile(r",? *(?:including|such as|among them|:|\()(?: the)?")
 _COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4}
 _NUMBERS = frozenset("three four five six seven eight nine ten multi".split())
 _COUNTED = {"party": "parties", "nation": "nations", "country": "countries", "way": "nations"}
@@ -120,7 +120,8 @@ class Cast:
         for party in found:
             everyone |= dict.fromkeys(self._listed(party, anchor, step=-1) + self._listed(party, anchor, step=1))
         everyone |= dict.fromkeys(self._pronoun_before(min(everyone, key=lambda party: party.start)))
-        listed = sorted(everyone, key=lambda party: party.start)
+        told = (party for party in everyone if not is_reporter(party.title or ""))
+        listed = sorted(told, key=lambda party: party.start)
         if slot.kind != "shared" and any(other.kind == "counterpart" for other in anchor.slots):
             listed = with_neighbours(listed)
         return [(party, slot.role) for party in listed if not self._is_told_by_name(party, listed)]

@@ -14,8 +14,9 @@ from transforms.language.party import Party, without_article
 _COUNTRY = re.compile(r"\b(?:the|that|this) (?:country|nation|state)['’]s?\b", re.IGNORECASE)
 _OWNED = 4  # tokens before a party among which "that country's" stands
 _DELEGATIONS = frozenset("delegation delegations team mission group side negotiators".split())
+_RETOLD = frozenset(("group",))  # words under which a delegation is told again
 _LED_BY = re.compile(
-    r"(?: (?:of|from|for|to) [\w’' -]{2,60}?)?(?: ?\([^)]*\))?,? *(?:(?:is|are|was|were|being) )?"
+    r"(?: (?:of|from|for|to|at|in) [\w’' -]{2,60}?)?(?: ?\([^)]*\))?,? *(?:(?:is|are|was|were|being) )?"
     r"(?:led|headed|(?:co-)?chaired|represented) by(?: (?:the|its|their|his|her))? *"
 )
 _ALSO_BY = re.compile(r" by(?: the)? *")
@@ -82,27 +83,41 @@ def leaders_of_delegations(doc: Doc, parties: Sequence[Party]) -> dict[int, list
     """The named persons who lead a delegation, by its place in the list, also where it is told again."""
     leaders: dict[int, list[Party]] = {}
     led: dict[str, list[Party]] = {}
+    unled: list[int] = []
     for n, party in enumerate(parties):
         span = doc[party.start : party.end]
         is_state = party.kind == "government" and not find_city(span.text)
         if is_state and (found := _representatives(doc, parties, n)):
             leaders[n] = [replace(leader, country=party.country) for leader in found]
-        if party.named or span.root.lower_ not in _DELEGATIONS:
+        is_again = span[0].lower_ == "the" and bool(unled)
+        if party.named or span.root.lower_ not in (_DELEGATIONS | _RETOLD if is_again else _DELEGATIONS):
             continue
         if found := _leaders(doc, span.root, parties, n):
+            before = [parties[m] for m in unled if is_again and party.country in (None, parties[m].country)]
+            first = before[0] if len({other.country for other in before}) == 1 else party
             known = [
-                replace(leader, country=_side(span, party, leader), organisation=_organisation(party, leader))
+                replace(leader, country=_side(span, first, leader), organisation=_organisation(first, leader))
                 for leader in found
             ]
             led |= dict.fromkeys((span.text.lower(), f"the {without_article(span.text).lower()}"), known)
             led[f"the {span.root.lower_}"] = known
+            again = [m for m in unled if first is not party and parties[m].country == first.country]
+            leaders |= {m: [_at(parties[m], leader) for leader in known] for m in again}
+            unled = [m for m in unled if m not in again]
         if known := led.get(span.text.lower(), []):
-            leaders[n] = [replace(leader, start=party.start, end=party.end) for leader in known]
-    for n, party in enumerate(parties if led else ()):
-        words = doc[party.start : party.end].text.lower()
-        if party.country and (known := led.get(f"the {words}", [])) and doc[party.start].sent.start == 0:
-            leaders.setdefault(n, [replace(leader, start=party.start, end=party.end) for leader in known])
+            leaders[n] = [_at(party, leader) for leader in known]
+        elif span.root.lower_ in _DELEGATIONS:
+            unled.append(n)
+    sides = {leader.country or leader.organisation: known for known in led.values() for leader in known[:1]}
+    for n in unled if led else ():
+        side = parties[n].country or _organisation_of(parties[n])
+        if side and side in sides and doc[parties[n].start].sent.start == 0:
+            leaders.setdefault(n, [_at(parties[n], leader) for leader in sides[side]])
     return _with_members(doc, parties, leaders)
+
+
+def _at(party: Party, leader: Party) -> Party:
+    return replace(leader, start=party.start, end=party.end)
 
 
 def _with_members(doc: Doc, parties: Sequence[Party], leaders: dict[int, list[Party]]) -> dict[int, list[Party]]:
@@ -128,21 +143,25 @@ def _with_members(doc: Doc, parties: Sequence[Party], leaders: dict[int, list[Pa
             home = party.country or next((leader.country for leader in known), None)
             own = [replace(m, country=m.country or (None if m.organisation else home)) for m in own]
             if known or own:
-                leaders[n] = [replace(member, start=party.start, end=party.end) for member in known + own]
+                leaders[n] = [_at(party, member) for member in known + own]
     return leaders
 
 
 def _side(delegation: Span, party: Party, leader: Party) -> str | None:
-    """The country of a leader: that of the delegation, but of "her delegation" his own."""
+    """The country of a leader: that of the delegation, but of "her delegation" his own; none of an organisation's."""
     if delegation[0].lower_ in ("his", "her", "their"):
         return leader.country or party.country
-    return party.country or leader.country
+    return party.country or (None if _organisation(party, leader) else leader.country)
 
 
 def _organisation(delegation: Party, leader: Party) -> str | None:
     """The organisation that the leader of a delegation speaks for."""
+    return leader.organisation or _organisation_of(delegation)
+
+
+def _organisation_of(delegation: Party) -> str | None:
     known = None if delegation.country else gazetteers.find_organisation(delegation.name)
-    return leader.organisation or (known.short_name if known else None)
+    return known.short_name if known and not known.country else None
 
 
 def _representatives(doc: Doc, parties: Sequence[Party], n: int) -> list[Party]:

@@ -15,7 +15,7 @@ from spacy.tokens import Span, Token
 from transforms.language import gazetteers, offices
 
 GROUP_HEADS = frozenset(
-    "officials leaders ministers diplomats negotiators representatives delegation delegations delegates envoys "
+    "officials leaders ministers diplomats negotiators representatives delegation delegations mission delegates envoys "
     "counterparts rebels militants insurgents separatists mediators lawmakers businessmen executives generals "
     "commanders members parties groups factions chiefs heads presidents ambassadors authorities sides "
     "countries nations states partners allies monitors inspectors donors troops peacekeepers guerrillas fighters team "
@@ -44,11 +44,14 @@ HONORIFICS = frozenset(
 _HONORIFIC_PAIRS = frozenset((("tan", "sri"), ("tan", "seri"), ("h", "e"))) | frozenset(
     (first, second) for first in ("datuk", "dato", "dato'", "dato’", "datin") for second in ("seri", "sri")
 )
-_CLERKS = frozenset("Secretary Director Adviser Advisor Counsellor General".split())
+_CLERKS = frozenset("Secretary Director Minister Adviser Advisor Counsellor General".split())
 HYPHEN = re.compile(r"[-–]")
 _WEEKDAYS = frozenset(day.lower() for day in calendar.day_name)
 _SECTORS = {word: pair for pair in (("civil", "society"), ("private", "sector")) for word in pair}
 _SUFFIXES = (["-", "elect"], ["-", "designate"], ["-", "in", "-", "chief"], ["-", "at", "-", "large"])
+_OF_STATES = (["of", "state", "and", "government"], ["of", "state", "or", "government"])
+_PORTFOLIO = re.compile(r"OPD?(?:M+(?:CM+)*C?AM*(?P<last>X+)|(?P<first>X)(?=AM)|(?P<only>X+))")
+_OFFICE_OF_BODY = re.compile(r"OPD?M*H")
 _BRACKETED = 4  # words that a bracket behind a title may hold ("Secretary (East Asia)")
 
 
@@ -59,7 +62,8 @@ def word_classes(sentence: Span) -> list[str]:
     for i, word in enumerate(words):
         if word in ("-", "–") and 0 < i < len(letters) - 1:
             if not sentence[i - 1].whitespace_ and letters[i - 1] in "MO":
-                letters[i] = "M"
+                is_name = letters[i + 1] == "X" and words[i - 1][0].isupper() and not sentence[i].whitespace_
+                letters[i - 1 : i + 1] = "XX" if is_name else letters[i - 1] + "M"
             if {letters[i - 1], letters[i + 1]} <= {"N", "K"}:
                 letters[i] = "A"
         if letters[i] == "O" and _is_compound_office(words, i):
@@ -70,6 +74,7 @@ def word_classes(sentence: Span) -> list[str]:
             letters[i : i + 3] = letters[i - 1] * 3
     _mark_phrases(words, letters)
     _mark_additions(words, letters)
+    _mark_portfolios(sentence, letters)
     return letters
 
 
@@ -106,14 +111,30 @@ def _mark_phrases(words: Sequence[str], letters: list[str]) -> None:
 def _mark_additions(words: Sequence[str], letters: list[str]) -> None:
     """What is added to an office or a body: "Secretary (East)", "Lt Gen (retd)", "Ambassador-designate"."""
     for i in range(1, len(letters) - 1):
-        if letters[i - 1] not in "OM":
+        if letters[i - 1] not in "OMH":
             continue
-        suffix = next((s for s in _SUFFIXES if [word.lower() for word in words[i : i + len(s)]] == s), [])
-        if letters[i - 1] == "O" and suffix:
+        if words[i] in ("I", "II", "III") and letters[i - 1] in "OM":
+            letters[i] = "B"
+        following = [word.lower() for word in words[i : i + 4]]
+        suffix = next((s for s in (*_SUFFIXES, *_OF_STATES) if following[: len(s)] == s), [])
+        if letters[i - 1] in "OH" and suffix:
             letters[i : i + len(suffix)] = "B" * len(suffix)
-        elif words[i] == "(":
+        elif words[i] == "(" and letters[i - 1] in "OM":
             close = next((j for j in range(i + 1, min(i + 2 + _BRACKETED, len(letters))) if words[j] == ")"), i)
             letters[i : close + 1] = "B" * (close + 1 - i) if close > i else letters[i]
+
+
+def _mark_portfolios(sentence: Span, letters: list[str]) -> None:
+    """What an office is of has the letter of modifiers: a body ("the High Council"), words of no table ("Looms")."""
+    for match in _OFFICE_OF_BODY.finditer("".join(letters)):
+        body = sentence[match.end() - 1].text
+        letters[match.end() - 1] = "M" if body[0].isupper() and offices.is_body(body) else "H"
+    for match in _PORTFOLIO.finditer("".join(letters)):
+        start, end = match.span(match.lastgroup or 0)
+        name = next((t.i - sentence.start for t in sentence[start:end] if t.ent_type_ == "PERSON"), end)
+        alone = bool(match["last"]) and end - start == 1
+        is_told = bool(match["first"]) or name < end or alone
+        letters[start:name] = "M" * (name - start) if is_told else letters[start:name]
 
 
 def _class_of(token: Token) -> str:
