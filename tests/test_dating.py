@@ -53,3 +53,29 @@ def test_a_line_of_a_timetable_has_the_day_above(told) -> None:
     text = f"Minister Anna Lie has no appointments.\n2:00 p.m. {BERG} meets {COSTA} in Oslo."
     (mention,) = told(text, title="Schedule for May 8, 2031")
     assert (mention.status, str(mention.date_start)) == ("planned", "2031-05-08")
+
+
+def test_a_line_of_a_timetable_has_the_day_of_its_heading_not_of_a_journey(told) -> None:
+    text = f"Minister Anna Lie is on travel to Oslo from May 6-10, 2031.\n2:00 p.m. {BERG} meets {COSTA} in Oslo."
+    (mention,) = told(text, title="Schedule for May 8, 2031")
+    assert str(mention.date_start) == "2031-05-08"
+
+
+@pytest.mark.parametrize(
+    ("day", "text"),
+    [
+        ("05-07", f"A bridge was opened on Tuesday.\n{BERG} is to meet {COSTA} later in the day."),
+        ("05-06", f"A bridge was opened on Tuesday.\n{BERG} met {COSTA} later in the day."),
+        ("05-09", f"A bridge will be opened on Friday.\n{BERG} will meet {COSTA} later in the day."),
+        (
+            "05-06",
+            f"A bridge was opened on Tuesday. More will be opened on 9 May.\n{BERG} met {COSTA} earlier in the day.",
+        ),
+        ("05-06", f"A bridge was opened on Monday.\n{BERG} met {COSTA} the following day."),
+        ("05-07", f"A bridge was opened on Tuesday.\n{BERG} will meet {COSTA} the following day."),
+        (None, f"A bridge will be opened on 9 May.\n{BERG} met {COSTA} the following day."),
+    ],
+)
+def test_what_counts_from_another_day_lies_on_its_own_side_of_the_publication(told, day: str | None, text: str) -> None:
+    (mention,) = told(text)
+    assert (mention.date_start and mention.date_start.strftime("%m-%d")) == day

@@ -43,8 +43,13 @@ def date_of(anchor: Anchor, dates: list[DateExpression]) -> DateExpression | Non
     ranked = [(_score(date, clause), -abs(date.start - word.i), date) for date in near]
     fitting = [rank for rank in ranked if rank[0]]
     if not fitting and is_on_timetable(word):
-        return next((date for date in reversed(dates) if date.start < sentence.start), None)
+        return next((date for date in reversed(dates) if date.start < sentence.start and _heads(word.doc, date)), None)
     return max(fitting, key=lambda rank: rank[:2])[2] if fitting else None
+
+
+def _heads(doc: Doc, expression: DateExpression) -> bool:
+    """Does it stand in a line without a verb, as over a timetable?"""
+    return not any(token.pos_ in ("VERB", "AUX") for token in doc[expression.start].sent)
 
 
 def _score(expression: DateExpression, clause: _Clause) -> int:
