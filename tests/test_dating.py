@@ -23,6 +23,7 @@ BERG, COSTA = "Danish President Anna Berg", "Italian President Luca Costa"
         ("on Friday", f"A meeting between {BERG} and {COSTA} is scheduled to take place on Friday."),
         (None, f"{BERG} met {COSTA}."),
         (None, f"The ministry on Monday ruled out a meeting of {BERG} and {COSTA}."),
+        (None, f"Denmark on Monday night called off the talks between {BERG} and {COSTA}."),
         ("in May", f"The ministry ruled out a meeting of {BERG} and {COSTA} in May."),
         (None, f"{BERG} met {COSTA}. It rained on Monday."),
         (None, f"It was the first meeting of {BERG} and {COSTA} in almost three years."),

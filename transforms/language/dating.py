@@ -85,7 +85,9 @@ def _told_before_when(clause: _Clause, near: list[DateExpression]) -> DateExpres
 
 def _dates_the_decision(expression: DateExpression, verb: Token, word: Token) -> bool:
     """Does it stand before a verb that only decides of the event ("on Monday ruled out a meeting")?"""
-    return expression.end <= verb.i < word.i and lemma_of(verb) in GOVERNORS and verb.tag_ == "VBD"
+    in_past = verb.tag_ == "VBD" or (verb.tag_, verb.dep_) == ("VBN", "ROOT")
+    is_told = in_past and not syntax.auxiliaries(verb)
+    return expression.end <= verb.i < word.i and lemma_of(verb) in GOVERNORS and is_told
 
 
 def _is_bound_clause(root: Token, word: Token) -> bool:

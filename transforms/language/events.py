@@ -169,9 +169,13 @@ def _place_cast(event: Event) -> None:
 
 
 def _take_from_journey(event: Event, journeys: list[Journey]) -> None:
-    """Days and place that the text told of the journey on which one of the cast meets the others."""
+    """Days and place that the text told of the journey on which one of the cast meets the others.
+
+    What was held is told after the journey on which it was; one ahead may be told first.
+    """
     cast = [party for party, _ in event.cast]
-    within = (journey for journey in journeys if journey.first <= event.first.i < journey.last)
+    told = (journey for journey in journeys if journey.start < event.first.sent.end or not event.took_place)
+    within = (journey for journey in told if journey.first <= event.first.i < journey.last)
     fitting = [journey for journey in within if journey.is_made_by(cast) and journey.can_hold(event.status)]
     leg = _leg(event, fitting)
     if event.date is None:

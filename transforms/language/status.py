@@ -22,6 +22,7 @@ from transforms.language.governing import (
     can_only_happen,
     governing,
     lemma_of,
+    made_by,
     status_given_by,
     verb_above,
 )
@@ -69,7 +70,7 @@ def _of_noun(noun: Token) -> Status:
     if prepositions & SETTINGS and verb.pos_ == "VERB":
         return _of_setting(verb)
     first = event.head if event.dep_ == "conj" else event
-    is_object = first.dep_ in ("obj", "nsubj:pass")
+    is_object = first.dep_ in ("obj", "nsubj:pass") or lemma_of(verb).partition("-")[2] in prepositions
     status = status_given_by(verb)
     if is_object and lemma_of(verb) == "follow":
         return "held"
@@ -192,7 +193,7 @@ def _of_verb(verb: Token) -> Status:
         lemma, is_purpose = lemma_of(above), is_purpose or current.tag_ == "VB"
         if above.pos_ == "NOUN" and (fate := _fate(above)):
             return fate
-        if found := GOVERNORS.get(lemma):
+        if found := made_by(above):
             if found == "planned" and is_unfulfilled(above):
                 return "cancelled"
             return _denied(found, above)
