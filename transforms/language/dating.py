@@ -1,6 +1,7 @@
 """Which of the dates that a sentence tells is that of its meeting."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import takewhile
 from typing import NamedTuple
@@ -35,8 +36,9 @@ class _Clause(NamedTuple):
 def date_of(anchor: Anchor, dates: list[DateExpression]) -> DateExpression | None:
     """The date that belongs to the anchor: its own dependent, its governing verb's, or the nearest in its clause."""
     word, sentence = anchor.token, anchor.token.sent
-    verb = word if word.pos_ == "VERB" else happening(word) or syntax.governor(_measured(word))
-    clause = _Clause(word, verb, frozenset(v.i for v in syntax.verbs_of_event(_measured(word), verb)))
+    verb = word if word.pos_ == "VERB" else happening(word) or _verb_of(word)
+    verbs = {v.i for v in syntax.verbs_of_event(_measured(word), verb)} | {v.i for v in _awaiting(verb)}
+    clause = _Clause(word, verb, frozenset(verbs))
     near = [date for date in dates if sentence.start <= date.start < sentence.end]
     if told := _told_before_when(clause, near):
         return told
@@ -70,7 +72,22 @@ def _score(expression: DateExpression, clause: _Clause) -> int:
         return 0
     if word.i in heads or (_is_under(root, word) and not broken):
         return 4
-    return 3 if verbs & heads else 0 if broken else 2
+    if verbs & heads:
+        return 3
+    return 0 if broken else 1 if syntax.is_clause(root.head) else 2
+
+
+def _verb_of(noun: Token) -> Token:
+    """The word that an event depends on; for what something is done during, the verb ("pledged support during talks")."""
+    above = syntax.governor(_measured(noun))
+    verb = syntax.verb_above(noun) if above.pos_ == "NOUN" and "during" in syntax.cases(noun) else None
+    return verb if verb is not None else above
+
+
+def _awaiting(verb: Token) -> Iterator[Token]:
+    """The predicates above it that only tell that it is to come ("is expected on Monday to meet")."""
+    while verb.dep_ == "xcomp" and GOVERNORS.get(lemma_of(verb.head)) == "planned" and syntax.auxiliaries(verb.head):
+        yield (verb := verb.head)
 
 
 def _told_before_when(clause: _Clause, near: list[DateExpression]) -> DateExpression | None:
@@ -122,12 +139,13 @@ def _is_under(token: Token, word: Token) -> bool:
     """Does the token depend on the word, no other verb between?"""
     while token.head.i not in (token.i, word.i):
         token = token.head
-        if token.pos_ == "VERB":
+        if syntax.is_clause(token):
             return False
     return token.head.i == word.i
 
 
 def _breaks(token: Token, word: Token, verbs: frozenset[int]) -> bool:
     """Does another clause begin at the token: a verb neither the event's own nor a participle at it, or a dash?"""
-    other = token.pos_ == "VERB" and token.i not in (word.i, *verbs) and token.head.i != word.i
+    aside = token.dep_ == "advcl" and syntax.own_subjects(token)
+    other = syntax.is_clause(token) and token.i not in (word.i, *verbs) and (token.head.i != word.i or aside)
     return other or token.text in (";", "—", "–") or (token.lower_ == "that" and token.dep_ == "mark")

@@ -148,7 +148,7 @@ def _is_dated(verb: Token, date: DateExpression) -> bool:
 
 def _is_near(word: Token, position: int) -> bool:
     between = word.doc[min(word.i + 1, position) : max(word.i, position)]
-    return not any(token.pos_ == "VERB" and token.dep_ != "acl" for token in between)
+    return not any(syntax.is_clause(token) and token.dep_ != "acl" for token in between)
 
 
 def _destination(verb: Token, places: list[Located], prepositions: tuple[str, ...]) -> Place | None:

@@ -161,5 +161,5 @@ def _is_near(anchor: Anchor, located: Located, head: Token, verbs: set[int]) -> 
     if (is_thing and not is_signed and head.head not in members) or _is_told_there(located, word):
         return False
     between = word.doc[min(word.i, located.start) : max(word.i, located.start)]
-    is_broken = any((t.pos_ == "VERB" and t.i not in (word.i, *verbs)) or t.text in (";", "—", "–") for t in between)
+    is_broken = any((syntax.is_clause(t) and t.i not in (word.i, *verbs)) or t.text in (";", "—", "–") for t in between)
     return not is_broken and abs(located.start - word.i) < _REACH
