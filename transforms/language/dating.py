@@ -78,7 +78,7 @@ def _score(expression: DateExpression, clause: _Clause) -> int:
 
 
 def _verb_of(noun: Token) -> Token:
-    """The word that an event depends on; for what something is done during, the verb ("pledged support during talks")."""
+    """The word that an event depends on; for that during which something is done, the verb."""
     above = syntax.governor(_measured(noun))
     verb = syntax.verb_above(noun) if above.pos_ == "NOUN" and "during" in syntax.cases(noun) else None
     return verb if verb is not None else above

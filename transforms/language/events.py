@@ -52,6 +52,8 @@ def find_events(cast: Cast, dates: list[DateExpression]) -> list[Event]:
         if event.is_headline and is_announced(event.anchors[0]):
             event.place = event.place or heading_place(doc)
         event.place = event.place or gathering_place(event.occasion) or _place_of_host(event, scene)
+        if event.place.city and not event.place.country:
+            event.place = replace(event.place, country=_country_of_town(event, scene))
         if scene and event.mode in ("in_person", None) and event.took_place:
             event.place = place_at_home(event.place, event.anchors[0], event.cast, places, scene, is_told=bool(told))
         if event.mode in ("phone", "video"):
@@ -90,19 +92,26 @@ def _gathering_beside(word: Token) -> Token | None:
 def _take_from_narrative(event: Event, before: list[Event]) -> None:
     """The day and place of what one of the cast did before, where the sentence goes on with that day ("also met")."""
     verb = event.first if event.first.pos_ == "VERB" else syntax.verb_above(event.first)
-    if verb is None or event.status != "held" or syntax.auxiliaries(verb):
+    is_past = verb is not None and event.status == "held" and not syntax.auxiliaries(verb)
+    if verb is None or not (is_past or event.status == "planned"):
         return
     same_day = event.date is not None and bool(_SAME_DAY.search(event.date.text))
-    beside = (*syntax.children(verb, "advmod"), *syntax.children(event.first, "amod"))
+    above = verb.head if verb.dep_ == "xcomp" else verb  # "is also due to meet"
+    beside = (
+        *syntax.children(above, "advmod"),
+        *syntax.children(verb, "advmod"),
+        *syntax.children(event.first, "amod"),
+    )
     goes_on = event.date is None and any(child.lower_ in _GOING_ON for child in beside)
     if not (same_day or goes_on):
         return
-    names = _names(event)
-    for other in reversed(before):
-        if other.status == "held" and names & _names(other) and other.date and _A_DAY.search(other.date.text):
-            event.mode = other.mode if is_supposed_call(event.anchors[0]) else event.mode
-            event.date, event.place = other.date, event.place or replace(other.place, venue=None)
-            return
+    same = (other for other in before if other.status == event.status and _names(event) & _names(other))
+    dated = [other for other in same if other.date and _A_DAY.search(other.date.text)]
+    there = [other for other in dated if other.place.city and other.place.city == event.place.city]
+    for other in (there or dated)[-1:]:
+        event.mode = other.mode if is_supposed_call(event.anchors[0]) else event.mode
+        event.date = other.date
+        event.place = event.place or (replace(other.place, venue=None) if other.place.city else Place())
 
 
 def _names(event: Event) -> set[str]:
@@ -142,6 +151,14 @@ def _place_of_host(event: Event, scene: Dateline | None) -> Place:
     country, doc = at.pop(), event.first.doc
     named = (doc[party.start : party.end].text for party, role in event.cast if role == "host")
     return Place(next((words for words in named if words == gazetteers.capital_of(country)), None), country)
+
+
+def _country_of_town(event: Event, scene: Dateline | None) -> str | None:
+    """The country of a town that no table has: the dateline's where it names that town, else the one host's."""
+    if scene and scene.country and scene.city and scene.city == event.place.city:
+        return scene.country
+    hosts = {party.country for party, role in event.cast if role == "host" and party.country}
+    return hosts.pop() if len(hosts) == 1 else None
 
 
 def _is_visiting(party: Party, word: Token) -> bool:

@@ -10,6 +10,7 @@ from transforms.language.governing import GOVERNORS, lemma_of
 
 _MOMENTARY = frozenset("shake shook greet".split())  # in the present tense only below a picture
 _FULL_STOPS = frozenset((".", "!", "?", '"', "”"))
+_ARRANGED = re.compile(r"(?:this|next|coming) week\b|^(?:next |this |coming )?[A-Z]\w+day$|^tomorrow$")
 _HOUR = re.compile(r"\d{1,2}[:.]\d\d (?:[ap]\.?m\b|[A-Z])", re.IGNORECASE)
 _CONJUNCTIONS_OF_TIME = frozenset("when once until before after if".split())
 
@@ -40,6 +41,8 @@ def tense_of(verb: Token) -> Status:
     if verb.tag_ in ("VBZ", "VBP") and not syntax.is_passive(verb):
         if _is_temporal(verb) or is_on_timetable(verb):
             return "planned"
+        if _is_arranged(verb) and not is_in_headline(verb):
+            return "planned"
         return "held" if lemma_of(verb) in _MOMENTARY or is_in_headline(verb) else "ongoing"
     if verb.tag_ == "VBN" and "being" in helpers and not {"was", "were"} & set(helpers):
         return "ongoing"
@@ -56,6 +59,12 @@ def is_in_headline(word: Token) -> bool:
 def is_on_timetable(word: Token) -> bool:
     """Does it stand in a line of a timetable, whose present is a future ("2:00 p.m. Berg meets Costa")?"""
     return bool(_HOUR.match(word.sent.text))
+
+
+def _is_arranged(verb: Token) -> bool:
+    """Does a day or week at the verb tell that its present means what is arranged ("meets on Monday")?"""
+    near = syntax.children(verb, "obj", "obl", "obl:unmarked", "obl:tmod", "advmod")
+    return any(token.ent_type_ == "DATE" and _ARRANGED.search(syntax.noun_phrase(token).text) for token in near)
 
 
 def _is_temporal(verb: Token) -> bool:
