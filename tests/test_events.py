@@ -159,3 +159,19 @@ def test_what_one_of_the_cast_also_did_elsewhere_was_on_the_day_there(events) ->
 def test_a_town_that_no_table_has_is_in_the_country_of_the_dateline_or_the_host(events, country, text: str) -> None:
     *_, event = events(text)
     assert (event.place.city, event.place.country) == ("Qualborg", country)
+
+
+@pytest.mark.parametrize(
+    ("status", "text"),
+    [
+        ("postponed", f"A visit of {BERG} to Italy has been postponed.\nBerg was to hold talks in Rome with {COSTA}."),
+        ("postponed", f"A visit of {BERG} to Italy has been postponed.\nShe was due to be received by {COSTA}."),
+        ("held", f"A visit of {BERG} to Italy has been postponed.\nBerg held talks in Oslo with {COSTA}."),
+        ("planned", f"A visit of {BERG} to Italy has been postponed.\nBerg will hold talks in Oslo with {COSTA}."),
+        ("planned", f"{BERG} opened a bridge.\nBerg was to hold talks in Rome with {COSTA}."),
+        ("cancelled", f"Talks between {BERG} and {COSTA} were called off.\nBerg was to meet Costa in Rome."),
+        ("planned", f"Talks between {BERG} and {COSTA} were called off.\nBerg will meet Costa in May."),
+    ],
+)
+def test_what_was_to_happen_shares_the_fate_of_its_journey_or_talks(events, status: str, text: str) -> None:
+    assert events(text)[-1].status == status

@@ -23,6 +23,10 @@ def last(told, text: str):
         (None, f"{BERG} is opening a bridge on 3 April.\nShe was received by {COSTA}."),
         ("05-05", f"{BERG} met {COSTA} in Rome.\nHer office announced this on Monday.\nIt rained."),
         (None, f"{BERG} met {COSTA} in Rome.\nIt rained.\nIt snowed.\nHer office announced this on Monday."),
+        (
+            "05-05",
+            f"It rained on Monday.\nMinister Kari Lie spoke after chairing a meeting between {BERG} and {COSTA}.",
+        ),
         (None, f"{LIE} said on Monday that {BERG} had held talks with {COSTA}."),
         (None, f"{BERG} arrived on Monday.\nShe had met {COSTA}."),
         (None, f"{BERG} arrived on Monday.\nShe has met {COSTA}."),

@@ -19,6 +19,8 @@ from transforms.language.party import Party
 from transforms.language.patterns import find_anchors, is_announced, is_errand
 from transforms.language.places import Place, heading_place
 from transforms.language.scenes import find_scene, gathering_place, place_at_home, scene_places
+from transforms.language.standing import side_of
+from transforms.language.tenses import was_ahead
 
 _STATESMEN = frozenset("president premier minister king chancellor".split())
 _OFFICIALS = frozenset("government officials leaders counterparts authorities ministers parties lawmakers".split())
@@ -48,6 +50,7 @@ def find_events(cast: Cast, dates: list[DateExpression]) -> list[Event]:
         _take_from_gathering(event, events[:n])
         told = event.place
         _take_from_journey(event, journeys)
+        _take_fate(event, events[:n])
         _place_cast(event)
         if event.is_headline and is_announced(event.anchors[0]):
             event.place = event.place or heading_place(doc)
@@ -107,6 +110,8 @@ def _take_from_narrative(event: Event, before: list[Event]) -> None:
         return
     same = (other for other in before if other.status == event.status and _names(event) & _names(other))
     dated = [other for other in same if other.date and _A_DAY.search(other.date.text)]
+    if event.status == "planned" and len({other.date for other in dated}) > 1:
+        return
     there = [other for other in dated if other.place.city and other.place.city == event.place.city]
     for other in (there or dated)[-1:]:
         event.mode = other.mode if is_supposed_call(event.anchors[0]) else event.mode
@@ -197,9 +202,21 @@ def _take_from_journey(event: Event, journeys: list[Journey]) -> None:
     leg = _leg(event, fitting)
     if event.date is None:
         event.date = next((journey.date for journey in (*leg, *fitting) if journey.date), None)
+    given_up = (journey for journey in fitting if journey.is_given_up and journey.start < event.first.i)
+    if was_ahead(event.first) and (journey := next(given_up, None)) and journey.status:
+        event.status = journey.status
     reached = [journey.place for journey in leg or fitting if journey.place is None or journey.place]
     if not event.place and len({place and place.country for place in reached}) == 1:
         event.place = reached[0] or event.place
+
+
+def _take_fate(event: Event, before: list[Event]) -> None:
+    """What became, as told before, of the meeting of the same sides that "was to" be."""
+    sides = {side_of(party) for party, _ in event.cast} - {None}
+    for other in reversed(before):
+        same = len(sides) > 1 and sides == {side_of(party) for party, _ in other.cast} - {None}
+        if same and other.status in ("cancelled", "postponed") and was_ahead(event.first):
+            event.status = other.status
 
 
 def _leg(event: Event, journeys: list[Journey]) -> list[Journey]:

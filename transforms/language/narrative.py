@@ -116,6 +116,7 @@ def _day_at(word: Token, event: Event, cast: Cast, days: Sequence[Told]) -> Date
     verb = word if word.pos_ == "VERB" else syntax.verb_above(word)
     if verb is None:
         return None
+    verb = verb.head if _is_spoken_after(verb) else verb
     if is_in_headline(verb):
         leads = _leads(verb.doc)
         return next((day for day, told in days if told.sent.start in leads), None)
@@ -155,6 +156,14 @@ def _clauses_above(verb: Token) -> Iterator[Token]:
         if above is None or above.i == verb.i:
             return
         yield (verb := above)
+
+
+def _is_spoken_after(verb: Token) -> bool:
+    """Does somebody speak right after it ("spoke after chairing a meeting"), so that it was on the same day?"""
+    after = (verb.dep_, verb.tag_) == ("advcl", "VBG") and any(
+        child.lower_ == "after" for child in syntax.children(verb, "mark")
+    )
+    return after and syntax.lemma(verb.head) in REPORTING
 
 
 def _is_told_by_party(event: Event, verb: Token, cast: Cast) -> bool:

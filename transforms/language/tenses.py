@@ -49,6 +49,20 @@ def tense_of(verb: Token) -> Status:
     return "held"
 
 
+def was_ahead(word: Token) -> bool:
+    """Was it still to come in the past, so that it may have come to nothing ("was due to hold talks")?"""
+    verb = word if word.pos_ == "VERB" else syntax.verb_above(word)
+    while verb is not None and verb.dep_ in ("xcomp", "advcl") and verb.tag_ in ("VB", "VBN") and not _was_to(verb):
+        verb = verb.head
+    return verb is not None and _was_to(verb)
+
+
+def _was_to(verb: Token) -> bool:
+    helpers = {token.lower_ for token in syntax.auxiliaries(verb)}
+    is_plan = verb.tag_ == "VB" or GOVERNORS.get(lemma_of(verb)) == "planned"
+    return is_plan and bool(helpers & {"was", "were"}) and "being" not in helpers
+
+
 def is_in_headline(word: Token) -> bool:
     """Does it stand in a first line without a full stop, whose present tense tells what is past?"""
     sentence = word.sent
