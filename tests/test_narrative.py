@@ -101,3 +101,18 @@ def test_talks_that_are_placed_are_in_person(told) -> None:
 def test_a_meeting_on_the_margins_is_when_and_where_the_gathering_is(told, day, city, margins: str) -> None:
     summit = "Norway will host a summit of the leaders of Denmark and Italy in Bergen on 3 June."
     assert last(told, f"{summit}\n{BERG} will meet {COSTA} on the margins of {margins}.")[:2] == (day, city)
+
+
+@pytest.mark.parametrize(
+    ("city", "text"),
+    [
+        ("Rome", f"{BERG} is to be received by Italian Premier Ugo Riva on Wednesday."),
+        ("Rome", "Berg is to be received by the president of Italy on Wednesday."),
+        ("Rome", "The Danish minister is to meet Italian Premier Ugo Riva on Wednesday."),
+        ("Milan", "The Danish minister is to meet Italian Premier Ugo Riva in Milan on Wednesday."),
+        (None, "The Danish minister is to meet Italian Premier Ugo Riva on Friday."),
+        (None, "The Danish minister is to meet Norwegian Premier Kari Lie on Wednesday."),
+    ],
+)
+def test_guests_stay_in_the_town_where_they_were_received_the_day_before(told, city: str | None, text: str) -> None:
+    assert last(told, f"{COSTA} received {BERG} in Rome on Tuesday.\n{text}")[1] == city

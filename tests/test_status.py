@@ -33,6 +33,15 @@ from transforms.language.status import status_of
             "Berg/NNP/3/nsubj will/MD/3/aux propose/VB/0/ROOT it/PRP/3/obj after/IN/6/mark *meeting=meet/VBG/3/advcl",
         ),
         ("held", "Berg/NNP/2/nsubj held=hold/VBD/0/ROOT *talks=talk/NNS/2/obj"),
+        (
+            "ongoing",
+            "Envoys/NNS/6/nsubj attending=attend/VBG/1/acl the/DT/4/det *talks=talk/NNS/2/obj are/VBP/6/aux "
+            "asking=ask/VBG/0/ROOT",
+        ),
+        (
+            "held",
+            "Envoys/NNS/5/nsubj attending=attend/VBG/1/acl the/DT/4/det *talks=talk/NNS/2/obj asked=ask/VBD/0/ROOT",
+        ),
         ("cancelled", "Oslo/NNP/2/nsubj called=call/VBN/0/ROOT off/IN/4/case *talks=talk/NNS/2/obl"),
         ("held", "Berg/NNP/4/nsubj was/VBD/4/cop in/IN/4/case Rome/NNP/0/ROOT for/IN/6/case *talks=talk/NNS/4/obl"),
         (

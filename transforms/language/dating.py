@@ -146,6 +146,6 @@ def _is_under(token: Token, word: Token) -> bool:
 
 def _breaks(token: Token, word: Token, verbs: frozenset[int]) -> bool:
     """Does another clause begin at the token: a verb neither the event's own nor a participle at it, or a dash?"""
-    aside = token.dep_ == "advcl" and syntax.own_subjects(token)
+    aside = token.dep_ == "advcl" and bool(syntax.own_subjects(token))
     other = syntax.is_clause(token) and token.i not in (word.i, *verbs) and (token.head.i != word.i or aside)
     return other or token.text in (";", "—", "–") or (token.lower_ == "that" and token.dep_ == "mark")

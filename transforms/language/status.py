@@ -65,6 +65,8 @@ def _of_noun(noun: Token) -> Status:
         return "planned"
     if prepositions & _AFTERWARDS:
         return "planned" if tense_of(verb) == "planned" else "held"
+    if _is_going_on(verb):
+        return "ongoing"
     if verb.lower_ in BUSY and "in" in prepositions:
         return _of_state(verb)
     if prepositions & SETTINGS and verb.pos_ == "VERB":
@@ -92,6 +94,12 @@ def _of_noun(noun: Token) -> Status:
     if syntax.lemma(verb) in EVENT_OPENINGS and verb.tag_ != "VB" and (is_object or is_subject):
         return _OPENED.get(tense_of(verb)) or _of_verb(verb)
     return "held" if event.dep_ == "nmod" and syntax.is_negated(verb) else _of_verb(verb)
+
+
+def _is_going_on(verb: Token) -> bool:
+    """Is it a participle at who now does something ("delegates attending the talks are demanding")?"""
+    main = syntax.verb_above(verb.head) if (verb.tag_, verb.dep_) == ("VBG", "acl") else None
+    return main is not None and tense_of(main) == "ongoing"
 
 
 def _measured(noun: Token) -> Token:

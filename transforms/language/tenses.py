@@ -40,7 +40,7 @@ def tense_of(verb: Token) -> Status:
         return "planned"
     if verb.tag_ in ("VBZ", "VBP") and not syntax.is_passive(verb):
         if _is_temporal(verb) or is_on_timetable(verb):
-            return "planned"
+            return "held" if _is_after_past(verb) else "planned"
         if _is_arranged(verb) and not is_in_headline(verb):
             return "planned"
         return "held" if lemma_of(verb) in _MOMENTARY or is_in_headline(verb) else "ongoing"
@@ -84,6 +84,11 @@ def _is_arranged(verb: Token) -> bool:
 def _is_temporal(verb: Token) -> bool:
     """Does the verb stand in a clause of time, whose present is a future ("when they meet")?"""
     return verb.dep_ == "advcl" and any(child.lower_ in _CONJUNCTIONS_OF_TIME for child in verb.children)
+
+
+def _is_after_past(verb: Token) -> bool:
+    """Does it tell after what something was done: talks taken for a verb ("spoke after talks with her")?"""
+    return verb.head.tag_ == "VBD" and any(child.lower_ == "after" for child in syntax.children(verb, "mark"))
 
 
 def _is_reported(verb: Token) -> bool:
