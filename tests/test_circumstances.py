@@ -17,6 +17,7 @@ BERG, COSTA = "Danish President Anna Berg", "Italian President Luca Costa"
         ("phone", f"{BERG} had a call with {COSTA}."),
         ("phone", f"{BERG} conferred by telephone with {COSTA}."),
         ("phone", f"{BERG} had a conversation with {COSTA}."),
+        ("in_person", f"{BERG} had a conversation with {COSTA} on the sidelines of the forum."),
         ("in_person", f"{BERG} held talks with an Italian delegation."),
         ("in_person", f"{BERG} held talks with {COSTA} on the sidelines of the forum."),
         ("in_person", f"{BERG} flew to Rome for a conversation with {COSTA}."),

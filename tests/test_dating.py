@@ -21,8 +21,15 @@ BERG, COSTA = "Danish President Anna Berg", "Italian President Luca Costa"
         ),
         ("next week", f"Talks between {BERG} and {COSTA} are expected to be held next week."),
         ("on Friday", f"A meeting between {BERG} and {COSTA} is scheduled to take place on Friday."),
+        ("On Friday", f"On Friday {BERG} is expected to be received by {COSTA}."),
+        (None, f"On Friday {BERG} expected to be received by {COSTA}."),
+        ("on 9 May", f"{BERG} plans to open a bridge next week and hold a meeting with {COSTA} on 9 May."),
+        ("next week", f"{BERG} plans to open a bridge next week and hold a meeting with {COSTA}."),
+        ("on Monday", f"{BERG} opened a bridge on Monday and met {COSTA}, while the army had struck 10 days earlier."),
+        ("yesterday", f"{BERG} yesterday pledged continued support for the port during talks with {COSTA}."),
         (None, f"{BERG} met {COSTA}."),
         (None, f"The ministry on Monday ruled out a meeting of {BERG} and {COSTA}."),
+        (None, f"Denmark on Monday night called off the talks between {BERG} and {COSTA}."),
         ("in May", f"The ministry ruled out a meeting of {BERG} and {COSTA} in May."),
         (None, f"{BERG} met {COSTA}. It rained on Monday."),
         (None, f"It was the first meeting of {BERG} and {COSTA} in almost three years."),
@@ -53,3 +60,29 @@ def test_a_line_of_a_timetable_has_the_day_above(told) -> None:
     text = f"Minister Anna Lie has no appointments.\n2:00 p.m. {BERG} meets {COSTA} in Oslo."
     (mention,) = told(text, title="Schedule for May 8, 2031")
     assert (mention.status, str(mention.date_start)) == ("planned", "2031-05-08")
+
+
+def test_a_line_of_a_timetable_has_the_day_of_its_heading_not_of_a_journey(told) -> None:
+    text = f"Minister Anna Lie is on travel to Oslo from May 6-10, 2031.\n2:00 p.m. {BERG} meets {COSTA} in Oslo."
+    (mention,) = told(text, title="Schedule for May 8, 2031")
+    assert str(mention.date_start) == "2031-05-08"
+
+
+@pytest.mark.parametrize(
+    ("day", "text"),
+    [
+        ("05-07", f"A bridge was opened on Tuesday.\n{BERG} is to meet {COSTA} later in the day."),
+        ("05-06", f"A bridge was opened on Tuesday.\n{BERG} met {COSTA} later in the day."),
+        ("05-09", f"A bridge will be opened on Friday.\n{BERG} will meet {COSTA} later in the day."),
+        (
+            "05-06",
+            f"A bridge was opened on Tuesday. More will be opened on 9 May.\n{BERG} met {COSTA} earlier in the day.",
+        ),
+        ("05-06", f"A bridge was opened on Monday.\n{BERG} met {COSTA} the following day."),
+        ("05-07", f"A bridge was opened on Tuesday.\n{BERG} will meet {COSTA} the following day."),
+        (None, f"A bridge will be opened on 9 May.\n{BERG} met {COSTA} the following day."),
+    ],
+)
+def test_what_counts_from_another_day_lies_on_its_own_side_of_the_publication(told, day: str | None, text: str) -> None:
+    (mention,) = told(text)
+    assert (mention.date_start and mention.date_start.strftime("%m-%d")) == day

@@ -100,3 +100,55 @@ def test_a_round_of_a_body_is_a_meeting_of_its_members(events) -> None:
 def test_who_takes_over_a_day_that_counts_counts_from_the_same(told) -> None:
     text = f"It rained on Monday.\n{BERG} met {COSTA} the following day.\nBerg also met Norwegian Premier Kari Lie."
     assert [str(mention.date_start) for mention in told(text)] == ["2031-05-06"] * 2
+
+
+@pytest.mark.parametrize(
+    ("day", "place", "text"),
+    [
+        ("on Friday", "Rome", "Berg will also meet Premier Kari Lie of Norway."),
+        ("on Friday", "Rome", "Berg is also due to meet Premier Kari Lie of Norway."),
+        (None, None, "Berg will meet Premier Kari Lie of Norway."),
+        (None, None, "Berg also met Premier Kari Lie of Norway."),
+    ],
+)
+def test_what_one_of_the_cast_is_also_to_do_is_on_the_same_day_and_there(events, day, place, text: str) -> None:
+    *_, event = events(f"{BERG} will meet {COSTA} in Rome on Friday.\nIt rained.\n{text}")
+    assert (event.date and event.date.text, event.place.city) == (day, place)
+
+
+def test_what_one_of_the_cast_also_did_elsewhere_was_on_the_day_there(events) -> None:
+    there, here = (
+        f"{BERG} met {COSTA} in Rome on Monday.",
+        f"{BERG} met Premier Juho Salo of Finland in Oslo on Tuesday.",
+    )
+    *_, event = events(f"{there}\n{here}\nIn Rome, Berg also met Premier Kari Lie of Norway.")
+    assert [event.date and event.date.text] == ["on Monday"]
+
+
+@pytest.mark.parametrize(
+    ("country", "text"),
+    [
+        ("DNK", f"{BERG} hosted {COSTA} in Qualborg on Monday."),
+        ("ITA", f"QUALBORG, Italy (AGI) - It rained.\n{BERG} met {COSTA} in Qualborg on Monday."),
+        (None, f"{BERG} met {COSTA} in Qualborg on Monday."),
+    ],
+)
+def test_a_town_that_no_table_has_is_in_the_country_of_the_dateline_or_the_host(events, country, text: str) -> None:
+    *_, event = events(text)
+    assert (event.place.city, event.place.country) == ("Qualborg", country)
+
+
+@pytest.mark.parametrize(
+    ("status", "text"),
+    [
+        ("postponed", f"A visit of {BERG} to Italy has been postponed.\nBerg was to hold talks in Rome with {COSTA}."),
+        ("postponed", f"A visit of {BERG} to Italy has been postponed.\nShe was due to be received by {COSTA}."),
+        ("held", f"A visit of {BERG} to Italy has been postponed.\nBerg held talks in Oslo with {COSTA}."),
+        ("planned", f"A visit of {BERG} to Italy has been postponed.\nBerg will hold talks in Oslo with {COSTA}."),
+        ("planned", f"{BERG} opened a bridge.\nBerg was to hold talks in Rome with {COSTA}."),
+        ("cancelled", f"Talks between {BERG} and {COSTA} were called off.\nBerg was to meet Costa in Rome."),
+        ("planned", f"Talks between {BERG} and {COSTA} were called off.\nBerg will meet Costa in May."),
+    ],
+)
+def test_what_was_to_happen_shares_the_fate_of_its_journey_or_talks(events, status: str, text: str) -> None:
+    assert events(text)[-1].status == status

@@ -134,3 +134,19 @@ def test_a_visit_that_is_spoken_of_places_no_other_meeting(told) -> None:
 def test_an_invitation_to_travel_is_no_journey(parse, parties, text: str) -> None:
     doc = parse(f"Luca Costa {text}")
     assert find_journeys(doc, Cast(doc, parties(doc.text)), find_dates(doc), find_places(doc)) == []
+
+
+@pytest.mark.parametrize(
+    ("city", "text"),
+    [
+        ("Rome", f"{BERG} flew to Rome. She was received by Italian President Luca Costa."),
+        (None, f"{BERG} was received by Italian President Luca Costa. In April she had flown to Oslo."),
+        (None, f"{BERG} will hold talks with Italian President Luca Costa before leaving for Oslo."),
+        (
+            "Rome",
+            f"{BERG} spoke of bridges before leaving for Rome. She will hold talks with Premier Luca Costa of Italy.",
+        ),
+    ],
+)
+def test_a_journey_told_as_later_is_not_that_of_a_meeting_before(told, city: str | None, text: str) -> None:
+    assert [mention.city for mention in told(text)] == [city]

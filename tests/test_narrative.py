@@ -23,6 +23,10 @@ def last(told, text: str):
         (None, f"{BERG} is opening a bridge on 3 April.\nShe was received by {COSTA}."),
         ("05-05", f"{BERG} met {COSTA} in Rome.\nHer office announced this on Monday.\nIt rained."),
         (None, f"{BERG} met {COSTA} in Rome.\nIt rained.\nIt snowed.\nHer office announced this on Monday."),
+        (
+            "05-05",
+            f"It rained on Monday.\nMinister Kari Lie spoke after chairing a meeting between {BERG} and {COSTA}.",
+        ),
         (None, f"{LIE} said on Monday that {BERG} had held talks with {COSTA}."),
         (None, f"{BERG} arrived on Monday.\nShe had met {COSTA}."),
         (None, f"{BERG} arrived on Monday.\nShe has met {COSTA}."),
@@ -97,3 +101,18 @@ def test_talks_that_are_placed_are_in_person(told) -> None:
 def test_a_meeting_on_the_margins_is_when_and_where_the_gathering_is(told, day, city, margins: str) -> None:
     summit = "Norway will host a summit of the leaders of Denmark and Italy in Bergen on 3 June."
     assert last(told, f"{summit}\n{BERG} will meet {COSTA} on the margins of {margins}.")[:2] == (day, city)
+
+
+@pytest.mark.parametrize(
+    ("city", "text"),
+    [
+        ("Rome", f"{BERG} is to be received by Italian Premier Ugo Riva on Wednesday."),
+        ("Rome", "Berg is to be received by the president of Italy on Wednesday."),
+        ("Rome", "The Danish minister is to meet Italian Premier Ugo Riva on Wednesday."),
+        ("Milan", "The Danish minister is to meet Italian Premier Ugo Riva in Milan on Wednesday."),
+        (None, "The Danish minister is to meet Italian Premier Ugo Riva on Friday."),
+        (None, "The Danish minister is to meet Norwegian Premier Kari Lie on Wednesday."),
+    ],
+)
+def test_guests_stay_in_the_town_where_they_were_received_the_day_before(told, city: str | None, text: str) -> None:
+    assert last(told, f"{COSTA} received {BERG} in Rome on Tuesday.\n{text}")[1] == city

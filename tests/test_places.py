@@ -10,6 +10,11 @@ from transforms.language.places import Place, find_places
     [
         ([("in", "Oslo", "NOR", None)], "They met in Oslo."),
         ([("in", None, "NOR", None)], "They met in Norway."),
+        ([("by", "Oslo", "NOR", None)], "Oslo hosted a forum."),
+        ([("by", "Oslo", "NOR", None)], "The Norwegian capital hosted a forum."),
+        ([], "Norway hosted a forum."),
+        ([], "Oslo welcomed a forum."),
+        ([("to", "Buenos Aires", "ARG", None)], "She visited Buenos Aires in May."),
         ([("near", "Oslo", "NOR", None)], "They met near Oslo."),
         ([("to", "Rome", "ITA", None)], "She flew to Rome."),
         ([("to", "Rome", "ITA", None)], "She visited Rome."),

@@ -14,6 +14,9 @@ BERG, COSTA = "Norwegian President Anna Berg", "Italian President Luca Costa"
     ("places", "text"),
     [
         ([OSLO], "OSLO — They met here on Monday."),
+        ([OSLO], "OSLO — They met in this capital on Monday."),
+        ([], "OSLO — They met in a capital on Monday."),
+        ([], "They met in this capital on Monday."),
         ([Place("Oslo", "NOR", "State House")], "OSLO — They met at State House on Monday."),
         ([Place(None, "ITA")], "OSLO — Berg visited Italy, where they met at State House."),
         ([Place("Rome", "ITA")], "OSLO — They met at State House in Rome on Monday."),

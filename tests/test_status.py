@@ -33,6 +33,16 @@ from transforms.language.status import status_of
             "Berg/NNP/3/nsubj will/MD/3/aux propose/VB/0/ROOT it/PRP/3/obj after/IN/6/mark *meeting=meet/VBG/3/advcl",
         ),
         ("held", "Berg/NNP/2/nsubj held=hold/VBD/0/ROOT *talks=talk/NNS/2/obj"),
+        (
+            "ongoing",
+            "Envoys/NNS/6/nsubj attending=attend/VBG/1/acl the/DT/4/det *talks=talk/NNS/2/obj are/VBP/6/aux "
+            "asking=ask/VBG/0/ROOT",
+        ),
+        (
+            "held",
+            "Envoys/NNS/5/nsubj attending=attend/VBG/1/acl the/DT/4/det *talks=talk/NNS/2/obj asked=ask/VBD/0/ROOT",
+        ),
+        ("cancelled", "Oslo/NNP/2/nsubj called=call/VBN/0/ROOT off/IN/4/case *talks=talk/NNS/2/obl"),
         ("held", "Berg/NNP/4/nsubj was/VBD/4/cop in/IN/4/case Rome/NNP/0/ROOT for/IN/6/case *talks=talk/NNS/4/obl"),
         (
             "held",
@@ -208,6 +218,9 @@ BERG, COSTA = "Danish President Anna Berg", "Italian President Luca Costa"
         ("planned", "{} is in Rome to meet {}."),
         ("planned", "{} threatened to cancel talks with {}."),
         ("planned", "{} and {} are due to hold talks in Rome."),
+        ("proposed", "{} says she is prepared to meet {}."),
+        ("planned", "{} is preparing to meet {} in Rome."),
+        ("planned", "{} has prepared for talks with {} in Rome."),
         ("held", "{} and {} failed to agree during a day of talks in Rome."),
         ("held", "{} shakes hands with {} in Rome."),
         ("held", "{} was in Rome to meet {}."),
@@ -306,6 +319,10 @@ BERG, COSTA = "Danish President Anna Berg", "Italian President Luca Costa"
         ("held", "{} had been meeting {} for hours."),
         ("proposed", "{} invited {} to visit Copenhagen for the next meeting."),
         ("planned", "10:30 a.m. {} meets {} in Oslo."),
+        ("planned", "{} meets {} in Oslo on Monday."),
+        ("planned", "{} meets this week with {} in Oslo."),
+        ("ongoing", "{} meets every Monday with {} in Oslo."),
+        ("held", "{} meets {} in Oslo on Monday"),
         ("postponed", "{} postponed her meeting with {}."),
         ("postponed", "{} put off a meeting with {}."),
         ("postponed", "The summit between {} and {} was put off."),

@@ -21,6 +21,8 @@ from transforms.language.tenses import tense_of
         ("refused", "Berg/NNP/4/nsubj will/MD/4/aux not/RB/4/advmod *meet/VB/0/ROOT Costa/NNP/4/obj"),
         ("ongoing", "Berg/NNP/2/nsubj *meets=meet/VBZ/0/ROOT Costa/NNP/2/obj ././2/punct"),
         ("held", "Berg/NNP/2/nsubj *meets=meet/VBZ/0/ROOT Costa/NNP/2/obj"),
+        ("held", "Berg/NNP/2/nsubj left=leave/VBD/0/ROOT after/IN/4/mark *talks=talk/VBZ/2/advcl"),
+        ("planned", "Berg/NNP/2/nsubj leaves=leave/VBZ/0/ROOT after/IN/4/mark *talks=talk/VBZ/2/advcl"),
         ("held", "Berg/NNP/4/nsubj had/VBD/4/aux been/VBN/4/aux *meeting=meet/VBG/0/ROOT Costa/NNP/4/obj"),
         ("ongoing", "Berg/NNP/4/nsubj has/VBZ/4/aux been/VBN/4/aux *meeting=meet/VBG/0/ROOT Costa/NNP/4/obj"),
         ("ongoing", "Berg/NNP/4/nsubj:pass is/VBZ/4/aux:pass being/VBG/4/aux *met=meet/VBN/0/ROOT"),

@@ -37,6 +37,8 @@ _STEPS = {
     **dict.fromkeys(("last", "past", "previous", "before"), -1),
     **dict.fromkeys(("next", "coming", "following", "after"), 1),
 }
+_PARTS = {"quarter": 3, "half": 6}  # months
+_ORDINALS = ("first", "second", "third", "fourth")
 _YEARS_AROUND = range(-8, 9)  # wide enough for a 29 February on each side
 _SLACK = 7  # by so many days a day without its year may lie on the wrong side of the publication: posted late, say
 
@@ -136,6 +138,16 @@ def years(g: Groups, published: date | None, direction: Direction | None) -> Per
         return span(date(first, 1, 1), date(last, 12, 31)) if first < last else None
     periods = [year_of(date(year, 1, 1)) for year in _told_years(g, published)]
     return _only_or_chosen(periods, published, direction)
+
+
+def part_of_year(g: Groups, published: date | None, direction: Direction | None) -> Period | None:
+    """A quarter or half of a year; "the year" is that of the publication."""
+    length = _PARTS[g["part"]]
+    first = 13 - length if g["nth"] == "last" else 1 + length * _ORDINALS.index(g["nth"])
+    years = _told_years(g if "y1" in g else {"rel": "this", **g}, published)
+    if not years or first > 12:
+        return None
+    return span(date(years[0], first, 1), month_of(date(years[0], first + length - 1, 1)).end)
 
 
 def holiday(g: Groups, published: date | None, direction: Direction | None) -> Period | None:

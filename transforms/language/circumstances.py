@@ -37,6 +37,7 @@ def mode_of(anchor: Anchor, place: Place) -> Mode | None:
     if anchor.construction.mode == "phone" or told or (words & {"phone", "telephone"} and not anchor.construction.mode):
         return "phone"
     faces = place or anchor.nature == "meeting" or _involves_travel(anchor) or _is_face_to_face(anchor)
+    faces = faces or any(syntax.lemma(token) in BESIDE for token in anchor.token.subtree)
     if anchor.nature == "call" and not faces:
         return "phone"
     return anchor.construction.mode or ("in_person" if faces else None)

@@ -46,6 +46,7 @@ _FRAGMENTS = {
     "WHICH": r"(?:last|this past|this coming|this|next|the coming)",
     "NUMBER": rf"(?:an?|{'|'.join(NUMBERS)}|\d{{1,2}})",
     "VAGUE": r"(?:a couple of|a few|several|some|many|(?:more than|over|less than|at least|nearly|almost) {NUMBER})",
+    "ORDINAL": r"(?:first|second|third|fourth|last)",
     "SPAN": r"(?:week|month|year)",
     "DAYPART": r"(?:morning|afternoon|evening|night)",
     "DAYSPAN": r"(?:day|week|weekend|month|year)",

@@ -49,6 +49,11 @@ RULES = (
         calendar.months,
     ),
     CalendarRule("early October 2022", r"(?:{PART}|{THEN})?{MONTH:m1}" + _OF_YEAR, calendar.months),
+    CalendarRule(
+        "second quarter of 2022",
+        r"{ORDINAL:nth} (?P<part>quarter|half) of (?:{YEAR:y1}|{REL:rel} year|the year)",
+        calendar.part_of_year,
+    ),
     CalendarRule("early summer 2022", r"(?:{PART}|{THEN})?{SEASON}" + _TOLD_YEAR, calendar.years),
     CalendarRule("2001-2005", r"{YEAR:y1}{TO}{YEAR:y2}", calendar.years),
     CalendarRule("2001-05", r"{YEAR:y1} ?- ?(?P<y2>\d\d)(?![\w%]|[.,]\d)", calendar.years),
@@ -142,7 +147,7 @@ PREPOSITION = re.compile(
 # What the expression of any rule begins with: most words do not, and are passed over without trying the rules.
 _OPENING = expand(
     r"(?:the|that|in|week|year|today|yesterday|tomorrow|tonight|{NUMBER}|{REL}|{SEASON})\b"
-    r"|\d|{MONTH}|{WEEKDAY}|{HOLIDAY}|{PART}|{THEN}|{VAGUE}"
+    r"|\d|{ORDINAL} (?:quarter|half)|{MONTH}|{WEEKDAY}|{HOLIDAY}|{PART}|{THEN}|{VAGUE}"
 )
 _RULES_UNNAMED = f"(?={_OPENING})(?:{'|'.join(expand(rule.template) for rule in RULES)})"
 ANY_DATE = re.compile(

@@ -6,15 +6,18 @@ year was chosen by the publication day; "weekday" a weekday or weekend chosen by
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 
 from spacy.tokens import Doc, Span
 
+from transforms.language import syntax
 from transforms.language.date_patterns import Resolved, expand
 from transforms.language.date_rules import ANY_DATE, PREPOSITION, RULES
 from transforms.language.periods import Direction
+from transforms.language.status import status_of
 
 _SAME_LENGTH = str.maketrans({"\u00a0": " ", "‘": "'", "’": "'", "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-"})
 # Words that make a weekday or month beside them a name: holy days and days of disaster, newspapers, treaties.
@@ -40,6 +43,7 @@ _EVENT = re.compile(
     r" (?:the|a|an|its|their)(?: [\w-]+){0,3}"
     r" (?:opening|start|beginning|meetings?|talks|negotiations|summit|conference|forum|session|visit|trip)\b"
 )
+_IN_THE_DAY = re.compile(r"(?:earlier|later) in the day$", re.IGNORECASE)
 _AROUND = re.compile(r"\b(?:before|after)$", re.IGNORECASE)
 _COUNTING = re.compile(r"\b(?:first|second|third|fourth|fifth|latest|only|times?)\b", re.IGNORECASE)
 
@@ -50,6 +54,7 @@ class DateExpression:
 
     before: the expression told last before it, from which it counts if it does ("the following day").
     leads: whether it tells the day of what stands behind it ("a day after Berg met Costa").
+    way: whether its own clause tells of the past or the future, where it tells.
     """
 
     start: int
@@ -57,6 +62,7 @@ class DateExpression:
     text: str
     before: "DateExpression | None" = field(default=None, compare=False, repr=False)
     leads: bool = False
+    way: Direction | None = field(default=None, compare=False, repr=False)
 
     def time(self, published: date | None, direction: Direction | None) -> Resolved | None:
         """The days it means, as resolve gives them; where it counts from another day, from that told before."""
@@ -64,18 +70,27 @@ class DateExpression:
         found = resolve(text, published, direction)
         if found is None or found.basis != "anchor":
             return found
-        start = self._day_before(published, None if self.leads else direction)
-        return resolve(text, start, direction) if start else None
+        side = None if self.leads else direction
+        days = (day.start for day in self._days_before(published, direction))
+        seen = (resolve(text, day, direction) for day in days)
+        fitting = (time for time in seen if time and _can_lie(time, published, side))
+        return next(fitting, None) or (resolve(text, published, direction) if _IN_THE_DAY.search(text) else None)
 
-    def _day_before(self, published: date | None, direction: Direction | None) -> date | None:
-        """The day told last before it, other than that of a noun ("the elections of 4 May")."""
+    def _days_before(self, published: date | None, direction: Direction | None) -> Iterator[Resolved]:
+        """The days told before it, the last first, but those of a noun ("the elections of 4 May")."""
         before = self.before
         while before is not None:
-            found = None if _OF_NOUN.match(before.text) else before.time(published, direction)
+            found = None if _OF_NOUN.match(before.text) else before.time(published, before.way or direction)
             if found and found.precision == "day":
-                return found.start
+                yield found
             before = before.before
-        return None
+
+
+def _can_lie(time: Resolved, published: date | None, direction: Direction | None) -> bool:
+    """Is it not on the other side of the publication?"""
+    if published is None or direction is None:
+        return True
+    return time.start <= published if direction == "past" else time.end >= published
 
 
 def find_dates(doc: Doc) -> list[DateExpression]:
@@ -91,8 +106,16 @@ def find_dates(doc: Doc) -> list[DateExpression]:
         if span is not None and span.start >= (found[-1].end if found else 0) and _is_date(span, match[0]):
             leads = bool(_AROUND.search(match[0])) and not _END.match(match.string, match.end())
             span = _without_foreign_preposition(span)
-            found.append(DateExpression(span.start, span.end, span.text, found[-1] if found else None, leads))
+            before = found[-1] if found else None
+            found.append(DateExpression(span.start, span.end, span.text, before, leads, _way(span)))
     return found
+
+
+def _way(span: Span) -> Direction | None:
+    """Whether the clause of a date tells what is past or what is to come."""
+    verb = syntax.verb_above(span.root)
+    status = status_of(verb) if verb is not None else None
+    return "past" if status == "held" else "future" if status in ("planned", "proposed") else None
 
 
 def _is_date(span: Span, text: str) -> bool:

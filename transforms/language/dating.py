@@ -1,6 +1,7 @@
 """Which of the dates that a sentence tells is that of its meeting."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import takewhile
 from typing import NamedTuple
@@ -35,16 +36,22 @@ class _Clause(NamedTuple):
 def date_of(anchor: Anchor, dates: list[DateExpression]) -> DateExpression | None:
     """The date that belongs to the anchor: its own dependent, its governing verb's, or the nearest in its clause."""
     word, sentence = anchor.token, anchor.token.sent
-    verb = word if word.pos_ == "VERB" else happening(word) or syntax.governor(_measured(word))
-    clause = _Clause(word, verb, frozenset(v.i for v in syntax.verbs_of_event(_measured(word), verb)))
+    verb = word if word.pos_ == "VERB" else happening(word) or _verb_of(word)
+    verbs = {v.i for v in syntax.verbs_of_event(_measured(word), verb)} | {v.i for v in _awaiting(verb)}
+    clause = _Clause(word, verb, frozenset(verbs))
     near = [date for date in dates if sentence.start <= date.start < sentence.end]
     if told := _told_before_when(clause, near):
         return told
     ranked = [(_score(date, clause), -abs(date.start - word.i), date) for date in near]
     fitting = [rank for rank in ranked if rank[0]]
     if not fitting and is_on_timetable(word):
-        return next((date for date in reversed(dates) if date.start < sentence.start), None)
+        return next((date for date in reversed(dates) if date.start < sentence.start and _heads(word.doc, date)), None)
     return max(fitting, key=lambda rank: rank[:2])[2] if fitting else None
+
+
+def _heads(doc: Doc, expression: DateExpression) -> bool:
+    """Does it stand in a line without a verb, as over a timetable?"""
+    return not any(token.pos_ in ("VERB", "AUX") for token in doc[expression.start].sent)
 
 
 def _score(expression: DateExpression, clause: _Clause) -> int:
@@ -65,7 +72,22 @@ def _score(expression: DateExpression, clause: _Clause) -> int:
         return 0
     if word.i in heads or (_is_under(root, word) and not broken):
         return 4
-    return 3 if verbs & heads else 0 if broken else 2
+    if verbs & heads:
+        return 3
+    return 0 if broken else 1 if syntax.is_clause(root.head) else 2
+
+
+def _verb_of(noun: Token) -> Token:
+    """The word that an event depends on; for that during which something is done, the verb."""
+    above = syntax.governor(_measured(noun))
+    verb = syntax.verb_above(noun) if above.pos_ == "NOUN" and "during" in syntax.cases(noun) else None
+    return verb if verb is not None else above
+
+
+def _awaiting(verb: Token) -> Iterator[Token]:
+    """The predicates above it that only tell that it is to come ("is expected on Monday to meet")."""
+    while verb.dep_ == "xcomp" and GOVERNORS.get(lemma_of(verb.head)) == "planned" and syntax.auxiliaries(verb.head):
+        yield (verb := verb.head)
 
 
 def _told_before_when(clause: _Clause, near: list[DateExpression]) -> DateExpression | None:
@@ -80,7 +102,9 @@ def _told_before_when(clause: _Clause, near: list[DateExpression]) -> DateExpres
 
 def _dates_the_decision(expression: DateExpression, verb: Token, word: Token) -> bool:
     """Does it stand before a verb that only decides of the event ("on Monday ruled out a meeting")?"""
-    return expression.end <= verb.i < word.i and lemma_of(verb) in GOVERNORS and verb.tag_ == "VBD"
+    in_past = verb.tag_ == "VBD" or (verb.tag_, verb.dep_) == ("VBN", "ROOT")
+    is_told = in_past and not syntax.auxiliaries(verb)
+    return expression.end <= verb.i < word.i and lemma_of(verb) in GOVERNORS and is_told
 
 
 def _is_bound_clause(root: Token, word: Token) -> bool:
@@ -115,12 +139,13 @@ def _is_under(token: Token, word: Token) -> bool:
     """Does the token depend on the word, no other verb between?"""
     while token.head.i not in (token.i, word.i):
         token = token.head
-        if token.pos_ == "VERB":
+        if syntax.is_clause(token):
             return False
     return token.head.i == word.i
 
 
 def _breaks(token: Token, word: Token, verbs: frozenset[int]) -> bool:
     """Does another clause begin at the token: a verb neither the event's own nor a participle at it, or a dash?"""
-    other = token.pos_ == "VERB" and token.i not in (word.i, *verbs) and token.head.i != word.i
+    aside = token.dep_ == "advcl" and bool(syntax.own_subjects(token))
+    other = syntax.is_clause(token) and token.i not in (word.i, *verbs) and (token.head.i != word.i or aside)
     return other or token.text in (";", "—", "–") or (token.lower_ == "that" and token.dep_ == "mark")

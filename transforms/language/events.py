@@ -20,6 +20,8 @@ from transforms.language.patterns import find_anchors, is_announced, is_errand
 from transforms.language.places import Place, heading_place
 from transforms.language.scenes import find_scene, gathering_place, place_at_home, scene_places
 from transforms.language.separate import events_at
+from transforms.language.standing import side_of
+from transforms.language.tenses import was_ahead
 
 _STATESMEN = frozenset("president premier minister king chancellor".split())
 _OFFICIALS = frozenset("government officials leaders counterparts authorities ministers parties lawmakers".split())
@@ -49,10 +51,13 @@ def find_events(cast: Cast, dates: list[DateExpression]) -> list[Event]:
         _take_from_gathering(event, events[:n])
         told = event.place
         _take_from_journey(event, journeys)
+        _take_fate(event, events[:n])
         _place_cast(event)
         if event.is_headline and is_announced(event.anchors[0]):
             event.place = event.place or heading_place(doc)
         event.place = event.place or gathering_place(event.occasion) or _place_of_host(event, scene)
+        if event.place.city and not event.place.country:
+            event.place = replace(event.place, country=_country_of_town(event, scene))
         if scene and event.mode in ("in_person", None) and event.took_place:
             event.place = place_at_home(event.place, event.anchors[0], event.cast, places, scene, is_told=bool(told))
         if event.mode in ("phone", "video"):
@@ -91,19 +96,28 @@ def _gathering_beside(word: Token) -> Token | None:
 def _take_from_narrative(event: Event, before: list[Event]) -> None:
     """The day and place of what one of the cast did before, where the sentence goes on with that day ("also met")."""
     verb = event.first if event.first.pos_ == "VERB" else syntax.verb_above(event.first)
-    if verb is None or event.status != "held" or syntax.auxiliaries(verb):
+    is_past = verb is not None and event.status == "held" and not syntax.auxiliaries(verb)
+    if verb is None or not (is_past or event.status == "planned"):
         return
     same_day = event.date is not None and bool(_SAME_DAY.search(event.date.text))
-    beside = (*syntax.children(verb, "advmod"), *syntax.children(event.first, "amod"))
+    above = verb.head if verb.dep_ == "xcomp" else verb  # "is also due to meet"
+    beside = (
+        *syntax.children(above, "advmod"),
+        *syntax.children(verb, "advmod"),
+        *syntax.children(event.first, "amod"),
+    )
     goes_on = event.date is None and any(child.lower_ in _GOING_ON for child in beside)
     if not (same_day or goes_on):
         return
-    names = _names(event)
-    for other in reversed(before):
-        if other.status == "held" and names & _names(other) and other.date and _A_DAY.search(other.date.text):
-            event.mode = other.mode if is_supposed_call(event.anchors[0]) else event.mode
-            event.date, event.place = other.date, event.place or replace(other.place, venue=None)
-            return
+    same = (other for other in before if other.status == event.status and _names(event) & _names(other))
+    dated = [other for other in same if other.date and _A_DAY.search(other.date.text)]
+    if event.status == "planned" and len({other.date for other in dated}) > 1:
+        return
+    there = [other for other in dated if other.place.city and other.place.city == event.place.city]
+    for other in (there or dated)[-1:]:
+        event.mode = other.mode if is_supposed_call(event.anchors[0]) else event.mode
+        event.date = other.date
+        event.place = event.place or (replace(other.place, venue=None) if other.place.city else Place())
 
 
 def _names(event: Event) -> set[str]:
@@ -145,6 +159,14 @@ def _place_of_host(event: Event, scene: Dateline | None) -> Place:
     return Place(next((words for words in named if words == gazetteers.capital_of(country)), None), country)
 
 
+def _country_of_town(event: Event, scene: Dateline | None) -> str | None:
+    """The country of a town that no table has: the dateline's where it names that town, else the one host's."""
+    if scene and scene.country and scene.city and scene.city == event.place.city:
+        return scene.country
+    hosts = {party.country for party, role in event.cast if role == "host" and party.country}
+    return hosts.pop() if len(hosts) == 1 else None
+
+
 def _is_visiting(party: Party, word: Token) -> bool:
     """Is the party called a visitor ("the visiting premier", "who is on a visit", "during her two-day visit")?"""
     if _WHO_VISITS.match(word.doc[party.end : word.doc[party.start].sent.end].text):
@@ -170,16 +192,32 @@ def _place_cast(event: Event) -> None:
 
 
 def _take_from_journey(event: Event, journeys: list[Journey]) -> None:
-    """Days and place that the text told of the journey on which one of the cast meets the others."""
+    """Days and place that the text told of the journey on which one of the cast meets the others.
+
+    What was held is told after the journey on which it was; one ahead may be told first.
+    """
     cast = [party for party, _ in event.cast]
-    within = (journey for journey in journeys if journey.first <= event.first.i < journey.last)
+    told = (journey for journey in journeys if journey.start < event.first.sent.end or not event.took_place)
+    within = (journey for journey in told if journey.first <= event.first.i < journey.last)
     fitting = [journey for journey in within if journey.is_made_by(cast) and journey.can_hold(event.status)]
     leg = _leg(event, fitting)
     if event.date is None:
         event.date = next((journey.date for journey in (*leg, *fitting) if journey.date), None)
+    given_up = (journey for journey in fitting if journey.is_given_up and journey.start < event.first.i)
+    if was_ahead(event.first) and (journey := next(given_up, None)) and journey.status:
+        event.status = journey.status
     reached = [journey.place for journey in leg or fitting if journey.place is None or journey.place]
     if not event.place and len({place and place.country for place in reached}) == 1:
         event.place = reached[0] or event.place
+
+
+def _take_fate(event: Event, before: list[Event]) -> None:
+    """What became, as told before, of the meeting of the same sides that "was to" be."""
+    sides = {side_of(party) for party, _ in event.cast} - {None}
+    for other in reversed(before):
+        same = len(sides) > 1 and sides == {side_of(party) for party, _ in other.cast} - {None}
+        if same and other.status in ("cancelled", "postponed") and was_ahead(event.first):
+            event.status = other.status
 
 
 def _leg(event: Event, journeys: list[Journey]) -> list[Journey]:

@@ -101,7 +101,14 @@ def can_only_happen(verb: Token) -> bool:
 def status_given_by(word: Token) -> Status | None:
     """What a word makes of a meeting that it governs; nothing for what it is "aimed at"."""
     is_aimed = syntax.lemma(word) == "aim" and word.tag_ == "VBN"
-    return None if is_aimed else GOVERNORS.get(lemma_of(word))
+    return None if is_aimed else made_by(word)
+
+
+def made_by(word: Token) -> Status | None:
+    """What a word of the table makes of what is below it; who "is prepared" for it only offers it."""
+    if word.lower_ == "prepared" and syntax.children(word, "cop", "aux:pass"):
+        return "proposed"
+    return GOVERNORS.get(lemma_of(word))
 
 
 def lemma_of(word: Token) -> str:

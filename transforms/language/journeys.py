@@ -28,6 +28,7 @@ _BOUNDS = frozenset("conclude begin start end complete arrive".split())
 _ON_THE_WAY = frozenset(("during", "on", "for"))
 _TO_COME = ("planned", "proposed", "postponed")
 _NOT_MADE = ("cancelled", "refused")
+_GIVEN_UP = ("cancelled", "postponed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,11 @@ class Journey:
     def is_made_by(self, cast: list[Party]) -> bool:
         """Does one of these travel?"""
         return any(a.name == b.name and a.kind == b.kind for a in self.travellers for b in cast)
+
+    @property
+    def is_given_up(self) -> bool:
+        """Is it put off or cancelled, and with it what was to happen on it?"""
+        return self.status in _GIVEN_UP
 
     def can_hold(self, status: Status) -> bool:
         """Can a meeting of this status happen on the way: both ahead, or both past, or neither at all?"""
@@ -91,7 +97,12 @@ def _travel(verb: Token, cast: Cast, dates: list[DateExpression], places: list[L
     place = _destination(verb, places, ("in", "at") if arrives else ("to", "into"))
     status = None if is_open else status_of(verb)
     if travellers and not _is_invited(verb) and (date or place is None or place):
-        yield Journey(travellers, status, date, place, verb.i)
+        yield Journey(travellers, status, date, place, verb.i, first=verb.sent.end if _is_later(verb) else 0)
+
+
+def _is_later(verb: Token) -> bool:
+    """Does he set out only after what the sentence tells ("will meet Costa before leaving for Oslo")?"""
+    return any(child.lower_ == "before" for child in syntax.children(verb, "mark"))
 
 
 def _is_invited(verb: Token) -> bool:
@@ -116,14 +127,15 @@ def _visit(noun: Token, cast: Cast, dates: list[DateExpression], places: list[Lo
     bound = verb is not None and syntax.lemma(verb) in _BOUNDS
     behind = (d for d in dates if noun.i < d.start < noun.sent.end and not bound and _is_near(noun, d.start))
     is_topic = noun.dep_ == "nmod" or syntax.cases(noun) - _ON_THE_WAY
+    status = None if is_topic else status_of(noun)
     yield Journey(
         travellers=travellers,
-        status=None if is_topic else status_of(noun),
+        status=status,
         date=next(behind, None),
         place=reached[0],
         start=noun.i,
         first=0 if paid else noun.sent.start,
-        last=sys.maxsize if paid else noun.sent.end,
+        last=sys.maxsize if paid or status in _GIVEN_UP else noun.sent.end,
     )
 
 
@@ -131,7 +143,7 @@ def _pays(verb: Token, noun: Token) -> bool:
     """Does the subject make the visit, or not any more ("pays a visit", "is on a visit", "calls off a visit")?"""
     if verb.i == noun.i or "on" in syntax.cases(noun):
         return True
-    gives_up = GOVERNORS.get(lemma_of(verb)) in ("cancelled", "postponed")
+    gives_up = GOVERNORS.get(lemma_of(verb)) in _GIVEN_UP
     return (syntax.lemma(verb) in _PAYING or gives_up) and noun.head.i == verb.i
 
 
@@ -143,7 +155,7 @@ def _is_dated(verb: Token, date: DateExpression) -> bool:
 
 def _is_near(word: Token, position: int) -> bool:
     between = word.doc[min(word.i + 1, position) : max(word.i, position)]
-    return not any(token.pos_ == "VERB" and token.dep_ != "acl" for token in between)
+    return not any(syntax.is_clause(token) and token.dep_ != "acl" for token in between)
 
 
 def _destination(verb: Token, places: list[Located], prepositions: tuple[str, ...]) -> Place | None:

@@ -50,10 +50,19 @@ def take_up(meetings: Sequence[Event], cast: Cast, days: Sequence[Told], publish
     scene = find_scene(cast.doc)
     for n, event in enumerate(meetings):
         event.date = event.date or day_at(event, cast, days)
-        if not event.place and event.mode in ("in_person", None) and "call" not in event.natures:
-            filed = _place_filed(event, scene, published) if event.took_place else Place()
-            event.place = _place_before(event, meetings[:n], published) or filed
+        if event.mode in ("in_person", None) and "call" not in event.natures:
+            event.place = _place_around(event, meetings[:n], scene, published)
         event.mode = event.mode or ("in_person" if event.place else None)
+
+
+def _place_around(event: Event, before: Sequence[Event], scene: Dateline | None, published: date | None) -> Place:
+    """Its place, where the text told it; of a country alone, the town where they are that day in that country."""
+    if event.place.city or event.place.venue:
+        return event.place
+    there = _place_before(event, before, published)
+    if event.place:
+        return there if there.country == event.place.country else event.place
+    return there or (_place_filed(event, scene, published) if event.took_place else Place())
 
 
 def _day(event: Event, published: date | None) -> Resolved | None:
@@ -62,15 +71,26 @@ def _day(event: Event, published: date | None) -> Resolved | None:
 
 
 def _place_before(event: Event, before: Sequence[Event], published: date | None) -> Place:
-    """Where one of the cast met others on the same day, or for a meeting ahead the day before, as told last."""
+    """Where one of the cast met others on the same day, or for a meeting ahead the day before, as told last.
+
+    Or where the guests' side met others, and the hosts' side is at home.
+    """
     names = {party.name for party, _ in event.cast if party.kind == "person" and party.named}
     day = _day(event, published)
     for other in reversed(before):
         then = _day(other, published)
-        if other.place and day and then and any(party.name in names for party, _ in other.cast):
+        same = any(party.name in names for party, _ in other.cast) or _are_guests_again(event, other)
+        if other.place and day and then and same:
             stays = event.status == "planned" and other.took_place
             return replace(other.place, venue=None) if 0 <= (day.start - then.start).days <= stays else Place()
     return Place()
+
+
+def _are_guests_again(event: Event, other: Event) -> bool:
+    """Does the side that was received in a country meet another of those at home there?"""
+    ours, theirs = ({side_of(party) for party, _ in one.cast} - {None} for one in (event, other))
+    home = {other.place.country} & ours & theirs
+    return bool(home) and bool((ours & theirs) - home)
 
 
 def _place_filed(event: Event, scene: Dateline | None, published: date | None) -> Place:
@@ -116,6 +136,7 @@ def _day_at(word: Token, event: Event, cast: Cast, days: Sequence[Told]) -> Date
     verb = word if word.pos_ == "VERB" else syntax.verb_above(word)
     if verb is None:
         return None
+    verb = verb.head if _is_spoken_after(verb) else verb
     if is_in_headline(verb):
         leads = _leads(verb.doc)
         return next((day for day, told in days if told.sent.start in leads), None)
@@ -155,6 +176,14 @@ def _clauses_above(verb: Token) -> Iterator[Token]:
         if above is None or above.i == verb.i:
             return
         yield (verb := above)
+
+
+def _is_spoken_after(verb: Token) -> bool:
+    """Does somebody speak right after it ("spoke after chairing a meeting"), so that it was on the same day?"""
+    after = (verb.dep_, verb.tag_) == ("advcl", "VBG") and any(
+        child.lower_ == "after" for child in syntax.children(verb, "mark")
+    )
+    return after and syntax.lemma(verb.head) in REPORTING
 
 
 def _is_told_by_party(event: Event, verb: Token, cast: Cast) -> bool:

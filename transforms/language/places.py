@@ -1,12 +1,13 @@
 """Places as a text names them: under a preposition, before an event, by what they are, on a line of their own."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from transforms.language import gazetteers, syntax
 from transforms.language.cities import find_city
-from transforms.language.constructions import NOUNS
+from transforms.language.constructions import HOSTING, NOUNS
 from transforms.language.governing import MOTION
 
 LOCATIVE = ("in", "at", "on", "near", "outside", "to", "into")
@@ -30,7 +31,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Located:
-    """A place where the text names it: doc[start:end] under a preposition, hanging on `head`."""
+    """A place where the text names it: doc[start:end] under a preposition, hanging on `head`.
+
+    The preposition of a town that is host itself is "by".
+    """
 
     start: int
     end: int
@@ -47,6 +51,8 @@ def find_places(doc: Doc) -> list[Located]:
             found += _visited(doc, token)
         if token.dep_ in ("compound", "nmod:poss") and token.head.pos_ == "NOUN" and token.i < token.head.i:
             found += _modifying(doc, token)
+        if token.pos_ == "VERB" and syntax.lemma(token) in HOSTING:
+            found += _hosting(doc, token)
         bound = _is_bound(token)
         leads = token.lower_ in LOCATIVE or bound or token.lower_ == "from"
         located = _place_after(doc, token) if leads and token.i + 1 < len(doc) else None
@@ -87,10 +93,26 @@ def heading_place(doc: Doc) -> Place:
 def _visited(doc: Doc, verb: Token) -> list[Located]:
     """The country or city that is the object of a visit."""
     for head in syntax.children(verb, "obj"):
-        span = syntax.noun_phrase(head)
+        span = _name(head)
         if place := _known_place(doc, span.start, span.end, verb.sent.end):
             return [Located(span.start, span.end, place, "to", verb)]
     return []
+
+
+def _name(head: Token) -> Span:
+    """A noun phrase with the rest of its name ("Buenos Aires")."""
+    span = syntax.noun_phrase(head)
+    return head.doc[span.start : max([head.i, *(token.i for token in syntax.children(head, "flat"))]) + 1]
+
+
+def _hosting(doc: Doc, verb: Token) -> Iterator[Located]:
+    """The town that is host to something ("the summit, which Oslo will host", "the Danish capital hosts talks")."""
+    for head in syntax.own_subjects(verb):
+        span = _name(head)
+        told = _described(doc, span.start, span.end)
+        place = told[2] if told else _known_place(doc, span.start, span.end, span.end)
+        if place and place.city and not place.venue:
+            yield Located(span.start, span.end, place, "by", verb)
 
 
 def _modifying(doc: Doc, token: Token) -> list[Located]:

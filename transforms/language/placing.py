@@ -5,7 +5,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from transforms.language import syntax
-from transforms.language.constructions import BESIDE, HAPPENING, MEASURES, REPORTING
+from transforms.language.constructions import BESIDE, HAPPENING, HOSTING, MEASURES, REPORTING
 from transforms.language.governing import MOTION
 from transforms.language.patterns import Anchor
 from transforms.language.places import Located, Place
@@ -15,7 +15,7 @@ _WITHIN = frozenset((*_AT, "inside", "aboard"))
 _JOURNEYS = frozenset("visit trip tour journey stop stopover stay arrival".split())
 _ON_THE_WAY = frozenset("during on upon".split())
 _TOWARDS = ("to", "into", "in", "at")
-_SETTING = HAPPENING | frozenset("plan due set expect convene slate".split())
+_SETTING = HAPPENING | HOSTING | frozenset("plan due set expect convene slate".split())
 _TIMES = frozenset("day week month year morning afternoon evening night weekend".split())
 _ON = ("on", "in")  # before a date
 _LEADING = frozenset("lead head chair accompany".split())
@@ -80,7 +80,7 @@ def _is_set_there(located: Located, anchor: Anchor) -> bool:
     """Does a clause behind the event tell that it is to be there ("talks scheduled for Monday in Oslo")?"""
     event = anchor.token
     clause = located.head if located.head.pos_ == "VERB" else located.head.head
-    if located.preposition not in _AT or syntax.lemma(clause) not in _SETTING or clause.i < event.i:
+    if located.preposition not in (*_AT, "by") or syntax.lemma(clause) not in _SETTING or clause.i < event.i:
         return False
     while clause.dep_ == "xcomp" and syntax.lemma(clause) in _SETTING:
         clause = clause.head
@@ -113,6 +113,8 @@ def _fit(anchor: Anchor, located: Located) -> int:
     event = word.head if syntax.lemma(word.head) in MEASURES else word
     verbs = {above.i for above in syntax.verbs_of_event(event, verb)}
     on = located.place.venue or "island" in word.doc[located.start : located.end].text
+    if located.preposition == "by":
+        return 1 if head.i in verbs or _is_set_there(located, anchor) else 0
     at = located.preposition in _AT or (located.preposition == "on" and bool(on))
     members = {slot.token.i for slot in anchor.slots if slot.token.i < located.start}
     is_guest = head.lower_ == "visiting" and head.i > word.i  # "met visiting Premier Berg", taken for a verb
@@ -138,9 +140,16 @@ def _fit(anchor: Anchor, located: Located) -> int:
         return 3
     if at and head.lower_ == "place" and head.head.i == verb.i:
         return 4
-    if _is_destination(located, word) or (at and syntax.lemma(syntax.top_noun(head)) in BESIDE):
+    if _is_destination(located, word) or (at and _is_aside(head)):
         return 3
     return 2 if at and _is_near(anchor, located, head, verbs) else 0
+
+
+def _is_aside(noun: Token) -> bool:
+    """Is it the gathering on whose sidelines they meet?"""
+    while syntax.lemma(noun) not in BESIDE and noun.dep_ in ("nmod", "conj") and noun.head.pos_ in ("NOUN", "PROPN"):
+        noun = noun.head
+    return syntax.lemma(noun) in BESIDE
 
 
 def _is_near(anchor: Anchor, located: Located, head: Token, verbs: set[int]) -> bool:
@@ -152,5 +161,5 @@ def _is_near(anchor: Anchor, located: Located, head: Token, verbs: set[int]) -> 
     if (is_thing and not is_signed and head.head not in members) or _is_told_there(located, word):
         return False
     between = word.doc[min(word.i, located.start) : max(word.i, located.start)]
-    is_broken = any((t.pos_ == "VERB" and t.i not in (word.i, *verbs)) or t.text in (";", "—", "–") for t in between)
+    is_broken = any((syntax.is_clause(t) and t.i not in (word.i, *verbs)) or t.text in (";", "—", "–") for t in between)
     return not is_broken and abs(located.start - word.i) < _REACH

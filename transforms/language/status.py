@@ -22,6 +22,7 @@ from transforms.language.governing import (
     can_only_happen,
     governing,
     lemma_of,
+    made_by,
     status_given_by,
     verb_above,
 )
@@ -64,12 +65,14 @@ def _of_noun(noun: Token) -> Status:
         return "planned"
     if prepositions & _AFTERWARDS:
         return "planned" if tense_of(verb) == "planned" else "held"
+    if _is_going_on(verb):
+        return "ongoing"
     if verb.lower_ in BUSY and "in" in prepositions:
         return _of_state(verb)
     if prepositions & SETTINGS and verb.pos_ == "VERB":
         return _of_setting(verb)
     first = event.head if event.dep_ == "conj" else event
-    is_object = first.dep_ in ("obj", "nsubj:pass")
+    is_object = first.dep_ in ("obj", "nsubj:pass") or lemma_of(verb).partition("-")[2] in prepositions
     status = status_given_by(verb)
     if is_object and lemma_of(verb) == "follow":
         return "held"
@@ -91,6 +94,12 @@ def _of_noun(noun: Token) -> Status:
     if syntax.lemma(verb) in EVENT_OPENINGS and verb.tag_ != "VB" and (is_object or is_subject):
         return _OPENED.get(tense_of(verb)) or _of_verb(verb)
     return "held" if event.dep_ == "nmod" and syntax.is_negated(verb) else _of_verb(verb)
+
+
+def _is_going_on(verb: Token) -> bool:
+    """Is it a participle at who now does something ("delegates attending the talks are demanding")?"""
+    main = syntax.verb_above(verb.head) if (verb.tag_, verb.dep_) == ("VBG", "acl") else None
+    return main is not None and tense_of(main) == "ongoing"
 
 
 def _measured(noun: Token) -> Token:
@@ -194,7 +203,7 @@ def _of_verb(verb: Token) -> Status:
         lemma, is_purpose = lemma_of(above), is_purpose or current.tag_ == "VB"
         if above.pos_ == "NOUN" and (fate := _fate(above)):
             return fate
-        if found := GOVERNORS.get(lemma):
+        if found := made_by(above):
             if found == "planned" and is_unfulfilled(above):
                 return "cancelled"
             return _denied(found, above)

@@ -227,6 +227,11 @@ def auxiliaries(verb: Token) -> list[Token]:
     return found
 
 
+def is_clause(token: Token) -> bool:
+    """Is it the verb of a clause, not a participle before its noun nor a part of a name that was taken for a verb?"""
+    return token.pos_ == "VERB" and token.dep_ not in ("amod", "flat", "compound", "list")
+
+
 def verbs_of_event(noun: Token, verb: Token) -> list[Token]:
     """The verb over an event noun, and those that tell what is to become of its subject ("talks are set to begin")."""
     found = [verb]

@@ -10,6 +10,7 @@ from transforms.language.governing import GOVERNORS, lemma_of
 
 _MOMENTARY = frozenset("shake shook greet".split())  # in the present tense only below a picture
 _FULL_STOPS = frozenset((".", "!", "?", '"', "”"))
+_ARRANGED = re.compile(r"(?:this|next|coming) week\b|^(?:next |this |coming )?[A-Z]\w+day$|^tomorrow$")
 _HOUR = re.compile(r"\d{1,2}[:.]\d\d (?:[ap]\.?m\b|[A-Z])", re.IGNORECASE)
 _CONJUNCTIONS_OF_TIME = frozenset("when once until before after if".split())
 
@@ -39,11 +40,27 @@ def tense_of(verb: Token) -> Status:
         return "planned"
     if verb.tag_ in ("VBZ", "VBP") and not syntax.is_passive(verb):
         if _is_temporal(verb) or is_on_timetable(verb):
+            return "held" if _is_after_past(verb) else "planned"
+        if _is_arranged(verb) and not is_in_headline(verb):
             return "planned"
         return "held" if lemma_of(verb) in _MOMENTARY or is_in_headline(verb) else "ongoing"
     if verb.tag_ == "VBN" and "being" in helpers and not {"was", "were"} & set(helpers):
         return "ongoing"
     return "held"
+
+
+def was_ahead(word: Token) -> bool:
+    """Was it still to come in the past, so that it may have come to nothing ("was due to hold talks")?"""
+    verb = word if word.pos_ == "VERB" else syntax.verb_above(word)
+    while verb is not None and verb.dep_ in ("xcomp", "advcl") and verb.tag_ in ("VB", "VBN") and not _was_to(verb):
+        verb = verb.head
+    return verb is not None and _was_to(verb)
+
+
+def _was_to(verb: Token) -> bool:
+    helpers = {token.lower_ for token in syntax.auxiliaries(verb)}
+    is_plan = verb.tag_ == "VB" or GOVERNORS.get(lemma_of(verb)) == "planned"
+    return is_plan and bool(helpers & {"was", "were"}) and "being" not in helpers
 
 
 def is_in_headline(word: Token) -> bool:
@@ -58,9 +75,20 @@ def is_on_timetable(word: Token) -> bool:
     return bool(_HOUR.match(word.sent.text))
 
 
+def _is_arranged(verb: Token) -> bool:
+    """Does a day or week at the verb tell that its present means what is arranged ("meets on Monday")?"""
+    near = syntax.children(verb, "obj", "obl", "obl:unmarked", "obl:tmod", "advmod")
+    return any(token.ent_type_ == "DATE" and _ARRANGED.search(syntax.noun_phrase(token).text) for token in near)
+
+
 def _is_temporal(verb: Token) -> bool:
     """Does the verb stand in a clause of time, whose present is a future ("when they meet")?"""
     return verb.dep_ == "advcl" and any(child.lower_ in _CONJUNCTIONS_OF_TIME for child in verb.children)
+
+
+def _is_after_past(verb: Token) -> bool:
+    """Does it tell after what something was done: talks taken for a verb ("spoke after talks with her")?"""
+    return verb.head.tag_ == "VBD" and any(child.lower_ == "after" for child in syntax.children(verb, "mark"))
 
 
 def _is_reported(verb: Token) -> bool:
