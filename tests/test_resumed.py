@@ -22,6 +22,28 @@ def test_the_two_are_those_of_the_meeting_told_before(told, text: str) -> None:
     assert last_names(told(text)) == {"Anna Berg", "Luca Costa"}
 
 
+@pytest.mark.parametrize(
+    ("named", "text"),
+    [
+        (
+            {"Anna Berg", "Luca Costa"},
+            "Danish Interior Minister Anna Berg met her Italian counterpart Luca Costa in Rome.",
+        ),
+        (
+            {"Anna Berg", "Luca Costa", "Kari Holm"},
+            "Danish Interior Minister Anna Berg met Italian Interior Minister Luca Costa and Norwegian Interior Minister "
+            "Kari Holm in Rome.",
+        ),
+    ],
+)
+def test_officers_without_a_number_are_those_of_a_meeting_of_such(told, named: set[str], text: str) -> None:
+    assert last_names(told(f"{text}\nIt rained.\nThe interior ministers will next meet in Oslo in June.")) == named
+
+
+def test_officers_are_not_those_who_hold_another_office(told) -> None:
+    assert len(told(f"{MET}It rained.\nThe interior ministers will next meet in Oslo in June.")) == 1
+
+
 def test_the_three_are_those_of_a_meeting_of_three(told) -> None:
     text = f"{THREE}Berg will meet Costa in Oslo on Friday.\nThe three leaders previously met in Oslo in May 2030."
     assert last_names(told(text)) == {"Anna Berg", "Luca Costa", "Som Dee"}

@@ -62,10 +62,8 @@ def office_of(group: Party) -> frozenset[str]:
 
 def find_pair(doc: Doc, parties: Iterable[Party], group: Party) -> list[Party]:
     """The two whom a group of two stands for; nothing where the text before does not tell exactly two."""
-    if group.country:
+    if not _TWO.match(group.name) or group.country or not is_anaphoric(group.name):
         return []
-    if not (_TWO.match(group.name) and is_anaphoric(group.name)):
-        return _two_in_office(parties, group)
     if group.name.lower().endswith("koreas"):
         codes = ("PRK", "KOR")
         return [Party(group.start, group.end, "government", gazetteers.country_name(c), country=c) for c in codes]
@@ -76,23 +74,6 @@ def find_pair(doc: Doc, parties: Iterable[Party], group: Party) -> list[Party]:
     named = [party for party in before if party.named]
     found = _last_sides(doc, named, group, _REACH_OF_NAMES) or _last_sides(doc, before, group, _REACH)
     return [replace(party, start=group.start, end=group.end) for party in found] if len(found) == 2 else []
-
-
-def _two_in_office(parties: Iterable[Party], group: Party) -> list[Party]:
-    """The two of different countries told so far who hold the office of a group ("the interior ministers")."""
-    words = office_of(group)
-    if len(words) < 2 or not group.name.lower().startswith("the "):
-        return []
-    told = {p.name: p for p in parties if p.end <= group.start and p.kind == "person" and p.named}
-    found = [p for p in told.values() if _holds(p, words)]
-    if len(found) != 2 or len({p.country or p.organisation for p in found}) < 2:
-        return []
-    return [replace(party, start=group.start, end=group.end) for party in found]
-
-
-def _holds(person: Party, office: frozenset[str]) -> bool:
-    """Has a person this title, or is he told as the counterpart of one who has?"""
-    return (person.title or "").endswith("counterpart") or office <= offices.words_of_title(person.title or "")
 
 
 def _most_told(parties: list[Party]) -> list[Party]:

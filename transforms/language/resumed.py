@@ -8,7 +8,7 @@ from transforms.language import offices
 from transforms.language.event import Event
 from transforms.language.pairs import number_of_persons, office_of
 from transforms.language.party import Party
-from transforms.language.standing import side_of
+from transforms.language.standing import is_of_states, side_of
 
 
 def resume(event: Event, known: Iterable[Event]) -> list[tuple[Party, Role]]:
@@ -21,9 +21,13 @@ def resume(event: Event, known: Iterable[Event]) -> list[tuple[Party, Role]]:
         return []
     count = next((number for party in meant if (number := number_of_persons(party.name))), 2)
     office = next((words for party in meant if party.kind == "group" and (words := office_of(party))), frozenset())
-    told = [persons for other in known if len(persons := _persons(other)) == count]
-    most = max((_holders(persons, office) for persons in told), default=0)
-    told = [persons for persons in told if _holders(persons, office) == most]
+    all_told = list(filter(None, map(_persons, known)))
+    if any(map(_are_officers, meant)):
+        told = [persons for persons in all_told if _holders(persons, office) == len(persons)]
+    else:
+        told = [persons for persons in all_told if len(persons) == count]
+        most = max((_holders(persons, office) for persons in told), default=0)
+        told = [persons for persons in told if _holders(persons, office) == most]
     if not told or any({p.name for p in meant} >= {p.name for p in persons} for persons in told):
         return []
     rest = [(party, role) for party, role in event.cast if party not in meant]
@@ -33,11 +37,25 @@ def resume(event: Event, known: Iterable[Event]) -> list[tuple[Party, Role]]:
 def _resumed(event: Event) -> list[Party]:
     """The parties of a cast who are told only as "the two leaders": a group left so, or the pair taken for it."""
     starts = Counter(party.start for party, _ in event.cast) if event.is_resumed else Counter[int]()
-    return [p for p, _ in event.cast if (p.kind == "person" and starts[p.start] > 1) or number_of_persons(p.name)]
+    return [
+        p for p, _ in event.cast
+        if (p.kind == "person" and starts[p.start] > 1) or number_of_persons(p.name) or _are_officers(p)
+    ]  # fmt: skip
+
+
+def _are_officers(party: Party) -> bool:
+    """Are they told by their office alone ("the interior ministers", of whichever states)?"""
+    told = party.kind == "group" and not party.country and party.name.lower().startswith("the ")
+    return told and len(office_of(party)) > 1 and not is_of_states(party) and not number_of_persons(party.name)
 
 
 def _holders(persons: Sequence[Party], office: frozenset[str]) -> int:
-    return sum(bool(office) and office <= offices.words_of_title(party.title or "") for party in persons)
+    return sum(bool(office) and _holds(party, office) for party in persons)
+
+
+def _holds(person: Party, office: frozenset[str]) -> bool:
+    """Has a person this title, or is he told as the counterpart of one who has?"""
+    return (person.title or "").endswith("counterpart") or office <= offices.words_of_title(person.title or "")
 
 
 def _persons(event: Event) -> list[Party]:
