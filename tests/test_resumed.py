@@ -31,8 +31,8 @@ def test_the_two_are_those_of_the_meeting_told_before(told, text: str) -> None:
         ),
         (
             {"Anna Berg", "Luca Costa", "Kari Holm"},
-            "Danish Interior Minister Anna Berg met Italian Interior Minister Luca Costa and Norwegian Interior Minister "
-            "Kari Holm in Rome.",
+            "Danish Interior Minister Anna Berg met Italian Interior Minister Luca Costa and Norwegian Interior "
+            "Minister Kari Holm in Rome.",
         ),
     ],
 )
