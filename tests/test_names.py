@@ -186,3 +186,10 @@ def test_a_name_ends_alike_where_nothing_is_parsed(pipeline) -> None:
 )
 def test_an_office_with_an_officeholder_is_not_his(parties, parties_told: list, text: str) -> None:
     assert [(p.name, p.title if p.named else None) for p in parties(text)] == parties_told
+
+
+def test_two_offices_that_nobody_bears_together_are_of_two(parties) -> None:
+    told = {party.name for party in parties("The President and Prime Minister Anna Berg of Denmark discussed trade.")}
+    assert told == {"The President", "Anna Berg"}
+    told = {party.name for party in parties("The Deputy Premier and Foreign Minister Anna Berg of Denmark came.")}
+    assert told == {"Anna Berg"}

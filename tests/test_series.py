@@ -13,6 +13,8 @@ TALKS = "Danish and Norwegian officials held talks in Oslo on Monday.\nIt rained
         ("planned", "June", "The next round will begin in Copenhagen in June."),
         ("planned", "June", "The next round is expected to be held in Copenhagen in June."),
         ("held", "April", "The previous summit was hosted by Denmark in Copenhagen in April."),
+        ("held", "April", "The talks were last held in Copenhagen in April."),
+        ("held", "April", "The second round of the BCM was held in Copenhagen in April."),
         ("planned", "June", "The two sides agreed to hold the next round of talks in Copenhagen in June."),
     ],
 )
@@ -37,3 +39,14 @@ def test_no_round_is_told_without_its_place_in_a_series_and_a_day_or_a_town(told
 
 def test_a_round_alone_has_no_sides(told) -> None:
     assert told("It rained.\nThe next round will begin in Copenhagen in June.") == []
+
+
+def test_who_led_delegations_to_one_round_did_not_lead_them_to_another(told) -> None:
+    text = (
+        "Denmark and Italy held the fourth round of talks in Oslo on Monday.\nThe Danish delegation was led by Anna Berg "
+        "and the Italian delegation by Luca Costa.\nThe third round was held in Rome in April."
+    )
+    assert [sorted(p.name for p in mention.participants) for mention in told(text)] == [
+        ["Anna Berg", "Luca Costa"],
+        ["Denmark", "Italy"],
+    ]

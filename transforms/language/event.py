@@ -43,6 +43,7 @@ class Event:
     lacks_counterpart: bool = False
     is_resumed: bool = False
     is_abroad: bool = False
+    is_another_round: bool = False
 
     @property
     def first(self) -> Token:

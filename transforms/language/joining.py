@@ -116,6 +116,8 @@ def _can_be_one_round(known: Event, event: Event) -> bool:
     ours, theirs = rounds_of(known), rounds_of(event)
     if ours and theirs:
         return bool(ours & theirs)
+    if (ours and event.natures == {"visit"}) or (theirs and known.natures == {"visit"}):
+        return False
     if known.is_headline or not theirs or not (event.date or event.place.city):
         return True
     return bool(known.date and event.date) or (known.place.city == event.place.city is not None)

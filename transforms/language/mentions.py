@@ -78,14 +78,17 @@ def read_events(doc: Doc, published: date | None = None, site: str | None = None
         event.cast = distinct(resume(event, joined) or event.cast)
         if is_aim(event.anchors[0]) or is_only_spoken_of(event.anchors[0]):
             continue
-        event.cast = sides_of_series(event, joined) or heads_of_delegations(event, cast) or event.cast
+        series = sides_of_series(event, joined)
+        event.is_another_round = bool(series)
+        event.cast = series or heads_of_delegations(event, cast) or event.cast
         if same := best_match(joined, event, published):
             join(same, event, published)
         elif is_meeting(event):
             joined.append(event)
     meetings = [event for event in joined if is_meeting(event)]
     for event in meetings:
-        event.cast = with_leaders(event.cast, cast, event.first) if event.took_place else event.cast
+        led = event.took_place and not event.is_another_round
+        event.cast = with_leaders(event.cast, cast, event.first) if led else event.cast
     name_officials(meetings, doc, cast)
     add_company(meetings, doc, cast)
     for event in meetings:

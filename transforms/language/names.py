@@ -27,6 +27,11 @@ _TITLE = re.compile(
 )
 _NAME_AFTER_POST = re.compile(r"OB*PD?(?:[NKRMO]+(?:G|B+|AD?|PD?|C[AP]?D?)?){0,6}(?<=[NKRMB])(X+)")
 _NAME_BESIDE_POST = re.compile(r"OB*(?:PD?[NKRMOG]+(?:A[NKRMO]+)?)*C(X{2,4})(?=C|V$)")
+_TWO_HOLDERS = re.compile(
+    r"the (?:(?:(?:vice )?president|secretary|king|queen) and (?!ruler)|"
+    r"(?:prime |foreign )?minister and (?:president|chancellor|king|secretary))",
+    re.IGNORECASE,
+)  # whose titles nobody bears together
 _NAME_BEFORE_POST = re.compile(r"(?<![XPNKR])(X{2,3})(?=CM*OPD?[NKRM])")
 _OPEN_POST = re.compile(r"OB*PD?[NKRMOXP]+A")
 
@@ -224,10 +229,12 @@ def _honorifics_start(doc: Doc, start: int, first: int) -> int:
 
 
 def _is_two_offices(span: Span, run: Sequence[str]) -> bool:
-    """Is it one's office with the next one's, whose name follows ("aide to Danish President")?
+    """Is it one's office with the next one's, whose name follows ("aide to Danish President", "the King and Premier")?
 
     An ambassador's rank behind an office is the same one's ("Envoy for Arctic Affairs Ambassador Berg").
     """
+    if "A" in run and _TWO_HOLDERS.search(span.doc[max(span.start - 2, 0) : span.end].text):
+        return True
     link = next((i for i in reversed(range(len(run))) if run[i] == "P"), None)
     if link is None or "O" not in run[:link] or run[-1] != "O" or "D" in run[link:]:
         return False

@@ -18,7 +18,7 @@ from transforms.language.party import Party
 _OF_PERSONS = (
     "leaders|men|women|ministers|diplomats|presidents|premiers|chancellors|officials|pair|duo|two|three|statesmen"
 )
-_OF_STATES = "countries|nations|governments|neighbors|neighbours|rivals|states|koreas"
+_OF_STATES = "ministries|countries|nations|governments|neighbors|neighbours|rivals|states|koreas"
 _NOUNS = rf"(?:sides?|parties|delegations|counterparts|{_OF_PERSONS}|{_OF_STATES})"
 _PAIR = re.compile(
     rf"(?:the |both )?(?:{_NOUNS}|(?:two|both|three|four|pair|duo) (?:[\w-]+ ){{0,2}}{_NOUNS}|"

@@ -205,8 +205,8 @@ def _is_dead(noun: Token) -> bool:
 
 
 def _is_of_body(noun: Token) -> bool:
-    """Is it a round of a body whose members meet ("the seventh round of the Joint Commission")?"""
-    return any(offices.is_body(body.text) for body in syntax.obliques(noun, "of"))
+    """Is it a round of a body whose members meet ("the seventh round of the Joint Commission", "… of the BCM")?"""
+    return any(offices.is_body(body.text) or body.text.isupper() for body in syntax.obliques(noun, "of"))
 
 
 def _takes_place(noun: Token) -> bool:

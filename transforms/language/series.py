@@ -18,6 +18,7 @@ _PLACE_IN_SERIES = re.compile(
 _IN_DIGITS = ("1st", "2nd", "3rd", *(f"{n}th" for n in range(4, 11)))
 _IN_WORDS = {"inaugural": "first", **dict(zip(_IN_DIGITS, COUNTED, strict=True))}
 _UNCOUNTED = frozenset("latest new another fresh earlier last".split())
+_BEFORE = frozenset("last previously next".split())
 _TALKS = frozenset(("meeting", "talks", "summit"))
 
 
@@ -35,10 +36,13 @@ def sides_of_series(event: Event, known: Iterable[Event]) -> list[tuple[Party, R
 
 
 def _is_in_series(word: Token) -> bool:
+    """Is it told by its place in a series, or as "last held" before?"""
     measured = word.head if word.dep_ == "nmod" and syntax.lemma(word.head) in MEASURES else word
     named = any(child.pos_ == "PROPN" for child in syntax.children(word, "compound"))
     told = any(_tells_place(child) for noun in (word, measured) for child in noun.children)
-    return (told or word.lower_ in ORDINALS) and not named and word.pos_ != "VERB"
+    verb = syntax.verb_above(word) if word.dep_ in syntax.SUBJECTS else None
+    before = verb is not None and any(child.lower_ in _BEFORE for child in syntax.children(verb, "advmod"))
+    return (told or before or word.lower_ in ORDINALS) and not named and word.pos_ != "VERB"
 
 
 def rounds_of(event: Event) -> set[str]:
