@@ -63,7 +63,7 @@ def test_a_meeting_told_in_several_sentences_is_one(told, text: str) -> None:
         f"{BERG} and {COSTA} held the third session on Monday.\nThe second session was held in May 2030.",
         f"It rained.\n{BERG} met {COSTA}.\nThe second session of the Joint Committee was held in May 2030.",
         f"{BERG} and {COSTA} held a virtual summit.\nThe two leaders last met in June 2030.",
-        f"Denmark and Italy held the third round of talks on Monday.\nOn Monday, a Danish envoy called on {COSTA}.",
+        f"Denmark and Italy held the third round of talks on Monday.\nA Danish envoy called on {COSTA}.",
         f"Denmark and Italy held talks in Rome on Monday.\nThe Danish envoy later called on {COSTA}.",
         f"{MET}The last meeting of Berg and Costa was friendly.",
         f"{BERG} opened a bridge on Monday.\nShe met {COSTA}.\nBerg met Costa in May 2029.",

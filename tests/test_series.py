@@ -43,8 +43,8 @@ def test_a_round_alone_has_no_sides(told) -> None:
 
 def test_who_led_delegations_to_one_round_did_not_lead_them_to_another(told) -> None:
     text = (
-        "Denmark and Italy held the fourth round of talks in Oslo on Monday.\nThe Danish delegation was led by Anna Berg "
-        "and the Italian delegation by Luca Costa.\nThe third round was held in Rome in April."
+        "Denmark and Italy held the fourth round of talks in Oslo on Monday.\nThe Danish delegation was led by Anna "
+        "Berg and the Italian delegation by Luca Costa.\nThe third round was held in Rome in April."
     )
     assert [sorted(p.name for p in mention.participants) for mention in told(text)] == [
         ["Anna Berg", "Luca Costa"],

@@ -59,13 +59,17 @@ def _is_ministry(party: Party) -> bool:
     return party.kind == "organisation" and not _MINISTRIES.isdisjoint(party.name.lower().split())
 
 
-def with_leaders(members: list[tuple[Party, Role]], cast: Cast, event: Token) -> list[tuple[Party, Role]]:
+def with_leaders(
+    members: list[tuple[Party, Role]], cast: Cast, event: Token, *, here: bool = False
+) -> list[tuple[Party, Role]]:
     """The cast, governments and unnamed officials replaced by those who are told to lead their delegations.
 
     That must be told of all, or of "the" delegation of one right behind the word for the event.
+
+    here: only the latter, as for another round than the one that the text is about.
     """
     states = [party for party, _ in members if party.kind == "government" or cast.leaders_of(party)]
-    near = event if len(states) < 2 or not all(cast.leaders_of(party) for party in states) else None
+    near = event if here or len(states) < 2 or not all(cast.leaders_of(party) for party in states) else None
     if len(members) < 2:
         return members
     led = [(leader, role) for party, role in members for leader in cast.leaders_of(party, near) or [party]]

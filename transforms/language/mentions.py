@@ -87,8 +87,8 @@ def read_events(doc: Doc, published: date | None = None, site: str | None = None
             joined.append(event)
     meetings = [event for event in joined if is_meeting(event)]
     for event in meetings:
-        led = event.took_place and not event.is_another_round
-        event.cast = with_leaders(event.cast, cast, event.first) if led else event.cast
+        if event.took_place:
+            event.cast = with_leaders(event.cast, cast, event.first, here=event.is_another_round)
     name_officials(meetings, doc, cast)
     add_company(meetings, doc, cast)
     for event in meetings:
