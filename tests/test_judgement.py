@@ -126,6 +126,7 @@ def test_parties_of_two_sides_make_a_meeting(events, text: str) -> None:
         "It will present its report at the APEC leaders meeting on Saturday.",
         "The NATO board meets in Oslo on Monday.",
         "The six-party talks resumed in Oslo.",
+        "The text was adopted at a meeting of defence ministers in Oslo on Monday.",
     ],
 )
 def test_a_word_can_tell_by_itself_that_nations_meet(events, text: str) -> None:
@@ -137,6 +138,7 @@ def test_a_word_can_tell_by_itself_that_nations_meet(events, text: str) -> None:
     [
         "OPEC countries produced more to meet a strong demand.",
         "Western nations should help negotiate.",
+        "Ministers met in Rome on Monday.",
         "Talks in Oslo ended on Monday.",
         "The rebels lost ground before the peace talks.",
         f"{BERG} held talks with senior leaders of her party.",

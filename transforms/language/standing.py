@@ -23,6 +23,10 @@ _AT_HOME = {"african", "american"}
 _RANKS = frozenset("senior top high-level high-ranking local government political military key".split())
 _OF_STATES = re.compile(r"\bheads of state\b|\d+[- ](?:member|nation|state|country)\b")
 _STATES = re.compile(r" of (?!.*\bfederal\b).*\b(?:countries|nations|states)$", re.IGNORECASE)
+_SOLE_OFFICES = re.compile(
+    r"\b(?:prime|foreign|defen[cs]e|interior|finance|trade|energy|oil|agriculture|health|environment|justice|transport) "
+    r"ministers$"
+)
 _REGIONS = (
     "south american",
     "central american",
@@ -86,12 +90,17 @@ def is_multinational(party: Party) -> bool:
     known = gazetteers.find_organisation(party.name)
     counted = bool(_OF_STATES.search(party.name.lower()))
     foreign = (bool(words & _FOREIGN) and not words >= _AT_HOME) or counted
-    abroad = foreign or any(region in gazetteers.fold(party.name) for region in _REGIONS)
+    abroad = foreign or any(region in gazetteers.fold(party.name) for region in _REGIONS) or _is_of_sole_office(party)
     return (
         len(words) > 1
         and (bool(words & _DELEGATES) or counted)
         and (abroad or bool(known and known.kind == "international"))
     )
+
+
+def _is_of_sole_office(group: Party) -> bool:
+    """Do they hold an office of which a state has one ("the defence ministers"), so that they are of several?"""
+    return bool(_SOLE_OFFICES.search(group.name.lower()))
 
 
 def is_regional(party: Party) -> bool:
