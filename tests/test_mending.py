@@ -82,6 +82,7 @@ def test_a_name_behind_a_place_is_the_subject_of_a_verb_without_one(told) -> Non
         (("nsubj", "visited"), "Luca", "It came after the new envoy to the region, Luca Costa, visited Oslo."),
         (("nsubj", "attended"), "envoys", "It says envoys of six states, including Chad and Laos, attended the talks."),
         (("obj", "welcoming"), "Luca", "Berg looks forward to welcoming Italian President Luca Costa to Oslo."),
+        (("obl:unmarked", "visit"), "Tuesday", "Berg will visit Washington Tuesday for talks with President Costa."),
         (("obj", "met"), "Costa", "Berg met Costa, visited Oslo and left."),
     ],
 )

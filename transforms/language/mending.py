@@ -36,6 +36,8 @@ def mend(doc: Doc) -> Doc:
             token.head = clause
         if name := _name_before_day(token):
             name.dep_, token.dep_ = "nsubj", "obl:unmarked"
+        if token.dep_ == "flat" and token.lower_ in _DAYS and token.head.head.i != token.head.i:
+            token.head, token.dep_ = token.head.head, "obl:unmarked"
         if subject := _parenthesised(token):
             subject.head, subject.dep_ = token, "nsubj"
         if _is_gerund(token):

@@ -24,8 +24,8 @@ _RANKS = frozenset("senior top high-level high-ranking local government politica
 _OF_STATES = re.compile(r"\bheads of state\b|\d+[- ](?:member|nation|state|country)\b")
 _STATES = re.compile(r" of (?!.*\bfederal\b).*\b(?:countries|nations|states)$", re.IGNORECASE)
 _SOLE_OFFICES = re.compile(
-    r"\b(?:prime|foreign|defen[cs]e|interior|finance|trade|energy|oil|agriculture|health|environment|justice|transport) "
-    r"ministers$"
+    r"\b(?:prime|foreign|defen[cs]e|interior|finance|trade|energy|oil|agriculture|health|environment|justice|"
+    r"transport) ministers$"
 )
 _REGIONS = (
     "south american",
