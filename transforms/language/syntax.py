@@ -12,6 +12,11 @@ OBJECTS = ("obj", "iobj")
 OBLIQUES = ("obl", "obl:agent", "obl:unmarked", "obl:tmod", "nmod", "nmod:unmarked", "nmod:tmod")
 CLAUSES_SHARING_SUBJECT = ("xcomp", "advcl", "conj", "acl", "parataxis")
 FIRST_PERSON = frozenset("we us our ours i me my you your".split())
+_LEMMAS = {
+    **dict.fromkeys(("hopes", "hoping", "hoped"), "hope"),
+    **dict.fromkeys(("slated", "slates"), "slate"),
+    **dict.fromkeys(("dined", "dining"), "dine"),
+}  # where spaCy's lemmatizer errs
 _JOURNEYS = frozenset("visit tour leave reach".split())
 _INTENTIONS = frozenset("interest idea plan hope intention aim goal".split())
 PRONOUNS = frozenset("he she him her his hers they them their theirs it its we us our ours i me my".split())
@@ -44,7 +49,7 @@ def lemma(token: Token) -> str:
         return word
     if tag == "NNPS":
         return word.removesuffix("s")
-    return "hope" if word in ("hopes", "hoping", "hoped") else token.lemma_.lower()
+    return _LEMMAS.get(word) or token.lemma_.lower()
 
 
 def children(token: Token, *labels: str) -> list[Token]:

@@ -8,6 +8,8 @@ from schemas.mention import Status
 from transforms.language import syntax
 from transforms.language.governing import GOVERNORS, lemma_of
 
+_AGREEING = frozenset("agree decide promise pledge".split())
+_PROPOSING = frozenset("propose suggest recommend demand request".split())  # … that they meet
 _MOMENTARY = frozenset("shake shook greet".split())  # in the present tense only below a picture
 _FULL_STOPS = frozenset((".", "!", "?", '"', "”"))
 _ARRANGED = re.compile(r"(?:this|next|coming) week\b|^(?:next |this |coming )?[A-Z]\w+day$|^tomorrow$")
@@ -29,6 +31,8 @@ def tense_of(verb: Token) -> Status:
         and _is_reported(verb)
     ):
         return "planned"
+    if {"would", "should"} & set(helpers) and verb.dep_ == "ccomp" and syntax.lemma(verb.head) in _AGREEING:
+        return "planned"
     if any(word in ("would", "may", "might", "could", "can", "should", "must") for word in helpers):
         return "proposed" if "have" not in helpers else "cancelled"
     is_infinitive = any(child.lower_ in ("to", "due") and child.dep_ in ("mark", "aux") for child in verb.children)
@@ -38,6 +42,8 @@ def tense_of(verb: Token) -> Status:
         return "ongoing" if not {"was", "were", "had"} & set(helpers) else "held"
     if is_infinitive and verb.dep_ in ("ROOT", "acl", "parataxis"):
         return "planned"
+    if verb.dep_ == "ccomp" and not helpers and verb.tag_ in ("VB", "VBP") and syntax.lemma(verb.head) in _PROPOSING:
+        return "proposed"
     if verb.tag_ in ("VBZ", "VBP") and not syntax.is_passive(verb):
         if _is_temporal(verb) or is_on_timetable(verb):
             return "held" if _is_after_past(verb) else "planned"
