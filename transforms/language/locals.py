@@ -36,7 +36,7 @@ def mark_local_officers(doc: Doc, parties: Sequence[Party]) -> list[Party]:
     introduced = _introduced(doc, parties)
     if not home:
         return _mark_everywhere(parties, mark_paired(doc, parties, introduced))
-    places = [] if agency else find_places(doc)
+    places = [] if agency or not introduced else find_places(doc)
     local = [p for p in introduced if agency or _is_at_home(doc, p, home, parties, places)]
     place = origin.country if origin else None
     hosts = [p for p in local if agency and _is_met_by(doc, p, agency, parties, place not in (None, agency))]
