@@ -21,7 +21,7 @@ def share_titles(doc: Doc, parties: Sequence[Party]) -> list[Party]:
     nation: str | None = None
     for n, party in enumerate(parties):
         last = shared[-1] if shared else None
-        if last and not _is_told(party) and _is_of_list(doc, last, parties[n:]):
+        if last and _is_of_list(doc, last, parties[n:]) and not _is_told(party):
             party = replace(party, country=nation if doc[last.end].text == "," else last.country)
         elif party.country != nation:
             nation = _nation_before(doc, party)

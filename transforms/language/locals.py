@@ -30,8 +30,9 @@ def mark_local_officers(doc: Doc, parties: Sequence[Party]) -> list[Party]:
     another country alone: a correspondent covers several. A text without either may pair the officer's state with the
     counterpart's.
     """
-    origin = next(iter(datelines(doc.text)), None)
-    agency = origin.agency if origin and origin.agency else source_country(doc.text)
+    text = doc.text
+    origin = next(iter(datelines(text)), None)
+    agency = origin.agency if origin and origin.agency else source_country(text)
     home = agency or (origin.country if origin else None)
     introduced = _introduced(doc, parties)
     if not home:

@@ -54,7 +54,7 @@ def find_places(doc: Doc) -> list[Located]:
             found += _modifying(doc, token)
         if token.pos_ == "VERB" and syntax.lemma(token) in HOSTING:
             found += _hosting(doc, token)
-        bound = _is_bound(token)
+        bound = token.lower_ == "for" and _is_bound(token)
         leads = token.lower_ in LOCATIVE or bound or token.lower_ == "from"
         located = _place_after(doc, token) if leads and token.i + 1 < len(doc) else None
         if located and located.preposition == "from" and not _is_described(doc, located):
@@ -72,10 +72,8 @@ def _is_described(doc: Doc, located: Located) -> bool:
 
 def _is_bound(token: Token) -> bool:
     """Is it the "for" of somebody who sets out ("left for Oslo", "headed for the Danish capital")?"""
-    if token.lower_ != "for" or token.dep_ != "case":
-        return False
     verb = token.head.head
-    return verb.pos_ == "VERB" and syntax.lemma(verb) in _SETTING_OUT
+    return token.dep_ == "case" and verb.pos_ == "VERB" and syntax.lemma(verb) in _SETTING_OUT
 
 
 def heading_place(doc: Doc) -> Place:
