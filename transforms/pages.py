@@ -122,7 +122,7 @@ def _declared_date(tree: lxml.html.HtmlElement, url: str | None) -> datetime | N
     Sentences and headlines are taken out of the tree first: htmldate reads dates in them too.
     """
     for element in list(tree.iter(*_HEADLINES, *_BLOCKS)):
-        innermost = next(element.iterdescendants(*_BLOCKS), None) is None
+        innermost = all(inner.tag not in _BLOCKS for inner in element.iterdescendants())
         if element.tag in _HEADLINES or (innermost and is_prose(element.text_content())):
             element.drop_tree()
     day = find_date(tree, url=url, **_DATES)

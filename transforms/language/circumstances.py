@@ -51,8 +51,10 @@ def is_supposed_call(anchor: Anchor) -> bool:
 
 def _is_purpose_of_call(anchor: Anchor) -> bool:
     """Does somebody call for it ("held calls to discuss the launch")?"""
+    if anchor.token.tag_ != "VB":
+        return False
     before = anchor.token.doc[max(anchor.token.i - 3, anchor.token.sent.start) : anchor.token.i]
-    return anchor.token.tag_ == "VB" and any(t.pos_ == "NOUN" and t.lower_ in ("call", "calls") for t in before)
+    return any(token.pos_ == "NOUN" and token.lower_ in ("call", "calls") for token in before)
 
 
 def _involves_travel(anchor: Anchor) -> bool:
@@ -63,10 +65,11 @@ def _involves_travel(anchor: Anchor) -> bool:
 
 def _is_face_to_face(anchor: Anchor) -> bool:
     """Does the sentence tell that they are in one place: a visit, a host, days of talks, "face to face"?"""
+    if anchor.nature != "talks":
+        return False
     sentence = anchor.token.sent
     lasts = syntax.lemma(anchor.token.head) == "day" and anchor.token.dep_ == "nmod"
-    comes = any(syntax.lemma(token) in _COMING for token in sentence)
-    return anchor.nature == "talks" and (lasts or comes or bool(_FACING.search(sentence.text)))
+    return lasts or any(syntax.lemma(token) in _COMING for token in sentence) or bool(_FACING.search(sentence.text))
 
 
 def duration_of(anchor: Anchor) -> int | None:

@@ -21,7 +21,7 @@ def share_titles(doc: Doc, parties: Sequence[Party]) -> list[Party]:
     nation: str | None = None
     for n, party in enumerate(parties):
         last = shared[-1] if shared else None
-        if last and not _is_told(party) and _is_of_list(doc, last, parties[n:]):
+        if last and _is_of_list(doc, last, parties[n:]) and not _is_told(party):
             party = replace(party, country=nation if doc[last.end].text == "," else last.country)
         elif party.country != nation:
             nation = _nation_before(doc, party)
@@ -67,7 +67,8 @@ def mark_in_turn(doc: Doc, parties: Sequence[Party]) -> list[Party]:
         if party.named or not party.title:
             continue
         countries = [p.country for p in parties[n:] if (p.start, p.end) == (party.start, party.end)]
-        names = _run(doc, [p for p in parties[n:] if p.start >= doc[party.start].sent.end])
+        end = doc[party.start].sent.end
+        names = _run(doc, [p for p in parties[n:] if p.start >= end]) if len(countries) > 1 else []
         if not 1 < len(countries) == len(names) or not _is_bare(names[0]) or not _follows(doc, party, names[0]):
             continue
         if all(p.country in (None, code) for p, code in zip(names, countries, strict=True)):

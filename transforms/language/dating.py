@@ -115,8 +115,9 @@ def _is_bound_clause(root: Token, word: Token) -> bool:
 
 def _tells_an_interval(doc: Doc, expression: DateExpression) -> bool:
     """Does it only tell how long ago the last one was ("the first visit in three years")?"""
-    before = doc[doc[expression.start].sent.start : expression.start].text
-    return bool(_INTERVAL.fullmatch(expression.text) and _FIRST.search(before))
+    if not _INTERVAL.fullmatch(expression.text):
+        return False
+    return bool(_FIRST.search(doc[doc[expression.start].sent.start : expression.start].text))
 
 
 def _dated_noun(root: Token, expression: DateExpression) -> Token | None:
@@ -146,6 +147,6 @@ def _is_under(token: Token, word: Token) -> bool:
 
 def _breaks(token: Token, word: Token, verbs: frozenset[int]) -> bool:
     """Does another clause begin at the token: a verb neither the event's own nor a participle at it, or a dash?"""
-    aside = token.dep_ == "advcl" and bool(syntax.own_subjects(token))
-    other = syntax.is_clause(token) and token.i not in (word.i, *verbs) and (token.head.i != word.i or aside)
-    return other or token.text in (";", "—", "–") or (token.lower_ == "that" and token.dep_ == "mark")
+    if syntax.is_clause(token) and token.i not in (word.i, *verbs):
+        return token.head.i != word.i or (token.dep_ == "advcl" and bool(syntax.own_subjects(token)))
+    return token.text in (";", "—", "–") or (token.lower_ == "that" and token.dep_ == "mark")

@@ -67,8 +67,8 @@ def find_events(cast: Cast, dates: list[DateExpression]) -> list[Event]:
 
 def _take_from_gathering(event: Event, before: list[Event]) -> None:
     """The place of the summit told before beside which they meet, and its day where they meet on its sidelines."""
-    gathering = _gathering_beside(event.first)
-    if gathering is None or event.place:
+    gathering = None if event.place else _gathering_beside(event.first)
+    if gathering is None:
         return
     word = syntax.lemma(gathering)
     aside = syntax.lemma(gathering.head) in BESIDE

@@ -31,7 +31,7 @@ def is_same_meeting(known: Event, event: Event, published: date | None) -> bool:
     """Can the later event be the same meeting as the earlier: its cast no contradiction, its place and day none?"""
     if _is_purpose_of(event, known) or _is_in_one_breath(event, known):
         return True
-    if event.first.sent.start != known.first.sent.start and _is_earlier(known) != _is_earlier(event):
+    if _is_earlier(known) != _is_earlier(event) and event.first.sent.start != known.first.sent.start:
         return False
     if known.place.country and event.place.country and known.place.country != event.place.country:
         return False
@@ -200,7 +200,7 @@ def _is_of_one_organisation(one: Event, other: Event) -> bool:
 
 def _is_in_one_breath(event: Event, known: Event) -> bool:
     """Does one sentence tell it twice: the same parties, no day or place of its own, and not "again" or "further"?"""
-    if event.first.sent.start != known.first.sent.start or event.date or event.place or len(event.cast) < 2:
+    if event.date or event.place or len(event.cast) < 2 or event.first.sent.start != known.first.sent.start:
         return False
     anew = event.first.doc[known.first.i : event.first.i + 3].text.lower().split()
     same = all(any(is_same_party(ours, theirs) for ours, _ in known.cast) for theirs, _ in event.cast)

@@ -50,7 +50,7 @@ def _is_ruled_out(event: Event) -> bool:
     anchor, cast = event.anchors[0], [party for party, _ in event.cast]
     if is_denied(anchor) or is_only_spoken_of(anchor) or is_at_a_standstill(anchor):
         return True
-    if is_sport(anchor) and not any(party.kind == "person" and party.title for party in cast):
+    if not any(party.kind == "person" and party.title for party in cast) and is_sport(anchor):
         return True
     if syntax.lemma(anchor.token) == "sign" and len(_sides_of_persons(cast)) < 2:
         return True

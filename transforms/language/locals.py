@@ -30,13 +30,14 @@ def mark_local_officers(doc: Doc, parties: Sequence[Party]) -> list[Party]:
     another country alone: a correspondent covers several. A text without either may pair the officer's state with the
     counterpart's.
     """
-    origin = next(iter(datelines(doc.text)), None)
-    agency = origin.agency if origin and origin.agency else source_country(doc.text)
+    text = doc.text
+    origin = next(iter(datelines(text)), None)
+    agency = origin.agency if origin and origin.agency else source_country(text)
     home = agency or (origin.country if origin else None)
     introduced = _introduced(doc, parties)
     if not home:
         return _mark_everywhere(parties, mark_paired(doc, parties, introduced))
-    places = [] if agency else find_places(doc)
+    places = [] if agency or not introduced else find_places(doc)
     local = [p for p in introduced if agency or _is_at_home(doc, p, home, parties, places)]
     place = origin.country if origin else None
     hosts = [p for p in local if agency and _is_met_by(doc, p, agency, parties, place not in (None, agency))]

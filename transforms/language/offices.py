@@ -115,9 +115,15 @@ def _head_phrase_lengths() -> dict[str, int]:
     return lengths_of(_head_phrases())
 
 
+@lru_cache(1 << 14)
+def _longest_from(word: str) -> int:
+    """How many words the longest such head has that opens with a word."""
+    return _head_phrase_lengths().get(fold(word), 0)
+
+
 def head_phrase_at(words: Sequence[str], first: int) -> int:
     """How many tokens from the first on are an office together and not alone ("opposite number"); 0 for none."""
-    longest = _head_phrase_lengths().get(fold(words[first]), 0)
+    longest = _longest_from(words[first])
     for size in range(min(2 * longest - 1, len(words) - first), 1, -1):
         if fold(" ".join(words[first : first + size])) in _head_phrases():
             return size

@@ -73,9 +73,10 @@ class Cast:
     def _hyphenated(self, token: Token) -> Iterator[Party]:
         first = token.i
         while (
-            first > token.sent.start + 1
+            first > 1
             and self.doc[first - 1].text in ("-", "–")
             and not self.doc[first - 1].whitespace_
+            and first > token.sent.start + 1
         ):
             first -= 2
         parts = re.split(r"[-–—/]", self.doc[first : token.i + 1].text)

@@ -118,7 +118,7 @@ def _misread_event(token: Token) -> str | None:
         return "meeting" if syntax.children(token, "det") else None
     if token.lower_ == "talks" and token.tag_ == "VBZ":
         return "talk" if token.doc[token.i + 1 : token.i + 2].text.lower() == "between" else None
-    if token.dep_ not in (*syntax.OBJECTS, *syntax.SUBJECTS, "obl") or token.i < 4 or token.nbor(-1).text != "-":
+    if token.i < 4 or token.nbor(-1).text != "-" or token.dep_ not in (*syntax.OBJECTS, *syntax.SUBJECTS, "obl"):
         return None
     words = token.doc[max(token.i - 4, token.sent.start) : token.i + 1].text.lower()
     return words if words in _HYPHENATED else None

@@ -13,6 +13,7 @@ from transforms.language.governing import MOTION
 LOCATIVE = ("in", "at", "on", "near", "outside", "to", "into")
 TOWNS = frozenset("city town capital resort port village suburb district island stronghold enclave township".split())
 _BUILDINGS = frozenset("palace mansion house castle villa hall residence".split())
+_EVENTS = frozenset(lemma for construction in NOUNS for lemma in construction.lemmas)
 _HEADING_LINES = 8
 _SETTING_OUT = frozenset("leave depart head embark".split())
 
@@ -53,7 +54,7 @@ def find_places(doc: Doc) -> list[Located]:
             found += _modifying(doc, token)
         if token.pos_ == "VERB" and syntax.lemma(token) in HOSTING:
             found += _hosting(doc, token)
-        bound = _is_bound(token)
+        bound = token.lower_ == "for" and _is_bound(token)
         leads = token.lower_ in LOCATIVE or bound or token.lower_ == "from"
         located = _place_after(doc, token) if leads and token.i + 1 < len(doc) else None
         if located and located.preposition == "from" and not _is_described(doc, located):
@@ -71,10 +72,8 @@ def _is_described(doc: Doc, located: Located) -> bool:
 
 def _is_bound(token: Token) -> bool:
     """Is it the "for" of somebody who sets out ("left for Oslo", "headed for the Danish capital")?"""
-    if token.lower_ != "for" or token.dep_ != "case":
-        return False
     verb = token.head.head
-    return verb.pos_ == "VERB" and syntax.lemma(verb) in _SETTING_OUT
+    return token.dep_ == "case" and verb.pos_ == "VERB" and syntax.lemma(verb) in _SETTING_OUT
 
 
 def heading_place(doc: Doc) -> Place:
@@ -142,8 +141,10 @@ def _place_after(doc: Doc, preposition: Token) -> Located | None:
         if first.text[0].islower():
             continue
         for right in range(min(left + 6, limit), left, -1):
+            if doc[right - 1].is_punct or doc[right - 1].lower_ == "and":
+                continue
             words = doc[left:right].text.strip()
-            if not words[:1].isupper() or (doc[right - 1].is_punct or doc[right - 1].lower_ == "and"):
+            if not words[:1].isupper():
                 continue
             place = _known_place(doc, left, right, limit)
             if not place and gazetteers.names_no_country(words):
@@ -199,13 +200,14 @@ def _described(doc: Doc, start: int, limit: int) -> tuple[int, int, Place] | Non
 
 
 def _known_place(doc: Doc, left: int, right: int, limit: int) -> Place | None:
-    words = doc[left:right].text.strip()
-    last, code = doc[right - 1], gazetteers.country_code(words)
-    is_known = gazetteers.capital_code(words) or (code and " " in words)
-    is_person = last.ent_type_ == "PERSON" and not is_known
+    last = doc[right - 1]
     joined = right < limit and (doc[right].dep_ in ("flat", "compound") or last.head.i >= right)
-    runs_on = joined and doc[right].pos_ == "PROPN" and doc[right].ent_type_ != "DATE"
-    if is_person or runs_on:
+    if joined and doc[right].pos_ == "PROPN" and doc[right].ent_type_ != "DATE":
+        return None
+    words = doc[left:right].text.strip()
+    code = gazetteers.country_code(words)
+    is_known = gazetteers.capital_code(words) or (code and " " in words)
+    if last.ent_type_ == "PERSON" and not is_known:
         return None
     after = doc[right:limit].text.lstrip()
     following = gazetteers.words_of(after) if after.startswith(",") else []
@@ -218,11 +220,11 @@ def _known_place(doc: Doc, left: int, right: int, limit: int) -> Place | None:
         return Place(city.name, city.country)
     if code := gazetteers.region_code(words):
         return Place(country=code)
-    if any(doc[right - 1].lower_ in construction.lemmas for construction in NOUNS) or gazetteers.organisation(words):
+    if last.lower_ in _EVENTS or gazetteers.organisation(words):
         return None
     begins = doc[left].ent_iob_ == "B" and doc[left].ent_type_ == "GPE"
     is_entity = begins and all(t.ent_iob_ == "I" for t in doc[left + 1 : right]) and doc[right : right + 1].text != "-"
-    if is_entity and doc[right - 1].lower_ in _BUILDINGS:
+    if is_entity and last.lower_ in _BUILDINGS:
         return Place(venue=words.removeprefix("the "))
     has_article = left > 0 and doc[left - 1].lower_ == "the"  # "the Kingdom", "the CEDRE conference": no town
     return Place(words, hint) if is_entity and not has_article else None

@@ -30,6 +30,7 @@ _JOINED = frozenset("join accompany".split())
 _CHAIRED = frozenset("chair lead head host moderate attend".split())
 _DEFINITE = frozenset("the this these that entire both two".split())
 _THERE = frozenset("present attendance participant attendee".split())
+_TELLING = _JOINED | _CHAIRED | _THERE | {"participate", "represent", "sit", "take"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,8 @@ def find_presences(sentence: Span) -> Iterator[Presence]:
         return
     yield from _listed(sentence)
     for verb in sentence:
-        if verb.dep_ in ("aux", "aux:pass", "cop") or syntax.is_negated(verb):
+        is_told = syntax.lemma(verb) in _TELLING and verb.dep_ not in ("aux", "aux:pass", "cop")
+        if not is_told or syntax.is_negated(verb):
             continue
         yield from _by_agent(verb) if syntax.is_passive(verb) else _by_subject(verb)
         yield from _in_course(verb)

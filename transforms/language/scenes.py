@@ -56,8 +56,8 @@ def _at_scene(doc: Doc, located: Located, here: Place) -> Place:
 
 def _heres(doc: Doc, here: Place) -> Iterator[Located]:
     for token in doc:
-        is_this = any(child.lower_ == "this" for child in syntax.children(token, "det"))
-        if is_this and token.lower_ in TOWNS and syntax.cases(token) & set(LOCATIVE):
+        is_this = token.lower_ in TOWNS and any(child.lower_ == "this" for child in syntax.children(token, "det"))
+        if is_this and syntax.cases(token) & set(LOCATIVE):
             yield Located(token.i, token.i + 1, here, "in", token.head)
         if token.lower_ == "here" and token.dep_ == "advmod":
             verb = next((above for above in token.ancestors if above.pos_ == "VERB"), token.head)

@@ -86,11 +86,13 @@ def leaders_of_delegations(doc: Doc, parties: Sequence[Party]) -> dict[int, list
     unled: list[int] = []
     for n, party in enumerate(parties):
         span = doc[party.start : party.end]
-        is_state = party.kind == "government" and not find_city(span.text)
-        if is_state and (found := _representatives(doc, parties, n)):
+        found = _representatives(doc, parties, n) if party.kind == "government" else []
+        if found and not find_city(span.text):
             leaders[n] = [replace(leader, country=party.country) for leader in found]
+        if party.named:
+            continue
         is_again = span[0].lower_ == "the" and bool(unled)
-        if party.named or span.root.lower_ not in (_DELEGATIONS | _RETOLD if is_again else _DELEGATIONS):
+        if span.root.lower_ not in (_DELEGATIONS | _RETOLD if is_again else _DELEGATIONS):
             continue
         if found := _leaders(doc, span.root, parties, n):
             before = [parties[m] for m in unled if is_again and party.country in (None, parties[m].country)]

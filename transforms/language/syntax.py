@@ -187,8 +187,8 @@ def governor(noun: Token) -> Token:
     token = noun
     while token.dep_ in ("conj", "appos") and token.head.pos_ in ("NOUN", "PROPN"):
         token = token.head
-    participles = (verb for verb in children(token, "acl") if token.dep_ == "ROOT" and verb.tag_ == "VBN")
-    return next(participles, token.head)
+    clauses = children(token, "acl") if token.dep_ == "ROOT" else []
+    return next((verb for verb in clauses if verb.tag_ == "VBN"), token.head)
 
 
 def verb_above(noun: Token) -> Token | None:

@@ -258,4 +258,4 @@ def office_country(words: str) -> str | None:
 
 def plain(span: Span) -> str:
     """The words of a span with single spaces and no quotes or commas around them."""
-    return re.sub(r"\s+", " ", span.text).strip(" ,'’\"“”")
+    return " ".join(span.text.split()).strip(" ,'’\"“”")
