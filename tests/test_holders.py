@@ -2,6 +2,8 @@
 
 import pytest
 
+from transforms.language.holders import resolve_offices
+
 COSTA, LIE = "Italian President Luca Costa", "Norwegian Prime Minister Kari Lie"
 MINISTER = "Danish Foreign Minister Anna Berg left early.\n"
 
@@ -38,3 +40,21 @@ MINISTER = "Danish Foreign Minister Anna Berg left early.\n"
 )  # fmt: skip
 def test_an_office_told_alone_is_the_person_who_holds_it(fill, names: list[str], text: str) -> None:
     assert sorted(fill(text)) == sorted(names)
+
+
+@pytest.mark.parametrize(
+    ("names", "text"),
+    [
+        (
+            ["Anna Berg", "Luca Costa"],
+            f"Danish Premier Anna Berg and {COSTA} came.\nThe leaders of Denmark and Italy met.",
+        ),
+        (
+            ["Anna Berg", "Luca Costa"],
+            f"{MINISTER}Italian Foreign Minister Luca Costa left.\nThe foreign ministers of Denmark and Italy met.",
+        ),
+        (["The leaders of Denmark", "The leaders of Italy"], "The leaders of Denmark and Italy met."),
+    ],
+)
+def test_an_office_shared_by_nations_is_that_of_each_ones_holder(parse, parties, names: list[str], text: str) -> None:
+    assert [party.name for party in resolve_offices(parse(text), parties(text))][-2:] == names

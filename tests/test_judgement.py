@@ -85,6 +85,7 @@ BERG, COSTA = "Danish President Anna Berg", "Italian President Luca Costa"
         "The leaders of Denmark and Italy are gathered in Oslo.",
         f"{BERG} is to discuss the issue with {COSTA}.",
         f"{BERG} briefed {COSTA} by telephone.",
+        f"{BERG} paid a courtesy call on Minister for Power, Energy and Mineral Resources {COSTA} at his office.",
         f"{BERG} is in Rome holding talks with {COSTA}.",
     ],
 )

@@ -82,6 +82,13 @@ def test_a_name_behind_a_place_is_the_subject_of_a_verb_without_one(told) -> Non
         (("nsubj", "visited"), "Luca", "It came after the new envoy to the region, Luca Costa, visited Oslo."),
         (("nsubj", "attended"), "envoys", "It says envoys of six states, including Chad and Laos, attended the talks."),
         (("obj", "welcoming"), "Luca", "Berg looks forward to welcoming Italian President Luca Costa to Oslo."),
+        (("nsubj", "met"), "Luca", "Also Tuesday, Secretary General of the ministry Luca Costa met the envoy."),
+        (
+            ("conj", "Igor"),
+            "Andris",
+            "Belarus' Deputy Prime Minister Igor Lapitsky and Latvia's Minister of Transport"
+            " Andris Krumholds discussed transit in Minsk on 10 September.",
+        ),
         (("obl:unmarked", "visit"), "Tuesday", "Berg will visit Washington Tuesday for talks with President Costa."),
         (("obj", "met"), "Costa", "Berg met Costa, visited Oslo and left."),
     ],

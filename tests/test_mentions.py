@@ -173,6 +173,7 @@ def test_whatever_the_text_quotes_stand_in_it_and_ids_differ(
         (1, f"{BERG} met {COSTA} in Oslo on Monday.\nWorld leaders met in Rome on Tuesday."),
         (2, f"{BERG} met {COSTA} in Oslo on Monday.\nSix-party talks were held in Rome on Tuesday."),
         (2, f"{BERG} met {COSTA} in Oslo on Monday.\nThe police chiefs of the two countries met in Rome on Tuesday."),
+        (2, f"{BERG} met {COSTA} in Oslo on Monday.\nOfficials from both countries met in Rome on Tuesday."),
         (1, f"{BERG} met {COSTA} in Oslo on Monday.\nPremiers of the 16 federal states met in Rome on Tuesday."),
     ],
 )

@@ -188,6 +188,11 @@ def test_an_office_with_an_officeholder_is_not_his(parties, parties_told: list, 
     assert [(p.name, p.title if p.named else None) for p in parties(text)] == parties_told
 
 
+def test_the_article_of_a_surname_belongs_to_it(parse, parties) -> None:
+    text = "Egyptian President Karim al-Masri came. Italian President Luca Costa received al-Masri."
+    assert [parse(text)[party.start].text for party in parties(text) if party.name == "Karim al-Masri"][-1] == "al"
+
+
 def test_two_offices_that_nobody_bears_together_are_of_two(parties) -> None:
     told = {party.name for party in parties("The President and Prime Minister Anna Berg of Denmark discussed trade.")}
     assert told == {"The President", "Anna Berg"}

@@ -8,6 +8,7 @@ from spacy.tokens import Span, Token
 
 from schemas.mention import Kind
 from transforms.language import gazetteers, offices
+from transforms.language.pairs import is_anaphoric
 from transforms.language.party import Party
 from transforms.language.word_classes import (
     DETERMINERS,
@@ -190,7 +191,7 @@ def _split_nations(sentence: Span, classes: Sequence[str], match: re.Match[str],
     if len(nations) < 2:
         told = country_of(nations[0]) if nations else None
         unplaced = _PLACED.sub("", words)
-        if group == "nations" or gazetteers.find_organisation(unplaced):
+        if group == "nations" or gazetteers.find_organisation(unplaced) or is_anaphoric(unplaced):
             words, home, told = unplaced, _PLACED.sub("", home), told if group == "nations" else None
         country = told or office_country(words) or gazetteers.nationality(home)
         party = Party(start, end, kind, words, title, country, named=False, relational=relational)

@@ -41,6 +41,9 @@ def resolve_offices(doc: Doc, parties: list[Party]) -> list[Party]:
                 party = replace(holder, start=party.start, end=party.end)
             elif party.name.split()[-1] in STYLES:
                 continue
+        elif office := _shared_office(party, parties):
+            holders = list({p.name: p for p in parties if _holds(p, office)}.values())
+            party = replace(holders[0], start=party.start, end=party.end) if len(holders) == 1 else party
         resolved.append(party)
     return resolved
 
@@ -53,10 +56,20 @@ def _holders_of_two(party: Party, named: Sequence[Party]) -> list[Party]:
     return holders if len(offices) == len({person.name for person in holders}) == 2 else []
 
 
+def _shared_office(group: Party, parties: Sequence[Party]) -> Party | None:
+    """The office of one nation's member of a group of several ("the leaders of Denmark and Italy"); else nothing."""
+    words, _, _ = group.name.partition(" of ")
+    told = group.kind == "group" and group.country and (" of " in group.name)
+    if not told or not any(p.name.startswith(f"{words} of ") and p.country != group.country for p in parties):
+        return None
+    title = "leader" if words.lower().endswith("leaders") else singular_title(words) or ""
+    return replace(group, name=title, title=title) if title else None
+
+
 def _is_told_by_office(party: Party) -> bool:
     """Is it a person told by an office alone, or as "the Danish guest"?"""
     words = party.name
-    single = words.lower().startswith("the ") or words[:1].isupper()
+    single = words.lower().startswith("the ") or words[:1].isupper() or bool(party.country and " of " in words)
     is_guest = words.split()[-1] in GUESTS
     return party.kind == "person" and not party.named and single and (is_guest or not party.relational)
 

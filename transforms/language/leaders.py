@@ -270,6 +270,6 @@ def find_leader(name: str, title: str | None = None, year: int | None = None) ->
     if title and (found := _titled(name, title)):
         return _fully_named(found, title, year)
     unnumbered = tuple(w for w in words if not _NUMERAL.fullmatch(w))
-    if found := _named(words) or (unnumbered != words and _named(unnumbered)):
+    if found := _named(words) or ([] if unnumbered == words else _named(unnumbered)):
         return _fully_named(found, title, year)
     return _surnamed(_known_as(words), title, year)

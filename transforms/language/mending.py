@@ -34,8 +34,10 @@ def mend(doc: Doc) -> Doc:
             token.head, token.dep_ = token.head.head, "nsubj"
         if clause := _clause_before(token):
             token.head = clause
-        if name := _name_before_day(token):
-            name.dep_, token.dep_ = "nsubj", "obl:unmarked"
+        if name := _name_before_day(token) or _name_behind_day(token):
+            name.head, name.dep_, token.dep_ = token.head, "nsubj", "obl:unmarked"
+        if _is_joined(token):
+            token.dep_ = "conj"
         if token.dep_ == "flat" and token.lower_ in _DAYS and token.head.head.i != token.head.i:
             token.head, token.dep_ = token.head.head, "obl:unmarked"
         if subject := _parenthesised(token):
@@ -89,6 +91,20 @@ def _name_before_day(day: Token) -> Token | None:
         return None
     before = [word for word in day.head.lefts if word.i < day.i and word.pos_ in ("PROPN", "NOUN")]
     return next((word for word in before if not syntax.cases(word) and word.dep_ != "obl:unmarked"), None)
+
+
+def _name_behind_day(day: Token) -> Token | None:
+    """The name that the tree hangs on the day before it, which it has for the subject ("Also Monday, Berg met …")."""
+    if day.dep_ != "nsubj" or day.lower_ not in _DAYS or day.head.tag_ not in _FINITE:
+        return None
+    return next((word for word in day.rights if word.pos_ == "PROPN" and word.i < day.head.i), None)
+
+
+def _is_joined(token: Token) -> bool:
+    """Does a name hang by an "and" on the one before, as something else than what is joined to it?"""
+    if token.dep_ not in ("nmod", "appos") or token.pos_ != "PROPN" or token.head.pos_ != "PROPN":
+        return False
+    return token.head.i < token.i and token.left_edge.lower_ == "and" and not syntax.cases(token)
 
 
 def _parenthesised(verb: Token) -> Token | None:

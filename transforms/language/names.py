@@ -32,6 +32,7 @@ _TWO_HOLDERS = re.compile(
     r"(?:prime |foreign )?minister and (?:president|chancellor|king|secretary))",
     re.IGNORECASE,
 )  # whose titles nobody bears together
+_ARTICLES = frozenset("al el ul ad an ar as at ash az".split())
 _NAME_BEFORE_POST = re.compile(r"(?<![XPNKR])(X{2,3})(?=CM*OPD?[NKRM])")
 _OPEN_POST = re.compile(r"OB*PD?[NKRMOXP]+A")
 
@@ -204,6 +205,7 @@ def _follows_honorific(span: Span) -> bool:
 def titled_person(sentence: Span, classes: Sequence[str], start: int, end: int) -> Party:
     """The person named by doc[start:end], with the title and nationality that stand before the name."""
     doc, offset = sentence.doc, sentence.start
+    start = _particle_start(doc, start, offset)
     name = plain(doc[start:end])
     name = name.title() if name.isupper() and len(name) > 3 else name
     after, abroad = _country_after(doc, end, sentence.end)
@@ -218,6 +220,12 @@ def titled_person(sentence: Span, classes: Sequence[str], start: int, end: int) 
         first -= 1
     nation = gazetteers.nationality(plain(doc[first:left])) if first < left else None
     return Party(first if nation else left, after, "person", name, country=nation or abroad)
+
+
+def _particle_start(doc: Doc, start: int, first: int) -> int:
+    """Where a surname begins that an article is joined to ("al-Masri")."""
+    joined = start > first + 1 and doc[start - 1].text == "-" and not doc[start - 1].whitespace_
+    return start - 2 if joined and doc[start - 2].lower_ in _ARTICLES else start
 
 
 def _honorifics_start(doc: Doc, start: int, first: int) -> int:

@@ -108,7 +108,8 @@ def _partners(word: Token, construction: Construction) -> list[Token]:
         return found + _further_partners(found, construction.partners)
     partners = set(construction.partners)
     for token in word.doc[word.i + 1 : word.sent.end]:
-        if token.lower_ in ("on", "about", "over") and token.head.ent_type_ != "DATE":
+        is_topic = token.lower_ in ("on", "about", "over") and token.lower_ not in construction.partners
+        if is_topic and token.head.ent_type_ != "DATE":
             partners &= {"with"} if word.pos_ == "VERB" else {"between"}
         if token.lower_ in partners and token.head.i > token.i and not _is_absolute(token.head):
             if token.dep_ == "case":

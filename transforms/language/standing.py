@@ -22,7 +22,7 @@ _VAGUE = frozenset("the those these our their other all both many several two so
 _AT_HOME = {"african", "american"}
 _RANKS = frozenset("senior top high-level high-ranking local government political military key".split())
 _OF_STATES = re.compile(r"\bheads of state\b|\d+[- ](?:member|nation|state|country)\b")
-_STATES = re.compile(r" of (?!.*\bfederal\b).*\b(?:countries|nations|states)$", re.IGNORECASE)
+_STATES = re.compile(r" (?:of|from) (?!.*\bfederal\b).*\b(?:countries|nations|states)$", re.IGNORECASE)
 _SOLE_OFFICES = re.compile(
     r"\b(?:prime|foreign|defen[cs]e|interior|finance|trade|energy|oil|agriculture|health|environment|justice|"
     r"transport) ministers$"
