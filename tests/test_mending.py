@@ -44,6 +44,11 @@ def test_an_attribute_at_either_end_of_a_text_is_left(parse, text: str) -> None:
     assert parse(text).text == text
 
 
+def test_a_gerund_at_the_root_makes_no_circle(tree) -> None:
+    doc = mend(tree("After/IN/3/case meeting/JJ/3/amod Berg/NNP/0/ROOT in/IN/5/case Oslo/NNP/3/nmod"))
+    assert [token.head.text for token in doc] == ["meeting", "meeting", "meeting", "Oslo", "Berg"]
+
+
 def test_a_preposition_belongs_to_the_head_of_its_noun_phrase(tree) -> None:
     doc = mend(
         tree("She/PRP/3/nsubj:pass was/VBD/3/aux:pass met/VBN/0/ROOT by/IN/5/case Anna/NNP/6/amod Berg/NNP/3/obl")

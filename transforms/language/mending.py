@@ -130,8 +130,9 @@ def _is_gerund(token: Token) -> bool:
 def _turn(gerund: Token) -> None:
     """Make a gerund the verb over what it had been hung on."""
     noun, link = _head_of(gerund), gerund.nbor(-1)
-    gerund.head, gerund.dep_, gerund.tag_, gerund.pos_ = noun.head, "advcl", "VBG", "VERB"
-    gerund.lemma_ = _GERUNDS[gerund.lower_]
+    is_root = noun.head.i == noun.i
+    gerund.head, gerund.dep_ = (gerund, "ROOT") if is_root else (noun.head, "advcl")
+    gerund.tag_, gerund.pos_, gerund.lemma_ = "VBG", "VERB", _GERUNDS[gerund.lower_]
     noun.head, noun.dep_ = gerund, "obj"
     link.head, link.dep_ = gerund, "mark"
 

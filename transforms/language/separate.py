@@ -41,9 +41,9 @@ def events_at(anchor: Anchor, cast: Cast, dates: list[DateExpression], places: l
     ends = [*(members[0][0].start for members in met[1:]), event.first.sent.end]
     told = [event.first.doc[members[0][0].start : end] for members, end in zip(met, ends, strict=True)]
     parts = [_with_cast(event, others + members) for members in met]
-    return (
-        parts if separate else [_told_in(part, words, dates, places) for part, words in zip(parts, told, strict=True)]
-    )
+    if separate:
+        return parts
+    return [_told_in(part, words, dates, places) for part, words in zip(parts, told, strict=True)]
 
 
 def _is_separate(word: Token) -> bool:
