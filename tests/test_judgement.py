@@ -85,6 +85,8 @@ BERG, COSTA = "Danish President Anna Berg", "Italian President Luca Costa"
         "The leaders of Denmark and Italy are gathered in Oslo.",
         f"{BERG} is to discuss the issue with {COSTA}.",
         f"{BERG} briefed {COSTA} by telephone.",
+        f"{BERG} was granted an audience by {COSTA}.",
+        f"She spoke after chairing a special meeting here today attended by {BERG} and {COSTA}.",
         f"{BERG} paid a courtesy call on Minister for Power, Energy and Mineral Resources {COSTA} at his office.",
         f"{BERG} is in Rome holding talks with {COSTA}.",
     ],

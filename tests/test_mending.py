@@ -94,6 +94,12 @@ def test_a_name_behind_a_place_is_the_subject_of_a_verb_without_one(told) -> Non
             "Belarus' Deputy Prime Minister Igor Lapitsky and Latvia's Minister of Transport"
             " Andris Krumholds discussed transit in Minsk on 10 September.",
         ),
+        (
+            ("obj", "chaired"),
+            "session",
+            "Secretary General Anna Berg chaired on Tuesday in Oslo, with her Italian"
+            " counterpart, Luca Costa, the sixth session of the dialogue.",
+        ),
         (("obl:unmarked", "visit"), "Tuesday", "Berg will visit Washington Tuesday for talks with President Costa."),
         (("obj", "met"), "Costa", "Berg met Costa, visited Oslo and left."),
     ],

@@ -93,7 +93,7 @@ NOUNS = (
     _c("meeting", "meeting encounter session get-together tete-a-tete tête-à-tête face-to-face "
        "one-on-one",
        "after a meeting with Costa", partners=("with", "between", "among", "of")),
-    _c("meeting", "audience", "Berg granted an audience to Costa", partners=("with", "to"), mode="in_person"),
+    _c("meeting", "audience", "Berg granted an audience to Costa", partners=("with", "to", "by"), mode="in_person"),
     _c("meeting", "luncheon lunch dinner breakfast banquet reception",
        "Berg hosted a dinner for Costa", partners=("with", "between", "for"), mode="in_person"),
     _c("talks", "talk discussion negotiation consultation dialogue parley bilateral trilateral pull-aside",

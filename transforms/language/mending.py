@@ -17,6 +17,7 @@ _MEETING = frozenset(lemma for row in VERBS if row.takes_object for lemma in row
 _MODIFYING = ("amod", "compound", "nmod:desc")
 _LINKS = ("with", "between")
 _ARRANGED = HOSTING | {"hold", "schedule", "slate", "plan"}
+_HELD_BY = HOSTING | {"hold", "chair", "lead", "open", "attend"}
 _ATTRIBUTES = ("visiting", "outgoing", "incoming")
 _DAYS = frozenset("today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday".split())
 _GERUNDS = {"welcoming": "welcome", "hosting": "host", "receiving": "receive", "meeting": "meet"}
@@ -38,12 +39,16 @@ def mend(doc: Doc) -> Doc:
             name.head, name.dep_, token.dep_ = token.head, "nsubj", "obl:unmarked"
         if _is_joined(token):
             token.dep_ = "conj"
+        if token.dep_ == "appos" and token.pos_ == "PROPN" and syntax.cases(token) & {"by", "with"}:
+            token.dep_ = "nmod"
         if token.dep_ == "flat" and token.lower_ in _DAYS and token.head.head.i != token.head.i:
             token.head, token.dep_ = token.head.head, "obl:unmarked"
         if subject := _parenthesised(token):
             subject.head, subject.dep_ = token, "nsubj"
         if _is_gerund(token):
             _turn(token)
+        if verb := _holding(token):
+            token.head, token.dep_ = verb, "obj"
         if meeting := _arranged(token):
             token.head, token.dep_ = meeting, "acl"
         visitors = syntax.children(token, "obj") if _is_attribute(token) else []
@@ -135,6 +140,16 @@ def _turn(gerund: Token) -> None:
     gerund.tag_, gerund.pos_, gerund.lemma_ = "VBG", "VERB", _GERUNDS[gerund.lower_]
     noun.head, noun.dep_ = gerund, "obj"
     link.head, link.dep_ = gerund, "mark"
+
+
+def _holding(event: Token) -> Token | None:
+    """The verb whose object stands behind those who share in it ("co-chaired, with Berg, the third session")."""
+    if event.dep_ != "appos" or event.head.pos_ != "PROPN" or syntax.lemma(event) not in EVENT_NOUNS:
+        return None
+    verb = next((word for word in event.head.ancestors if word.pos_ == "VERB"), None)
+    if verb is None or verb.i > event.head.i or syntax.lemma(verb) not in _HELD_BY or syntax.children(verb, "obj"):
+        return None
+    return verb
 
 
 def _arranged(participle: Token) -> Token | None:

@@ -183,7 +183,7 @@ def noun_slots(noun: Token, construction: Construction) -> Iterator[Slot]:
     for clause in syntax.children(noun, "acl:relcl"):
         if any(child.lower_ == "where" for child in clause.children):
             yield from (Slot(token, "attendee", "subject") for token in syntax.own_subjects(clause))
-    for clause in syntax.children(noun, "acl"):
+    for clause in (*syntax.children(noun, "acl"), *_attended_behind(noun)):
         if syntax.lemma(clause) in ATTENDING:
             attending = syntax.obliques(clause, "by") or syntax.children(clause, *syntax.OBJECTS)
             yield from (Slot(token, "attendee", "shared") for token in attending)
@@ -208,6 +208,12 @@ def _hosts(noun: Token) -> list[Token]:
     behind = [word for word in noun.doc[following : following + 1] if word.tag_ in ("VBN", "VBD")]
     clauses = {word.i: word for word in (*syntax.children(noun, "acl"), *behind) if syntax.lemma(word) in HOSTING}
     return [token for clause in clauses.values() for token in syntax.obliques(clause, "by")]
+
+
+def _attended_behind(noun: Token) -> list[Token]:
+    """The participle that tells who attended, hung on other words than the event ("a meeting here attended by")."""
+    behind = takewhile(lambda word: word.tag_ not in ("VBD", "VBZ", "VBP"), noun.doc[noun.i + 1 : noun.sent.end])
+    return [word for word in behind if word.lower_ == "attended" and word.head.i != noun.i]
 
 
 def _leaders(noun: Token) -> list[Token]:
