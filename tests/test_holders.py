@@ -53,6 +53,14 @@ def test_an_office_told_alone_is_the_person_who_holds_it(fill, names: list[str],
             ["Anna Berg", "Luca Costa"],
             f"{MINISTER}Italian Foreign Minister Luca Costa left.\nThe foreign ministers of Denmark and Italy met.",
         ),
+        (
+            ["Anna Berg", "Luca Costa"],
+            f"Danish Premier Anna Berg and {COSTA} came.\nThe Danish and Italian leaders met.",
+        ),
+        (
+            ["Danish delegates", "Italian delegates"],
+            f"{MINISTER}{COSTA} came.\nThe Danish and Italian delegates met.",
+        ),
         (["The leaders of Denmark", "The leaders of Italy"], "The leaders of Denmark and Italy met."),
     ],
 )

@@ -26,6 +26,8 @@ LED = "A Danish delegation led by Energy Minister Lars Holm met Trade Minister A
         (None, "Norwegian Premier Lars Holm was received by Speaker Anna Berg, NTB reports."),
         ("NOR", "OSLO — Permanent Secretary Ambassador Anna Berg met Danish Ambassador Lars Holm."),
         ("FIN", "OSLO — The Finnish side was led by Under-Secretary of State Anna Berg."),
+        ("NOR", "OSLO — Prime Minister Anna Berg and Prime Minister Luca Costa met on Monday."),
+        (None, "OSLO — Prime Minister Luca Costa and Prime Minister Anna Berg met on Monday."),
         (None, "OSLO — The head of the government delegation, Anna Berg, met Danish Ambassador Lars Holm."),
         (None, "OSLO — Italy waits. Trade Minister Anna Berg met Danish Ambassador Lars Holm."),
         (None, "OSLO — She was in Rome to see Trade Minister Anna Berg."),

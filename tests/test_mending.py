@@ -101,6 +101,7 @@ def test_a_name_behind_a_place_is_the_subject_of_a_verb_without_one(told) -> Non
             " counterpart, Luca Costa, the sixth session of the dialogue.",
         ),
         (("obl:unmarked", "visit"), "Tuesday", "Berg will visit Washington Tuesday for talks with President Costa."),
+        (("obl", "adopted"), "talks", "The ministers adopted a declaration following talks in Oslo with Italy."),
         (("obj", "met"), "Costa", "Berg met Costa, visited Oslo and left."),
     ],
 )

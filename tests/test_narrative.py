@@ -99,7 +99,7 @@ def test_talks_that_are_placed_are_in_person(told) -> None:
     ],
 )
 def test_a_meeting_on_the_margins_is_when_and_where_the_gathering_is(told, day, city, margins: str) -> None:
-    summit = "Norway will host a summit of the leaders of Denmark and Italy in Bergen on 3 June."
+    summit = "Norway will host a summit of Baltic leaders in Bergen on 3 June."
     assert last(told, f"{summit}\n{BERG} will meet {COSTA} on the margins of {margins}.")[:2] == (day, city)
 
 

@@ -56,6 +56,11 @@ SPOKE_BESIDE = (
             "Costa/NNP/3/nsubj:pass was/VBD/3/aux:pass *received=receive/VBN/0/ROOT Monday/NNP/3/obl:tmod/B-DATE "
             "by/IN/6/case Berg/NNP/4/nmod",
         ),
+        (
+            ["Berg"],
+            "Berg/NNP/4/nsubj is=be/VBZ/4/cop in/IN/4/case Oslo/NNP/0/ROOT and/CC/6/cc *meets=meet/VBZ/4/conj "
+            "Costa/NNP/6/obj",
+        ),
         ([], "*Met=meet/VBN/0/ROOT Costa/NNP/1/obj"),
     ],
 )

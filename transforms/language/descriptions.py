@@ -191,7 +191,8 @@ def _split_nations(sentence: Span, classes: Sequence[str], match: re.Match[str],
     if len(nations) < 2:
         told = country_of(nations[0]) if nations else None
         unplaced = _PLACED.sub("", words)
-        if group == "nations" or gazetteers.find_organisation(unplaced) or is_anaphoric(unplaced):
+        is_told = " " in unplaced and is_anaphoric(unplaced)
+        if group == "nations" or gazetteers.find_organisation(unplaced) or is_told:
             words, home, told = unplaced, _PLACED.sub("", home), told if group == "nations" else None
         country = told or office_country(words) or gazetteers.nationality(home)
         party = Party(start, end, kind, words, title, country, named=False, relational=relational)

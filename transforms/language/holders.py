@@ -17,6 +17,7 @@ GUESTS = frozenset("guest guests visitor visitors host interlocutor".split())
 _OFFICERS = frozenset("official diplomat".split())
 _PREMIER = re.compile(r"\bprime minister", re.IGNORECASE)
 _HEADS_OF_STATE = frozenset("president king queen emir amir sultan emperor".split())
+_SOLE_OFFICES = ("leaders", "presidents", "premiers", "ministers")
 _LEADING = frozenset("president minister premier chancellor king".split())
 
 
@@ -58,12 +59,20 @@ def _holders_of_two(party: Party, named: Sequence[Party]) -> list[Party]:
 
 def _shared_office(group: Party, parties: Sequence[Party]) -> Party | None:
     """The office of one nation's member of a group of several ("the leaders of Denmark and Italy"); else nothing."""
-    words, _, _ = group.name.partition(" of ")
-    told = group.kind == "group" and group.country and (" of " in group.name)
-    if not told or not any(p.name.startswith(f"{words} of ") and p.country != group.country for p in parties):
+    words = _shared_words(group)
+    told = group.kind == "group" and group.country and words
+    if not told or not any(_shared_words(p) == words and p.country != group.country for p in parties):
         return None
     title = "leader" if words.lower().endswith("leaders") else singular_title(words) or ""
     return replace(group, name=title, title=title) if title else None
+
+
+def _shared_words(group: Party) -> str:
+    """What several share: the words before "of", or behind a nationality ("Danish leaders")."""
+    words, of, _ = group.name.partition(" of ")
+    nation, _, behind = group.name.partition(" ")
+    shared = words if of else behind if gazetteers.nationality(nation) else ""
+    return shared if shared.lower().endswith(_SOLE_OFFICES) else ""
 
 
 def _is_told_by_office(party: Party) -> bool:

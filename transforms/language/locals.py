@@ -19,6 +19,7 @@ from transforms.language.sides import leaders_of_delegations
 _LED_BY = re.compile(r"(?<!delegations )(?<!delegations, )\b(?:led|headed) by(?: the| its| their)?$")
 _MEETING = frozenset("meet receive welcome host hold have confer pay see greet discuss speak talk conduct".split())
 _RANKED = re.compile(r"(?<=\w) Ambassador$")
+_SOLE = ("prime minister", "premier", "chancellor")
 _BEHIND = 10  # words behind an officer that may still tell whose they are
 
 
@@ -43,7 +44,19 @@ def mark_local_officers(doc: Doc, parties: Sequence[Party]) -> list[Party]:
     hosts = [p for p in local if agency and _is_met_by(doc, p, agency, parties, place not in (None, agency))]
     homes = [place if p in hosts else home for p in local]
     marked = [replace(p, country=_country_behind(doc, p, parties) or c) for p, c in zip(local, homes, strict=True)]
-    return _mark_everywhere(parties, marked)
+    return _mark_everywhere(parties, _one_of_each(marked))
+
+
+def _one_of_each(marked: Iterable[Party]) -> list[Party]:
+    """The officers without a second head of government of the same state."""
+    kept: list[Party] = []
+    heads: set[str | None] = set()
+    for party in marked:
+        is_head = party.named and (party.title or "").lower() in _SOLE
+        if not (is_head and party.country in heads):
+            kept.append(party)
+        heads |= {party.country} if is_head else set()
+    return kept
 
 
 def _is_met_by(doc: Doc, officer: Party, home: str, parties: Sequence[Party], is_abroad: bool) -> bool:

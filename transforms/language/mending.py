@@ -47,6 +47,9 @@ def mend(doc: Doc) -> Doc:
             subject.head, subject.dep_ = token, "nsubj"
         if _is_gerund(token):
             _turn(token)
+        if event := _followed(token):
+            event.head, event.dep_ = next(word for word in token.ancestors if word.pos_ == "VERB"), "obl"
+            token.head, token.dep_ = event, "case"
         if verb := _holding(token):
             token.head, token.dep_ = verb, "obj"
         if meeting := _arranged(token):
@@ -140,6 +143,15 @@ def _turn(gerund: Token) -> None:
     gerund.tag_, gerund.pos_, gerund.lemma_ = "VBG", "VERB", _GERUNDS[gerund.lower_]
     noun.head, noun.dep_ = gerund, "obj"
     link.head, link.dep_ = gerund, "mark"
+
+
+def _followed(token: Token) -> Token | None:
+    """The event behind a "following" that is its preposition ("adopted a text following talks in Oslo")."""
+    if token.lower_ != "following" or token.tag_ != "VBG" or token.dep_ not in ("acl", "advcl"):
+        return None
+    is_told = any(word.pos_ == "VERB" for word in token.ancestors)
+    events = (noun for noun in syntax.children(token, "obj") if syntax.lemma(noun) in EVENT_NOUNS)
+    return next(events, None) if is_told else None
 
 
 def _holding(event: Token) -> Token | None:

@@ -118,7 +118,8 @@ def subjects(verb: Token) -> list[Token]:
     for _ in range(6):
         if found := own_subjects(verb):
             return found
-        if verb.tag_ == "VBG" and verb.dep_ == "acl" and children(verb.head, "cop") and cases(verb.head):
+        shared = verb.dep_ == "conj" or (verb.tag_ == "VBG" and verb.dep_ == "acl" and cases(verb.head))
+        if shared and verb.head.pos_ in ("NOUN", "PROPN") and children(verb.head, "cop"):
             verb = verb.head
             continue
         if verb.dep_ in ("acl", "acl:relcl", "conj") and verb.head.pos_ in ("NOUN", "PROPN", "PRON"):

@@ -166,6 +166,8 @@ def _class_of(token: Token) -> str:
     if word in GROUP_HEADS and token.pos_ in ("NOUN", "PROPN", "ADJ"):
         modifies = token.dep_ == "compound" and token.head.i > token.i and not is_of_many(token)
         return "M" if modifies else "H"
+    if word in ("men", "women") and token.i > 0 and token.nbor(-1).lower_ == "two":
+        return "H"
     if word in offices.office_words() or word in MODIFIERS or (token.like_num and token.pos_ == "NUM"):
         return "M"
     if _describes_group(token):
