@@ -84,7 +84,7 @@ def submit(endpoint: str, url: str, lake: Path, *more: str) -> None:
     command = json.dumps({"command": worker_command(lake.parent)})
     flags = ["--runner", "PortableRunner", "--job_endpoint", endpoint, "--parallelism", "2", "--streaming"]
     beside = ["--environment_type", "PROCESS", "--environment_config", command, "--no_save_main_session"]
-    options = PipelineOptions([*flags, *beside, "--checkpointing_interval", "3000", *more])
+    options = PipelineOptions([*flags, *beside, "--checkpointing_interval", "1000", *more])
     root = beam.Pipeline(options=options)
     build_stream(root, feeds=[url], manners=MANNERS, output=str(lake), spacy_model=nlp.DEFAULT_MODEL, pace=PACE)
     root.run()
