@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from transforms.language import syntax
 from transforms.language.date_patterns import Resolved, expand
@@ -54,7 +54,7 @@ class DateExpression:
 
     before: the expression told last before it, from which it counts if it does ("the following day").
     leads: whether it tells the day of what stands behind it ("a day after Berg met Costa").
-    way: whether its own clause tells of the past or the future, where it tells.
+    root: the word of it that the tree hangs on others.
     """
 
     start: int
@@ -62,7 +62,7 @@ class DateExpression:
     text: str
     before: "DateExpression | None" = field(default=None, compare=False, repr=False)
     leads: bool = False
-    way: Direction | None = field(default=None, compare=False, repr=False)
+    root: Token | None = field(default=None, compare=False, repr=False)
 
     def time(self, published: date | None, direction: Direction | None) -> Resolved | None:
         """The days it means, as resolve gives them; where it counts from another day, from that told before."""
@@ -80,7 +80,7 @@ class DateExpression:
         """The days told before it, the last first, but those of a noun ("the elections of 4 May")."""
         before = self.before
         while before is not None:
-            found = None if _OF_NOUN.match(before.text) else before.time(published, before.way or direction)
+            found = None if _OF_NOUN.match(before.text) else before.time(published, _way(before.root) or direction)
             if found and found.precision == "day":
                 yield found
             before = before.before
@@ -107,13 +107,13 @@ def find_dates(doc: Doc) -> list[DateExpression]:
             leads = bool(_AROUND.search(match[0])) and not _END.match(match.string, match.end())
             span = _without_foreign_preposition(span)
             before = found[-1] if found else None
-            found.append(DateExpression(span.start, span.end, span.text, before, leads, _way(span)))
+            found.append(DateExpression(span.start, span.end, span.text, before, leads, span.root))
     return found
 
 
-def _way(span: Span) -> Direction | None:
+def _way(root: Token | None) -> Direction | None:
     """Whether the clause of a date tells what is past or what is to come."""
-    verb = syntax.verb_above(span.root)
+    verb = syntax.verb_above(root) if root is not None else None
     status = status_of(verb) if verb is not None else None
     return "past" if status == "held" else "future" if status in ("planned", "proposed") else None
 
