@@ -17,7 +17,7 @@ GUESTS = frozenset("guest guests visitor visitors host interlocutor".split())
 _OFFICERS = frozenset("official diplomat".split())
 _PREMIER = re.compile(r"\bprime minister", re.IGNORECASE)
 _HEADS_OF_STATE = frozenset("president king queen emir amir sultan emperor".split())
-_SOLE_OFFICES = ("leaders", "presidents", "premiers", "ministers")
+_SHARED = ("leaders", "presidents", "premiers", "ministers")
 _LEADING = frozenset("president minister premier chancellor king".split())
 
 
@@ -72,7 +72,7 @@ def _shared_words(group: Party) -> str:
     words, of, _ = group.name.partition(" of ")
     nation, _, behind = group.name.partition(" ")
     shared = words if of else behind if gazetteers.nationality(nation) else ""
-    return shared if shared.lower().endswith(_SOLE_OFFICES) else ""
+    return shared if shared.lower().endswith(_SHARED) else ""
 
 
 def _is_told_by_office(party: Party) -> bool:
