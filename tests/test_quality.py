@@ -33,7 +33,7 @@ GOLD = ROOT / "tests" / "gold" / "seeds.jsonl"
 needs_eval = pytest.mark.skipif(not EVAL.is_dir(), reason="the evaluation texts (../shared/eval) are not there")
 
 # plain: world news as agencies write it; hard: constructions that are rare. All but eval was written for this project.
-# drill: more of plain, read as a whole; fresh: more of plain, scored when the rules were done, none of it read.
+# drill: more of plain, read as a whole; fresh: more of plain, only scored, none of it read.
 FOLDERS = {"eval": EVAL, **{name: ROOT / "tests" / "gold" / name for name in ("plain", "hard", "drill", "fresh")}}
 DIGESTS = {
     ("eval", "sentences"): "a5fb0474220b3854", ("eval", "docs"): "d6551386addbf43a",
