@@ -146,8 +146,10 @@ PREPOSITION = re.compile(
 )
 # What the expression of any rule begins with: most words do not, and are passed over without trying the rules.
 _OPENING = expand(
-    r"(?:the|that|in|week|year|today|yesterday|tomorrow|tonight|{NUMBER}|{REL}|{SEASON})\b"
-    r"|\d|{ORDINAL} (?:quarter|half)|{MONTH}|{WEEKDAY}|{HOLIDAY}|{PART}|{THEN}|{VAGUE}"
+    r"the (?:\d|{TURN}|{DAYSPAN}|past|last|coming|very|same|eve|{MONTH}|{WEEKDAY})|that (?:very|same|{TURN}|{DAYSPAN}|{DAYPART})"
+    r"|(?:in )?(?:{NUMBER}|{VAGUE}) {UNIT}|{REL} (?:{SPAN}|{DAYPART}|{SEASON}|past|coming|{MONTH}|{WEEKDAY})"
+    r"|(?:week|year|today|yesterday|tomorrow|tonight|{SEASON})\b"
+    r"|\d|{ORDINAL} (?:quarter|half)|{MONTH}|{WEEKDAY}|{HOLIDAY}|{PART}|{THEN}"
 )
 _RULES_UNNAMED = f"(?={_OPENING})(?:{'|'.join(expand(rule.template) for rule in RULES)})"
 ANY_DATE = re.compile(

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
+from itertools import chain
 from typing import Literal, TypeVar, cast
 from urllib.parse import urlsplit
 
@@ -84,7 +85,7 @@ def _key(name: str) -> str:
     """What a name is found by: an abbreviation keeps its capitals, all else is folded."""
     name = _POSSESSIVE.sub("", name.translate(_APOSTROPHES).strip(" ,;:"))
     folded = fold(name).removeprefix("the ")
-    folded = re.sub(r"^saint ", "st ", folded)
+    folded = f"st {folded[6:]}" if folded.startswith("saint ") else folded
     return folded.upper() if _is_abbreviation(name) else folded
 
 
@@ -257,10 +258,16 @@ def _standing_lengths() -> dict[str, int]:
     return lengths_of(_standings())
 
 
-def opens_name(word: str) -> bool:
-    """Whether a name of a country, people, capital, region or organisation may begin with this word, be it "the"."""
-    opening = _opening(word).partition(" ")[0]
-    return opening == "the" or opening in _standing_lengths() or opening in _organisation_lengths()
+@cache
+def _name_lengths() -> dict[str, int]:
+    lengths = lengths_of(chain(_standings(), _organisations()))
+    return {"the": 1 + max(lengths.values())} | lengths
+
+
+@lru_cache(1 << 14)
+def longest_from(word: str) -> int:
+    """How many words the longest name of a country, people, capital, region or organisation has that opens with it."""
+    return _name_lengths().get(_opening(word).partition(" ")[0], 0)
 
 
 def _standing(name: str) -> str | None:
@@ -299,7 +306,6 @@ def nationality(text: str) -> str | None:
     return None
 
 
-@lru_cache(maxsize=8)
 def countries_told(text: str) -> frozenset[str]:
     """Every country that a text tells by its name, its people or its seat of government."""
     words, place, told = words_of(text), 0, set()

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache, partial
 
 from spacy.tokens import Doc, Span, Token
 
@@ -191,7 +192,7 @@ def _described(doc: Doc, start: int, limit: int) -> tuple[int, int, Place] | Non
             end += 1
         if named and end and end > named:
             words = doc[named:end].text.strip()
-            city = find_city(words, country, lambda: gazetteers.countries_told(doc.text))
+            city = find_city(words, country, partial(_countries_told, doc))
             return start, end, Place(city.name if city else words, country or (city.country if city else None))
         if country and doc[i].lower_ == "capital":
             return start, i + 1, Place(gazetteers.capital_of(country), country)
@@ -209,14 +210,12 @@ def _known_place(doc: Doc, left: int, right: int, limit: int) -> Place | None:
     is_known = gazetteers.capital_code(words) or (code and " " in words)
     if last.ent_type_ == "PERSON" and not is_known:
         return None
-    after = doc[right:limit].text.lstrip()
-    following = gazetteers.words_of(after) if after.startswith(",") else []
-    hint = gazetteers.nationality_at(after, following, 0)[0] if following else None
     if venue := gazetteers.find_venue(words):
         return Place(venue.city, venue.country, venue.name)
     if code:
         return Place(words if gazetteers.capital_code(words) == code else None, code)
-    if city := find_city(words, hint, lambda: gazetteers.countries_told(doc.text)):
+    hint = _country_behind(doc, right, limit)
+    if city := find_city(words, hint, partial(_countries_told, doc)):
         return Place(city.name, city.country)
     if code := gazetteers.region_code(words):
         return Place(country=code)
@@ -228,6 +227,20 @@ def _known_place(doc: Doc, left: int, right: int, limit: int) -> Place | None:
         return Place(venue=words.removeprefix("the "))
     has_article = left > 0 and doc[left - 1].lower_ == "the"  # "the Kingdom", "the CEDRE conference": no town
     return Place(words, hint) if is_entity and not has_article else None
+
+
+def _country_behind(doc: Doc, comma: int, limit: int) -> str | None:
+    """The country told behind a comma ("Rabat, Morocco")."""
+    if comma >= limit or doc[comma].text != ",":
+        return None
+    behind = doc[comma:limit].text
+    words = gazetteers.words_of(behind)
+    return gazetteers.nationality_at(behind, words, 0)[0] if words else None
+
+
+@lru_cache(1)
+def _countries_told(doc: Doc) -> frozenset[str]:
+    return gazetteers.countries_told(doc.text)
 
 
 def _hangs_on(token: Token) -> Token:

@@ -86,9 +86,10 @@ def _is_compound_office(words: Sequence[str], i: int) -> bool:
 
 def _mark_names(words: Sequence[str], letters: list[str]) -> None:
     """Names of several words that the gazetteers know have the letters of their class, those of no country M."""
-    starts = [i for i, word in enumerate(words) if word[:1].isupper() and word != "The" and gazetteers.opens_name(word)]
-    for size in (8, 7, 6, 5, 4, 3, 2):
-        for i in (i for i in starts if i + size <= len(words)):
+    opening = (i for i, word in enumerate(words) if word[:1].isupper() and word != "The")
+    longest = {i: min(2 * gazetteers.longest_from(words[i]) - 1, len(words) - i) for i in opening}  # hyphens are tokens
+    for size in range(max(longest.values(), default=0), 1, -1):
+        for i in (i for i in longest if longest[i] >= size):
             last = words[i + size - 1]
             if not last[:1].isalnum() or last in EVENTS:
                 continue
@@ -137,10 +138,10 @@ def _mark_portfolios(sentence: Span, letters: list[str]) -> None:
         letters[start:name] = "M" * (name - start) if is_told else letters[start:name]
 
 
-def _class_of(token: Token) -> str:
-    word = token.lower_
-    if word in ("'s", "’s", "'", "’") and token.tag_ == "POS":
-        return "G"
+@lru_cache(1 << 16)
+def _class_by_itself(text: str) -> str | None:
+    """The class of a word whatever stands beside it."""
+    word = text.lower()
     if word in COORDINATORS:
         return "A"
     if word == ",":
@@ -149,11 +150,20 @@ def _class_of(token: Token) -> str:
         return "D"
     if word in _WEEKDAYS:
         return "V"
-    if letter := entity_class(token.text) if token.text[:1].isupper() else None:
+    if letter := entity_class(text) if text[:1].isupper() else None:
         return letter
-    if is_hyphenated_pair(token.text):
+    if is_hyphenated_pair(text):
         return "N"
-    if word in COMPLEMENT_PREPOSITIONS or (word == "at" and _is_of_clerk(token)):
+    return "P" if word in COMPLEMENT_PREPOSITIONS else None
+
+
+def _class_of(token: Token) -> str:
+    text, word = token.text, token.lower_
+    if word in ("'s", "’s", "'", "’") and token.tag_ == "POS":
+        return "G"
+    if letter := _class_by_itself(text):
+        return letter
+    if word == "at" and _is_of_clerk(token):
         return "P"
     if word in ("number", "numbers") and token.i and token.nbor(-1).lower_ == "opposite":
         return "H" if token.tag_ == "NNS" else "O"
