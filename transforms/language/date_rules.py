@@ -146,7 +146,8 @@ PREPOSITION = re.compile(
 )
 # What the expression of any rule begins with: most words do not, and are passed over without trying the rules.
 _OPENING = expand(
-    r"the (?:\d|{TURN}|{DAYSPAN}|past|last|coming|very|same|eve|{MONTH}|{WEEKDAY})|that (?:very|same|{TURN}|{DAYSPAN}|{DAYPART})"
+    r"the (?:\d|{TURN}|{DAYSPAN}|past|last|coming|very|same|eve|{MONTH}|{WEEKDAY})"
+    r"|that (?:very|same|{TURN}|{DAYSPAN}|{DAYPART})"
     r"|(?:in )?(?:{NUMBER}|{VAGUE}) {UNIT}|{REL} (?:{SPAN}|{DAYPART}|{SEASON}|past|coming|{MONTH}|{WEEKDAY})"
     r"|(?:week|year|today|yesterday|tomorrow|tonight|{SEASON})\b"
     r"|\d|{ORDINAL} (?:quarter|half)|{MONTH}|{WEEKDAY}|{HOLIDAY}|{PART}|{THEN}"

@@ -7,9 +7,19 @@ from spacy.tokens import Doc, Span, Token
 
 from transforms.language import gazetteers, offices, syntax
 from transforms.language.cities import find_city
+from transforms.language.constructions import NOUNS, VERBS
 from transforms.language.party import Party
 from transforms.language.word_classes import entity_class, is_honorific, plain
 
+_PARTNERS = {
+    lemma: frozenset(row.partners) - {"of"}
+    for row in (*VERBS, *NOUNS)
+    if row.nature in ("meeting", "talks", "call") and not row.beside
+    for lemma in row.lemmas
+}  # the prepositions under which those stand with whom one meets
+_MEETING = frozenset(
+    lemma for row in VERBS if row.nature != "visit" and row.takes_object and not row.beside for lemma in row.lemmas
+)
 SUFFIXES = frozenset("jr sr ii iii iv".split())
 PARTICLES = frozenset("bin bint al el ibn abu de da di del della von van der den la le dos du ben ter zu y".split())
 HYPHENS = frozenset("-‑–")
@@ -77,7 +87,7 @@ def find_names(sentence: Span, classes: Sequence[str], surnames: set[str]) -> li
     for i in range(sentence.start, sentence.end - 1):
         if i + 1 not in taken and _is_named_holder(sentence, classes, i):
             take(i + 1, _name_end(doc, i + 2, sentence.end))
-    for start, end in _beside_posts(sentence, classes):
+    for start, end in (*_beside_posts(sentence, classes), *_in_meetings(sentence, classes)):
         take(start, _name_end(doc, end, sentence.end))
     for token in sentence:
         if token.i not in taken and token.text in surnames and classes[token.i - sentence.start] in "XV":
@@ -98,10 +108,10 @@ def _is_behind_given_name(sentence: Span, classes: Sequence[str], start: int) ->
 def _is_named_holder(sentence: Span, classes: Sequence[str], i: int) -> bool:
     """Does a name follow: one word behind a title with a capital ("Minister Berg"), two behind one in small letters?"""
     doc, place = sentence.doc, i - sentence.start
+    if is_honorific(doc[i]):
+        return classes[place + 1] == "X" and doc[i + 1].text[0].isupper() and doc[i + 1].is_alpha
     if not _starts_name(doc[i + 1], classes[place + 1]):
         return False
-    if is_honorific(doc[i]):
-        return True
     two = i + 2 < sentence.end and _starts_name(doc[i + 2], classes[place + 2]) and doc[i + 2].tag_ == "NNP"
     return classes[place] == "O" and (doc[i].text[0].isupper() or two)
 
@@ -121,6 +131,25 @@ def _beside_posts(sentence: Span, classes: Sequence[str]) -> Iterator[tuple[int,
         span = sentence[match.start(1) : match.end(1)]
         if all(token.tag_ == "NNP" and not token.ent_type_ for token in span):
             yield span.start, span.end
+
+
+def _in_meetings(sentence: Span, classes: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Where one meets or is met whom neither the network nor the gazetteers know ("after meeting Berg in Oslo")."""
+    for token in sentence[:-1]:
+        unknown = classes[token.i - sentence.start] == "X" and token.tag_ == "NNP" and token.ent_type_ in ("", "GPE")
+        if not (unknown and token.is_alpha and token.text.istitle() and _takes_part(token)) or find_city(token.text):
+            continue
+        described = any(child.dep_ in ("det", "amod", "nmod", "nmod:poss") for child in token.children)
+        if not described and token.nbor(1).text not in HYPHENS:
+            yield syntax.noun_phrase(token).start, token.i + 1
+
+
+def _takes_part(noun: Token) -> bool:
+    """Is it the subject or object of a verb of meeting, or the partner with whom one meets or talks?"""
+    lemma = syntax.lemma(noun.head)
+    if noun.dep_ in ("nsubj", "obj"):
+        return lemma in _MEETING and noun.head.pos_ == "VERB"
+    return noun.dep_ in syntax.OBLIQUES and bool(_PARTNERS.get(lemma, frozenset()) & syntax.cases(noun))
 
 
 def _is_run_over(token: Token, before: str) -> bool:
