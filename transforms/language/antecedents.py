@@ -24,7 +24,10 @@ class Antecedents:
         self._led = led
 
     def of(self, pronoun: Token) -> list[Party]:
-        """Whom a pronoun stands for: the nearest person before it that is a subject; for "they", the last several."""
+        """Whom a pronoun stands for: the subject of the clause it lies in or of one above, else of a sentence before.
+
+        For "they" it is the last several.
+        """
         plural = pronoun.lower_ in _PLURAL_PRONOUNS
         if pronoun.lower_ in syntax.FIRST_PERSON:
             return self._speaker(pronoun)
@@ -34,7 +37,7 @@ class Antecedents:
         same = [p for p in self.before(pronoun) if p.kind == "person" and not self._acts_on(p, pronoun)]
         if plural:
             return self._last_group(pronoun)
-        subjects = [p for p in same if self.is_subject(p)]
+        subjects = self._subject_above(pronoun, same) or [p for p in same if self.is_subject(p)]
         if subjects or same:
             return [(subjects or same)[0 if subjects else -1]]
         for sent in islice(self._sentences_before(pronoun), _REACH):
@@ -43,6 +46,14 @@ class Antecedents:
             again = any(t.lower_ == pronoun.lower_ and t.dep_ == "nsubj" for t in sent)
             if chosen := subjects or ([] if again else sentence):
                 return [chosen[0]]
+        return []
+
+    def _subject_above(self, pronoun: Token, persons: Sequence[Party]) -> list[Party]:
+        """Who of these is subject of the nearest clause above, or whose visit it tells ("his visit, when he met")."""
+        for above in pronoun.ancestors:
+            told = syntax.own_subjects(above) or syntax.children(above, "nmod:poss")
+            if found := [p for p in persons if any(p.start <= token.i < p.end for token in told)]:
+                return found
         return []
 
     def _last_group(self, pronoun: Token) -> list[Party]:
