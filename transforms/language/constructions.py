@@ -122,7 +122,7 @@ NOT_TAKING_PART = frozenset(
     "recall say show".split()
 )
 PROPOSALS = frozenset("offer proposal invitation request suggestion demand appeal".split())
-ATTENDING = frozenset("attend involve include bring chair co-chair".split())
+ATTENDING = frozenset("attend involve include bring chair".split())
 MEDIATING = frozenset("mediate broker facilitate arrange moderate".split())
 LEAVING = frozenset("walk pull withdraw storm".split())
 JOINING = frozenset(("join",))
@@ -137,7 +137,7 @@ MEASURES = frozenset(
 TELLING = frozenset("say confirm announce report state reveal disclose".split())
 INVITING = frozenset("invite ask summon urge call".split())
 PAYING = frozenset("pay make undertake".split())  # a visit
-HOSTING = frozenset("host convene organize co-host".split())
+HOSTING = frozenset("host convene organize".split())
 HAPPENING = frozenset(
     "begin start open end conclude finish close take resume continue last wrap convene hold run host schedule".split()
 )

@@ -3,7 +3,8 @@
 A gerund has its object behind a determiner or a preposition of time ("met him after visiting the fort"); the attribute
 stands between a verb of meeting, or "with", and an office or a nationality. A preposition belongs to the head of its
 noun phrase, not to a word that only modifies it ("by His Majesty Anna Berg"), a name behind a place to the verb, and
-what is to become of a meeting to its noun ("the summit of Denmark and Italy, to be held in Oslo"). What stands before
+what is to become of a meeting to its noun ("the summit of Denmark and Italy, to be held in Oslo"), and a subject or a
+"last" to the verb and not to its auxiliary or subject ("the leaders had last met"). What stands before
 "…, she said" belongs to the clause before. A day is no subject beside a name ("Berg, the premier, today met Costa"),
 and a verb behind a parenthesis has the noun before this for its subject ("after the envoy, Anna Berg, visited Oslo").
 """
@@ -33,6 +34,10 @@ def mend(doc: Doc) -> Doc:
             token.head = _head_of(token.head)
         if _is_subject(token):
             token.head, token.dep_ = token.head.head, "nsubj"
+        if token.dep_ == "nsubj" and token.head.dep_ == "aux" and not syntax.own_subjects(token.head.head):
+            token.head = token.head.head
+        if _is_before_verb(token):
+            _put_before(token, token.nbor(1))
         if clause := _clause_before(token):
             token.head = clause
         if name := _name_before_day(token) or _name_behind_day(token):
@@ -73,6 +78,21 @@ def _is_subject(token: Token) -> bool:
     if token.dep_ != "appos" or place.dep_ != "obl" or place.head.i < token.i or syntax.own_subjects(place.head):
         return False
     return token.tag_ == "NNP" and any(word.text == "," for word in token.doc[place.i + 1 : token.i])
+
+
+def _is_before_verb(last: Token) -> bool:
+    """Is it a "last" that tells when something was done before ("the two last met in Oslo")?"""
+    verb = last.nbor(1) if last.i + 1 < len(last.doc) else last
+    return last.lower_ == "last" and verb.pos_ == "VERB" and verb.tag_ in ("VBD", "VBN", "VBP")
+
+
+def _put_before(last: Token, verb: Token) -> None:
+    """Make a "last" the adverb of the verb behind it, and a number before it the verb's subject."""
+    last.head, last.dep_ = verb, "advmod"
+    for number in syntax.children(verb, "nummod"):
+        number.dep_ = "nsubj"
+        for determiner in syntax.children(verb, "det"):
+            determiner.head = number
 
 
 def _clause_before(adverbial: Token) -> Token | None:

@@ -55,6 +55,11 @@ def number_of_persons(text: str) -> int | None:
     return number((told["count"] or "two").lower()) if told else None
 
 
+def are_persons_told(text: str) -> bool:
+    """Do the words stand for persons told before, and tell not how many ("the ministers")?"""
+    return bool(re.fullmatch(rf"the (?:{_OF_PERSONS})", text.strip().lower())) and number_of_persons(text) is None
+
+
 def office_of(group: Party) -> frozenset[str]:
     """The words of the office that the members of a group of some hold ("the two deputy ministers")."""
     return offices.words_of_title(offices.singular_title(group.name) or "") - _COUNTS

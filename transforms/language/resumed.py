@@ -1,4 +1,4 @@
-"""Whom "the two leaders", "the pair" or "the three presidents" mean: those of a meeting that the text told before."""
+"""Whom "the two leaders", "the pair" or a bare "they" mean: those of a meeting that the text told before."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -6,22 +6,22 @@ from collections.abc import Iterable, Sequence
 from schemas.mention import Role
 from transforms.language import offices
 from transforms.language.event import Event
-from transforms.language.pairs import number_of_persons, office_of
+from transforms.language.pairs import are_persons_told, number_of_persons, office_of
 from transforms.language.party import Party
 from transforms.language.standing import is_of_states, side_of
 
 
 def resume(event: Event, known: Iterable[Event]) -> list[tuple[Party, Role]]:
-    """The cast with those of the last meeting of as many persons, where "the two" of it are those of no meeting.
+    """The cast with those of the last meeting, of as many persons, where "the two" of it are those of no meeting.
 
     Who hold the office that the words tell are preferred. Empty where the cast needs no such reading.
     """
     meant = _resumed(event)
-    if not meant:
-        return []
+    if all(map(_are_statesmen, meant)):
+        return _of_main_meeting(event, known) if meant or _is_of_pronoun(event) else []
+    all_told = list(filter(None, map(_persons, known)))
     count = next((number for party in meant if (number := number_of_persons(party.name))), 2)
     office = next((words for party in meant if party.kind == "group" and (words := office_of(party))), frozenset())
-    all_told = list(filter(None, map(_persons, known)))
     if any(map(_are_officers, meant)):
         told = [persons for persons in all_told if _holders(persons, office) == len(persons)]
     else:
@@ -34,13 +34,38 @@ def resume(event: Event, known: Iterable[Event]) -> list[tuple[Party, Role]]:
     return [(party, "attendee") for party in told[-1]] + rest
 
 
+def _of_main_meeting(event: Event, known: Iterable[Event]) -> list[tuple[Party, Role]]:
+    """Those of the meeting that the text told most of, for one with a day of its own ("They had met in May")."""
+    if event.date is None or _is_beside(event):
+        return []
+    told = sorted((other for other in known if _persons(other)), key=lambda other: -len(other.anchors))
+    return [(party, "attendee") for other in told[:1] for party in _persons(other)]
+
+
 def _resumed(event: Event) -> list[Party]:
     """The parties of a cast who are told only as "the two leaders": a group left so, or the pair taken for it."""
     starts = Counter(party.start for party, _ in event.cast) if event.is_resumed else Counter[int]()
     return [
         p for p, _ in event.cast
         if (p.kind == "person" and starts[p.start] > 1) or number_of_persons(p.name) or _are_officers(p)
+        or (_are_statesmen(p) and len(event.cast) == 1)
     ]  # fmt: skip
+
+
+def _is_of_pronoun(event: Event) -> bool:
+    """Do only "they" meet, of whom the sentences before tell no more?"""
+    subjects = [slot.token.lower_ for slot in event.anchors[0].slots]
+    return not event.cast and bool(subjects) and set(subjects) <= {"they"}
+
+
+def _is_beside(event: Event) -> bool:
+    """Does a relative clause tell the event, whose sentence then tells whom it means ("a call, in which they met")?"""
+    return any(word.dep_ == "acl:relcl" for word in (event.first, *event.first.ancestors))
+
+
+def _are_statesmen(party: Party) -> bool:
+    """Are they told by no more than what they are ("the ministers")?"""
+    return party.kind == "group" and not party.country and are_persons_told(party.name)
 
 
 def _are_officers(party: Party) -> bool:

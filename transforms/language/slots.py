@@ -30,7 +30,8 @@ from transforms.language.constructions import (
 )
 
 _COMPRISING = ("include", "involve", "feature", "unite")
-_LED = ("led", "headed", "chaired")
+_HELD_BY = HOSTING | {"hold", "have", "chair", "lead", "conduct"}
+_LED = ("led", "headed", "chaired", "co-chaired")
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,9 +181,15 @@ def noun_slots(noun: Token, construction: Construction) -> Iterator[Slot]:
     if construction.nature == "visit":
         paying = [noun.head] if noun.dep_ == "obj" and syntax.lemma(noun.head) in PAYING else []
         yield from (Slot(t, "host", "counterpart") for word in (noun, *paying) for t in syntax.obliques(word, "to"))
-    for clause in syntax.children(noun, "acl:relcl"):
+    for clause in [c for word in (noun, *syntax.obliques(noun, "of")) for c in syntax.children(word, "acl:relcl")]:
         if any(child.lower_ == "where" for child in clause.children):
             yield from (Slot(token, "attendee", "subject") for token in syntax.own_subjects(clause))
+        elif _holds(clause):
+            role: Role = "host" if syntax.lemma(clause) in HOSTING else construction.subject
+            yield from (Slot(token, role, "subject") for token in syntax.own_subjects(clause))
+            yield from (
+                Slot(token, construction.counterpart, "counterpart") for token in syntax.obliques(clause, "with")
+            )
     for clause in (*syntax.children(noun, "acl"), *_attended_behind(noun)):
         if syntax.lemma(clause) in ATTENDING:
             attending = syntax.obliques(clause, "by") or syntax.children(clause, *syntax.OBJECTS)
@@ -193,6 +200,12 @@ def noun_slots(noun: Token, construction: Construction) -> Iterator[Slot]:
     outer = list(_outer_slots(noun, construction))
     yield from (Slot(token, "host", "subject") for token in _hosts(noun) if outer)
     yield from outer
+
+
+def _holds(clause: Token) -> bool:
+    """Does a relative clause tell who holds the event before it ("the meeting she hosted with Costa")?"""
+    objects = {noun.lower_ for noun in syntax.children(clause, "obj")}
+    return syntax.lemma(clause) in _HELD_BY and not syntax.is_passive(clause) and objects <= {"that", "which"}
 
 
 def _possessor(token: Token) -> Token:

@@ -16,7 +16,10 @@ _LEMMAS = {
     **dict.fromkeys(("hopes", "hoping", "hoped"), "hope"),
     **dict.fromkeys(("slated", "slates"), "slate"),
     **dict.fromkeys(("dined", "dining"), "dine"),
+    **dict.fromkeys(("co-chair", "co-chairs", "co-chaired", "co-chairing"), "chair"),
+    **dict.fromkeys(("co-host", "co-hosts", "co-hosted", "co-hosting"), "host"),
 }  # where spaCy's lemmatizer errs
+SHARED_VERBS = tuple(word for word in _LEMMAS if "-" in word)
 _JOURNEYS = frozenset("visit tour leave reach".split())
 _INTENTIONS = frozenset("interest idea plan hope intention aim goal".split())
 PRONOUNS = frozenset("he she him her his hers they them their theirs it its we us our ours i me my".split())
@@ -45,11 +48,11 @@ def start_before(token: Token) -> int:
 def lemma(token: Token) -> str:
     """The dictionary form, lower case: the word itself where its tag says that it is uninflected."""
     tag, word = token.tag_, token.lower_
+    if known := _LEMMAS.get(word):
+        return known
     if tag in ("VB", "VBP", "NN"):
         return word
-    if tag == "NNPS":
-        return word.removesuffix("s")
-    return _LEMMAS.get(word) or token.lemma_.lower()
+    return word.removesuffix("s") if tag == "NNPS" else token.lemma_.lower()
 
 
 def children(token: Token, *labels: str) -> list[Token]:

@@ -19,9 +19,9 @@ GROUP_HEADS = frozenset(
     "counterparts rebels militants insurgents separatists mediators lawmakers businessmen executives generals "
     "commanders members parties groups factions chiefs heads presidents ambassadors authorities sides "
     "countries nations states partners allies monitors inspectors donors troops peacekeepers guerrillas fighters team "
-    "party faction alliance bloc group government administration regime junta council coalition opposition movement "
-    "side powers "
-    "signatories guarantors creditors backers pair duo koreas europeans arabs africans asians".split()
+    "teams party faction alliance bloc group government administration regime junta council coalition opposition "
+    "movement side powers signatories guarantors creditors backers pair duo koreas europeans arabs africans "
+    "asians".split()
 )
 MODIFIERS = frozenset(
     "former acting then top senior high-ranking high-level visiting new newly-elected outgoing incoming "
@@ -169,7 +169,7 @@ def _class_of(token: Token) -> str:
         return "H" if token.tag_ == "NNS" else "O"
     if is_counted(token):
         return "H"
-    if offices.is_office_head(word):
+    if offices.is_office_head(word) and not (token.is_lower and token.tag_ == "VB"):
         return "H" if token.tag_ == "NNS" and token.text.islower() else "O"
     if letter := _class_in_sector(token):
         return letter
