@@ -33,8 +33,9 @@ class Antecedents:
             return self._speaker(pronoun)
         if pronoun.lower_ in ("it", "its"):
             return self._institution(pronoun)
-        before = [p for p in self.parties if p.end <= pronoun.i and p.kind == "person"]
-        same = [p for p in self.before(pronoun) if p.kind == "person" and not self._acts_on(p, pronoun)]
+        before = [p for p in self.parties if p.end <= pronoun.i and p.kind == "person" and not self._labels(p)]
+        start = pronoun.sent.start
+        same = [p for p in before if start <= p.start and not self._acts_on(p, pronoun)]
         if plural:
             return self._last_group(pronoun)
         subjects = self._subject_above(pronoun, same) or [p for p in same if self.is_subject(p)]
@@ -93,10 +94,14 @@ class Antecedents:
         if pronoun.lower_ not in ("i", "me", "my"):
             return []
         labelled = (p for p in reversed(self.parties) if p.end <= pronoun.i and p.kind == "person")
-        speaker = next((p for p in labelled if self.doc[p.end].text == ":" and self.doc[p.start].is_sent_start), None)
+        speaker = next(filter(self._labels, labelled), None)
         if speaker or _is_quoted(pronoun):
             return [speaker] if speaker else []
         return [p for p in self.parties if p.end <= pronoun.i and p.named and p.title and self._is_author(p)][:1]
+
+    def _labels(self, person: Party) -> bool:
+        """Does the person's name stand before the words that it said, as in a transcript?"""
+        return self.doc[person.end : person.end + 1].text == ":" and bool(self.doc[person.start].is_sent_start)
 
     def _is_author(self, party: Party) -> bool:
         """Does the text give it as a statement by this one, or begin with a line of name and office alone?"""

@@ -7,12 +7,12 @@ from spacy.tokens import Doc, Span, Token
 
 from transforms.language import gazetteers, offices, syntax
 from transforms.language.cities import find_city
-from transforms.language.constructions import NOUNS, VERBS
+from transforms.language.constructions import HOSTING, NOUNS, VERBS
 from transforms.language.party import Party
-from transforms.language.word_classes import entity_class, is_honorific, plain
+from transforms.language.word_classes import entity_class, is_honorific, names_event, plain
 
 _PARTNERS = {
-    lemma: frozenset(row.partners) - {"of"}
+    lemma: {"with", "between", "among", "for"} & set(row.partners)
     for row in (*VERBS, *NOUNS)
     if row.nature in ("meeting", "talks", "call") and not row.beside
     for lemma in row.lemmas
@@ -139,7 +139,9 @@ def _in_meetings(sentence: Span, classes: Sequence[str]) -> Iterator[tuple[int, 
         unknown = classes[token.i - sentence.start] == "X" and token.tag_ == "NNP" and token.ent_type_ in ("", "GPE")
         if not (unknown and token.is_alpha and token.text.istitle() and _takes_part(token)) or find_city(token.text):
             continue
-        described = any(child.dep_ in ("det", "amod", "nmod", "nmod:poss") for child in token.children)
+        described = names_event(token.text) or any(
+            child.dep_ in ("det", "amod", "nmod", "nmod:poss") for child in token.children
+        )
         if not described and token.nbor(1).text not in HYPHENS:
             yield syntax.noun_phrase(token).start, token.i + 1
 
@@ -147,8 +149,10 @@ def _in_meetings(sentence: Span, classes: Sequence[str]) -> Iterator[tuple[int, 
 def _takes_part(noun: Token) -> bool:
     """Is it the subject or object of a verb of meeting, or the partner with whom one meets or talks?"""
     lemma = syntax.lemma(noun.head)
-    if noun.dep_ in ("nsubj", "obj"):
-        return lemma in _MEETING and noun.head.pos_ == "VERB"
+    if noun.dep_ == "nsubj":
+        return lemma in _MEETING | _PARTNERS.keys() and noun.head.pos_ == "VERB"
+    if noun.dep_ == "obj":
+        return lemma in _MEETING - HOSTING and noun.head.pos_ == "VERB"
     return noun.dep_ in syntax.OBLIQUES and bool(_PARTNERS.get(lemma, frozenset()) & syntax.cases(noun))
 
 
