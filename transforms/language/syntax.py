@@ -16,8 +16,8 @@ _LEMMAS = {
     **dict.fromkeys(("hopes", "hoping", "hoped"), "hope"),
     **dict.fromkeys(("slated", "slates"), "slate"),
     **dict.fromkeys(("dined", "dining"), "dine"),
-    **dict.fromkeys(("co-chair", "co-chairs", "co-chaired", "co-chairing"), "chair"),
-    **dict.fromkeys(("co-host", "co-hosts", "co-hosted", "co-hosting"), "host"),
+    **dict.fromkeys(("co-chaired", "co-chairing"), "chair"),
+    **dict.fromkeys(("co-hosted", "co-hosting"), "host"),
 }  # where spaCy's lemmatizer errs
 SHARED_VERBS = tuple(word for word in _LEMMAS if "-" in word)
 _JOURNEYS = frozenset("visit tour leave reach".split())
