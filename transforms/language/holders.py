@@ -49,6 +49,13 @@ def resolve_offices(doc: Doc, parties: list[Party]) -> list[Party]:
     return resolved
 
 
+def is_told_of_another(office: Party, parties: Sequence[Party], home: str) -> bool:
+    """Does an office told alone mean one whom the text named before, who is not of this state ("the Secretary")?"""
+    before = [p for p in parties if p.named and p.end <= office.start] if not office.named else []
+    states = {p.country for p in before if _holds(p, office)}
+    return bool(states) and states.isdisjoint({home, None})
+
+
 def _holders_of_two(party: Party, named: Sequence[Party]) -> list[Party]:
     """The two persons named before whom "the Secretary and Foreign Minister" means; none where it is one's office."""
     offices = [replace(party, name=part, title=part, country=None) for part in party.name.split(" and ")]

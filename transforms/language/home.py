@@ -8,6 +8,7 @@ from functools import cache
 from spacy.tokens import Doc
 
 from transforms.language import gazetteers
+from transforms.language.holders import is_told_of_another
 from transforms.language.locals import mark_delegates, mark_local_officers
 from transforms.language.party import Party
 from transforms.language.word_classes import office_country
@@ -40,7 +41,7 @@ def mark_officers(doc: Doc, parties: Iterable[Party], site: str | None = None) -
 
 def _mark_own(parties: list[Party], home: str, is_release: bool) -> list[Party]:
     """The parties, the unmarked officers of this state marked."""
-    own = [_is_own_officer(party, home, is_release) for party in parties]
+    own = [_is_own_officer(p, home, is_release) and not is_told_of_another(p, parties, home) for p in parties]
     heads: dict[str, str] = {}  # a state has one president at a time: the one named first
     for party in (p for p, is_own in zip(parties, own, strict=True) if is_own and p.named):
         heads.setdefault(_office(party), party.name)

@@ -11,6 +11,7 @@ from transforms.language import syntax
 from transforms.language.bilateral import mark_paired
 from transforms.language.datelines import datelines, source_country
 from transforms.language.gazetteers import nationality
+from transforms.language.holders import is_told_of_another
 from transforms.language.offices import is_envoy, is_office_head, office
 from transforms.language.party import Party
 from transforms.language.places import Located, find_places
@@ -38,6 +39,7 @@ def mark_local_officers(doc: Doc, parties: Sequence[Party]) -> list[Party]:
     introduced = _introduced(doc, parties)
     if not home:
         return _mark_everywhere(parties, mark_paired(doc, parties, introduced))
+    introduced = [p for p in introduced if not is_told_of_another(p, parties, home)]
     places = [] if agency or not introduced else find_places(doc)
     local = [p for p in introduced if agency or _is_at_home(doc, p, home, parties, places)]
     place = origin.country if origin else None
