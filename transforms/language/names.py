@@ -134,16 +134,22 @@ def _beside_posts(sentence: Span, classes: Sequence[str]) -> Iterator[tuple[int,
 
 
 def _in_meetings(sentence: Span, classes: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Where one meets or is met whom neither the network nor the gazetteers know ("after meeting Berg in Oslo")."""
+    """Where somebody meets, is met or is told beside a person whom neither the network nor the gazetteers know."""
     for token in sentence[:-1]:
         unknown = classes[token.i - sentence.start] == "X" and token.tag_ == "NNP" and token.ent_type_ in ("", "GPE")
-        if not (unknown and token.is_alpha and token.text.istitle() and _takes_part(token)) or find_city(token.text):
+        if not (unknown and token.is_alpha and token.text.istitle() and (_takes_part(token) or _is_beside(token))):
             continue
+        name = token.doc[syntax.noun_phrase(token).start : token.i + 1 + len(syntax.children(token, "flat"))]
         described = names_event(token.text) or any(
             child.dep_ in ("det", "amod", "nmod", "nmod:poss") for child in token.children
         )
-        if not described and token.nbor(1).text not in HYPHENS:
-            yield syntax.noun_phrase(token).start, token.i + 1
+        if not (described or find_city(token.text) or find_city(name.text) or token.nbor(1).text in HYPHENS):
+            yield name.start, name.end
+
+
+def _is_beside(noun: Token) -> bool:
+    """Is it a name of two words that an "and" joins to a person's ("Anna Berg and Pete Ricketts")?"""
+    return noun.dep_ == "conj" and noun.head.ent_type_ == "PERSON" and bool(syntax.children(noun, "flat"))
 
 
 def _takes_part(noun: Token) -> bool:
