@@ -20,6 +20,11 @@ BERG, COSTA = "Danish President Anna Berg", "Italian President Luca Costa"
         (["Luca Costa"], f"We met {COSTA}."),
         (["Thai officials", "Lao officials"], "Thai and Lao officials agreed as they met on Monday."),
         ([], "They met on Monday."),
+        (
+            ["Anna Berg", "Luca Costa"],
+            f"The Norwegian envoy, Kari Lie, said {BERG} had flown to Rome, where she met {COSTA}.",
+        ),
+        (["Luca Costa"], f"KARI LIE: I think she met {COSTA}."),
     ],
 )
 def test_a_pronoun_is_whom_it_stands_for(fill, names: list[str], text: str) -> None:

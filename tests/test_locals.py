@@ -57,8 +57,12 @@ def test_what_a_dateline_names_is_no_party(parties) -> None:
     [
         ("NOR", "OSLO (NTB) — The Prime Minister met Danish Premier Lars Holm."),
         (None, "OSLO (NTB) — The minister met Danish Premier Lars Holm."),
+        (
+            None,
+            "OSLO (NTB) — State Secretary Luca Costa of Italy came. The State Secretary met Danish Premier Lars Holm.",
+        ),
         (None, "OSLO (NTB) — A delegation led by Trade Minister Anna Berg met Danish Premier Lars Holm."),
     ],
 )
 def test_an_office_written_large_is_the_states_own(parties, country: str | None, text: str) -> None:
-    assert [party.country for party in parties(text) if party.kind == "person"] == [country, "DNK"]
+    assert [party.country for party in parties(text) if party.kind == "person"][-2:] == [country, "DNK"]

@@ -103,6 +103,15 @@ def test_a_name_behind_a_place_is_the_subject_of_a_verb_without_one(told) -> Non
         (("obl:unmarked", "visit"), "Tuesday", "Berg will visit Washington Tuesday for talks with President Costa."),
         (("obl", "adopted"), "talks", "The ministers adopted a declaration following talks in Oslo with Italy."),
         (("obj", "met"), "Costa", "Berg met Costa, visited Oslo and left."),
+        (("nsubj", "met"), "leaders", "The two leaders had last met in Oslo in November."),
+        (("nsubj", "met"), "two", "The two last met in Oslo in November."),
+        (("advmod", "spoke"), "last", "The two ministers last spoke in Oslo in September."),
+        (("amod", "week"), "last", "They met in Oslo last week."),
+        (
+            ("advcl", "join"),
+            "co-hosting",
+            "Berg will join Premier Luca Costa in co-hosting a meeting of the coalition.",
+        ),
     ],
 )
 def test_words_hang_in_their_own_clause(parse, relation: tuple[str, str], word: str, text: str) -> None:

@@ -182,6 +182,22 @@ def test_a_meeting_of_whomever_is_told_only_where_no_other_is(told, count: int, 
 
 
 @pytest.mark.parametrize(
+    ("count", "text"),
+    [
+        (1, f"{BERG} will visit Rome on Friday to present the proposal."),
+        (1, f"A declaration was announced at the end of a two-day visit to Italy by {BERG} on Monday."),
+        (1, f"{BERG} will visit Rome on Friday to present the offer.\nBerg met {COSTA} in Rome."),
+        (0, f"{BERG} will visit Rome on Friday."),
+        (0, f"{BERG} will visit Rome to present the proposal."),
+        (0, f"{BERG} will visit Copenhagen on Friday to present the proposal."),
+        (0, "Tourists will visit Rome on Friday to discuss the offer."),
+    ],
+)
+def test_a_working_visit_is_told_where_no_meeting_of_its_sides_is(told, count: int, text: str) -> None:
+    assert len(told(text)) == count
+
+
+@pytest.mark.parametrize(
     ("day", "moment", "publisher"),
     [
         (date(2023, 7, 20), datetime(2023, 7, 21, 2, 14, tzinfo=UTC), "USA"),

@@ -158,6 +158,27 @@ def test_the_words_of_full_names_may_stand_alone_later(tree, known: set[str], wo
     assert known_surnames(tree(words)) == known
 
 
+@pytest.mark.parametrize(
+    ("named", "words"),
+    [
+        ("Quell", "Anna/NNP/2/nsubj/B-PERSON met=meet/VBD/0/ROOT Quell/NNP/2/obj/B-GPE ././2/punct"),
+        ("Quell", "Quell/NNP/2/nsubj/B-GPE met=meet/VBD/0/ROOT Anna/NNP/2/obj/B-PERSON ././2/punct"),
+        ("Quell", "talks=talk/NNS/0/ROOT with/IN/3/case Quell/NNP/1/nmod ././1/punct"),
+        ("Quell Oster", "with/IN/2/case Anna/NNP/0/ROOT/B-PERSON and/CC/4/cc Quell/NNP/2/conj/B-GPE"
+         " Oster/NNP/4/flat/I-GPE ././2/punct"),
+        (None, "Anna/NNP/2/nsubj/B-PERSON met=meet/VBD/0/ROOT the/DT/4/det Quell/NNP/2/obj/B-GPE ././2/punct"),
+        (None, "Anna/NNP/2/nsubj/B-PERSON left=leave/VBD/0/ROOT Quell/NNP/2/obj/B-GPE ././2/punct"),
+        (None, "Anna/NNP/2/nsubj/B-PERSON met=meet/VBD/0/ROOT Quell/NNP/2/obj/B-ORG ././2/punct"),
+        (None, "talks=talk/NNS/0/ROOT with/IN/3/case Milan/NNP/1/nmod ././1/punct"),
+        (None, "talks=talk/NNS/0/ROOT with/IN/3/case BCM/NNP/1/nmod ././1/punct"),
+    ],
+)  # fmt: skip
+def test_who_meets_or_is_met_is_a_person_if_nothing_else_is_known(tree, named: str | None, words: str) -> None:
+    span = tree(words)[:]
+    found = {span[start:end].text for start, end in find_names(span, word_classes(span), set())}
+    assert found - {"Anna"} == ({named} if named else set())
+
+
 def test_a_name_ends_alike_where_nothing_is_parsed(pipeline) -> None:
     text = "Remarks by President Anna Berg Before Talks\nIt rained.\nAnna Berg met Luca Costa."
     for is_worth_parsing in (bool, lambda paragraph: "met" in paragraph):

@@ -123,6 +123,13 @@ def both(one: str, other: str) -> dict[str, str]:
         ("visit", "visit", {"Costa": "visitor", "Berg": "host"}, "Costa took an invitation from Berg to visit Oslo."),
         ("visited", "visit", {"Costa": "visitor", "Berg": "host"}, "Costa visited Berg in Oslo."),
         ("retreat", "summit", {"Berg": "attendee", "Costa": "host"}, "Berg attended the retreat, hosted by Costa."),
+        ("meeting", "meeting", {"she": "host", "Costa": "attendee"}, "The meeting she hosted with Costa ended."),
+        (
+            "session",
+            "meeting",
+            {"Berg": "attendee", "Costa": "attendee"},
+            "The session, which Berg led with Costa, ended.",
+        ),
         ("forum", "summit", {}, "Berg praised Costa for a forum hosted by Denmark."),
         ("conference", "summit", {"Berg": "attendee", "Costa": "host"}, "Berg went to a conference hosted by Costa."),
         ("talks", "talks", both("Denmark", "Italy"), "Denmark expressed interest in holding talks with Italy."),

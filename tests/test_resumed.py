@@ -49,6 +49,31 @@ def test_the_three_are_those_of_a_meeting_of_three(told) -> None:
     assert last_names(told(text)) == {"Anna Berg", "Luca Costa", "Som Dee"}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministers agreed to meet in Oslo on 5 June.",
+        "They had met for the first time in May 2030 in Oslo.",
+        "They also talked by phone in May 2030.",
+    ],
+)
+def test_who_have_no_name_are_those_of_the_meeting_told_most_of(told, text: str) -> None:
+    mentions = told(f"{MET}At the meeting they spoke of trade.\nBerg met the Norwegian envoy, Kari Lie.\n{text}")
+    assert len(mentions) == 3
+    assert last_names(mentions) == {"Anna Berg", "Luca Costa"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They also discussed trade.",
+        "Berg had a video call with Thai Minister Som Dee on Friday, in which the ministers discussed trade.",
+    ],
+)
+def test_what_is_told_of_a_meeting_is_none_of_its_own(told, text: str) -> None:
+    assert len(told(f"{MET}It rained.\n{text}")) == 1 + ("Friday" in text)
+
+
 def test_the_two_who_were_told_last_keep_their_meeting(told) -> None:
     text = f"{MET}Norwegian Premier Kari Lie will meet Thai Premier Som Dee on Friday.\nThe two last met in May 2030."
     assert last_names(told(text)) == {"Kari Lie", "Som Dee"}

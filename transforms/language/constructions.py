@@ -63,8 +63,6 @@ VERBS = (
        beside=frozenset(("phone", "telephone", "video", "link"))),
     _c("meeting", "sit", "Berg sat down with Costa.", needs_partner=True, mode="in_person",
        beside=frozenset(("down",))),
-    _c("meeting", "spend", "Berg spent two hours with Costa.", needs_partner=True, mode="in_person",
-       beside=frozenset("minutes hour hours half-hour".split())),
     _c("meeting", "shake shook", "Berg shook hands with Costa in Oslo.", needs_partner=True, mode="in_person",
        beside=frozenset(("hands",))),
     _c("meeting", "tell ask assure reassure urge thank inform brief warn remind",

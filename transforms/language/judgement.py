@@ -37,6 +37,10 @@ from transforms.language.standing import (
     side_of,
 )
 
+_SETTLED = frozenset(
+    "sign agree agreement deal treaty pact accord declaration communique memorandum talk discuss negotiate mediate "
+    "offer proposal".split()
+)
 _UNDONE = ("cancelled", "postponed", "refused")
 
 
@@ -159,6 +163,19 @@ def _is_negotiation(event: Event, cast: list[Party]) -> bool:
     fixed = event.date or event.place or is_round(event.anchors[0]) or event.status in _UNDONE
     sided = any(side_of(party) or is_political(party) for party in cast)
     return sided and bool(fixed) and is_negotiation(event.anchors[0])
+
+
+def is_working_visit(event: Event) -> bool:
+    """Does one who stands for a state or organisation visit another country, on a day that is told, to settle things?
+
+    Its sentence tells what was agreed or brought ("will visit Oslo on Monday to present the offer").
+    """
+    guests = [party for party, role in event.cast if role == "visitor" and is_political(party)]
+    hosts = {party.country for party, role in event.cast if role == "host" and party.kind == "government"}
+    if event.natures != {"visit"} or not event.date or event.place.country not in hosts or is_denied(event.anchors[0]):
+        return False
+    abroad = len(guests) == 1 and side_of(guests[0]) not in hosts | {None}
+    return abroad and any(syntax.lemma(word) in _SETTLED for word in event.first.sent)
 
 
 def is_vague(event: Event) -> bool:

@@ -1,6 +1,7 @@
 """What one article says of each meeting that it tells: anchors judged, joined into meetings, and written down."""
 
 import hashlib
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time
 
 from spacy.language import Language
@@ -23,7 +24,7 @@ from transforms.language.events import find_events
 from transforms.language.governing import governing_word
 from transforms.language.home import release_country
 from transforms.language.joining import best_match, join
-from transforms.language.judgement import is_meeting, is_vague
+from transforms.language.judgement import is_meeting, is_vague, is_working_visit
 from transforms.language.manners import is_aim, is_only_spoken_of
 from transforms.language.naming import heads_of_delegations, name_officials
 from transforms.language.narrative import day_at, days_told, take_up
@@ -31,6 +32,7 @@ from transforms.language.participants import Cast, to_participant
 from transforms.language.patterns import can_tell_a_meeting, is_announced, tells_a_meeting
 from transforms.language.resumed import resume
 from transforms.language.series import sides_of_series
+from transforms.language.standing import side_of
 
 EXTRACTOR_VERSION = "1"
 
@@ -69,6 +71,7 @@ def read_events(doc: Doc, published: date | None = None, site: str | None = None
     cast = Cast(doc, find_parties(doc, published.year if published else None, site))
     dates = find_dates(doc)
     joined: list[Event] = []
+    visits: list[Event] = []
     events = find_events(cast, dates)
     days = days_told(doc, dates, published)
     done = [told for told in days if not told.is_report]
@@ -85,7 +88,10 @@ def read_events(doc: Doc, published: date | None = None, site: str | None = None
             join(same, event, published)
         elif is_meeting(event):
             joined.append(event)
+        elif is_working_visit(event):
+            visits.append(event)
     meetings = [event for event in joined if is_meeting(event)]
+    meetings += _alone(visits, meetings)
     for event in meetings:
         if event.took_place:
             event.cast = with_leaders(event.cast, cast, event.first, here=event.is_another_round)
@@ -95,6 +101,16 @@ def read_events(doc: Doc, published: date | None = None, site: str | None = None
         event.cast = without_bodies(event.cast)
     take_up(meetings, cast, days, published)
     return [event for event in meetings if not is_vague(event)] or meetings
+
+
+def _alone(visits: Sequence[Event], meetings: Sequence[Event]) -> Iterator[Event]:
+    """The visits of whose sides the text tells no meeting, each once."""
+    told = [{side_of(party) for party, _ in event.cast} for event in meetings]
+    for visit in visits:
+        sides = {side_of(party) for party, _ in visit.cast}
+        if not any(sides <= known for known in told):
+            told.append(sides)
+            yield visit
 
 
 def _mention(event: Event, article: Article, published: date | None, shift: int, version: str) -> Mention:

@@ -59,8 +59,8 @@ def _is_of_pronoun(event: Event) -> bool:
 
 
 def _is_beside(event: Event) -> bool:
-    """Does a relative clause tell the event, whose sentence then tells whom it means ("a call, in which they met")?"""
-    return any(word.dep_ == "acl:relcl" for word in (event.first, *event.first.ancestors))
+    """Does a subordinate clause tell the event, whose sentence then tells whom it means ("a call, in which they …")?"""
+    return any(word.dep_ in ("acl:relcl", "advcl") for word in (event.first, *event.first.ancestors))
 
 
 def _are_statesmen(party: Party) -> bool:
