@@ -23,6 +23,7 @@ from transforms.language.pairs import is_anaphoric, is_numbered
 from transforms.language.party import Party
 from transforms.language.patterns import Anchor
 from transforms.language.standing import (
+    is_delegates,
     is_home_minister,
     is_in_office,
     is_multinational,
@@ -144,6 +145,8 @@ def _is_between_nations(event: Event) -> bool:
         return True
     if is_occasion(event.anchors[0]) or is_topic(event.anchors[0]):
         return False
+    if len(cast) == 1 and is_delegates(cast[0]) and (event.date or event.place):
+        return True
     private = any(p.kind == "person" and p.named and not p.title and not side_of(p) for p in cast)
     if not private and any(is_multinational(party) for party in cast):
         return True

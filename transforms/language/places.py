@@ -137,7 +137,8 @@ def _place_after(doc: Doc, preposition: Token) -> Located | None:
         if first.text == "," and (behind := _town_behind(doc, left, limit)):
             venue = doc[start:left].text.removeprefix("the ") if doc[left - 1].text.istitle() else None
             return Located(start, behind[0], replace(behind[1], venue=venue), preposition.lower_, preposition.head.head)
-        if first.text in (",", ";") or (first.pos_ in ("VERB", "AUX", "ADP", "SCONJ") and first.text[0].islower()):
+        runs_on = first.pos_ in ("VERB", "AUX", "ADP", "SCONJ") and first.text[0].islower() and first.dep_ != "amod"
+        if first.text in (",", ";") or runs_on:
             return None
         if first.text[0].islower():
             continue

@@ -40,6 +40,9 @@ _DELEGATES = frozenset(
     "leaders ministers officials diplomats representatives delegates envoys negotiators presidents heads donors "
     "powers democracies countries nations states".split()
 )
+_SENT = frozenset(
+    "ministers diplomats delegates delegations envoys negotiators mediators presidents heads donors foreign".split()
+)
 _STATESMEN = (
     "president",
     "prime minister",
@@ -117,6 +120,12 @@ def is_official(party: Party) -> bool:
     """Are they a government's leaders or officials, whichever's ("top officials", "local leaders")?"""
     words = set(party.name.lower().split()) - _VAGUE
     return party.kind == "group" and bool(words & _DELEGATES) and words <= _DELEGATES | _RANKS
+
+
+def is_delegates(party: Party) -> bool:
+    """Are they envoys, or statesmen of whom a state has one, whichever's ("the negotiators", "Donors")?"""
+    words = set(party.name.lower().split()) - _VAGUE
+    return party.kind == "group" and bool(words) and words <= _SENT
 
 
 def is_two(party: Party) -> bool:
