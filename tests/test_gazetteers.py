@@ -200,6 +200,7 @@ def test_a_seat_of_government_stands_for_its_country(name: str, code: str | None
         ("visiting Papua New Guinean", "PNG"),
         ("Israeli and Egyptian", "ISR"),
         ("co-chairs of the Minsk Group", None),
+        ("Indian Ocean Commission ministers", None),
         ("Afghan Taliban", "AFG"),
         ("Turkish Cypriot leader", None),
         ("U.S.-China", "USA"),

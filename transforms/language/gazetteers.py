@@ -292,13 +292,14 @@ def nationality_at(text: str, words: Sequence[Span], first: int) -> tuple[str | 
 def nationality(text: str) -> str | None:
     """The country told by a modifier ("South Korean", "China's", "the Russian Federation's"); of several, the first.
 
-    An organisation's name tells its own country, be there a capital in it ("Minsk Group").
+    An organisation's name tells its own country, be there a capital or a people in it ("Indian Ocean Commission").
     """
     words, place = words_of(text), 0
     while place < len(words):
         code, after = nationality_at(text, words, place)
         found = organisation_at(text, words, place) if code else None
-        if found and found[1] > after and not demonym_code(text[words[place][0] : words[after - 1][1]]):
+        people = demonym_code(text[words[place][0] : words[after - 1][1]]) if found else None
+        if found and found[1] > after and (not people or found[0].kind == "international"):
             code, after = found[0].country, found[1]
         if code:
             return code
