@@ -37,6 +37,17 @@ def test_no_round_is_told_without_its_place_in_a_series_and_a_day_or_a_town(told
     assert len(told(TALKS + text)) == 1
 
 
+@pytest.mark.parametrize(
+    "text", ["The commission last met in Rome in May.", "The joint committee will next meet in Rome in May."]
+)
+def test_a_joint_body_that_met_before_is_of_the_same_states(told, text: str) -> None:
+    assert {p.name for p in told(TALKS + text)[-1].participants} == {"Denmark", "Norway"}
+
+
+def test_a_cabinet_that_met_before_is_of_no_other_state(told) -> None:
+    assert len(told(TALKS + "The Danish cabinet last met in Rome in May.")) == 1
+
+
 def test_a_round_alone_has_no_sides(told) -> None:
     assert told("It rained.\nThe next round will begin in Copenhagen in June.") == []
 

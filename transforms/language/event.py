@@ -17,6 +17,7 @@ from transforms.language.party import Party
 from transforms.language.patterns import Anchor, is_announced, needs_subject, reporter
 from transforms.language.places import Located, Place
 from transforms.language.placing import place_of
+from transforms.language.slots import Slot
 from transforms.language.standing import side_of
 from transforms.language.status import status_of
 
@@ -84,7 +85,7 @@ def event_at(anchor: Anchor, cast: Cast, dates: list[DateExpression], places: li
         filled = cast.fill(anchor, slot)
         resumed |= any(cast.is_resumed(party) for party, _ in filled)
         filled_kinds.update({slot.kind} if filled else ())
-        open_slot |= not filled and slot.token.lower_ in syntax.PRONOUNS - syntax.FIRST_PERSON
+        open_slot |= not filled and _is_somebody(slot, anchor)
         for party, role in filled:
             if anchor.token.i not in range(party.start, party.end) or party.start == party.end - 1:
                 members.setdefault((party.start, party.name), (party, role))
@@ -117,6 +118,12 @@ def event_at(anchor: Anchor, cast: Cast, dates: list[DateExpression], places: li
         is_abroad=_is_abroad(anchor, cast, [party for party, _ in members.values()]),
         is_first=_is_first(anchor, cast),
     )
+
+
+def _is_somebody(slot: Slot, anchor: Anchor) -> bool:
+    """Is it a pronoun, or what an event belongs to of one whom a pronoun tells ("His schedule includes talks")?"""
+    owners = syntax.children(slot.token, "nmod:poss") if slot.kind == "subject" and anchor.token.pos_ == "NOUN" else []
+    return any(token.lower_ in syntax.PRONOUNS - syntax.FIRST_PERSON for token in (slot.token, *owners))
 
 
 def _lacks_counterpart(anchor: Anchor, filled: set[str], dates: list[DateExpression]) -> bool:

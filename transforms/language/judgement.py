@@ -147,6 +147,8 @@ def _is_between_nations(event: Event) -> bool:
         return False
     if len(cast) == 1 and is_delegates(cast[0]) and (event.date or event.place):
         return True
+    if len(cast) == 1 and is_rebel(cast[0]) and event.status == "refused":
+        return True
     private = any(p.kind == "person" and p.named and not p.title and not side_of(p) for p in cast)
     if not private and any(is_multinational(party) for party in cast):
         return True

@@ -199,7 +199,8 @@ def _is_dead(noun: Token) -> bool:
     for child in modifiers:
         counted = child.i > 1 and child.nbor(-1).text == "-" and child.nbor(-2).like_num
         behind = child.doc[child.i + 1 : child.i + 2].text.lower()
-        if counted or behind == "level" or gazetteers.organisation(child.text):
+        told = any(gazetteers.organisation(word.text) for word in child.subtree)
+        if counted or behind == "level" or told:
             return False
     return any(child.lower_ in EXCLUDED_MODIFIERS for child in modifiers)
 

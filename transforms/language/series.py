@@ -19,6 +19,7 @@ _IN_DIGITS = ("1st", "2nd", "3rd", *(f"{n}th" for n in range(4, 11)))
 _IN_WORDS = {"inaugural": "first", **dict(zip(_IN_DIGITS, COUNTED, strict=True))}
 _UNCOUNTED = frozenset("latest new another fresh earlier last".split())
 _BEFORE = frozenset("last previously next".split())
+_BODIES = frozenset("commission committee council mechanism group".split())
 _TALKS = frozenset(("meeting", "talks", "summit"))
 
 
@@ -36,13 +37,16 @@ def sides_of_series(event: Event, known: Iterable[Event]) -> list[tuple[Party, R
 
 
 def _is_in_series(word: Token) -> bool:
-    """Is it told by its place in a series, or as "last held" before?"""
+    """Is it told by its place in a series, as "last held" before, or by a body that "last met"?"""
+    if word.pos_ == "VERB":
+        again = any(child.lower_ in _BEFORE for child in syntax.children(word, "advmod"))
+        return again and any(syntax.lemma(subject) in _BODIES for subject in syntax.own_subjects(word))
     measured = word.head if word.dep_ == "nmod" and syntax.lemma(word.head) in MEASURES else word
     named = any(child.pos_ == "PROPN" for child in syntax.children(word, "compound"))
     told = any(_tells_place(child) for noun in (word, measured) for child in noun.children)
     verb = syntax.verb_above(word) if word.dep_ in syntax.SUBJECTS else None
     before = verb is not None and any(child.lower_ in _BEFORE for child in syntax.children(verb, "advmod"))
-    return (told or before or word.lower_ in ORDINALS) and not named and word.pos_ != "VERB"
+    return (told or before or word.lower_ in ORDINALS) and not named
 
 
 def rounds_of(event: Event) -> set[str]:

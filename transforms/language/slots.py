@@ -266,7 +266,7 @@ def _outer_slots(noun: Token, construction: Construction) -> Iterator[Slot]:
         return
     if proposal := _proposal(top, verb):
         yield from (Slot(token, construction.counterpart, "counterpart") for token in owners_of(proposal))
-        if proposal.head.i == verb.i:
+        if proposal.head.i == verb.i and syntax.lemma(verb) not in NOT_TAKING_PART:
             yield from (Slot(token, construction.subject, "subject") for token in syntax.subjects(verb))
     lemma, cases = syntax.lemma(verb), syntax.cases(noun) | syntax.cases(top) | ({"following"} if following else set())
     event = top if syntax.lemma(top) in MEASURES else noun
