@@ -40,6 +40,14 @@ def told(parties: list) -> list[tuple]:
         ),
         ([("Italy", "government", "ITA")], "Italy told the North on Monday."),
         (
+            [("South Korea", "government", "KOR"), ("North Korea", "government", "PRK")],
+            "South and North Korea agreed on Monday.",
+        ),
+        (
+            [("Kari Lie", "person", "UKR")],
+            "Kari Lie, head of the trade committee of the Verkhovna Rada, agreed on Monday.",
+        ),
+        (
             [("Denmark", "government", "DNK"), ("Thailand", "government", "THA")],
             "The Danish-Thai Military Commission agreed on Monday.",
         ),

@@ -78,6 +78,10 @@ from transforms.language.word_classes import word_classes
             "The prime ministers of Denmark and Italy",
         ),
         (
+            [("The foreign minister of the People's Republic of China", "person", "CHN")],
+            "The foreign minister of the People's Republic of China",
+        ),
+        (
             [("Officials from Japan", "group", "JPN"), ("Officials from South Korea", "group", "KOR")],
             "Officials from Japan and South Korea",
         ),

@@ -130,6 +130,11 @@ def test_parties_of_two_sides_make_a_meeting(events, text: str) -> None:
         "The NATO board meets in Oslo on Monday.",
         "The six-party talks resumed in Oslo.",
         "The text was adopted at a meeting of defence ministers on Monday.",
+        "Donors are to meet in Oslo on Saturday.",
+        "The ministers last met in Cairo in July.",
+        "Rebels have refused to take part in the talks.",
+        "The Danish president left after attending an AU committee meeting on reform in Oslo.",
+        f"His schedule includes talks with {COSTA} in Oslo.",
     ],
 )
 def test_a_word_can_tell_by_itself_that_nations_meet(events, text: str) -> None:
@@ -158,6 +163,9 @@ def test_a_word_can_tell_by_itself_that_nations_meet(events, text: str) -> None:
         "Denmark and Italy signed a treaty in Oslo.",
         f"{BERG} signed a treaty with Italy.",
         "The NATO buses met in Oslo on Monday.",
+        "The leaders met in Oslo on Monday.",
+        "Donors have met.",
+        "Denmark's schedule includes a meeting in Oslo.",
     ],
 )
 def test_such_a_word_is_not_enough_by_itself(events, text: str) -> None:

@@ -92,6 +92,8 @@ _NAME = re.compile(r"\b[A-Z][\w'’-]+(?= [A-Z])")
         ("Felipe", None, 2016, None),
         ("Elizabeth", "Queen", None, "GBR"),
         ("Angela", None, None, None),
+        ("Mohamed Irfaan Ali", "President", 2022, "GUY"),
+        ("Muhammad Ali Tamim", "Planning Minister", 2024, None),
         ("Jane Doe", None, None, None),
         ("", None, None, None),
     ],

@@ -59,6 +59,8 @@ from transforms.language.places import Place, find_places
         ([], "They met in private."),
         ([], "She met him at the hotel."),
         ([], "They agreed on trade."),
+        ([], "She met him at the International Airport."),
+        ([("in", None, "DNK", None)], "She met him in neighbouring Denmark."),
     ],
 )
 def test_places_stand_under_a_preposition_of_place(parse, places: list[tuple], text: str) -> None:

@@ -55,6 +55,7 @@ def test_the_three_are_those_of_a_meeting_of_three(told) -> None:
         "The ministers agreed to meet in Oslo on 5 June.",
         "They had met for the first time in May 2030 in Oslo.",
         "They also talked by phone in May 2030.",
+        "It had been arranged in a phone call on 5 May.",
     ],
 )
 def test_who_have_no_name_are_those_of_the_meeting_told_most_of(told, text: str) -> None:

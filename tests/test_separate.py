@@ -14,6 +14,10 @@ BERG, COSTA = "Danish President Anna Berg", "Italian President Luca Costa"
             ["Luca Costa", "Kari Lie"],
             f"{BERG} met {COSTA} and Premier Kari Lie of Norway in separate meetings.",
         ),
+        (
+            ["Luca Costa", "Kari Lie"],
+            f"{BERG} met {COSTA} and Ms Kari Lie, Premier of Norway, in separate meetings at her office on Monday.",
+        ),
         (["Luca Costa", "Kari Lie"], f"{BERG} met with {COSTA} and with Norwegian Premier Kari Lie."),
         (["Luca Costa", "Kari Lie"], f"{BERG} received {COSTA}, and then Norwegian Premier Kari Lie."),
         (

@@ -29,6 +29,7 @@ _MEMBER_AND = re.compile(r", (?:an? )?(?:[\w-]+ )?member of(?P<body> (?:[\w’'-
 _SERVING = re.compile(r"(?:(?:for|of|on) [\w’' -]{2,40} )?(?:to|of|for|at)(?: the)?")
 _HELD_IN = re.compile(r"(?:to|in|for|at)(?: the)?")
 _KOREA = re.compile(r"\b(?:Korea|Pyongyang|Seoul)")
+_AND_KOREA = re.compile("and (?:North|South) Korea")
 _KOREAS = {"North": "PRK", "South": "KOR"}
 _JOINT_BODY = re.compile(r"([NK]+)A([NK]+)[MX]+")
 _BUILDINGS = frozenset("house palace castle hall hotel airport residence lodge villa barracks stadium".split())
@@ -127,12 +128,15 @@ def _joint_bodies(sentence: Span, letters: str) -> list[Party]:
 
 
 def _halves_of_korea(sentence: Span, classes: Sequence[str]) -> list[Party]:
-    """The two Koreas, told as "the North" and "the South" where the text speaks of Korea."""
+    """The two Koreas: "the North" and "the South" where the text speaks of Korea, "South and North Korea"."""
     doc = sentence.doc
     told = [
         token for token, letter in zip(sentence, classes, strict=True)
-        if token.text in _KOREAS and letter != "#" and token.i > sentence.start and token.nbor(-1).lower_ == "the"
-        and not doc[token.i + 1 : token.i + 2].text[:1].isupper()
+        if token.text in _KOREAS and letter != "#" and (
+            _AND_KOREA.match(doc[token.i + 1 : sentence.end].text)
+            or (token.i > sentence.start and token.nbor(-1).lower_ == "the"
+                and not doc[token.i + 1 : token.i + 2].text[:1].isupper())
+        )
     ]  # fmt: skip
     if not told or not _KOREA.search(doc.text):
         return []

@@ -244,5 +244,5 @@ def _split(sentence: Span, classes: Sequence[str], left: int, right: int) -> lis
         elif is_hyphenated_pair(token.text):
             runs[-1:] = [[part] for part in HYPHEN.split(token.text)]
         elif token.lower_ not in DETERMINERS:
-            runs[-1].append(token.text)
-    return [" ".join(run) for run in runs if run]
+            runs[-1].append(token.text_with_ws)
+    return ["".join(run).strip() for run in runs if run]

@@ -153,14 +153,18 @@ def _holding(words: Words) -> list[_Term]:
 
 
 def _extends(words: Words, term: _Term) -> bool:
-    """Whether the words are a name of the term with further given names, and perhaps one more surname or a line."""
+    """Whether the words are a name of the term with further given names, and perhaps a line or one more surname.
+
+    No surname behind one that many bear ("Muhammad Ali Tamim" is no Ali).
+    """
     first = min((words.index(given) for name in term.names if (given := _spoken(name)[0]) in words[:2]), default=None)
     if first is None:
         return False
     for short in map(_spoken, term.known_as):
         for start in range(first + 1, len(words)):
             rest = words[start + len(short) :]
-            if words[start : start + len(short)] == short and (len(rest) < 2 or rest[0] == "bin"):
+            goes_on = not rest or (term.alone != "no" and len(rest) == 1) or rest[0] == "bin"
+            if words[start : start + len(short)] == short and goes_on:
                 return True
     return False
 

@@ -104,11 +104,12 @@ def read_events(doc: Doc, published: date | None = None, site: str | None = None
 
 
 def _alone(visits: Sequence[Event], meetings: Sequence[Event]) -> Iterator[Event]:
-    """The visits of whose sides the text tells no meeting, each once."""
+    """The visits of whose sides the text tells no meeting, nor their sentence any, each once."""
     told = [{side_of(party) for party, _ in event.cast} for event in meetings]
+    sentences = {anchor.token.sent.start for event in meetings for anchor in event.anchors}
     for visit in visits:
         sides = {side_of(party) for party, _ in visit.cast}
-        if not any(sides <= known for known in told):
+        if visit.first.sent.start not in sentences and not any(sides <= known for known in told):
             told.append(sides)
             yield visit
 

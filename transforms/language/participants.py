@@ -85,6 +85,9 @@ class Cast:
         if party := _numbered(token, parts):
             yield party
             return
+        if parts[0].lower() == "inter" and parts[-1] == "Korean":
+            yield from (_government(token, code) for code in ("KOR", "PRK"))
+            return
         surnames = {party.name.split()[-1]: party for party in self.parties if party.kind == "person" and party.named}
         for part in parts:
             if person := surnames.get(part):
@@ -92,7 +95,7 @@ class Cast:
             elif organisation := gazetteers.organisation(part):
                 yield Party(token.i, token.i + 1, "organisation", organisation.name, country=organisation.country)
             elif code := gazetteers.nationality(part):
-                yield Party(token.i, token.i + 1, "government", gazetteers.country_name(code), country=code)
+                yield _government(token, code)
 
     def fill(self, anchor: Anchor, slot: Slot) -> list[tuple[Party, Role]]:
         """The parties in one slot of an anchor, with all that are listed beside them."""
@@ -226,7 +229,7 @@ class Cast:
     def _nation(self, token: Token, slot: Slot) -> list[Party]:
         """The government that an adjective tells of: Thailand for "a Thai offer"."""
         code = gazetteers.demonym_code(token.text) if slot.kind == "counterpart" and token.dep_ == "amod" else None
-        return [Party(token.i, token.i + 1, "government", gazetteers.country_name(code), country=code)] if code else []
+        return [_government(token, code)] if code else []
 
     def _of_body(self, token: Token) -> list[Party]:
         """Whose board, committee or commission a word is ("the IAEA board", "the Thai-Lao Border Committee")."""
@@ -282,6 +285,10 @@ class Cast:
         """Is a delegation told by the name of this one, who leads it?"""
         leaders = self._leaders_at.get(delegation.start, [])
         return person.named and person.start > delegation.start and person.name in [leader.name for leader in leaders]
+
+
+def _government(token: Token, country: str) -> Party:
+    return Party(token.i, token.i + 1, "government", gazetteers.country_name(country), country=country)
 
 
 def _is_of_government(delegation: Party) -> bool:

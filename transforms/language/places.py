@@ -16,6 +16,7 @@ TOWNS = frozenset("city town capital resort port village suburb district island 
 _BUILDINGS = frozenset("palace mansion house castle villa hall residence".split())
 _EVENTS = frozenset(lemma for construction in NOUNS for lemma in construction.lemmas)
 _HEADING_LINES = 8
+_ADJOINING = ("neighboring", "neighbouring")
 _SETTING_OUT = frozenset("leave depart head embark".split())
 
 
@@ -137,7 +138,9 @@ def _place_after(doc: Doc, preposition: Token) -> Located | None:
         if first.text == "," and (behind := _town_behind(doc, left, limit)):
             venue = doc[start:left].text.removeprefix("the ") if doc[left - 1].text.istitle() else None
             return Located(start, behind[0], replace(behind[1], venue=venue), preposition.lower_, preposition.head.head)
-        runs_on = first.pos_ in ("VERB", "AUX", "ADP", "SCONJ") and first.text[0].islower() and first.dep_ != "amod"
+        runs_on = (
+            first.pos_ in ("VERB", "AUX", "ADP", "SCONJ") and first.text[0].islower() and first.lower_ not in _ADJOINING
+        )
         if first.text in (",", ";") or runs_on:
             return None
         if first.text[0].islower():

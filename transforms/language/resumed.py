@@ -53,9 +53,10 @@ def _resumed(event: Event) -> list[Party]:
 
 
 def _is_of_pronoun(event: Event) -> bool:
-    """Do only "they" meet, of whom the sentences before tell no more?"""
-    subjects = [slot.token.lower_ for slot in event.anchors[0].slots]
-    return not event.cast and bool(subjects) and set(subjects) <= {"they"}
+    """Do only "they" meet, of whom the sentences before tell no more, or is it a call of nobody else's?"""
+    slots = event.anchors[0].slots
+    is_call = event.natures == {"call"} and any(word.lower_ in ("a", "an") for word in event.first.children)
+    return not event.cast and (is_call or (bool(slots) and {slot.token.lower_ for slot in slots} == {"they"}))
 
 
 def _is_beside(event: Event) -> bool:

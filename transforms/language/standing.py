@@ -123,9 +123,10 @@ def is_official(party: Party) -> bool:
 
 
 def is_delegates(party: Party) -> bool:
-    """Are they envoys, or statesmen of whom a state has one, whichever's ("the negotiators", "Donors")?"""
+    """Are they envoys or donors, whichever's, or "the ministers" that the text has told of?"""
     words = set(party.name.lower().split()) - _VAGUE
-    return party.kind == "group" and bool(words) and words <= _SENT
+    known = party.name.lower().startswith("the ") or words.isdisjoint(("ministers", "presidents", "heads"))
+    return party.kind == "group" and bool(words) and words <= _SENT and known
 
 
 def is_two(party: Party) -> bool:
