@@ -49,8 +49,10 @@ def events_at(anchor: Anchor, cast: Cast, dates: list[DateExpression], places: l
 def _is_separate(word: Token) -> bool:
     """Does a word beside it, its verb or its subjects say that each is met by himself?"""
     verb = word if word.pos_ == "VERB" else syntax.verb_above(word)
-    clause = takewhile(lambda token: token.pos_ not in ("VERB", "AUX"), word.doc[(verb or word).i + 1 : word.sent.end])
-    meetings = [noun for noun in clause if syntax.lemma(noun) in EVENT_NOUNS]
+    behind = word.doc[word.i + 1 : word.sent.end]
+    if any(token.lower_ == "separate" and syntax.lemma(token.head) in EVENT_NOUNS for token in behind):
+        return word.pos_ == "VERB"
+    meetings = [noun for noun in syntax.children(verb, "obl") if syntax.lemma(noun) in EVENT_NOUNS] if verb else []
     heads = [head for head in (word, verb, *meetings) if head is not None]
     heads += [subject for head in heads for subject in syntax.children(head, *syntax.SUBJECTS)]
     before = takewhile(lambda token: token.tag_ in ("JJ", "NN"), reversed(word.doc[word.sent.start : word.i]))
