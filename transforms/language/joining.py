@@ -50,9 +50,11 @@ def is_same_meeting(known: Event, event: Event, published: date | None) -> bool:
         return False
     if len(event.cast) < len(ours) and _is_told_beside_another(event):
         return False
+    in_time = _lies_ahead(known) == _lies_ahead(event) or _is_untensed(known)
     if not theirs:
-        return event.first.sent.start - known.first.sent.start < _REACH and not event.open_slot
-    if _lies_ahead(known) != _lies_ahead(event) and not _is_untensed(known):
+        near = event.first.sent.start - known.first.sent.start < _REACH
+        return near and not event.open_slot and (in_time or not event.is_resumed)
+    if not in_time:
         return False
     if _is_of_one_organisation(known, event):
         return True
