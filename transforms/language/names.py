@@ -108,8 +108,10 @@ def _is_behind_given_name(sentence: Span, classes: Sequence[str], start: int) ->
 def _is_named_holder(sentence: Span, classes: Sequence[str], i: int) -> bool:
     """Does a name follow: one word behind a title with a capital ("Minister Berg"), two behind one in small letters?"""
     doc, place = sentence.doc, i - sentence.start
+    if classes[place + 1] != "X" or not doc[i + 1].text[0].isupper():
+        return False
     if is_honorific(doc[i]):
-        return classes[place + 1] == "X" and doc[i + 1].text[0].isupper() and doc[i + 1].is_alpha
+        return doc[i + 1].is_alpha
     if not _starts_name(doc[i + 1], classes[place + 1]):
         return False
     two = i + 2 < sentence.end and _starts_name(doc[i + 2], classes[place + 2]) and doc[i + 2].tag_ == "NNP"
