@@ -18,7 +18,6 @@ from threadpoolctl import threadpool_limits
 
 from transforms.language.datelines import find_dateline
 from transforms.language.mending import mend
-from transforms.language.syntax import SHARED_VERBS
 
 DEFAULT_MODEL = str(Path(__file__).parent.parent / "data" / "en_parley_news_sm")
 
@@ -74,7 +73,7 @@ def _load(model: str) -> Language:
         raise ModelError(
             f"spaCy pipeline {model!r} cannot be loaded ({error}); give the name of an installed one or its folder"
         ) from error
-    for word in (*_ABBREVIATIONS, *SHARED_VERBS):
+    for word in _ABBREVIATIONS:
         nlp.tokenizer.add_special_case(word, [{ORTH: word}])  # type: ignore[union-attr]
     for component, labels in REQUIRED_LABELS.items():
         has = set(getattr(nlp.get_pipe(component), "labels", ())) if component in nlp.pipe_names else set()

@@ -31,7 +31,7 @@ from transforms.language.constructions import (
 
 _COMPRISING = ("include", "involve", "feature", "unite")
 _HELD_BY = HOSTING | {"hold", "have", "chair", "lead", "conduct"}
-_LED = ("led", "headed", "chaired", "co-chaired")
+_LED = ("led", "headed", "chaired")
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,10 +16,7 @@ _LEMMAS = {
     **dict.fromkeys(("hopes", "hoping", "hoped"), "hope"),
     **dict.fromkeys(("slated", "slates"), "slate"),
     **dict.fromkeys(("dined", "dining"), "dine"),
-    **dict.fromkeys(("co-chaired", "co-chairing"), "chair"),
-    **dict.fromkeys(("co-hosted", "co-hosting"), "host"),
 }  # where spaCy's lemmatizer errs
-SHARED_VERBS = tuple(word for word in _LEMMAS if "-" in word)
 _JOURNEYS = frozenset("visit tour leave reach".split())
 _INTENTIONS = frozenset("interest idea plan hope intention aim goal".split())
 PRONOUNS = frozenset("he she him her his hers they them their theirs it its we us our ours i me my".split())
