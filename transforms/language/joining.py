@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from transforms.language import syntax
 from transforms.language.casts import distinct, is_same_party, prefer_named
+from transforms.language.circumstances import is_supposed_call
 from transforms.language.constructions import EVENT_NOUNS
 from transforms.language.directions import direction_of
 from transforms.language.event import Event
@@ -153,11 +154,15 @@ def _is_between_the_same_states(headline: Event, event: Event) -> bool:
 
 
 def _differ_in_mode(known: Event, event: Event) -> bool:
-    """Is one by phone and the other not? What a headline calls a call may be told as talks, or as one by video."""
+    """Is one by phone and the other not?
+
+    What a headline calls a call may be told as talks, or as one by video, and a conversation can be what was a meeting.
+    """
     modes = {known.mode, event.mode} - {None}
     by_video = known.is_headline and event.mode == "video"
     unfixed = event.natures == {"talks"} and (known.is_headline or not (event.date or event.place))
-    return len(modes) > 1 and "phone" in modes and not (by_video or (known.mode == "phone" and unfixed))
+    supposed = is_supposed_call(event.anchors[0]) and not (event.date or event.place)
+    return len(modes) > 1 and "phone" in modes and not (by_video or supposed or (known.mode == "phone" and unfixed))
 
 
 def _is_untensed(event: Event) -> bool:
