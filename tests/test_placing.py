@@ -14,6 +14,9 @@ BERG, COSTA = "Danish President Anna Berg", "Italian President Luca Costa"
     [
         (Place("Oslo", "NOR"), f"{BERG} met {COSTA} in Oslo on Monday."),
         (Place("Oslo", "NOR"), f"In Oslo, {BERG} met {COSTA}."),
+        (Place("Oslo", "NOR"), f"In Oslo, {BERG} is scheduled to meet {COSTA}."),
+        (Place("Oslo", "NOR"), f"In Oslo, {BERG} is expected to hold talks with {COSTA}."),
+        (Place(), f"In Oslo, a spokesman said {BERG} was scheduled to meet {COSTA}."),
         (Place("Oslo", "NOR"), f"{BERG} flew from Rome to meet {COSTA} in Oslo."),
         (Place("Oslo", "NOR"), f"{BERG} flew to Oslo to meet {COSTA}."),
         (Place("Oslo", "NOR"), f"{BERG} arrived in Oslo for talks with {COSTA}."),

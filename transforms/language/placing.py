@@ -90,6 +90,15 @@ def _is_set_there(located: Located, anchor: Anchor) -> bool:
     return clause.dep_ in ("acl", "acl:relcl") and clause.head in told_of
 
 
+def _is_fronted(located: Located, verb: Token) -> bool:
+    """Does it stand before the verb that tells what is to be done there ("In Oslo she is scheduled to meet him")?"""
+    while verb.dep_ == "xcomp" and syntax.lemma(verb.head) in _SETTING:
+        verb = verb.head
+        if located.head.i == verb.i and located.end < verb.i:
+            return True
+    return False
+
+
 def _is_told_there(located: Located, word: Token) -> bool:
     """Is it where somebody only tells of the meeting ("said in Oslo that she had met him")?"""
     is_content = word.dep_ == "ccomp" or word.doc[located.end : located.end + 1].text == "that"
@@ -126,7 +135,7 @@ def _fit(anchor: Anchor, located: Located) -> int:
         return 5
     if anchor.nature == "reception" and located.preposition == "to" and located.start > word.i:
         return 3
-    if head.i in verbs and at:
+    if at and (head.i in verbs or _is_fronted(located, verb)):
         return 4
     if syntax.lemma(verb) in MOTION and head.i == verb.i and located.preposition in _TOWARDS:
         return 4
