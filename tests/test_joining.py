@@ -21,6 +21,7 @@ WILL_MEET = f"{BERG} will meet {COSTA} in Rome on Friday.\n"
         f"{MET}{BERG} met {COSTA}.",
         f"{MET}They discussed trade.",
         f"{MET}Berg and Costa had a wonderful conversation.",
+        f"{MET}The two presidents may take the talks to the next level.",
         f"{MET}Berg talked with Costa before the opening of the fair.",
         f"{MET}Berg and Costa also discussed the May 3 crash.",
         f"{MET}It was a sequel to their previous talks.\nDuring the discussion Berg and Costa spoke of trade.",
