@@ -52,8 +52,6 @@ def mend(doc: Doc) -> Doc:
             subject.head, subject.dep_ = token, "nsubj"
         if _is_gerund(token):
             _turn(token)
-        if token.tag_ == "VBG" and token.dep_ == "obl" and syntax.children(token, "obj"):
-            token.dep_ = "advcl"
         if event := _followed(token):
             event.head, event.dep_ = next(word for word in token.ancestors if word.pos_ == "VERB"), "obl"
             token.head, token.dep_ = event, "case"
