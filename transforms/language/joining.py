@@ -54,7 +54,8 @@ def is_same_meeting(known: Event, event: Event, published: date | None) -> bool:
     in_time = _lies_ahead(known) == _lies_ahead(event) or _is_untensed(known)
     if not theirs:
         near = event.first.sent.start - known.first.sent.start < _REACH
-        return near and not event.open_slot and (in_time or not event.is_resumed or _is_definite(event))
+        is_another = event.is_resumed and event.natures == {"meeting"} and not (in_time or _is_definite(event))
+        return near and not event.open_slot and not is_another
     if not in_time:
         return False
     if _is_of_one_organisation(known, event):
