@@ -22,6 +22,10 @@ BERG, COSTA = "Danish President Anna Berg", "Italian President Luca Costa"
         (["Luca Costa", "Kari Lie"], f"{BERG} received {COSTA}, and then Norwegian Premier Kari Lie."),
         (
             ["Luca Costa", "Kari Lie"],
+            f"{BERG} held talks with {COSTA} and Premier Kari Lie of Norway in separate meetings.",
+        ),
+        (
+            ["Luca Costa", "Kari Lie"],
             f"{BERG} had separate telephone calls with {COSTA} and Premier Kari Lie of Norway.",
         ),
     ],

@@ -138,6 +138,7 @@ TELLING = frozenset("say confirm announce report state reveal disclose".split())
 INVITING = frozenset("invite ask summon urge call".split())
 PAYING = frozenset("pay make undertake".split())  # a visit
 HOSTING = frozenset("host convene organize".split())
+HOLDING = HOSTING | frozenset("hold have chair lead conduct open attend".split())
 HAPPENING = frozenset(
     "begin start open end conclude finish close take resume continue last wrap convene hold run host schedule".split()
 )

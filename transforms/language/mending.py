@@ -12,13 +12,12 @@ and a verb behind a parenthesis has the noun before this for its subject ("after
 from spacy.tokens import Doc, Token
 
 from transforms.language import gazetteers, offices, syntax
-from transforms.language.constructions import ADDRESSING, EVENT_NOUNS, HOSTING, TELLING, VERBS
+from transforms.language.constructions import ADDRESSING, EVENT_NOUNS, HOLDING, HOSTING, TELLING, VERBS
 
 _MEETING = frozenset(lemma for row in VERBS if row.takes_object for lemma in row.lemmas) | ADDRESSING
 _MODIFYING = ("amod", "compound", "nmod:desc")
 _LINKS = ("with", "between")
 _ARRANGED = HOSTING | {"hold", "schedule", "slate", "plan"}
-_HELD_BY = HOSTING | {"hold", "chair", "lead", "open", "attend"}
 _ATTRIBUTES = ("visiting", "outgoing", "incoming")
 _DAYS = frozenset("today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday".split())
 _GERUNDS = {"welcoming": "welcome", "hosting": "host", "receiving": "receive", "meeting": "meet"}
@@ -179,7 +178,7 @@ def _holding(event: Token) -> Token | None:
     if event.dep_ != "appos" or event.head.pos_ != "PROPN" or syntax.lemma(event) not in EVENT_NOUNS:
         return None
     verb = next((word for word in event.head.ancestors if word.pos_ == "VERB"), None)
-    if verb is None or verb.i > event.head.i or syntax.lemma(verb) not in _HELD_BY or syntax.children(verb, "obj"):
+    if verb is None or verb.i > event.head.i or syntax.lemma(verb) not in HOLDING or syntax.children(verb, "obj"):
         return None
     return verb
 

@@ -158,9 +158,9 @@ def _takes_part(noun: Token) -> bool:
     """Is it the subject or object of a verb of meeting, or the partner with whom one meets or talks?"""
     lemma = syntax.lemma(noun.head)
     if noun.dep_ == "nsubj":
-        return lemma in _MEETING | _PARTNERS.keys() and noun.head.pos_ == "VERB"
+        return noun.head.pos_ == "VERB" and (lemma in _MEETING or lemma in _PARTNERS)
     if noun.dep_ == "obj":
-        return lemma in _MEETING - HOSTING and noun.head.pos_ == "VERB"
+        return noun.head.pos_ == "VERB" and lemma in _MEETING and lemma not in HOSTING
     return noun.dep_ in syntax.OBLIQUES and bool(_PARTNERS.get(lemma, frozenset()) & syntax.cases(noun))
 
 

@@ -25,6 +25,7 @@ _PAIR = re.compile(
     rf"(?:delegations|representatives|negotiators|teams) (?:of|from) (?:the two|both) (?:{_OF_STATES}))",
     re.IGNORECASE,
 )
+KOREAS = ("PRK", "KOR")
 _COUNTS = frozenset(("two", "both", "three", "four"))
 _SO_MANY = re.compile(
     rf"(?:the )?(?:(?P<count>two|three|four)(?: (?:[\w-]+ ){{0,2}}(?:{_OF_PERSONS}))?|pair|duo)", re.IGNORECASE
@@ -70,8 +71,7 @@ def find_pair(doc: Doc, parties: Iterable[Party], group: Party) -> list[Party]:
     if not _TWO.match(group.name) or group.country or not is_anaphoric(group.name):
         return []
     if group.name.lower().endswith("koreas"):
-        codes = ("PRK", "KOR")
-        return [Party(group.start, group.end, "government", gazetteers.country_name(c), country=c) for c in codes]
+        return [Party(group.start, group.end, "government", gazetteers.country_name(c), country=c) for c in KOREAS]
     before = [party for party in parties if party.end <= group.start and (party.country or party.organisation)]
     if _is_of_states(group) and (states := _most_told(before)):
         return [replace(state, start=group.start, end=group.end) for state in states]

@@ -18,7 +18,7 @@ def resume(event: Event, known: Iterable[Event]) -> list[tuple[Party, Role]]:
     """
     meant = _resumed(event)
     if all(map(_are_statesmen, meant)):
-        return _of_main_meeting(event, known) if meant or _is_of_pronoun(event) else []
+        return _of_main_meeting(event, known) if meant or _names_nobody(event) else []
     all_told = list(filter(None, map(_persons, known)))
     count = next((number for party in meant if (number := number_of_persons(party.name))), 2)
     office = next((words for party in meant if party.kind == "group" and (words := office_of(party))), frozenset())
@@ -36,7 +36,7 @@ def resume(event: Event, known: Iterable[Event]) -> list[tuple[Party, Role]]:
 
 def _of_main_meeting(event: Event, known: Iterable[Event]) -> list[tuple[Party, Role]]:
     """Those of the meeting that the text told most of, for one with a day of its own ("They had met in May")."""
-    if event.date is None or _is_beside(event):
+    if event.date is None or _is_subordinate(event):
         return []
     told = sorted((other for other in known if _persons(other)), key=lambda other: -len(other.anchors))
     return [(party, "attendee") for other in told[:1] for party in _persons(other)]
@@ -52,14 +52,14 @@ def _resumed(event: Event) -> list[Party]:
     ]  # fmt: skip
 
 
-def _is_of_pronoun(event: Event) -> bool:
-    """Do only "they" meet, of whom the sentences before tell no more, or is it a call of nobody else's?"""
+def _names_nobody(event: Event) -> bool:
+    """Does its sentence tell of nobody but "they" for those who meet, or of nobody at all for those who call?"""
     slots = event.anchors[0].slots
     is_call = event.natures == {"call"} and any(word.lower_ in ("a", "an") for word in event.first.children)
     return not event.cast and (is_call or (bool(slots) and {slot.token.lower_ for slot in slots} == {"they"}))
 
 
-def _is_beside(event: Event) -> bool:
+def _is_subordinate(event: Event) -> bool:
     """Does a subordinate clause tell the event, whose sentence then tells whom it means ("a call, in which they …")?"""
     return any(word.dep_ in ("acl:relcl", "advcl") for word in (event.first, *event.first.ancestors))
 

@@ -50,8 +50,9 @@ def _is_separate(word: Token) -> bool:
     """Does a word beside it, its verb or its subjects say that each is met by himself?"""
     verb = word if word.pos_ == "VERB" else syntax.verb_above(word)
     behind = word.doc[word.i + 1 : word.sent.end]
-    if any(token.lower_ == "separate" and syntax.lemma(token.head) in EVENT_NOUNS for token in behind):
-        return word.pos_ == "VERB"
+    told = any(token.lower_ == "separate" and syntax.lemma(token.head) in EVENT_NOUNS for token in behind)
+    if told and word.pos_ == "VERB":
+        return True
     meetings = [noun for noun in syntax.children(verb, "obl") if syntax.lemma(noun) in EVENT_NOUNS] if verb else []
     heads = [head for head in (word, verb, *meetings) if head is not None]
     heads += [subject for head in heads for subject in syntax.children(head, *syntax.SUBJECTS)]

@@ -19,7 +19,7 @@ _IN_DIGITS = ("1st", "2nd", "3rd", *(f"{n}th" for n in range(4, 11)))
 _IN_WORDS = {"inaugural": "first", **dict(zip(_IN_DIGITS, COUNTED, strict=True))}
 _UNCOUNTED = frozenset("latest new another fresh earlier last".split())
 _BEFORE = frozenset("last previously next".split())
-_BODIES = frozenset("commission committee council mechanism group".split())
+_JOINT_BODIES = frozenset("commission committee council mechanism group".split())
 _TALKS = frozenset(("meeting", "talks", "summit"))
 
 
@@ -40,7 +40,7 @@ def _is_in_series(word: Token) -> bool:
     """Is it told by its place in a series, as "last held" before, or by a body that "last met"?"""
     if word.pos_ == "VERB":
         again = any(child.lower_ in _BEFORE for child in syntax.children(word, "advmod"))
-        return again and any(syntax.lemma(subject) in _BODIES for subject in syntax.own_subjects(word))
+        return again and any(syntax.lemma(subject) in _JOINT_BODIES for subject in syntax.own_subjects(word))
     measured = word.head if word.dep_ == "nmod" and syntax.lemma(word.head) in MEASURES else word
     named = any(child.pos_ == "PROPN" for child in syntax.children(word, "compound"))
     told = any(_tells_place(child) for noun in (word, measured) for child in noun.children)

@@ -16,6 +16,7 @@ from transforms.language.constructions import (
     ATTENDING,
     BESIDE,
     HAPPENING,
+    HOLDING,
     HOSTING,
     INVITING,
     JOINING,
@@ -30,7 +31,6 @@ from transforms.language.constructions import (
 )
 
 _COMPRISING = ("include", "involve", "feature", "unite")
-_HELD_BY = HOSTING | {"hold", "have", "chair", "lead", "conduct"}
 _LED = ("led", "headed", "chaired")
 
 
@@ -205,7 +205,7 @@ def noun_slots(noun: Token, construction: Construction) -> Iterator[Slot]:
 def _holds(clause: Token) -> bool:
     """Does a relative clause tell who holds the event before it ("the meeting she hosted with Costa")?"""
     objects = {noun.lower_ for noun in syntax.children(clause, "obj")}
-    return syntax.lemma(clause) in _HELD_BY and not syntax.is_passive(clause) and objects <= {"that", "which"}
+    return syntax.lemma(clause) in HOLDING and not syntax.is_passive(clause) and objects <= {"that", "which"}
 
 
 def _possessor(token: Token) -> Token:

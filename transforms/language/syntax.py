@@ -45,11 +45,11 @@ def start_before(token: Token) -> int:
 def lemma(token: Token) -> str:
     """The dictionary form, lower case: the word itself where its tag says that it is uninflected."""
     tag, word = token.tag_, token.lower_
-    if known := _LEMMAS.get(word):
-        return known
     if tag in ("VB", "VBP", "NN"):
         return word
-    return word.removesuffix("s") if tag == "NNPS" else token.lemma_.lower()
+    if tag == "NNPS":
+        return word.removesuffix("s")
+    return _LEMMAS.get(word) or token.lemma_.lower()
 
 
 def children(token: Token, *labels: str) -> list[Token]:

@@ -158,10 +158,10 @@ def _class_by_itself(text: str) -> str | None:
 
 
 def _class_of(token: Token) -> str:
-    text, word = token.text, token.lower_
+    word = token.lower_
     if word in ("'s", "’s", "'", "’") and token.tag_ == "POS":
         return "G"
-    if letter := _class_by_itself(text):
+    if letter := _class_by_itself(token.text):
         return letter
     if word == "at" and _is_of_clerk(token):
         return "P"
