@@ -197,6 +197,14 @@ def test_a_working_visit_is_told_where_no_meeting_of_its_sides_is(told, count: i
     assert len(told(text)) == count
 
 
+def test_mentions_come_in_the_order_of_their_quotes(told) -> None:
+    visit = f"{BERG} will visit Rome on Friday to present the proposal."
+    met = "Norwegian Prime Minister Kari Lie met Thai Prime Minister Som Dee in Oslo."
+    starts = [mention.quote_start for mention in told(f"{visit}\n{met}")]
+    assert len(starts) == 2
+    assert starts == sorted(starts)
+
+
 @pytest.mark.parametrize(
     ("day", "moment", "publisher"),
     [

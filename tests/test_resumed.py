@@ -64,15 +64,13 @@ def test_who_have_no_name_are_those_of_the_meeting_told_most_of(told, text: str)
     assert last_names(mentions) == {"Anna Berg", "Luca Costa"}
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "They also discussed trade.",
-        "Berg had a video call with Thai Minister Som Dee on Friday, in which the ministers discussed trade.",
-    ],
-)
-def test_what_is_told_of_a_meeting_is_none_of_its_own(told, text: str) -> None:
-    assert len(told(f"{MET}It rained.\n{text}")) == 1 + ("Friday" in text)
+def test_what_is_told_of_a_meeting_is_none_of_its_own(told) -> None:
+    assert len(told(f"{MET}It rained.\nThey also discussed trade.")) == 1
+
+
+def test_what_is_told_of_the_latest_meeting_is_none_of_its_own(told) -> None:
+    call = "Berg had a video call with Thai Minister Som Dee on Friday, in which the ministers discussed trade."
+    assert len(told(f"{MET}It rained.\n{call}")) == 2
 
 
 def test_the_two_who_were_told_last_keep_their_meeting(told) -> None:

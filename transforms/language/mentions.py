@@ -47,7 +47,9 @@ def extract_mentions(pipeline: Language, article: Article) -> list[Mention]:
     site = gazetteers.site_country(article.url)
     published = local_day(article.published_at, site or release_country(text))
     version = f"{EXTRACTOR_VERSION}+{nlp.model_version(pipeline)}"
-    return [_mention(event, article, published, len(head), version) for event in read_events(doc, published, site)]
+    events = read_events(doc, published, site)
+    mentions = [_mention(event, article, published, len(head), version) for event in events]
+    return sorted(mentions, key=lambda mention: mention.quote_start)
 
 
 def local_day(moment: datetime | None, publisher: str | None) -> date | None:
