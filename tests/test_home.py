@@ -86,3 +86,10 @@ def test_the_site_of_a_government_tells_whose_officers_are_unmarked(parse) -> No
 def test_of_two_unmarked_presidents_the_one_named_first_is_the_states_own(parse) -> None:
     told = mark_officers(parse(LETTERHEAD), [person("Holm", "President"), person("Berg", "President")])
     assert [party.country for party in told] == ["USA", None]
+
+
+def test_an_office_told_alone_is_not_the_homes_where_another_states_holder_was_named(parse) -> None:
+    other = person("Anna Berg", "Defense Secretary", "PHL")
+    alone = Party(2, 4, "person", "the Defense Secretary", "the Defense Secretary", named=False)
+    assert mark_officers(parse(LETTERHEAD), [other, alone])[1].country is None
+    assert mark_officers(parse(LETTERHEAD), [alone])[0].country == "USA"

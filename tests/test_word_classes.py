@@ -47,6 +47,8 @@ from transforms.language.word_classes import (
         ("DOVMH", "The/DT/2/det minister/NN/3/nsubj met=meet/VBD/0/ROOT two/CD/5/nummod envoys=envoy/NNS/3/obj"),
         ("DMH", "The/DT/3/det two/CD/3/nummod men=man/NNS/0/ROOT"),
         ("MV", "Ten/CD/2/nummod men=man/NNS/0/ROOT"),
+        ("XM", "Berg/NNP/2/nsubj chair/VB/0/ROOT"),
+        ("NMH", "Danish/JJ/3/amod technical/JJ/3/amod teams=team/NNS/0/ROOT"),
         ("VV", "turkey/NN/2/nsubj sells=sell/VBZ/0/ROOT"),
         ("DVPV", "the/DT/2/det cup/NN/0/ROOT of/IN/4/case tea/NN/2/nmod"),
     ],
