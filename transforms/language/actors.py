@@ -18,8 +18,9 @@ from transforms.language.datelines import datelines
 from transforms.language.descriptions import find_described, find_styles
 from transforms.language.home import mark_officers
 from transforms.language.identities import resolve_names, trim_headline_names, with_allegiance
-from transforms.language.names import find_names, known_surnames, titled_person
+from transforms.language.names import find_names, known_surnames
 from transforms.language.party import Party
+from transforms.language.titles import titled_person
 from transforms.language.word_classes import DETERMINERS, is_honorific, names_event, plain, word_classes
 
 _APPOSITION = re.compile(

@@ -1,0 +1,110 @@
+"""Persons with the titles and nations that stand before and behind their names."""
+
+import re
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Span, Token
+
+from transforms.language import gazetteers, offices
+from transforms.language.cities import find_city
+from transforms.language.party import Party
+from transforms.language.word_classes import is_honorific, plain
+
+_STYLES = frozenset(("ambassador", "senator"))
+_TITLE = re.compile(
+    r"D?M*(?:[NK]+G?)?(?:R+G?)?(?:[MOX]A?B*)*OB*(?:C?PD?[NKMOXRB]+G?[NKMOXRAB]*(?:CA?D?[NKMRA]+)*){0,4}(?<!A)"
+)
+_TWO_HOLDERS = re.compile(
+    r"the (?:(?:(?:vice )?president|secretary|king|queen) and (?!ruler)|"
+    r"(?:prime |foreign )?minister and (?:president|chancellor|king|secretary))",
+    re.IGNORECASE,
+)  # whose titles nobody bears together
+_ARTICLES = frozenset("al el ul ad an ar as at ash az".split())
+
+
+def titled_person(sentence: Span, classes: Sequence[str], start: int, end: int) -> Party:
+    """The person named by doc[start:end], with the title and nationality that stand before the name."""
+    doc, offset = sentence.doc, sentence.start
+    start = _particle_start(doc, start, offset)
+    name = plain(doc[start:end])
+    name = name.title() if name.isupper() and len(name) > 3 else name
+    after, abroad = _country_after(doc, end, sentence.end)
+    left = _honorifics_start(doc, start, offset)
+    for first in range(max(offset, left - 18), left):
+        run = classes[first - offset : left - offset]
+        if "#" not in run and _TITLE.fullmatch("".join(run)) and not _is_two_offices(doc[first:left], run):
+            title, country, organisation = _read_title(doc[first:left], run)
+            return Party(first, after, "person", name, title, country or abroad, organisation)
+    first = left
+    while first > offset and classes[first - 1 - offset] in "GNK" and left - first < 4:
+        first -= 1
+    nation = gazetteers.nationality(plain(doc[first:left])) if first < left else None
+    return Party(first if nation else left, after, "person", name, country=nation or abroad)
+
+
+def _particle_start(doc: Doc, start: int, first: int) -> int:
+    """Where a surname begins that an article is joined to ("al-Masri")."""
+    joined = start > first + 1 and doc[start - 1].text == "-" and not doc[start - 1].whitespace_
+    return start - 2 if joined and doc[start - 2].lower_ in _ARTICLES else start
+
+
+def _honorifics_start(doc: Doc, start: int, first: int) -> int:
+    """Where the honorifics before a name begin ("H.E. Mr.", "the Hon.")."""
+    left = start
+    while left > first and is_honorific(doc[left - 1]):
+        left -= 1
+    return left - 1 if first < left < start and doc[left - 1].lower_ == "the" else left
+
+
+def _is_two_offices(span: Span, run: Sequence[str]) -> bool:
+    """Is it one's office with the next one's, whose name follows ("aide to Danish President", "the King and Premier")?
+
+    An ambassador's rank behind an office is the same one's ("Envoy for Arctic Affairs Ambassador Berg").
+    """
+    if "A" in run and _TWO_HOLDERS.search(span.doc[max(span.start - 2, 0) : span.end].text):
+        return True
+    link = next((i for i in reversed(range(len(run))) if run[i] == "P"), None)
+    if link is None or "O" not in run[:link] or run[-1] != "O" or "D" in run[link:]:
+        return False
+    if span[-1].lower_ in _STYLES and run[-2] in "MX":
+        return False
+    last = offices.office(span[-1].text)
+    return span[link].lower_ in ("to", "for") and last is not None and last.kind in ("office", "royal")
+
+
+def _read_title(span: Span, classes: Sequence[str]) -> tuple[str, str | None, str | None]:
+    """The title that the words give, and the country or the organisation it speaks for."""
+    words = plain(span)
+    office = offices.office(words)
+    head = next((i for i, letter in enumerate(classes) if letter in "MOX"), 0)
+    title = office.title if office and not office.rest else plain(span[head:])
+    before = plain(span[: classes.index("O")])
+    is_of_state = "R" in classes and not {"N", "K"}.isdisjoint(classes[: classes.index("R")])
+    known = None if is_of_state else gazetteers.find_organisation(before)
+    organisation = known.short_name if known else None
+    if office and office.organisation and not is_of_state:
+        organisation = office.organisation
+    told = gazetteers.organisation(organisation) if organisation else None
+    if told and told.country:
+        return title, told.country, None
+    if (office and office.country) or organisation:
+        return title, office.country if office else None, organisation
+    last = words.rpartition(" of ")[2].removeprefix("the ")
+    country = gazetteers.nationality(before) or _country_of_town(before, span[-1]) or gazetteers.country_code(last)
+    return title, country, None
+
+
+def _country_of_town(words: str, head: Token) -> str | None:
+    """The country of the town that a mayor is of ("Milan Mayor")."""
+    town = find_city(words) if head.lower_ == "mayor" else None
+    return town.country if town else None
+
+
+def _country_after(doc: Doc, end: int, limit: int) -> tuple[int, str | None]:
+    """In "Minister Ferro of Costa Rica", "… of the Kingdom of Denmark": where the country ends, and its code."""
+    if end + 1 < limit and doc[end].lower_ == "of":
+        first = end + 2 if doc[end + 1].lower_ == "the" else end + 1
+        for last in range(min(first + 5, limit), first, -1):
+            if doc[last - 1].text[-1:].isalpha() and (code := gazetteers.country_code(plain(doc[first:last]))):
+                return last, code
+    return end, None
