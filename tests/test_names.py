@@ -96,3 +96,26 @@ def test_a_name_ends_alike_where_nothing_is_parsed(pipeline) -> None:
         classes = word_classes(sentence)
         names = find_names(sentence, classes, known_surnames(sentence.doc))
         assert [sentence.doc[start:end].text for start, end in names] == ["Anna Berg"]
+
+
+@pytest.mark.parametrize(
+    ("names", "text"),
+    [
+        (["Ali Toro", "Karim Sall"], "The ministers of Kenya and Chad, Ali Toro and Karim Sall, met in Geneva."),
+        (["Sultan Al Jamil"], "They met Special Envoy for Climate Change Dr. Sultan Al Jamil."),
+        (["Zandan"], "They met Speaker of the Mongolian Parliament Zandan, and left."),
+        (
+            ["Anna Berg", "Theresa May"],
+            "Danish Premier Anna Berg had talks with Theresa May, the UK Prime Minister, in Rome.",
+        ),
+        (["May"], "They met Ms May in Oslo."),
+        (["Anna Berg"], "They met Anna Berg in Oslo on May 3."),
+        (["D.Bataar"], "The Minister of Foreign Affairs of Mongolia, D.Bataar, received an envoy."),
+        (["Amir Khan Lodi"], "He had a meeting with Amir Khan Lodi."),
+        (["Tamim bin Hamad Al Noor"], "He had a meeting with Amir Tamim bin Hamad Al Noor."),
+    ],
+)
+def test_names_that_the_network_tears_apart(sentence, names: list[str], text: str) -> None:
+    span = sentence(text)
+    found = find_names(span, word_classes(span), set())
+    assert [span.doc[start:end].text for start, end in found] == names

@@ -114,3 +114,8 @@ def test_words_that_are_names_too_are_honorifics_only_in_pairs(tree, count: int,
 def test_a_plain_phrase_has_no_quotes_or_commas_around_it(tree) -> None:
     doc = tree(",/,/2/punct Berg/NNP/0/ROOT 's/POS/2/case plan/NN/2/dep ,/,/2/punct")
     assert plain(doc[:]) == "Berg's plan"
+
+
+def test_who_heads_for_a_place_is_no_group(sentence) -> None:
+    span = sentence("Foreign minister heads for Malaysia today.")
+    assert word_classes(span)[2] == "V"

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from spacy.tokens import Doc, Span, Token
 
@@ -29,9 +30,10 @@ _INITIALED = re.compile(r"(?:[A-Z]\.){1,2}[A-Z]\w+")
 _PATRONYMICS = frozenset("bin bint ibn".split())
 _TITLES_AS_NAMES = frozenset("sultan amir emir sheikha".split())
 _WHEN = frozenset("today tomorrow yesterday tonight meanwhile earlier later".split())
+_MONTHS = ("May", "March")
 _PLACES = frozenset("state province region district county island islands airport strip".split())
 _NAME_AFTER_POST = re.compile(r"OB*PD?(?:[NKRMO]+(?:G|B+|AD?|PD?|C[AP]?D?)?){0,6}(?<=[NKRMB])(X+)")
-_NAME_BESIDE_POST = re.compile(r"OB*(?:PD?[NKRMOG]+(?:A[NKRMO]+)?)*C(X{2,4})(?=C|V$)")
+_NAME_BESIDE_POST = re.compile(r"OB*(?:PD?[NKRMOG]+(?:A[NKRMO]+)?)*C(X{1,4})(?=C|V$)")
 _NAME_BEFORE_POST = re.compile(r"(?<![XPNKR])(X{2,3})(?=CM*OPD?[NKRM])")
 _OPEN_POST = re.compile(r"OB*PD?[NKRMOXP]+A")
 
@@ -55,7 +57,8 @@ def find_names(sentence: Span, classes: Sequence[str], surnames: set[str]) -> li
     doc, taken, spans = sentence.doc, set[int](), []
 
     def take(start: int, end: int) -> None:
-        while start < end and _is_title_word(doc[start], classes[start - sentence.start]) and end - start > 1:
+        given = doc[start].lower_ == "amir" and not any(t.lower_ in _PATRONYMICS for t in doc[start:end])
+        while end - start > 1 and _is_title_word(doc[start], classes[start - sentence.start]) and not given:
             start += 1
         start -= _is_behind_given_name(sentence, classes, start)
         while end > start and not doc[end - 1].text[0].isupper() and doc[end - 2].text not in ("-", "‑"):
@@ -70,6 +73,8 @@ def find_names(sentence: Span, classes: Sequence[str], surnames: set[str]) -> li
             taken.update(range(start, end))
             spans.append((start, end))
 
+    for start, end in _of_months(sentence):
+        take(start, end)
     for entity in syntax.entities(sentence, "PERSON"):
         last = min(entity.end, sentence.end)
         take(_name_start(sentence, classes, entity.start), _name_end(doc, last, sentence.end))
@@ -85,10 +90,14 @@ def find_names(sentence: Span, classes: Sequence[str], surnames: set[str]) -> li
 
 
 def _is_behind_given_name(sentence: Span, classes: Sequence[str], start: int) -> bool:
-    """Does a name begin with "bin", what is before it taken for a verb or a title ("Said bin …", "Sultan bin …")?"""
-    if start == sentence.start or sentence.doc[start].lower_ not in _PATRONYMICS:
+    """Does a name begin behind a given name that was taken for a verb or a title ("Said bin …", "Dr. Sultan Al …")?"""
+    if start == sentence.start:
         return False
     before = sentence.doc[start - 1]
+    if before.lower_ in _TITLES_AS_NAMES and start - 1 > sentence.start and is_honorific(before.nbor(-1)):
+        return True
+    if sentence.doc[start].lower_ not in _PATRONYMICS:
+        return False
     return before.text[0].isupper() and (
         classes[start - 1 - sentence.start] in "XV" or before.lower_ in _TITLES_AS_NAMES
     )
@@ -114,20 +123,32 @@ def _beside_posts(sentence: Span, classes: Sequence[str]) -> Iterator[tuple[int,
         of_nation = classes[match.start(1) - 1] in "NKR"
         if _is_run_over(span[0], classes[match.start(1) - 1]):
             yield span.start, next((t.i for t in sentence.doc[span.end : sentence.end] if t.ent_iob_ != "I"), span.end)
-        elif (of_nation or len(span) > 1 or _INITIALED.fullmatch(span.text)) and not _is_of_body(span):
+        elif (of_nation or _is_full_name(span)) and not _is_of_body(span):
             yield span.start, span.end
     for match in _NAME_BESIDE_POST.finditer("".join(classes)):
-        yield sentence.start + match.start(1), sentence.start + match.end(1)
+        span = sentence[match.start(1) : match.end(1)]
+        if len(span) > 1 or _INITIALED.fullmatch(span.text):
+            yield span.start, span.end
     for match in _NAME_BEFORE_POST.finditer("".join(classes)):
         span = sentence[match.start(1) : match.end(1)]
         if all(token.tag_ == "NNP" and not token.ent_type_ for token in span):
             yield span.start, span.end
 
 
+def _of_months(sentence: Span) -> Iterator[tuple[int, int]]:
+    """Where a given name stands before a surname that is a month's too ("Theresa May", not "Oslo, May 3")."""
+    for before, token in pairwise(sentence):
+        behind = token.doc[token.i + 1 : token.i + 2].text
+        named = before.text.istitle() and before.tag_ == "NNP" and before.ent_type_ in ("PERSON", "ORG", "")
+        if token.text in _MONTHS and named and not (behind[:1].isdigit() or before.is_sent_start):
+            yield before.i, token.i + 1
+
+
 def _in_meetings(sentence: Span, classes: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Where somebody meets, is met or is told beside a person whom neither the network nor the gazetteers know."""
     for token in sentence[:-1]:
-        unknown = classes[token.i - sentence.start] == "X" and token.tag_ == "NNP" and token.ent_type_ in ("", "GPE")
+        unmarked = token.tag_ == "NNP" and token.ent_type_ in ("", "GPE", "FAC")
+        unknown = unmarked and classes[token.i - sentence.start] == "X"
         if not (unknown and token.is_alpha and token.text.istitle() and (_takes_part(token) or _is_beside(token))):
             continue
         name = token.doc[syntax.noun_phrase(token).start : token.i + 1 + len(syntax.children(token, "flat"))]
@@ -140,7 +161,8 @@ def _in_meetings(sentence: Span, classes: Sequence[str]) -> Iterator[tuple[int, 
 
 def _is_beside(noun: Token) -> bool:
     """Is it a name of two words that an "and" joins to a person's ("Anna Berg and Pete Ricketts")?"""
-    return noun.dep_ == "conj" and noun.head.ent_type_ == "PERSON" and bool(syntax.children(noun, "flat"))
+    named = syntax.children(noun, "flat") or syntax.children(noun, "compound")
+    return noun.dep_ == "conj" and noun.head.ent_type_ == "PERSON" and bool(named)
 
 
 def _takes_part(noun: Token) -> bool:
@@ -151,6 +173,15 @@ def _takes_part(noun: Token) -> bool:
     if noun.dep_ == "obj":
         return noun.head.pos_ == "VERB" and lemma in _MEETING and lemma not in HOSTING
     return noun.dep_ in syntax.OBLIQUES and bool(_PARTNERS.get(lemma, frozenset()) & syntax.cases(noun))
+
+
+def _is_full_name(span: Span) -> bool:
+    """Is it a name by its form: of two words, with initials, or one behind a body ("Speaker of Parliament Berg")?"""
+    if len(span) > 1 or _INITIALED.fullmatch(span.text):
+        return True
+    follows = span.doc[span.end : span.end + 1].text
+    unknown = span[0].tag_ == "NNP" and span[0].ent_type_ in ("", "PERSON") and span.text.istitle()
+    return unknown and offices.is_body(span[0].nbor(-1).text) and not offices.is_body(follows)
 
 
 def _is_run_over(token: Token, before: str) -> bool:
