@@ -120,3 +120,24 @@ def test_a_line_of_its_own_with_a_known_place_and_a_day_is_a_dateline() -> None:
     assert find_dateline("Oslo - NTB") == Dateline(0, 10, "Oslo", "NOR", "NOR")
     assert find_dateline("Oslo, 3 May 2024") == Dateline(0, 16, "Oslo", "NOR")
     assert datelines("Oslo  May 3\nBerg left.") == (Dateline(0, 11, "Oslo", "NOR"),)
+
+
+@pytest.mark.parametrize(
+    ("country", "rest", "text"),
+    [
+        ("DZA", "The premier left.", "ALGIERS – Thursday, 25 August 2022 (APS) – The premier left."),
+        ("TJK", "The premier left.", "DUSHANBE, 25.08.2020. (NIAT Khovar) – The premier left."),
+        ("TJK", "The premier left.", "(NIAT Khovar) – The premier left."),
+        ("IRQ", "The premier left.", "Shafaq News/ The premier left."),
+        ("ESP", "The premier left.", "July 8 (EUROPA PRESS) – The premier left."),
+        ("EGY", "The premier left.", "Ahram Online - The premier left."),
+    ],
+)
+def test_dates_before_agencies_and_agencies_of_two_words(country: str, rest: str, text: str) -> None:
+    dateline = find_dateline(text)
+    assert dateline is not None
+    assert (dateline.country or dateline.agency, text[dateline.end :]) == (country, rest)
+
+
+def test_an_apposition_is_no_agency() -> None:
+    assert find_dateline("Berg - the premier - came to Oslo.") is None

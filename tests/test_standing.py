@@ -69,3 +69,15 @@ def test_a_government_and_a_president_are_in_office() -> None:
     assert is_in_office(Party(0, 1, "government", "the government"))
     assert is_in_office(Party(0, 1, "person", "the president", "the president", named=False))
     assert not is_in_office(group("farmers"))
+
+
+def test_the_leaders_of_a_bloc_are_of_several_states(told) -> None:
+    (mention,) = told("The leaders of the bloc are to meet in Abuja on Sunday.")
+    assert [p.name for p in mention.participants] == ["leaders of the bloc"]
+    assert told("The leaders of the village are to meet in Abuja on Sunday.") == []
+
+
+def test_turkish_cypriots_are_another_side_than_the_republic(told) -> None:
+    (mention,) = told("Cypriot President Nicos Petrou met Turkish Cypriot leader Mustafa Kaya in Nicosia on Monday.")
+    assert [(p.name, p.country) for p in mention.participants] == [("Nicos Petrou", "CYP"), ("Mustafa Kaya", None)]
+    assert told("Cypriot President Nicos Petrou met Greek Cypriot leader Mustafa Kaya in Nicosia on Monday.") == []

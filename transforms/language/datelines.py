@@ -28,12 +28,15 @@ _DATELINE = re.compile(
     rf"(?:(?P<first>\([^\W\d_][\w ./-]{{1,24}}\))(?: ?[–—-] ?| ))?"
     rf"(?P<place>{_NAME})(?:/{_NAME})?(?: \([A-Z]/[A-Z]\))?"
     rf"(?:, ?(?P<region>(?!{_DATE}){_NAME}))?(?:, ?(?P<source>(?!{_DATE}){_NAME}))?"
-    rf"(?P<dated>[.,]? {{1,2}}\(?(?:{_DATE})\)?)?"
-    r"(?P<agency>,? ?\([^\W\d_][\w ./-]{1,24}\)|\.? ?/[^\W\d_][\w. -]{1,24}/|[.,]? [A-Z][A-Z-]{1,18}(?=[ .–—-]|\s*$)"
+    rf"(?P<dated>(?:[.,]? {{1,2}}| ?[–—-] )\(?(?:{_DATE})\)?)?"
+    r"(?P<agency>[.,]? ?\([^\W\d_][\w ./-]{1,24}\)|\.? ?/[^\W\d_][\w. -]{1,24}/|[.,]? [A-Z][A-Z-]{1,18}(?=[ .–—-]|\s*$)"
     r"|, [A-Z]\w{1,18}(?= (?:[–—]|--?) )| ?[–—-] ?[A-Z]{2,18}(?=\s*$))?"
     r"(?P<end>\.? ?(?:[–—]|---?) ?|\.? ?- |: |\. |:?\.- | |\s*$)"
 )
-_TAG = re.compile(rf"(?:\((?P<tag>[^\W\d_][\w ./-]{{1,24}})\)|(?P<name>{_WORD}(?= ?[–—-])))(?: ?[–—-]{{1,3}} | )")
+_TAG = re.compile(
+    rf"(?:{_DATE} )?(?:\((?P<tag>[^\W\d_][\w ./-]{{1,24}})\)|(?P<name>{_WORD}(?: {_WORD})?(?= ?[–—-]|/)))"
+    r"(?: ?[–—-]{1,3} | |/ )"
+)
 _LINE = re.compile(r"[^\n]+")
 _CAPITALS = re.compile(r"[^\W\d_a-zß-ÿ]{3,}")
 _OPENING = re.compile(r"[^\W\d_a-zß-ÿ]|[\"“‘'(\d]")
@@ -72,7 +75,8 @@ def find_dateline(paragraph: str, start: int = 0) -> Dateline | None:
 def _agency_alone(paragraph: str, start: int) -> Dateline | None:
     """A head that names but the agency ("NTB – ", "(NTB) ")."""
     match = _TAG.match(paragraph)
-    country = _agencies().get(match["tag"] or match["name"]) if match else None
+    agency = _agency(match["tag"] or match["name"]) if match else None
+    country = _agencies()[agency] if agency else None
     return Dateline(start, start + match.end(), agency=country) if match and country else None
 
 
@@ -94,7 +98,8 @@ def _with_place(paragraph: str, start: int) -> Dateline | None:
 
 def _agency(words: str | None) -> str | None:
     name = (words or "").strip(" ,.()/–—-")
-    return next((form for form in (name, name.title()) if form in _agencies()), None)
+    forms = (name, name.title(), name.rpartition(" ")[2])
+    return next((form for form in forms if form in _agencies()), None)
 
 
 def _place(match: re.Match[str], agency: str | None) -> tuple[str | None, str | None]:

@@ -14,7 +14,7 @@ _DIPLOMATIC_GROUPS = frozenset(
 _REBELS = frozenset("rebel rebels insurgents militants guerrillas separatists".split())
 _FOREIGN = frozenset(
     "latin transatlantic international regional world global diplomatic european african arab asian western gulf "
-    "muslim islamic foreign region continent countries nations states democracies powers "
+    "muslim islamic foreign bloc region continent countries nations states democracies powers "
     "europeans arabs africans asians europe africa asia".split()
 )
 _REGIONAL = frozenset("latin european african arab asian western gulf muslim islamic".split())
