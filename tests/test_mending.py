@@ -112,3 +112,24 @@ def test_a_name_behind_a_place_is_the_subject_of_a_verb_without_one(told) -> Non
 def test_words_hang_in_their_own_clause(parse, relation: tuple[str, str], word: str, text: str) -> None:
     (token,) = (token for token in parse(text) if token.text == word)
     assert (token.dep_, token.head.text) == relation
+
+
+COSTA = "Italian Premier Luca Costa"
+
+
+@pytest.mark.parametrize(
+    ("names", "text"),
+    [
+        (["Anna Berg", "Luca Costa"], f"Danish Premier Anna Berg met {COSTA}, Jan Holm noted."),
+        (["Anna Berg", "Luca Costa", "government"],
+         f"The government has asked for a meeting between Danish President Anna Berg and {COSTA}, Foreign Minister Jan "
+         "Holm disclosed in Oslo on Friday."),
+        (["Anna Berg", "Jan Holm", "Luca Costa"], f"Danish Premier Anna Berg met {COSTA} and Danish envoy Jan Holm."),
+        (["Anna Berg", "Luca Costa"], f"In his talks with Danish Premier Anna Berg, {COSTA} praised the ties."),
+        (["Anna Berg", "Luca Costa"], f"After a meeting with Danish Premier Anna Berg, {COSTA} has left for Oslo."),
+        (["Anna Berg", "Luca Costa"],
+         f"Danish Premier Anna Berg and {COSTA} said so in Rome, where the two discussed migration policy."),
+    ],
+)  # fmt: skip
+def test_speakers_subjects_and_acts_are_hung_where_they_belong(told, names: list[str], text: str) -> None:
+    assert sorted(p.name for mention in told(text) for p in mention.participants) == names

@@ -214,3 +214,10 @@ def test_an_uninflected_word_is_its_own_lemma(token_of, lemma: str, tree: str) -
 )
 def test_the_word_before_a_finite_verb_may_be_a_missed_subject(token_of, word: list[str], tree: str) -> None:
     assert [token.text for token in syntax.word_before(token_of(tree))] == word
+
+
+def test_a_verb_joined_to_a_passive_has_its_subject_and_not_its_agent(parse) -> None:
+    doc = parse("Berg was expected to be received by President Luca Costa and to hold a meeting with Kari Lie.")
+    hold = next(token for token in doc if token.text == "hold")
+    assert [token.text for token in syntax.subjects(hold)] == ["Berg"]
+    assert syntax.auxiliaries(hold) == []

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from spacy.tokens import Doc, Token
 
 from transforms.language import syntax
+from transforms.language.constructions import TELLING
 from transforms.language.party import Party
 from transforms.language.patterns import Anchor
 
@@ -32,7 +33,7 @@ def is_list(doc: Doc, left: Party, right: Party, anchor: Anchor, at: At) -> bool
     if left.end <= anchor.token.i < right.start or doc[left.start].sent.start != doc[right.start].sent.start:
         return False
     owns = right.kind == "person" and right.end < len(doc) and doc[right.end].tag_ == "POS"
-    if owns or _is_elsewhere(doc, left, at):
+    if owns or _is_elsewhere(doc, left, at) or (gap.strip() == "," and _tells(doc, right, anchor)):
         return False
     return not _opens_clause(doc, right, anchor) and not _follows_setting(doc, gap, right, anchor)
 
@@ -46,6 +47,13 @@ def _is_elsewhere(doc: Doc, party: Party, at: At) -> bool:
         return True
     listed = party.start > 1 and before[-1].lower_ in ("and", ",")
     return listed and any(_is_elsewhere(doc, other, at) for other in at(before[0]) if other.start < party.start)
+
+
+def _tells(doc: Doc, party: Party, anchor: Anchor) -> bool:
+    """Does the party only tell of what is told before, by the verb behind it ("Berg met Lie, Costa noted")?"""
+    behind = doc[party.end : party.end + 1]
+    says = bool(behind) and behind[0].tag_ in (*FINITE, "VBN") and syntax.lemma(behind[0]) in TELLING
+    return says and anchor.token.i < party.start
 
 
 def _opens_clause(doc: Doc, party: Party, anchor: Anchor) -> bool:

@@ -2,11 +2,13 @@
 
 A gerund has its object behind a determiner or a preposition of time ("met him after visiting the fort"); the attribute
 stands between a verb of meeting, or "with", and an office or a nationality. A preposition belongs to the head of its
-noun phrase, not to a word that only modifies it ("by His Majesty Anna Berg"), a name behind a place to the verb, and
-what is to become of a meeting to its noun ("the summit of Denmark and Italy, to be held in Oslo"), and a subject or a
-"last" to the verb and not to its auxiliary or subject ("the leaders had last met"). What stands before
-"…, she said" belongs to the clause before. A day is no subject beside a name ("Berg, the premier, today met Costa"),
-and a verb behind a parenthesis has the noun before this for its subject ("after the envoy, Anna Berg, visited Oslo").
+noun phrase, not to a word that only modifies it ("by His Majesty Anna Berg"), a name behind an adverbial to the verb
+("After talks in Oslo, Berg left"), and what is to become of a meeting to its noun ("the summit of Denmark and Italy, to
+be held in Oslo"), and a subject or a "last" to the verb and not to its auxiliary or subject ("the leaders had last
+met"). What "the two" did is no attribute ("where the two reviewed plans"). Who stands before a verb of saying at the
+end is its subject, not one more of a list ("met Berg, Costa said"). What stands before "…, she said" belongs to the
+clause before. A day is no subject beside a name ("Berg, the premier, today met Costa"), and a verb behind a parenthesis
+has the noun before this for its subject ("after the envoy, Anna Berg, visited Oslo").
 """
 
 from spacy.tokens import Doc, Token
@@ -23,6 +25,8 @@ _DAYS = frozenset("today yesterday tomorrow monday tuesday wednesday thursday fr
 _GERUNDS = {"welcoming": "welcome", "hosting": "host", "receiving": "receive", "meeting": "meet"}
 _BEFORE_GERUNDS = ("to", "of", "for", "before", "after", "by")
 _LINKING = ("while", "and", "but", "as", "when")
+_BEFORE_VERBS = ("aux", "aux:pass", "cop", "mark", "advmod")
+_TWO = ("two", "three", "pair", "duo", "trio")
 _FINITE = ("VBD", "VBZ", "VBP")
 
 
@@ -31,12 +35,17 @@ def mend(doc: Doc) -> Doc:
     for token in doc:
         if token.dep_ == "case":
             token.head = _head_of(token.head)
-        if _is_subject(token):
-            token.head, token.dep_ = token.head.head, "nsubj"
+        if verb := _verb_without_subject(token):
+            token.head, token.dep_ = verb, "nsubj"
         if token.dep_ == "nsubj" and token.head.dep_ == "aux" and not syntax.own_subjects(token.head.head):
             token.head = token.head.head
         if _is_before_verb(token):
             _put_before(token, token.nbor(1))
+        if _is_act_of_two(token):
+            _put_over(token, token.head)
+        if speaker := _speaker_listed(token):
+            speaker.head, speaker.dep_ = token, "nsubj"
+            token.head, token.dep_, token.tag_ = token.sent.root, "parataxis", "VBD"
         if clause := _clause_before(token):
             token.head = clause
         if name := _name_before_day(token) or _name_behind_day(token):
@@ -71,12 +80,24 @@ def _head_of(word: Token) -> Token:
     return word
 
 
-def _is_subject(token: Token) -> bool:
-    """Does a name stand between an adverbial's comma and its verb, which has no subject ("In Oslo, Berg, …, met")?"""
-    place = token.head
-    if token.dep_ != "appos" or place.dep_ != "obl" or place.head.i < token.i or syntax.own_subjects(place.head):
-        return False
-    return token.tag_ == "NNP" and any(word.text == "," for word in token.doc[place.i + 1 : token.i])
+def _verb_without_subject(token: Token) -> Token | None:
+    """The verb whose subject a name is that hangs on the adverbial before it ("After talks in Oslo, Berg left").
+
+    The name stands behind the adverbial's comma, and the verb, which has no subject, right behind the name or behind
+    what is told of it.
+    """
+    verb = next((above for above in token.ancestors if above.i > token.i), None)
+    if token.dep_ not in ("appos", "dep") or token.tag_ != "NNP" or verb is None or token.nbor(1).text == "-":
+        return None
+    finite = verb.tag_ in _FINITE or syntax.children(verb, "aux", "cop")
+    adverbial = next(above for above in (token, *token.ancestors) if above.head.i == verb.i)
+    comma = any(word.text == "," for word in token.doc[adverbial.i + 1 : token.i])
+    if not (comma and finite) or syntax.own_subjects(verb):
+        return None
+    own = {word.i for word in adverbial.subtree}
+    behind = [word for word in verb.doc[token.right_edge.i + 1 : verb.i] if word.i not in own and not word.is_punct]
+    fronted = adverbial.dep_ in ("obl", "advcl", "obl:unmarked") and adverbial.i < token.i
+    return verb if fronted and all(word.dep_ in _BEFORE_VERBS for word in behind) else None
 
 
 def _is_before_verb(last: Token) -> bool:
@@ -110,6 +131,36 @@ def _clause_before(adverbial: Token) -> Token | None:
         return None
     told = [*syntax.children(saying, "ccomp", "parataxis"), saying.head]
     return next((verb for verb in told if verb.pos_ == "VERB" and verb.i < adverbial.i), None)
+
+
+def _is_act_of_two(verb: Token) -> bool:
+    """Is it what "the two" did, taken for the attribute of its object ("where the two reviewed preparations")?"""
+    if verb.dep_ != "amod" or verb.tag_ != "VBN" or verb.i < 2:
+        return False
+    return verb.nbor(-1).lower_ in _TWO and verb.nbor(-2).lower_ == "the" and verb.head.i > verb.i
+
+
+def _put_over(verb: Token, noun: Token) -> None:
+    """Make a verb the head of the noun it was hung on, and the number before it its subject."""
+    is_root = noun.head.i == noun.i
+    verb.head, verb.dep_, verb.tag_, verb.pos_ = (verb if is_root else noun.head), noun.dep_, "VBD", "VERB"
+    for child in [child for child in noun.lefts if child.i < verb.i]:
+        child.head = verb
+        if child.i == verb.i - 1:
+            child.dep_ = "nsubj"
+    verb.nbor(-2).head, noun.head, noun.dep_ = verb.nbor(-1), verb, "obj"
+
+
+def _speaker_listed(saying: Token) -> Token | None:
+    """The speaker behind a comma whom the tree lists with those before ("met Berg, Costa said")."""
+    if syntax.lemma(saying) not in TELLING or saying.tag_ not in ("VBD", "VBN") or saying.i < saying.sent.start + 3:
+        return None
+    before = saying.nbor(-1)
+    name = before.head if before.dep_ == "flat" else before
+    edge = name.left_edge
+    listed = name.dep_ in ("conj", "appos") and name.pos_ == "PROPN" and name.head.i < edge.i
+    is_free = saying.head.i < edge.i and not syntax.own_subjects(saying) and not syntax.children(saying, "aux:pass")
+    return name if listed and is_free and "," in (edge.text, edge.nbor(-1).text) else None
 
 
 def _name_before_day(day: Token) -> Token | None:

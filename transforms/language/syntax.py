@@ -113,11 +113,14 @@ def subjects(verb: Token) -> list[Token]:
 
     An infinitive, participle or coordinated verb without a subject is understood with its governor's object where the
     governor is a verb of asking or judging ("invited him to meet", "thanked him for meeting"), with both where one
-    joins the other ("joined him in hosting"), else with its subject ("visited Oslo to meet her").
+    joins the other ("joined him in hosting"), else with its subject ("visited Oslo to meet her"), which for an active
+    verb joined to a passive is not the agent ("was received by Berg and met Costa").
     """
+    joined = False
     for _ in range(6):
-        if found := own_subjects(verb):
+        if found := children(verb, *SUBJECTS) if joined else own_subjects(verb):
             return found
+        joined = joined or (verb.dep_ == "conj" and not is_passive(verb))
         shared = verb.dep_ == "conj" or (verb.tag_ == "VBG" and verb.dep_ == "acl" and cases(verb.head))
         if shared and verb.head.pos_ in ("NOUN", "PROPN") and children(verb.head, "cop"):
             verb = verb.head
@@ -229,7 +232,8 @@ def auxiliaries(verb: Token) -> list[Token]:
     """The auxiliaries and modals of a verb, in text order; those of the first verb of a coordination hold for all."""
     found = children(verb, "aux", "aux:pass", "cop")
     if not found and verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX") and not own_subjects(verb):
-        return auxiliaries(verb.head)
+        shared = auxiliaries(verb.head)
+        return [aux for aux in shared if aux.dep_ != "aux:pass"] if verb.tag_ == "VB" else shared
     return found
 
 
