@@ -44,3 +44,20 @@ def test_a_pronoun_is_whom_it_stands_for(fill, names: list[str], text: str) -> N
 def test_the_author_or_speaker_is_i(speaks: bool, text: str) -> None:
     events = read_events(nlp.read(nlp.load(), text))
     assert ("Anna Berg" in {party.name for event in events for party, _ in event.cast}) is speaks
+
+
+@pytest.mark.parametrize(
+    ("names", "text"),
+    [
+        (["Anna Berg", "Luca Costa"], f"When she met {COSTA} on Monday, {BERG}, who had been ill, was well again."),
+        (["Anna Berg", "Luca Costa"],
+         f"{BERG} was in Rome. {COSTA} had invited her. In their talks, the two presidents hailed the ties."),
+        (["Chad's government", "rebels"],
+         "Chad's government and the rebels have agreed that they will meet again in May, the Red Cross said."),
+        (["Luca Costa", "officials from Norway"], f"The officials from Norway had left before they met {COSTA}."),
+    ],
+)  # fmt: skip
+def test_a_pronoun_may_mean_the_subject_behind_it_or_those_of_the_clause_above(
+    told, names: list[str], text: str
+) -> None:
+    assert sorted(p.name for mention in told(text) for p in mention.participants) == sorted(names)

@@ -66,3 +66,23 @@ def test_an_office_told_alone_is_the_person_who_holds_it(fill, names: list[str],
 )
 def test_an_office_shared_by_nations_is_that_of_each_ones_holder(parse, parties, names: list[str], text: str) -> None:
     assert [party.name for party in resolve_offices(parse(text), parties(text))][-2:] == names
+
+
+AMBASSADOR, ENVOY = "Danish Ambassador Anna Berg left early.\n", "Danish special envoy Jan Holm left early.\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Anna Berg", f"{AMBASSADOR}The envoy met {COSTA}."),
+        ("Anna Berg", f"{AMBASSADOR}The Danish envoy met {COSTA}."),
+        ("Jan Holm", f"{ENVOY}{AMBASSADOR}The Danish envoy met {COSTA}."),
+        ("the UN envoy", f"{AMBASSADOR}{COSTA} met the UN envoy."),
+        ("an envoy", f"{AMBASSADOR}{COSTA} met an envoy."),
+    ],
+)
+def test_an_envoy_is_one_who_is_called_so_or_else_an_ambassador(parse, parties, name: str, text: str) -> None:
+    told = [
+        p.name for p in resolve_offices(parse(text), parties(text)) if p.start > text[: text.rindex("\n")].count(" ")
+    ]
+    assert name in told

@@ -125,3 +125,35 @@ def test_a_word_of_two_surnames_is_two_persons(tree) -> None:
 )
 def test_a_party_is_published_without_its_article(party: Party, participant: Participant) -> None:
     assert to_participant(party, "host") == participant
+
+
+BERG, COSTA = "Danish Premier Anna Berg", "Italian Premier Luca Costa"
+
+
+@pytest.mark.parametrize(
+    ("names", "text"),
+    [
+        (
+            ["Anna Berg", "Jan Novak", "Luca Costa"],
+            f"{BERG} met three of her counterparts: Luca Costa of Italy and Jan Novak of Poland.",
+        ),
+        (
+            ["Anna Berg", "Luca Costa", "Somchai Na"],
+            f"{COSTA} and Thai Premier Somchai Na were among the leaders with whom {BERG} exchanged views.",
+        ),
+        ([], f"{BERG} was among the crowd that met in Oslo."),
+    ],
+)
+def test_those_counted_and_those_told_to_be_among_others(told, names: list[str], text: str) -> None:
+    assert sorted(p.name for mention in told(text) for p in mention.participants) == names
+
+
+@pytest.mark.parametrize(
+    ("names", "text"),
+    [
+        ([], f"{BERG} told Agence France-Presse in a meeting on Monday that she would leave."),
+        (["Denmark", "France"], "The Denmark-France talks began in Oslo on Monday."),
+    ],
+)
+def test_a_news_agency_is_no_country(told, names: list[str], text: str) -> None:
+    assert sorted(p.name for mention in told(text) for p in mention.participants) == names

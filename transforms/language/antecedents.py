@@ -36,6 +36,8 @@ class Antecedents:
         before = [p for p in self.parties if p.end <= pronoun.i and p.kind == "person" and not self._labels(p)]
         start = pronoun.sent.start
         same = [p for p in before if start <= p.start and not self._acts_on(p, pronoun)]
+        if not same and (behind := self._subject_behind(pronoun)):
+            return behind
         if plural:
             return self._last_group(pronoun)
         subjects = self._subject_above(pronoun, same) or [p for p in same if self.is_subject(p)]
@@ -49,6 +51,19 @@ class Antecedents:
                 return [chosen[0]]
         return []
 
+    def _subject_behind(self, pronoun: Token) -> list[Party]:
+        """Who is the subject of the clause that begins with the pronoun's adverbial ("When he met Lie, Berg …")."""
+        below = pronoun
+        for above in pronoun.ancestors:
+            fronted = below.dep_ in ("advcl", "obl", "obl:unmarked")
+            below, told = above, syntax.own_subjects(above) if fronted else []
+            subjects = [token for token in told if pronoun.i < token.i < above.i]
+            found = [p for p in self.parties for token in subjects if p.start <= token.i < p.end]
+            if found and all(p.kind in ("person", "group") for p in found):
+                plural = pronoun.lower_ in _PLURAL_PRONOUNS
+                return found if plural == (len(found) > 1 or found[0].kind == "group") else []
+        return []
+
     def _subject_above(self, pronoun: Token, persons: Sequence[Party]) -> list[Party]:
         """Who of these is subject of the nearest clause above, or whose visit it tells ("his visit, when he met")."""
         for above in pronoun.ancestors:
@@ -58,14 +73,20 @@ class Antecedents:
         return []
 
     def _last_group(self, pronoun: Token) -> list[Party]:
-        """The two or more persons named before a "they" in its sentence, else the last who were subject together."""
-        here = [p for p in self.before(pronoun) if p.kind == "person"]
+        """Who are subject together in a clause above, else the persons named before it, else the last subjects."""
+        before = self.before(pronoun)
+        for above in pronoun.ancestors:
+            told = {word.i for subject in syntax.own_subjects(above) for word in syntax.conjuncts(subject)}
+            together = [p for p in before if any(p.start <= i < p.end for i in told)]
+            if len(together) > 1 or any(p.kind == "group" for p in together):
+                return together
+        here = [p for p in before if p.kind == "person"]
         if len(here) > 1:
             return here
         persons = next(filter(None, map(self._subjects_in, self._sentences_before(pronoun))), [])
         if len(persons) > 1:
             return persons
-        plural = [p for p in self.before(pronoun) if p.kind == "group" and self.is_subject(p)]
+        plural = [p for p in before if p.kind == "group" and self.is_subject(p)]
         start = pronoun.sent.start
         led = [leaders for leaders in self._led.values() if self.doc[leaders[0].start].sent.end == start]
         together = [p for p in plural if p.start == plural[-1].start]  # "Thai and Lao officials" are two

@@ -15,6 +15,7 @@ from transforms.language.party import Party, without_article
 
 GUESTS = frozenset("guest guests visitor visitors host interlocutor".split())
 _OFFICERS = frozenset("official diplomat".split())
+_ENVOYS = frozenset("ambassador commissioner representative nuncio".split())
 _PREMIER = re.compile(r"\bprime minister", re.IGNORECASE)
 _HEADS_OF_STATE = frozenset("president king queen emir amir sultan emperor".split())
 _SHARED = ("leaders", "presidents", "premiers", "ministers")
@@ -33,7 +34,7 @@ def resolve_offices(doc: Doc, parties: list[Party]) -> list[Party]:
             if holders := _holders_of_two(party, resolved):
                 resolved += [replace(holder, start=party.start, end=party.end) for holder in holders]
                 continue
-            fitting = [p for p in resolved if _holds(p, party)]
+            fitting = _best([p for p in resolved if _holds(p, party)], party)
             if not fitting:
                 later = (p for p in islice(parties, n, None) if _holds(p, party))
                 fitting = [p for p in later if doc[p.start].sent != doc[party.start].sent][:1]
@@ -47,6 +48,12 @@ def resolve_offices(doc: Doc, parties: list[Party]) -> list[Party]:
             party = replace(holders[0], start=party.start, end=party.end) if len(holders) == 1 else party
         resolved.append(party)
     return resolved
+
+
+def _best(holders: list[Party], office: Party) -> list[Party]:
+    """Those called by the very words of an office, where any are: of envoys one who is called so, no ambassador."""
+    words = _words_of_office(office.name)
+    return [p for p in holders if words <= _words_of_title(p.title or "")] or holders
 
 
 def is_told_of_another(office: Party, parties: Sequence[Party], home: str) -> bool:
@@ -103,6 +110,8 @@ def _holds(person: Party, office: Party) -> bool:
         return not title.isdisjoint({style.lower()} | STYLES[style])
     if words and words <= GUESTS | _OFFICERS:
         return bool(office.country and title)
+    if words == {"envoy"} or ("envoy" in words and office.country and not gazetteers.find_organisation(office.name)):
+        return not title.isdisjoint(_ENVOYS)
     if words == {"head", "state"}:
         return not title.isdisjoint(_HEADS_OF_STATE) and "vice" not in title
     return words == {"leader"} and bool(office.country) and not title.isdisjoint(_LEADING)

@@ -79,8 +79,9 @@ class Cast:
             and first > token.sent.start + 1
         ):
             first -= 2
-        parts = re.split(r"[-–—/]", self.doc[first : token.i + 1].text)
-        if len(parts) < 2:
+        words = self.doc[first : token.i + 1].text
+        parts = re.split(r"[-–—/]", words)
+        if len(parts) < 2 or gazetteers.names_no_country(words):
             return
         if party := _numbered(token, parts):
             yield party
@@ -103,10 +104,12 @@ class Cast:
         met = {party.name for other in anchor.slots if other != slot for party in self.at(other.token)}
         if token.lower_ in syntax.PRONOUNS and not is_honorific(token):
             beside = [party for other in syntax.conjuncts(token) for party in self.at(other)]
-            meant = [party for party in self._antecedents.of(token) if party.name not in met]
+            told = (pair for p in self._antecedents.of(token) for pair in find_pair(self.doc, self.parties, p) or [p])
+            meant = [party for party in told if party.name not in met]
             return [(party, slot.role) for party in (*meant, *beside)]
         found = (
-            self.at(token)
+            self._among(token)
+            or self.at(token)
             or self._of_joint_body(token)
             or self._examples(token)
             or self._of_owner(token, slot)
@@ -197,10 +200,17 @@ class Cast:
         """Those named as examples of a group that is no party itself ("with opponents of the war, including …")."""
         return [party for child in syntax.obliques(token, "including") for party in self.at(child)]
 
+    def _among(self, token: Token) -> list[Party]:
+        """Those who are told to be among others ("Berg and Costa are among the leaders she will meet")."""
+        if "among" not in syntax.cases(token) or not syntax.children(token, "cop"):
+            return []
+        told = (word for subject in syntax.own_subjects(token) for word in syntax.conjuncts(subject))
+        return [party for word in told for party in self.at(word)]
+
     def _told_beside(self, token: Token) -> list[Party]:
         """Who is meant by a word that is no party: its apposition ("his widow, the premier"), whom it counts."""
         beside = [] if is_reporter(token.text) else syntax.children(token, "appos") or _behind_comma(token)
-        if syntax.lemma(token) in _QUANTITIES:
+        if syntax.lemma(token) in _QUANTITIES or token.like_num:
             beside += syntax.obliques(token, "of")
         if is_honorific(token) and token.i + 1 < len(self.doc):
             beside += [token.nbor(1)]
