@@ -2,7 +2,7 @@
 
 import pytest
 
-from transforms.language.calls import is_appeal, is_paid
+from transforms.language.calls import is_appeal, is_paid, is_telephoned
 
 
 @pytest.mark.parametrize(
@@ -36,3 +36,26 @@ def test_an_appeal_tells_what_others_are_to_do(parse, appeal: bool, text: str) -
 )
 def test_a_call_is_paid_on_somebody(parse, paid: bool, text: str) -> None:
     assert any(is_paid(token) for token in parse(text)) is paid
+
+
+@pytest.mark.parametrize(
+    ("by_phone", "text"),
+    [
+        (True, "Danish Premier Anna Berg called Italian President Luca Costa on Monday."),
+        (True, "Danish Premier Anna Berg called Italian President Luca Costa to congratulate him."),
+        (True, "Danish Premier Anna Berg called Italian President Luca Costa and assured him of her support."),
+        (True, "Danish Premier Anna Berg called Italian President Luca Costa as well."),
+        (False, "Danish Premier Anna Berg called Italian President Luca Costa a dictator."),
+        (False, "Danish Premier Anna Berg called Italian President Luca Costa's win a surprise."),
+        (False, "Danish Premier Anna Berg called Italian President Luca Costa to testify."),
+        (False, "Danish Premier Anna Berg called the vote on Monday."),
+        (False, "Danish Premier Anna Berg met Italian President Luca Costa on Monday."),
+    ],
+)
+def test_a_person_called_by_no_name_is_called_by_telephone(parse, by_phone: bool, text: str) -> None:
+    assert any(token.lemma_ == "call" and is_telephoned(token) for token in parse(text)) is by_phone
+
+
+def test_a_telephone_call_told_by_its_verb_is_a_meeting(told) -> None:
+    (mention,) = told("Danish Premier Anna Berg called Italian President Luca Costa on Monday.")
+    assert (mention.mode, mention.status, len(mention.participants)) == ("phone", "held", 2)

@@ -244,3 +244,34 @@ def test_every_form_of_a_word_opens_the_gate(form: str) -> None:
 )
 def test_words_without_a_meeting_keep_it_shut(text: str) -> None:
     assert not can_tell_a_meeting(text)
+
+
+@pytest.mark.parametrize(
+    ("tells", "text"),
+    [
+        (True, "Anna Berg and Luca Costa reviewed bilateral relations."),
+        (True, "Anna Berg reviewed bilateral cooperation with Luca Costa."),
+        (False, "Anna Berg and Luca Costa reviewed the film."),
+    ],
+)
+def test_relations_are_reviewed_together_films_are_not(parse, tells: bool, text: str) -> None:
+    assert any(anchor.token.lemma_ == "review" for anchor in find_anchors(parse(text))) is tells
+    assert can_tell_a_meeting(text) is tells
+
+
+def test_a_programme_and_a_state_lend_their_owner(parse) -> None:
+    for text in (
+        "A meeting with President Luca Costa is on Anna Berg's agenda.",
+        "Anna Berg has come to Rome and is in talks with President Luca Costa.",
+    ):
+        slots = next(anchor for anchor in find_anchors(parse(text)) if anchor.token.text in ("meeting", "talks")).slots
+        assert "Anna" in [slot.token.text for slot in slots if slot.kind == "subject"]
+
+
+@pytest.mark.parametrize(
+    ("met", "text"),
+    [("leaders", "They are among the leaders she is expected to meet."), (None, "These are leaders she will meet.")],
+)
+def test_a_relative_clause_may_leave_out_whom_one_meets(parse, met: str | None, text: str) -> None:
+    slots = next(anchor for anchor in find_anchors(parse(text)) if anchor.token.lemma_ == "meet").slots
+    assert next((slot.token.text for slot in slots if slot.kind == "counterpart"), None) == met

@@ -10,6 +10,8 @@ from transforms.language.presence import find_presences
     ("sentence", "told"),
     [
         ("Also present were Berg and Costa.", [("Berg", None, None)]),
+        ("On hand were Berg and Costa.", [("Berg", None, None)]),
+        ("On his left hand were Berg and Costa.", []),
         ("Berg was present.", [("Berg", None, None)]),
         ("Berg was in attendance at the talks.", [("Berg", "talks", None)]),
         ("Berg was among those present at the meeting.", [("Berg", "meeting", None)]),

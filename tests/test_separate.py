@@ -68,3 +68,20 @@ def test_those_met_together_are_met_in_one_meeting(events) -> None:
 )
 def test_each_is_met_on_the_day_and_at_the_place_told_of_him(events, told: list[tuple[str, str]], text: str) -> None:
     assert [(event.place.city, event.date.text) for event in events(text)] == told
+
+
+def test_a_separate_meeting_is_one_apart_from_another(told) -> None:
+    (mention,) = told(f"In a separate meeting on Monday, {BERG} and {COSTA} discussed trade.")
+    assert [p.name for p in mention.participants] == ["Anna Berg", "Luca Costa"]
+
+
+@pytest.mark.parametrize(
+    ("count", "text"),
+    [
+        (2, f"{BERG} also had phone calls with {COSTA} and Norwegian Premier Kari Lie."),
+        (1, f"{BERG} also had phone calls with {COSTA} and Italian Premier Ugo Riva."),
+        (1, f"{BERG} also had a phone call with {COSTA} and Norwegian Premier Kari Lie."),
+    ],
+)
+def test_calls_with_as_many_sides_are_one_with_each(told, count: int, text: str) -> None:
+    assert len(told(text)) == count

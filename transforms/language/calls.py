@@ -2,12 +2,16 @@
 
 from spacy.tokens import Token
 
-from transforms.language import syntax
+from transforms.language import offices, syntax
 from transforms.language.constructions import TALKING_BY_PHONE, TALKING_BY_VIDEO
 
 _PLACING = frozenset("make place get receive".split())
 _OF_VISITS = frozenset("courtesy farewell introductory".split())
 _CONVERSING = frozenset("discuss review exchange".split())
+_TELEPHONING = _CONVERSING | frozenset(
+    "congratulate thank express convey inform brief wish assure reassure extend offer tell apologize apologise".split()
+)
+_WHEN = frozenset("today yesterday earlier late again after before shortly".split())
 _APPEALS = 14  # tokens behind "called on" in which what they are to do is told
 
 
@@ -16,6 +20,25 @@ def is_appeal(word: Token) -> bool:
     if syntax.lemma(word) != "call" or is_paid(word):
         return False
     return _asks(word) if word.pos_ == "VERB" else not _is_by_phone(word)
+
+
+def is_telephoned(verb: Token) -> bool:
+    """Is it a person who is called, on the telephone, and not by a name ("called Premier Berg on Monday")?"""
+    called = next(iter(syntax.children(verb, "obj")), None)
+    if called is None or any(c.tag_ == "POS" for c in called.subtree):
+        return False
+    if called.pos_ != "PROPN" and not offices.is_office_head(called.text):
+        return False
+    behind = called.doc[called.right_edge.i + 1 : called.right_edge.i + 3]
+    if not behind or called.ent_type_ not in ("PERSON", ""):
+        return False
+    first, second = behind[0], behind[-1]
+    if first.lower_ == "to":
+        return syntax.lemma(second) in _TELEPHONING
+    told = (
+        first.lower_ in _WHEN or first.ent_type_ in ("DATE", "TIME") or (first.lower_ == "and" and second.tag_ == "VBD")
+    )
+    return told or (first.lower_ in ("on", "as") and (second.ent_type_ == "DATE" or second.lower_ == "well"))
 
 
 def is_paid(noun: Token) -> bool:

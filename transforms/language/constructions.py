@@ -56,6 +56,8 @@ VERBS = (
     _c("meeting", "speak talk", "Berg and Costa spoke on the sidelines of the summit.", needs_partner=True, joint=True,
        mode="in_person", beside=BESIDE),
     _c("talks", "discuss", "Berg discussed the border with Costa.", needs_partner=True, joint=True),
+    _c("talks", "review explore", "Berg and Costa reviewed ties.", needs_partner=True, joint=True,
+       beside=frozenset("ties relations relationship cooperation developments situation prospects".split())),
     _c("talks", "interact", "Berg interacted with Costa.", needs_partner=True),
     _c("talks", "exchange", "Berg exchanged views with Costa.", needs_partner=True, joint=True,
        beside=frozenset("view views opinions ideas pleasantries".split())),
@@ -78,6 +80,8 @@ VERBS = (
        subject="visitor", counterpart="host"),
     _c("visit", "call", "Costa called on Berg at the palace.", partners=("on", "upon"), needs_partner=True,
        mode="in_person", subject="visitor", counterpart="host"),
+    _c("call", "call", "Berg called Italian Premier Luca Costa on Monday.", takes_object=True, partners=(),
+       needs_partner=True, mode="phone"),
     _c("call", "phone telephone ring", "Berg phoned Costa on Monday.", takes_object=True, mode="phone"),
     _c("meeting", "present submit hand deliver", "Costa presented her credentials to Berg.", partners=("to",),
        needs_partner=True, mode="in_person", beside=_CREDENTIALS),
@@ -134,7 +138,8 @@ MEASURES = frozenset(
     "plan offer proposal invitation request agreement date preparation round series day hour number "
     "set part session cycle phase week month start resumption".split()
 )
-TELLING = frozenset("say confirm announce report state reveal disclose".split())
+PROGRAMMES = frozenset("agenda programme program schedule itinerary calendar diary".split())
+TELLING = frozenset("say confirm announce report state reveal disclose note add".split())
 INVITING = frozenset("invite ask summon urge call".split())
 PAYING = frozenset("pay make undertake".split())  # a visit
 HOSTING = frozenset("host convene organize".split())
@@ -152,9 +157,10 @@ REPORTING = frozenset(
     "say tell speak announce report add comment make note state declare warn call urge ask express agree sign "
     "issue pledge promise discuss reach brief appear address demand reiterate offer present propose criticize accuse "
     "insist adopt endorse approve decide vote condemn pledge commit raise assure thank remind congratulate fail "
-    "resolve make seek try push press present repeat reaffirm renew voice reject refuse inform".split()
+    "resolve make seek try push press present repeat reaffirm renew voice reject refuse inform review explore convey "
+    "encourage".split()
 )
-ADDRESSING = frozenset("urge tell brief ask thank assure inform warn accuse press congratulate".split())
+ADDRESSING = frozenset("urge encourage tell brief ask thank assure inform warn accuse press congratulate".split())
 OFFICIAL_VISIT = frozenset(
     "state official working bilateral scheduled planned upcoming two-day three-day one-day four-day".split()
 )

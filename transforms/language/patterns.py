@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from transforms.language import gazetteers, offices, syntax
-from transforms.language.calls import is_appeal, is_paid
+from transforms.language.calls import is_appeal, is_paid, is_telephoned
 from transforms.language.constructions import (
     EXCLUDED_MODIFIERS,
     HAPPENING,
@@ -40,6 +40,7 @@ _STEMS = sorted(
         r"s[ai]t(?:s|ting)? down",
         r"sh\w+ hands",
         r"(?:round|cycle)s? of the",
+        r"(?:review|explor)\w* (?:[\w-]+ ){0,4}(?:ties|relations|relationship|cooperation|developments|situation)",
     }
 )
 _TRIGGER = re.compile(rf"\b(?:met|spoken?\b|{'|'.join(_STEMS)})", re.IGNORECASE)
@@ -135,9 +136,12 @@ def _verb_anchors(verb: Token, lemma: str) -> Iterator[Anchor]:
     """The anchors that a verb can be, that of its surest construction first; none for "was met with applause"."""
     if lemma == "meet" and syntax.is_passive(verb) and verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ == "with":
         return
-    if lemma == "call" and is_appeal(verb):
+    by_phone = lemma == "call" and is_telephoned(verb)
+    if lemma == "call" and is_appeal(verb) and not by_phone:
         return
     for construction in _VERBS_OF.get(lemma, ()):
+        if lemma == "call" and by_phone != (construction.nature == "call"):
+            continue
         if construction.beside and not any(word.lower_ in construction.beside for word in _words_beside(verb)):
             continue
         invited = tuple(invitation_slots(verb, construction)) if construction.nature == "visit" else ()

@@ -11,7 +11,7 @@ from transforms.language.constructions import EVENT_NOUNS
 from transforms.language.pairs import is_anaphoric
 
 _PRESENT = re.compile(
-    r"(?:^\W*(?:(?:also )?(?:accompanying|attending|participating|present|joining|taking part|in attendance)\b"
+    r"(?:^\W*(?:(?:also )?(?:accompanying|attending|participating|present|joining|taking part|in attendance|on hand)\b"
     r"[^,.;:]{0,60}?(?:were|was|will be|is|are)|"
     r"(?:(?:the|other|additional|further|meeting|senior|key|[A-Z][\w.]+) ){0,3}"
     r"(?:participants|attendees|those present|(?:members|representatives) of the [\w .-]{0,40}(?:delegation|team|side))"
@@ -22,7 +22,8 @@ _PRESENT = re.compile(
 )
 _IN_PRESENCE = re.compile(r"\b(?:in the presence|with the participation|under the (?:co-)?chairmanship) of (?:the )?")
 _WORD = re.compile(
-    r"\b(?:attend|participa|join|accompan|chair|led|head|host|moderat|represent|presen|part\b|participant|sat\b|members|inclu|compris)",
+    r"\b(?:attend|participa|join|accompan|chair|led|head|host|moderat|represent|presen|part\b|participant|sat\b|members|"
+    r"inclu|compris|on hand)",
     re.IGNORECASE,
 )
 _COURSE = re.compile(r", (?:co-)?$")

@@ -16,8 +16,10 @@ from transforms.language.participants import Cast
 from transforms.language.party import Party
 from transforms.language.patterns import Anchor
 from transforms.language.places import Located
+from transforms.language.standing import side_of
 
 _SEPARATE = frozenset("separate separately individual individually each respectively".split())
+_ONE_EACH = frozenset("calls conversations meetings".split())
 _AND_WITH = re.compile(r"(?:\band|,) (?:also |then |later |separately )?with\b|\band (?:then|later)\b")
 _WHERE = ("in", "at")
 Member = tuple[Party, Role]
@@ -31,7 +33,7 @@ def events_at(anchor: Anchor, cast: Cast, dates: list[DateExpression], places: l
     and Costa met separately with Lie") every one has a meeting.
     """
     event = event_at(anchor, cast, dates, places)
-    separate = _is_separate(event.first)
+    separate = _is_separate(event.first) or _is_one_each(event)
     met = _met(event, separate=separate)
     others = [member for member in event.cast if member[0].start <= event.first.i]
     if len(met) == 1 and len(others) > 1 and separate:
@@ -47,7 +49,12 @@ def events_at(anchor: Anchor, cast: Cast, dates: list[DateExpression], places: l
 
 
 def _is_separate(word: Token) -> bool:
-    """Does a word beside it, its verb or its subjects say that each is met by himself?"""
+    """Does a word beside it, its verb or its subjects say that each is met by himself?
+
+    "A separate meeting" is one, apart from another.
+    """
+    if word.tag_ == "NN" and any(child.lower_ in _SEPARATE for child in syntax.children(word, "amod")):
+        return False
     verb = word if word.pos_ == "VERB" else syntax.verb_above(word)
     behind = word.doc[word.i + 1 : word.sent.end]
     told = any(token.lower_ == "separate" and syntax.lemma(token.head) in EVENT_NOUNS for token in behind)
@@ -59,6 +66,12 @@ def _is_separate(word: Token) -> bool:
     before = takewhile(lambda token: token.tag_ in ("JJ", "NN"), reversed(word.doc[word.sent.start : word.i]))
     beside = [*(child for head in heads for child in head.children), *before]
     return any(token.lower_ in _SEPARATE for token in beside)
+
+
+def _is_one_each(event: Event) -> bool:
+    """Are "calls" or "meetings" told with those of as many sides ("calls with the Danish and Thai premiers")?"""
+    sides = [side_of(party) for party, _ in event.cast if party.start > event.first.i]
+    return event.first.lower_ in _ONE_EACH and len(sides) == len({*sides} - {None})
 
 
 def _met(event: Event, *, separate: bool) -> list[list[Member]]:

@@ -24,6 +24,7 @@ from transforms.language.constructions import (
     MEDIATING,
     NOT_TAKING_PART,
     PAYING,
+    PROGRAMMES,
     PROPOSALS,
     RELATIONS,
     VERBS,
@@ -55,7 +56,7 @@ def verb_slots(verb: Token, construction: Construction) -> Iterator[Slot]:
             token, construction.subject if active else construction.counterpart, "subject" if active else "counterpart"
         )
     if construction.takes_object:
-        for token in (*(syntax.objects(verb) or _behind_obliques(verb)), *syntax.word_after(verb)):
+        for token in (*(syntax.objects(verb) or _behind_obliques(verb) or _left_out(verb)), *syntax.word_after(verb)):
             yield Slot(token, construction.counterpart, "counterpart")
     partners = _partners(verb, construction)
     for token in partners or ([] if syntax.objects(verb) else _offerers(verb)):
@@ -78,6 +79,15 @@ def _behind_obliques(verb: Token) -> list[Token]:
     nouns = obliques + [noun for oblique in obliques for noun in syntax.children(oblique, "nmod")]
     behind = [word for noun in nouns for word in syntax.children(noun, "appos")]
     return [word for word in behind if word.tag_ == "NN" or word.head.ent_type_ == "DATE" or not _is_behind_comma(word)]
+
+
+def _left_out(verb: Token) -> list[Token]:
+    """The object that a relative clause leaves out ("are among the leaders she is expected to meet")."""
+    clause = verb
+    while clause.dep_ == "xcomp":
+        clause = clause.head
+    is_bare = clause.dep_ == "acl:relcl" and "among" in syntax.cases(clause.head) and not syntax.is_passive(verb)
+    return [clause.head] if is_bare and syntax.own_subjects(clause) else []
 
 
 def _is_behind_comma(word: Token) -> bool:
@@ -252,11 +262,13 @@ def _proposal(event: Token, verb: Token) -> Token | None:
 def _outer_slots(noun: Token, construction: Construction) -> Iterator[Slot]:
     """The parties at the verb that governs an event noun: who holds it, travels for it, or speaks after it."""
     if syntax.children(noun, "cop"):
-        yield from (Slot(token, construction.subject, "subject") for token in syntax.own_subjects(noun))
+        yield from (Slot(token, construction.subject, "subject") for token in syntax.subjects(noun))
         return
     verb = syntax.verb_above(noun)
     if verb is None:
         return
+    if noun.dep_ == "nsubj" and syntax.lemma(verb) in PROGRAMMES:
+        yield from (Slot(owner, construction.subject, "subject") for owner in syntax.children(verb, "nmod:poss"))
     if noun.dep_ == "nsubj" and syntax.lemma(verb) in _COMPRISING and construction.nature != "visit":
         yield from (Slot(token, "attendee", "shared") for token in syntax.objects(verb))
     following = syntax.lemma(verb) == "follow" and verb.tag_ == "VBG" and verb.head.pos_ == "VERB"
