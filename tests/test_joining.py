@@ -166,3 +166,16 @@ def test_a_name_takes_the_place_of_an_office_told_before(events) -> None:
 def test_whom_they_do_not_speak_to_changes_no_status(told) -> None:
     (mention,) = told(f"{BERG} and {COSTA} held talks in Oslo.\nThe two did not speak to reporters.")
     assert mention.status == "held"
+
+
+@pytest.mark.parametrize(
+    ("count", "text"),
+    [
+        (1, f"{BERG} and {COSTA} held a meeting.\nThe two met in Rome earlier today and agreed on trade."),
+        (2, f"{BERG} and {COSTA} held a meeting on Monday.\nThe two last met in Rome in April."),
+        (1, f"{BERG} received {COSTA} in Oslo on Monday.\n"
+            "It was decided in Monday's meeting with President Berg that trade should grow."),
+    ],
+)  # fmt: skip
+def test_a_day_makes_a_meeting_known_and_earlier_today_is_no_other(told, count: int, text: str) -> None:
+    assert len(told(text)) == count

@@ -12,9 +12,11 @@ from transforms.language.manners import (
     is_occasion,
     is_official_visit,
     is_only_spoken_of,
+    is_remark,
     is_round,
     is_topic,
 )
+from transforms.language.patterns import find_anchors
 
 BERG, COSTA = "Danish President Anna Berg", "Italian President Luca Costa"
 
@@ -167,3 +169,36 @@ def test_talks_that_somebody_is_open_to_are_only_spoken_of(events, spoken_of: bo
 )
 def test_talks_that_stand_still_are_told_of_no_day(events, still: bool, text: str) -> None:
     assert is_at_a_standstill(events(text)[0].anchors[0]) is still
+
+
+@pytest.mark.parametrize(
+    ("topic", "text"),
+    [
+        (True, f"They discussed a summit between {BERG} and {COSTA}."),
+        (False, f"They discussed the agenda of an upcoming summit between {BERG} and {COSTA}."),
+        (False, f"They welcomed the results of the talks that {BERG} had with {COSTA}."),
+        (True, f"They welcomed the talks that calmed {BERG} and {COSTA}."),
+    ],
+)
+def test_a_topic_that_is_scheduled_or_was_held_by_somebody_is_a_meeting_too(parse, topic: bool, text: str) -> None:
+    assert any(is_topic(anchor) for anchor in find_anchors(parse(text))) is topic
+
+
+@pytest.mark.parametrize(
+    ("count", "text"),
+    [
+        (0, f"It will be {BERG}'s first meeting with a foreign leader since she took office."),
+        (0, f"It was the first time {BERG} had met a foreign ambassador."),
+        (1, f"It was {BERG}'s first meeting with {COSTA}."),
+        (1, f"{BERG} met a foreign ambassador on Monday for the first time."),
+    ],
+)
+def test_which_meeting_it_was_is_no_meeting_with_somebody_or_other(told, count: int, text: str) -> None:
+    assert len(told(text)) == count
+
+
+def test_a_remark_tells_which_meeting_it_was(parse) -> None:
+    told = {text: any(is_remark(a) for a in find_anchors(parse(text))) for text in (
+        f"It was her third meeting with {COSTA}.", f"The third meeting with {COSTA} was long."
+    )}  # fmt: skip
+    assert list(told.values()) == [True, False]

@@ -61,3 +61,18 @@ def test_who_led_delegations_to_one_round_did_not_lead_them_to_another(told) -> 
         ["Anna Berg", "Luca Costa"],
         ["Denmark", "Italy"],
     ]
+
+
+def test_officers_told_with_their_states_hold_their_own_round(told) -> None:
+    _, mention = told(
+        TALKS + "The next meeting of the trade ministers of the two countries will be held in Rome in June."
+    )
+    assert [p.name for p in mention.participants] == ["trade ministers of the two countries"]
+
+
+def test_the_leaders_of_the_two_countries_are_those_of_the_meeting_told(told) -> None:
+    text = (
+        "Danish President Anna Berg and Italian President Luca Costa sat down for talks on Monday, the first meeting "
+        "between leaders of the two countries in ten years."
+    )
+    assert len(told(text)) == 1

@@ -341,3 +341,21 @@ def test_the_status_of_a_meeting_told_in_one_sentence(told, status: Status, word
     (mention,) = told(words.format(BERG, COSTA))
     assert mention.status == status
     assert {p.name for p in mention.participants} == {"Anna Berg", "Luca Costa"}
+
+
+@pytest.mark.parametrize(
+    ("status", "text"),
+    [
+        ("held", "The *talks had prepared the ground for a treaty."),
+        ("postponed", "The *talks were postponed."),
+        ("cancelled", "The *talks collapsed on Monday."),
+        ("planned", "Her programme in Rome also includes a *meeting with President Luca Costa."),
+        ("planned", "A *meeting with President Luca Costa is on her agenda."),
+        ("held", "Her programme in Rome included a *meeting with President Luca Costa."),
+        ("planned", "Berg was expected to be received by Costa and to hold a *meeting with Lie."),
+    ],
+)
+def test_what_a_meeting_brings_and_what_stands_on_a_programme(parse, status: Status, text: str) -> None:
+    doc = parse(text.replace("*", ""))
+    word = text[text.index("*") + 1 :].split()[0]
+    assert status_of(next(token for token in doc if token.text == word)) == status

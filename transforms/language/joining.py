@@ -14,6 +14,7 @@ from transforms.language.pairs import is_anaphoric
 from transforms.language.party import Party
 from transforms.language.patterns import is_announced
 from transforms.language.places import Place
+from transforms.language.retelling import is_named_by, is_told_in_full_by
 from transforms.language.series import rounds_of
 from transforms.language.standing import side_of
 from transforms.language.tenses import is_in_headline
@@ -21,6 +22,8 @@ from transforms.language.tenses import is_in_headline
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _ANEW = frozenset("again another further next second third new more later begin start launch open".split())
 _AFTERWARDS = frozenset("later then afterwards afterward subsequently".split())
+_DEFINITE = ("the", "their", "his", "her", "this", "that", "its")
+_TIMES = ("DATE", "TIME")
 _BESIDE = frozenset("before prior ahead after following on".split())
 _EARLIER = frozenset("last previous previously preceding earlier".split())
 _ENDINGS = frozenset("end conclude finish close wrap".split())
@@ -60,7 +63,7 @@ def is_same_meeting(known: Event, event: Event, published: date | None) -> bool:
         return False
     if _is_of_one_organisation(known, event):
         return True
-    if known.is_headline and _is_told_in_full_by(known, event):
+    if (known.is_headline and is_told_in_full_by(known, event)) or is_named_by(known, event):
         return True
     resumed = _is_definite(event) and not syntax.children(event.first, "amod", "compound", "nmod")
     same = is_same_party if _words_beside(event) & _AFTERWARDS else _matches
@@ -69,8 +72,8 @@ def is_same_meeting(known: Event, event: Event, published: date | None) -> bool:
 
 
 def _is_earlier(event: Event) -> bool:
-    """Is it told as the one before another ("the last retreat", "they last met")?"""
-    return any(child.lower_ in _EARLIER for child in event.first.children)
+    """Is it told as the one before another ("the last retreat", "they last met"), not only "earlier today"?"""
+    return any(child.lower_ in _EARLIER and child.nbor(1).lower_ != "today" for child in event.first.children)
 
 
 def _words_beside(event: Event) -> set[str]:
@@ -137,21 +140,6 @@ def best_match(events: list[Event], event: Event, published: date | None) -> Eve
     if not event.cast:
         return max(fitting, key=lambda known: (len(known.anchors), known.first.i), default=None)
     return fitting[-1] if fitting else None
-
-
-def _is_told_in_full_by(headline: Event, event: Event) -> bool:
-    """Does a sentence name those whom the headline told in short ("a call with Gulf ministers")?"""
-    named = [p for p, _ in headline.cast if p.kind == "person" and p.named]
-    shared = sum(any(is_same_party(p, other) for other, _ in event.cast) for p in named)
-    vague = any(p.kind != "person" or not p.named for p, _ in headline.cast)
-    return shared > 1 or (shared == 1 and vague and len(event.cast) > 1) or _is_between_the_same_states(headline, event)
-
-
-def _is_between_the_same_states(headline: Event, event: Event) -> bool:
-    """Does it name persons of all the states whose officials the headline has ("Thai, Lao officials hold talks")?"""
-    officials = [p.country for p, _ in headline.cast if p.kind == "group" and not p.named]
-    states = {p.country for p, _ in event.cast if p.kind == "person" and p.named}
-    return len(officials) == len(headline.cast) > 1 and None not in officials and set(officials) == states
 
 
 def _differ_in_mode(known: Event, event: Event) -> bool:
@@ -236,7 +224,11 @@ def _is_sent_by(person: Party, delegation: Party) -> bool:
 
 
 def _is_definite(event: Event) -> bool:
-    return any(child.lower_ in ("the", "their", "his", "her", "this", "that", "its") for child in event.first.children)
+    """Is it one that the reader knows of ("the talks", "Monday's talks")?"""
+    beside = event.first.children
+    return any(
+        child.lower_ in _DEFINITE or (child.dep_ == "nmod:poss" and child.ent_type_ in _TIMES) for child in beside
+    )
 
 
 def join(known: Event, event: Event, published: date | None) -> None:

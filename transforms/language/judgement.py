@@ -15,6 +15,7 @@ from transforms.language.manners import (
     is_occasion,
     is_official_visit,
     is_only_spoken_of,
+    is_remark,
     is_round,
     is_sport,
     is_topic,
@@ -54,6 +55,8 @@ def _is_ruled_out(event: Event) -> bool:
     """Is it denied, a match, a bare wish or topic, a reception of things, a mere journey, or told only by "the two"?"""
     anchor, cast = event.anchors[0], [party for party, _ in event.cast]
     if is_denied(anchor) or is_only_spoken_of(anchor) or is_at_a_standstill(anchor):
+        return True
+    if is_remark(anchor) and any(not party.named and party.name.lower().startswith(("a ", "an ")) for party in cast):
         return True
     if not any(party.kind == "person" and party.title for party in cast) and is_sport(anchor):
         return True

@@ -6,7 +6,16 @@ from itertools import pairwise
 from spacy.tokens import Token
 
 from transforms.language import syntax
-from transforms.language.constructions import BESIDE, CONTINENTAL, NEGOTIATED, OFFICIAL_VISIT, REPORTING, VERBS
+from transforms.language.constructions import (
+    BESIDE,
+    CONTINENTAL,
+    HOLDING,
+    NEGOTIATED,
+    OFFICIAL_VISIT,
+    ORDINALS,
+    REPORTING,
+    VERBS,
+)
 from transforms.language.governing import GOVERNORS
 from transforms.language.patterns import Anchor
 
@@ -29,6 +38,7 @@ _READINESS = frozenset(
 )
 _MEETING = frozenset().union(*(row.lemmas for row in VERBS if row.nature == "meeting")) - REPORTING
 _NEAR = 8
+_SCHEDULED = frozenset("planned scheduled upcoming forthcoming".split())
 _AGREEING = frozenset("sign issue agree conclude reach pledge".split())
 _WISHES = frozenset(
     "call urge encourage push press appeal hope want seek ready willing demand favor support advocate wish need "
@@ -79,6 +89,12 @@ def is_only_spoken_of(anchor: Anchor) -> bool:
     return False
 
 
+def is_remark(anchor: Anchor) -> bool:
+    """Is it only said of a meeting told before which one it is ("It was her first meeting with a foreign leader")?"""
+    before = [token.lower_ for token in anchor.token.sent if token.i < anchor.token.i and not token.is_space]
+    return before[:1] in (["it"], ["this"]) and bool({"is", "was", "be"} & set(before[:4]) and ORDINALS & set(before))
+
+
 def is_sport(anchor: Anchor) -> bool:
     """Does its sentence tell of a match ("Denmark met Italy in the semi-final")?"""
     sentence = anchor.token.sent
@@ -112,13 +128,23 @@ def is_occasion(anchor: Anchor) -> bool:
 
 
 def is_topic(anchor: Anchor) -> bool:
-    """Are talks only what somebody speaks of ("raised the Thai-Lao negotiations", "the importance of talks")?"""
+    """Are talks only what somebody speaks of ("raised the Thai-Lao negotiations", "the importance of talks")?
+
+    An "upcoming" meeting is told as well, and one of which a clause tells who held it.
+    """
     noun = syntax.top_noun(anchor.token)
     verb = syntax.verb_above(anchor.token)
     if anchor.token.pos_ == "VERB" or verb is None or anchor.nature not in ("talks", "meeting", "summit"):
         return False
+    if any(child.lower_ in _SCHEDULED or _tells_holders(child) for child in anchor.token.children):
+        return False
     spoken_of = noun.dep_ == "obj" or bool(syntax.cases(noun) & {"on", "about", "of", "regarding"})
     return spoken_of and syntax.lemma(verb) in _SPEAKING
+
+
+def _tells_holders(clause: Token) -> bool:
+    """Is it a relative clause that tells who held a meeting ("the talks that he had with Premier Costa")?"""
+    return clause.dep_ == "acl:relcl" and syntax.lemma(clause) in HOLDING and not syntax.is_passive(clause)
 
 
 def is_negotiation(anchor: Anchor) -> bool:

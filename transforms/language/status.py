@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from schemas.mention import Status
 from transforms.language import syntax
-from transforms.language.constructions import BUSY, HAPPENING, HOSTING, MEASURES, OUTCOMES, PROPOSALS
+from transforms.language.constructions import BUSY, HAPPENING, HOSTING, MEASURES, OUTCOMES, PROGRAMMES, PROPOSALS
 from transforms.language.governing import (
     DENIED,
     DEPARTURES,
@@ -65,6 +65,8 @@ def _of_noun(noun: Token) -> Status:
         return "planned"
     if prepositions & _AFTERWARDS:
         return "planned" if tense_of(verb) == "planned" else "held"
+    if _is_on_programme(verb):
+        return "planned"
     if _is_going_on(verb):
         return "ongoing"
     if verb.lower_ in BUSY and "in" in prepositions:
@@ -73,7 +75,8 @@ def _of_noun(noun: Token) -> Status:
         return _of_setting(verb)
     first = event.head if event.dep_ == "conj" else event
     is_object = first.dep_ in ("obj", "nsubj:pass") or lemma_of(verb).partition("-")[2] in prepositions
-    status = status_given_by(verb)
+    acts = event.dep_ == "nsubj" and bool(syntax.children(verb, "obj"))  # "the talks prepared the ground"
+    status = None if acts else status_given_by(verb)
     if is_object and lemma_of(verb) == "follow":
         return "held"
     left = status == "cancelled" and bool(prepositions & {"of", "from"})
@@ -100,6 +103,13 @@ def _is_going_on(verb: Token) -> bool:
     """Is it a participle at who now does something ("delegates attending the talks are demanding")?"""
     main = syntax.verb_above(verb.head) if (verb.tag_, verb.dep_) == ("VBG", "acl") else None
     return main is not None and tense_of(main) == "ongoing"
+
+
+def _is_on_programme(verb: Token) -> bool:
+    """Is it told to stand on somebody's programme ("is on the agenda", "her schedule includes a meeting")?"""
+    present = verb.tag_ in ("VBZ", "VBP") or any(aux.tag_ in ("VBZ", "VBP") for aux in syntax.auxiliaries(verb))
+    listed = syntax.lemma(verb) in PROGRAMMES or any(syntax.lemma(s) in PROGRAMMES for s in syntax.own_subjects(verb))
+    return present and listed
 
 
 def _measured(noun: Token) -> Token:

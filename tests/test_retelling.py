@@ -1,0 +1,43 @@
+"""Whether a sentence names those whom the text told before in short, or only by their offices."""
+
+import pytest
+
+WEATHER = "It rained.\n"
+MINISTERS = "Danish Foreign Minister Anna Berg and Italian Foreign Minister Luca Costa discussed trade."
+PRESIDENTS = "Danish President Anna Berg and Italian President Luca Costa discussed trade."
+
+
+@pytest.mark.parametrize(
+    ("count", "text"),
+    [
+        (1, f"{WEATHER}The foreign ministers of Denmark and Italy met in Rome on Monday.\n{MINISTERS}"),
+        (2, f"{WEATHER}The foreign ministers of Denmark and Norway met in Rome on Monday.\n{MINISTERS}"),
+        (2, f"{WEATHER}Danish and Italian officials met in Rome on Monday.\n{PRESIDENTS}"),
+        (
+            1,
+            f"{WEATHER}The chief negotiators of Denmark and Italy spoke by telephone on Monday.\n"
+            "Danish envoy Anna Berg and her Italian counterpart, Luca Costa, reviewed the situation.",
+        ),
+    ],
+)
+def test_officers_are_named_in_the_next_sentence(told, count: int, text: str) -> None:
+    assert len(told(text)) == count
+
+
+def test_officers_are_not_those_named_far_behind(told) -> None:
+    text = f"{WEATHER}The chief negotiators of Denmark and Italy met in Rome on Monday.\n{WEATHER * 15}"
+    assert len(told(text + "Danish envoy Anna Berg met Italian envoy Luca Costa.")) == 2
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("Danish, Italian officials hold talks", f"{MINISTERS}"),
+        (
+            "Berg in talks with Gulf ministers",
+            "Danish Premier Anna Berg met the ministers of Oman and Kuwait on Monday.",
+        ),
+    ],
+)
+def test_a_headline_tells_in_short_what_the_text_tells_in_full(told, title: str, text: str) -> None:
+    assert len(told(text, title=title)) == 1
