@@ -150,3 +150,20 @@ def test_an_invitation_to_travel_is_no_journey(parse, parties, text: str) -> Non
 )
 def test_a_journey_told_as_later_is_not_that_of_a_meeting_before(told, city: str | None, text: str) -> None:
     assert [mention.city for mention in told(text)] == [city]
+
+
+@pytest.mark.parametrize(
+    ("day", "text"),
+    [
+        (
+            "05-20",
+            f"A working visit of {BERG} to Rome will take place on 20 May.\n"
+            "Italian Premier Ugo Riva will receive President Berg.",
+        ),
+        ("05-20", f"On 20 May Italy will host {BERG}.\nShe is expected to meet Italian Premier Ugo Riva."),
+        (None, f"On 20 May Italy will host a fair.\n{BERG} is expected to meet Italian Premier Ugo Riva."),
+    ],
+)
+def test_a_visit_that_takes_place_and_a_country_that_hosts_tell_a_journey(told, day: str | None, text: str) -> None:
+    mention = told(text)[-1]
+    assert (mention.date_start and mention.date_start.strftime("%m-%d")) == day

@@ -116,3 +116,24 @@ def test_a_meeting_on_the_margins_is_when_and_where_the_gathering_is(told, day, 
 )
 def test_guests_stay_in_the_town_where_they_were_received_the_day_before(told, city: str | None, text: str) -> None:
     assert last(told, f"{COSTA} received {BERG} in Rome on Tuesday.\n{text}")[1] == city
+
+
+@pytest.mark.parametrize(
+    ("town", "text"),
+    [
+        ("Rome", f"{BERG} met {COSTA}.\nShe has come to Rome for two days."),
+        (
+            "Rome",
+            f"{BERG} met {COSTA} in Rome.\nIt rained.\n"
+            "President Berg was received by Senate Speaker Ugo Riva of Italy.",
+        ),
+        (None, f"{BERG} met {COSTA}.\nShe has been to Rome and to Milan."),
+        (None, f"{BERG} met {COSTA}.\nShe has come to Oslo for two days."),
+        (None, f"{BERG} spoke with {COSTA}.\nShe has come to Rome for two days."),
+        (None, f"{BERG} will meet {COSTA}.\nShe has come to Rome for two days."),
+    ],
+)
+def test_the_one_town_told_in_the_country_of_a_side_is_where_it_received_the_other(
+    told, town: str | None, text: str
+) -> None:
+    assert told(text, None)[-1].city == town

@@ -77,3 +77,21 @@ def test_a_place_that_is_not_told_is_false() -> None:
     assert not Place()
     assert Place(country="NOR")
     assert Place(venue="Kremlin")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Danish minister also had a meeting with NC president Anna Berg this morning.",
+        "The Danish minister also had a meeting with Premier Anna Berg this morning.",
+    ],
+)
+def test_what_only_looks_like_a_town_is_none(parse, text: str) -> None:
+    assert [located.place.city for located in find_places(parse(text))] == []
+
+
+@pytest.mark.parametrize(("city", "noun"), [(None, "day/NN/6/obl/I-DATE"), ("Borrel", "town/NN/6/obl/O")])
+def test_a_name_behind_a_time_is_not_in_it(tree, city: str | None, noun: str) -> None:
+    the = "the/DT/3/det/B-DATE" if "DATE" in noun else "the/DT/3/det/O"
+    doc = tree(f"In/IN/3/case/O {the} {noun} Borrel/NNP/6/nsubj/B-GPE had/VBD/6/aux left=leave/VBN/0/ROOT")
+    assert [located.place.city for located in find_places(doc)] == ([city] if city else [])

@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 
 from schemas.mention import Status
 from transforms.language import syntax
-from transforms.language.constructions import INVITING, PROPOSALS
+from transforms.language.constructions import HAPPENING, HOSTING, INVITING, PROPOSALS
 from transforms.language.dates import DateExpression
 from transforms.language.governing import GOVERNORS, lemma_of
 from transforms.language.participants import Cast
@@ -70,6 +70,8 @@ def find_journeys(doc: Doc, cast: Cast, dates: list[DateExpression], places: lis
             found += _visit(word, cast, dates, places)
         elif word.pos_ == "VERB" and syntax.lemma(word) in _TRAVELLING:
             found += _travel(word, cast, dates, places)
+        elif word.pos_ == "VERB" and syntax.lemma(word) in HOSTING:
+            found += _hosted(word, cast, dates)
         elif word.pos_ == "PROPN" and "in" in syntax.cases(word) and syntax.children(word, "cop"):
             found += _stay(word, cast, places)
     return found
@@ -81,6 +83,15 @@ def _stay(town: Token, cast: Cast, places: list[Located]) -> Iterator[Journey]:
     place = next((p.place for p in places if p.start <= town.i < p.end and p.preposition == "in"), None)
     if travellers and place:
         yield Journey(travellers, None, None, place, town.i)
+
+
+def _hosted(verb: Token, cast: Cast, dates: list[DateExpression]) -> Iterator[Journey]:
+    """The journey of a person whom a country hosts ("Norway will host Costa on May 3")."""
+    hosts = [p for token in syntax.own_subjects(verb) for p in cast.at(token) if p.kind == "government" and p.country]
+    guests = tuple(p for token in syntax.objects(verb) for p in cast.at(token) if p.kind == "person" and p.named)
+    near = (d for d in dates if verb.sent.start <= d.start < verb.sent.end and _is_dated(verb, d))
+    if guests and len(hosts) == 1:
+        yield Journey(guests, status_of(verb), next(near, None), Place(country=hosts[0].country), verb.i)
 
 
 def _persons(predicate: Token, cast: Cast) -> tuple[Party, ...]:
@@ -125,9 +136,13 @@ def _visit(noun: Token, cast: Cast, dates: list[DateExpression], places: list[Lo
     if not travellers or len(reached) != 1:
         return
     bound = verb is not None and syntax.lemma(verb) in _BOUNDS
-    behind = (d for d in dates if noun.i < d.start < noun.sent.end and not bound and _is_near(noun, d.start))
+    is_subject = verb is not None and noun.dep_ in syntax.SUBJECTS and syntax.lemma(verb) in HAPPENING
+    happens = verb if is_subject else None
+    there = (d for d in dates if noun.i < d.start < noun.sent.end and not bound)
+    behind = (d for d in there if _is_near(noun, d.start) or (happens is not None and _is_dated(happens, d)))
     is_topic = noun.dep_ == "nmod" or syntax.cases(noun) - _ON_THE_WAY
     status = None if is_topic else status_of(noun)
+    paid = paid or happens is not None
     yield Journey(
         travellers=travellers,
         status=status,

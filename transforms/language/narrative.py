@@ -18,7 +18,7 @@ from transforms.language.datelines import Dateline
 from transforms.language.dates import DateExpression, Resolved
 from transforms.language.event import Event
 from transforms.language.participants import Cast
-from transforms.language.places import Place
+from transforms.language.places import Place, find_places
 from transforms.language.scenes import find_scene
 from transforms.language.standing import side_of
 from transforms.language.tenses import is_in_headline, tense_of
@@ -48,10 +48,12 @@ def take_up(meetings: Sequence[Event], cast: Cast, days: Sequence[Told], publish
     A meeting ahead only has the place: where one of the cast met others the day before.
     """
     scene = find_scene(cast.doc)
+    towns = {located.place for located in find_places(cast.doc) if located.place.city and located.place.country}
     for n, event in enumerate(meetings):
         event.date = event.date or day_at(event, cast, days)
         if event.mode in ("in_person", None) and "call" not in event.natures:
             event.place = _place_around(event, meetings[:n], scene, published)
+            event.place = event.place or _home_told(event, towns)
         event.mode = event.mode or ("in_person" if event.place else None)
 
 
@@ -65,6 +67,18 @@ def _place_around(event: Event, before: Sequence[Event], scene: Dateline | None,
     return there or (_place_filed(event, scene, published) if event.took_place else Place())
 
 
+def _home_told(event: Event, towns: Iterable[Place]) -> Place:
+    """The one town that the text tells in the country of a side, which is where it received the others.
+
+    Who only spoke may have done so by telephone.
+    """
+    sides = {side_of(party) for party, _ in event.cast}
+    told = {(place.city, place.country) for place in towns if place.country in sides}
+    spoke = event.mode is None and syntax.lemma(event.first) in ("speak", "talk")
+    fits = event.took_place and len(sides) > 1 and not (spoke or event.occasion)
+    return Place(*told.pop()) if fits and len(told) == 1 else Place()
+
+
 def _day(event: Event, published: date | None) -> Resolved | None:
     found = event.time(published)
     return found if found and found.precision == "day" else None
@@ -73,16 +87,20 @@ def _day(event: Event, published: date | None) -> Resolved | None:
 def _place_before(event: Event, before: Sequence[Event], published: date | None) -> Place:
     """Where one of the cast met others on the same day, or for a meeting ahead the day before, as told last.
 
-    Or where the guests' side met others, and the hosts' side is at home.
+    Or where the guests' side met others, and the hosts' side is at home. Where no day is known it may be the same.
     """
     names = {party.name for party, _ in event.cast if party.kind == "person" and party.named}
     day = _day(event, published)
     for other in reversed(before):
         then = _day(other, published)
         same = any(party.name in names for party, _ in other.cast) or _are_guests_again(event, other)
-        if other.place and day and then and same:
+        if not (other.place and same):
+            continue
+        if day and then:
             stays = event.status == "planned" and other.took_place
             return replace(other.place, venue=None) if 0 <= (day.start - then.start).days <= stays else Place()
+        if event.date is None and not (day or then) and event.took_place and other.took_place:
+            return replace(other.place, venue=None)
     return Place()
 
 

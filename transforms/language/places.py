@@ -124,6 +124,7 @@ def _modifying(doc: Doc, token: Token) -> list[Located]:
         or (token.dep_ == "compound" and token.head.lower_ in _BUILDINGS)
         or not (place := _known_place(doc, span.start, span.end, span.end))
         or not place.city
+        or not (place.country or syntax.lemma(token.head) in _EVENTS)
     ):
         return []
     return [Located(span.start, span.end, place, "in", token.head)]
@@ -141,7 +142,7 @@ def _place_after(doc: Doc, preposition: Token) -> Located | None:
         runs_on = (
             first.pos_ in ("VERB", "AUX", "ADP", "SCONJ") and first.text[0].islower() and first.lower_ not in _ADJOINING
         )
-        if first.text in (",", ";") or runs_on:
+        if first.text in (",", ";") or runs_on or (first.is_lower and first.ent_type_ in ("DATE", "TIME")):
             return None
         if first.text[0].islower():
             continue
