@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from spacy.tokens import Doc, Span, Token
 
@@ -137,10 +136,12 @@ def _beside_posts(sentence: Span, classes: Sequence[str]) -> Iterator[tuple[int,
 
 def _of_months(sentence: Span) -> Iterator[tuple[int, int]]:
     """Where a given name stands before a surname that is a month's too ("Theresa May", not "Oslo, May 3")."""
-    for before, token in pairwise(sentence):
-        behind = token.doc[token.i + 1 : token.i + 2].text
+    for token in sentence[1:]:
+        if token.text not in _MONTHS or token.nbor(-1).is_sent_start:
+            continue
+        before, behind = token.nbor(-1), token.doc[token.i + 1 : token.i + 2].text
         named = before.text.istitle() and before.tag_ == "NNP" and before.ent_type_ in ("PERSON", "ORG", "")
-        if token.text in _MONTHS and named and not (behind[:1].isdigit() or before.is_sent_start):
+        if named and not behind[:1].isdigit():
             yield before.i, token.i + 1
 
 

@@ -46,6 +46,7 @@ class Located:
     head: Token
 
 
+@lru_cache(1)
 def find_places(doc: Doc) -> list[Located]:
     """Every place that stands under a locative preposition."""
     found: list[Located] = []
