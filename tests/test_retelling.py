@@ -12,6 +12,7 @@ PRESIDENTS = "Danish President Anna Berg and Italian President Luca Costa discus
     [
         (1, f"{WEATHER}The foreign ministers of Denmark and Italy met in Rome on Monday.\n{MINISTERS}"),
         (2, f"{WEATHER}The foreign ministers of Denmark and Norway met in Rome on Monday.\n{MINISTERS}"),
+        (2, f"{WEATHER}The prime ministers of Denmark and Italy met in Rome on Monday.\n{MINISTERS}"),
         (2, f"{WEATHER}Danish and Italian officials met in Rome on Monday.\n{PRESIDENTS}"),
         (
             1,

@@ -10,12 +10,11 @@ from spacy.tokens import Doc
 
 from transforms.language import gazetteers
 from transforms.language.descriptions import STYLES
-from transforms.language.offices import singular_title, words_of_title
+from transforms.language.offices import is_envoy, singular_title, words_of_title
 from transforms.language.party import Party, without_article
 
 GUESTS = frozenset("guest guests visitor visitors host interlocutor".split())
 _OFFICERS = frozenset("official diplomat".split())
-_ENVOYS = frozenset("ambassador commissioner representative nuncio".split())
 _PREMIER = re.compile(r"\bprime minister", re.IGNORECASE)
 _HEADS_OF_STATE = frozenset("president king queen emir amir sultan emperor".split())
 _SHARED = ("leaders", "presidents", "premiers", "ministers")
@@ -111,7 +110,7 @@ def _holds(person: Party, office: Party) -> bool:
     if words and words <= GUESTS | _OFFICERS:
         return bool(office.country and title)
     if words == {"envoy"} or ("envoy" in words and office.country and not gazetteers.find_organisation(office.name)):
-        return not title.isdisjoint(_ENVOYS)
+        return is_envoy(person.title or "")
     if words == {"head", "state"}:
         return not title.isdisjoint(_HEADS_OF_STATE) and "vice" not in title
     return words == {"leader"} and bool(office.country) and not title.isdisjoint(_LEADING)

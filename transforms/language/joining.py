@@ -14,7 +14,7 @@ from transforms.language.pairs import is_anaphoric
 from transforms.language.party import Party
 from transforms.language.patterns import is_announced
 from transforms.language.places import Place
-from transforms.language.retelling import is_named_by, is_told_in_full_by
+from transforms.language.retelling import is_told_in_full_by
 from transforms.language.series import rounds_of
 from transforms.language.standing import side_of
 from transforms.language.tenses import is_in_headline
@@ -63,7 +63,7 @@ def is_same_meeting(known: Event, event: Event, published: date | None) -> bool:
         return False
     if _is_of_one_organisation(known, event):
         return True
-    if (known.is_headline and is_told_in_full_by(known, event)) or is_named_by(known, event):
+    if is_told_in_full_by(known, event):
         return True
     resumed = _is_definite(event) and not syntax.children(event.first, "amod", "compound", "nmod")
     same = is_same_party if _words_beside(event) & _AFTERWARDS else _matches
