@@ -40,6 +40,7 @@ def _c(nature: Nature, lemmas: str, example: str, **options: object) -> Construc
 
 
 BESIDE = frozenset("sideline sidelines margin margins fringe fringes edge edges".split())
+AFFAIRS = frozenset("ties relations relationship cooperation developments situation prospects".split())
 _CREDENTIALS = frozenset("credentials credence".split())
 VERBS = (
     _c("meeting", "meet", "Berg met (with) Costa in Oslo.", takes_object=True, mode="in_person"),
@@ -57,7 +58,7 @@ VERBS = (
        mode="in_person", beside=BESIDE),
     _c("talks", "discuss", "Berg discussed the border with Costa.", needs_partner=True, joint=True),
     _c("talks", "review explore", "Berg and Costa reviewed ties.", needs_partner=True, joint=True,
-       beside=frozenset("ties relations relationship cooperation developments situation prospects".split())),
+       beside=AFFAIRS),
     _c("talks", "interact", "Berg interacted with Costa.", needs_partner=True),
     _c("talks", "exchange", "Berg exchanged views with Costa.", needs_partner=True, joint=True,
        beside=frozenset("view views opinions ideas pleasantries".split())),

@@ -1,6 +1,6 @@
 """Datelines: where a text was filed and by whom, as the head of its first paragraph tells ("HANOI, May 3 (VNA) –").
 
-    dateline = (agency -)? place (, region)? (, | .) date? agency? end
+    dateline = (agency -)? place (, region)? (, | . | -) date? agency? end  |  date? agency end
 
 A place, a date or an agency beside it makes sure of it; the weaker the end (a dash, a colon, a full stop, none), the
 more of them must be there.

@@ -86,8 +86,10 @@ def _verb_without_subject(token: Token) -> Token | None:
     The name stands behind the adverbial's comma, and the verb, which has no subject, right behind the name or behind
     what is told of it.
     """
+    if token.dep_ not in ("appos", "dep") or token.tag_ != "NNP":
+        return None
     verb = next((above for above in token.ancestors if above.i > token.i), None)
-    if token.dep_ not in ("appos", "dep") or token.tag_ != "NNP" or verb is None or token.nbor(1).text == "-":
+    if verb is None or token.nbor(1).text == "-":
         return None
     finite = verb.tag_ in _FINITE or syntax.children(verb, "aux", "cop")
     adverbial = next(above for above in (token, *token.ancestors) if above.head.i == verb.i)
@@ -153,7 +155,7 @@ def _put_over(verb: Token, noun: Token) -> None:
 
 def _speaker_listed(saying: Token) -> Token | None:
     """The speaker behind a comma whom the tree lists with those before ("met Berg, Costa said")."""
-    if syntax.lemma(saying) not in TELLING or saying.tag_ not in ("VBD", "VBN") or saying.i < saying.sent.start + 3:
+    if saying.tag_ not in ("VBD", "VBN") or syntax.lemma(saying) not in TELLING or saying.i < saying.sent.start + 3:
         return None
     before = saying.nbor(-1)
     name = before.head if before.dep_ == "flat" else before

@@ -52,8 +52,7 @@ def take_up(meetings: Sequence[Event], cast: Cast, days: Sequence[Told], publish
     for n, event in enumerate(meetings):
         event.date = event.date or day_at(event, cast, days)
         if event.mode in ("in_person", None) and "call" not in event.natures:
-            event.place = _place_around(event, meetings[:n], scene, published)
-            event.place = event.place or _home_told(event, towns)
+            event.place = _place_around(event, meetings[:n], scene, published) or _home_told(event, towns)
         event.mode = event.mode or ("in_person" if event.place else None)
 
 

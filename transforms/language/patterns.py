@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 from transforms.language import gazetteers, offices, syntax
 from transforms.language.calls import is_appeal, is_paid, is_telephoned
 from transforms.language.constructions import (
+    AFFAIRS,
     EXCLUDED_MODIFIERS,
     HAPPENING,
     NOUNS,
@@ -40,7 +41,7 @@ _STEMS = sorted(
         r"s[ai]t(?:s|ting)? down",
         r"sh\w+ hands",
         r"(?:round|cycle)s? of the",
-        r"(?:review|explor)\w* (?:[\w-]+ ){0,4}(?:ties|relations|relationship|cooperation|developments|situation)",
+        rf"(?:review|explor)\w* (?:[\w-]+ ){{0,4}}(?:{'|'.join(sorted(AFFAIRS))})",
     }
 )
 _TRIGGER = re.compile(rf"\b(?:met|spoken?\b|{'|'.join(_STEMS)})", re.IGNORECASE)

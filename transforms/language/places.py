@@ -47,7 +47,7 @@ class Located:
 
 
 @lru_cache(1)
-def find_places(doc: Doc) -> list[Located]:
+def find_places(doc: Doc) -> tuple[Located, ...]:
     """Every place that stands under a locative preposition."""
     found: list[Located] = []
     for token in doc:
@@ -65,7 +65,7 @@ def find_places(doc: Doc) -> list[Located]:
         located = replace(located, preposition="to") if located and bound else located
         if located and (not found or located.start >= found[-1].end):
             found.append(located)
-    return found
+    return tuple(found)
 
 
 def _is_described(doc: Doc, located: Located) -> bool:

@@ -28,9 +28,9 @@ Member = tuple[Party, Role]
 def events_at(anchor: Anchor, cast: Cast, dates: list[DateExpression], places: list[Located]) -> list[Event]:
     """What an anchor's sentence tells of it: one event, or one with each of those who are met separately.
 
-    They are where "separate" says so, or "with" or "then" stands before each; what is told behind one of these is of
-    his meeting ("with Berg in Oslo on Monday, and with Costa in Rome"). Of several who each meet the same one ("Berg
-    and Costa met separately with Lie") every one has a meeting.
+    They are where "separate" says so, where "calls" are with as many sides, or "with" or "then" stands before each.
+    What is told behind one of these is of his meeting ("with Berg in Oslo on Monday, and with Costa in Rome"). Of
+    several who each meet the same one ("Berg and Costa met separately with Lie") every one has a meeting.
     """
     event = event_at(anchor, cast, dates, places)
     separate = _is_separate(event.first) or _is_one_each(event)
