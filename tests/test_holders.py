@@ -72,17 +72,14 @@ AMBASSADOR, ENVOY = "Danish Ambassador Anna Berg left early.\n", "Danish special
 
 
 @pytest.mark.parametrize(
-    ("name", "text"),
+    ("names", "text"),
     [
-        ("Anna Berg", f"{AMBASSADOR}The envoy met {COSTA}."),
-        ("Anna Berg", f"{AMBASSADOR}The Danish envoy met {COSTA}."),
-        ("Jan Holm", f"{ENVOY}{AMBASSADOR}The Danish envoy met {COSTA}."),
-        ("the UN envoy", f"{AMBASSADOR}{COSTA} met the UN envoy."),
-        ("an envoy", f"{AMBASSADOR}{COSTA} met an envoy."),
+        (["Anna Berg", "Luca Costa"], f"{AMBASSADOR}The envoy met {COSTA}."),
+        (["Anna Berg", "Luca Costa"], f"{AMBASSADOR}The Danish envoy met {COSTA}."),
+        (["Jan Holm", "Luca Costa"], f"{ENVOY}{AMBASSADOR}The Danish envoy met {COSTA}."),
+        (["Luca Costa", "the UN envoy"], f"{AMBASSADOR}{COSTA} met the UN envoy."),
+        (["Luca Costa", "an envoy"], f"{AMBASSADOR}{COSTA} met an envoy."),
     ],
 )
-def test_an_envoy_is_one_who_is_called_so_or_else_an_ambassador(parse, parties, name: str, text: str) -> None:
-    told = [
-        p.name for p in resolve_offices(parse(text), parties(text)) if p.start > text[: text.rindex("\n")].count(" ")
-    ]
-    assert name in told
+def test_an_envoy_is_one_who_is_called_so_or_else_an_ambassador(fill, names: list[str], text: str) -> None:
+    assert fill(text) == names

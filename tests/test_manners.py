@@ -197,8 +197,13 @@ def test_which_meeting_it_was_is_no_meeting_with_somebody_or_other(told, count: 
     assert len(told(text)) == count
 
 
-def test_a_remark_tells_which_meeting_it_was(parse) -> None:
-    told = {text: any(is_remark(a) for a in find_anchors(parse(text))) for text in (
-        f"It was her third meeting with {COSTA}.", f"The third meeting with {COSTA} was long."
-    )}  # fmt: skip
-    assert list(told.values()) == [True, False]
+@pytest.mark.parametrize(
+    ("remark", "text"),
+    [
+        (True, f"It was her third meeting with {COSTA}."),
+        (False, f"The third meeting with {COSTA} was long."),
+        (False, f"It is time for a meeting with {COSTA}."),
+    ],
+)
+def test_a_remark_tells_which_meeting_it_was(parse, remark: bool, text: str) -> None:
+    assert any(is_remark(anchor) for anchor in find_anchors(parse(text))) is remark
