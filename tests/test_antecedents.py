@@ -25,6 +25,16 @@ BERG, COSTA = "Danish President Anna Berg", "Italian President Luca Costa"
             f"The Norwegian envoy, Kari Lie, said {BERG} had flown to Rome, where she met {COSTA}.",
         ),
         (["Luca Costa"], f"KARI LIE: I think she met {COSTA}."),
+        (["Anna Berg", "Luca Costa"], f"{BERG} was in Rome. {COSTA} has ruled since May. There she met Costa."),
+        (["Luca Costa", "Anna Berg"], f"{BERG} was in Rome. {COSTA} has ruled since May. She met him on Monday."),
+        (
+            ["Anna Berg", "Luca Costa"],
+            f"{BERG} was in Rome. Berg left. Berg came back. Norwegian envoy Kari Lie spoke.\nShe met {COSTA}.",
+        ),
+        (
+            ["Kari Lie", "Luca Costa"],
+            f"{BERG} was in Rome. Berg left. Berg came back. Norwegian envoy Kari Lie spoke. She met {COSTA}.",
+        ),
     ],
 )
 def test_a_pronoun_is_whom_it_stands_for(fill, names: list[str], text: str) -> None:

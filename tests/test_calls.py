@@ -15,6 +15,8 @@ from transforms.language.calls import is_appeal, is_paid, is_telephoned
         (True, "The minister sent a letter, calling on Danish President Anna Berg to step down."),
         (False, "Berg had a call with Costa."),
         (False, "Berg made a call to Costa."),
+        (False, "Berg took a call from Costa."),
+        (True, "Berg heard a call from Costa."),
         (False, "Berg called on Costa and left for Oslo."),
         (False, "Berg paid a call on Costa."),
         (False, "Berg called on Costa to discuss trade."),

@@ -11,6 +11,7 @@ from transforms.language.word_classes import word_classes
     [
         ([("Senior Chinese officials", "group", "CHN")], "Senior Chinese officials"),
         ([("A Taliban delegation", "group", None)], "A Taliban delegation"),
+        ([("A delegation of the Republic of Quellia", "group", None)], "A delegation of the Republic of Quellia"),
         ([("A high-level Danish delegation", "group", "DNK")], "A high-level Danish delegation"),
         ([("Two Danish envoys", "group", "DNK")], "Two Danish envoys"),
         ([("Rebels", "group", None)], "Rebels"),

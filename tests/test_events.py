@@ -21,6 +21,20 @@ def test_who_goes_abroad_for_talks_meets_those_who_govern_there(events, place: s
     assert [(party.name, role) for party, role in event.cast] == cast
 
 
+@pytest.mark.parametrize(
+    ("names", "text"),
+    [
+        (["Anna Berg", "Luca Costa"], f"{BERG} flew to Rome.\nTalks with {COSTA} were held at the palace."),
+        (["Luca Costa"], f"{BERG} flew to Rome with Norwegian Premier Kari Lie.\nTalks with {COSTA} were held there."),
+        (["Luca Costa"], f"Italian Minister Elena Riva flew home.\nTalks with {COSTA} were held at the palace."),
+        (["officials"], f"{BERG} flew to Rome.\nTalks with officials were held at the palace."),
+    ],
+)
+def test_talks_without_a_subject_are_those_of_whom_the_text_is_about(events, names: list[str], text: str) -> None:
+    event = events(text)[-1]
+    assert sorted(party.name for party, _ in event.cast) == names
+
+
 def test_a_government_that_tells_of_its_talks_is_their_second_party(events) -> None:
     (event,) = events("Oslo says talks with Rome will begin on Monday.")
     assert {party.country for party, _ in event.cast} == {"NOR", "ITA"}

@@ -15,6 +15,7 @@ MINISTER = "Danish Foreign Minister Anna Berg left early.\n"
         (["Anna Berg", "Luca Costa"], f"{MINISTER}The Danish minister met {COSTA}."),
         (["The Italian minister", "Kari Lie"], f"{MINISTER}The Italian minister met {LIE}."),
         (["a minister", "Kari Lie"], f"{MINISTER}{LIE} met a minister."),
+        (["Anna Berg", "Kari Lie"], f"{MINISTER}The visiting minister met {LIE}."),
         (
             ["Anna Berg", "Luca Costa"],
             f"{MINISTER}Danish Prime Minister Lars Holm left. The Danish minister met {COSTA}.",
@@ -25,6 +26,7 @@ MINISTER = "Danish Foreign Minister Anna Berg left early.\n"
          f"Danish Deputy Prime Minister and Foreign Minister Anna Berg left. The Danish minister met {COSTA}."),
         (["Jane Wood", "Luca Costa"], f"US President Jane Wood left. The US president met {COSTA}."),
         (["Jane Wood", "Luca Costa"], f"U.S. President Jane Wood left. The U.S. president met {COSTA}."),
+        (["Karl II", "Luca Costa"], f"King Karl II of Denmark came. The monarch met {COSTA}."),
         (["Karl II", "Luca Costa"],
          f"King Karl II of Denmark came. Norwegian Premier Kari Lie left. His Majesty met {COSTA}."),
         (["Hamad bin Ali", "Luca Costa"],

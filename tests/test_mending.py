@@ -70,24 +70,11 @@ def test_what_is_to_become_of_a_meeting_hangs_on_it(parse, head: str, text: str)
     assert above == head if head != "praised" else above not in ("summit", "meeting")
 
 
-def test_a_name_behind_a_place_is_the_subject_of_a_verb_without_one(told) -> None:
-    (mention,) = told(f"In Oslo, Lars Holm, a member of Denmark's cabinet, is due to meet {BERG} on Monday.")
-    assert {p.name for p in mention.participants} == {"Lars Holm", "Anna Berg"}
-
-
 @pytest.mark.parametrize(
     ("relation", "word", "text"),
     [
         (("obl", "told"), "call", "Anna Berg told Costa so in a telephone call on Thursday, his office said."),
-        (
-            ("nsubj", "received"),
-            "Anna",
-            "Anna Berg, Minister of Transport, Trade and Tourism, today received an envoy.",
-        ),
-        (("nsubj", "visited"), "Luca", "It came after the new envoy to the region, Luca Costa, visited Oslo."),
-        (("nsubj", "attended"), "envoys", "It says envoys of six states, including Chad and Laos, attended the talks."),
         (("obj", "welcoming"), "Luca", "Berg looks forward to welcoming Italian President Luca Costa to Oslo."),
-        (("nsubj", "met"), "Luca", "Also Tuesday, Secretary General of the ministry Luca Costa met the envoy."),
         (
             ("conj", "Igor"),
             "Andris",
@@ -107,29 +94,13 @@ def test_a_name_behind_a_place_is_the_subject_of_a_verb_without_one(told) -> Non
         (("nsubj", "met"), "two", "The two last met in Oslo in November."),
         (("advmod", "spoke"), "last", "The two ministers last spoke in Oslo in September."),
         (("amod", "week"), "last", "They met in Oslo last week."),
+        (("obj", "received"), "Novotny", "It was closed when Danish Minister Anna Berg received Novotny last month."),
+        (("compound", "one"), "on", "Danish Minister Anna Berg had a one-on-one with Costa."),
+        (("obj", "had"), "conversation", "The leaders had what was described as a rare telephone conversation."),
+        (("obj", "held"), "talks", "The ministers held what officials called constructive talks in Oslo."),
+        (("obl", "described"), "talks", "What they did on the visit was described as talks in Oslo."),
     ],
 )
 def test_words_hang_in_their_own_clause(parse, relation: tuple[str, str], word: str, text: str) -> None:
     (token,) = (token for token in parse(text) if token.text == word)
     assert (token.dep_, token.head.text) == relation
-
-
-COSTA = "Italian Premier Luca Costa"
-
-
-@pytest.mark.parametrize(
-    ("names", "text"),
-    [
-        (["Anna Berg", "Luca Costa"], f"Danish Premier Anna Berg met {COSTA}, Jan Holm noted."),
-        (["Anna Berg", "Luca Costa", "government"],
-         f"The government has asked for a meeting between Danish President Anna Berg and {COSTA}, Foreign Minister Jan "
-         "Holm disclosed in Oslo on Friday."),
-        (["Anna Berg", "Jan Holm", "Luca Costa"], f"Danish Premier Anna Berg met {COSTA} and Danish envoy Jan Holm."),
-        (["Anna Berg", "Luca Costa"], f"In his talks with Danish Premier Anna Berg, {COSTA} praised the ties."),
-        (["Anna Berg", "Luca Costa"], f"After a meeting with Danish Premier Anna Berg, {COSTA} has left for Oslo."),
-        (["Anna Berg", "Luca Costa"],
-         f"Danish Premier Anna Berg and {COSTA} said so in Rome, where the two discussed migration policy."),
-    ],
-)  # fmt: skip
-def test_speakers_subjects_and_acts_are_hung_where_they_belong(told, names: list[str], text: str) -> None:
-    assert sorted(p.name for mention in told(text) for p in mention.participants) == names

@@ -76,6 +76,10 @@ def test_the_words_of_full_names_may_stand_alone_later(tree, known: set[str], wo
         ("Quell", "talks=talk/NNS/0/ROOT with/IN/3/case Quell/NNP/1/nmod ././1/punct"),
         ("Quell Oster", "with/IN/2/case Anna/NNP/0/ROOT/B-PERSON and/CC/4/cc Quell/NNP/2/conj/B-GPE"
          " Oster/NNP/4/flat/I-GPE ././2/punct"),
+        ("Quell Oster", "Anna/NNP/2/nsubj/B-PERSON met=meet/VBD/0/ROOT Italy/NNP/5/nmod:poss 's/POS/3/case"
+         " Quell/NNP/2/obj/B-ORG Oster/NNP/5/flat/I-ORG ././2/punct"),
+        (None, "Anna/NNP/2/nsubj/B-PERSON met=meet/VBD/0/ROOT Italy/NNP/6/nmod:poss 's/POS/3/case"
+         " Quell/NNP/6/compound/B-ORG Oster/NNP/2/obj/I-ORG ././2/punct"),
         (None, "Anna/NNP/2/nsubj/B-PERSON met=meet/VBD/0/ROOT the/DT/4/det Quell/NNP/2/obj/B-GPE ././2/punct"),
         (None, "Anna/NNP/2/nsubj/B-PERSON left=leave/VBD/0/ROOT Quell/NNP/2/obj/B-GPE ././2/punct"),
         (None, "Anna/NNP/2/nsubj/B-PERSON met=meet/VBD/0/ROOT Quell/NNP/2/obj/B-ORG ././2/punct"),
@@ -87,6 +91,12 @@ def test_who_meets_or_is_met_is_a_person_if_nothing_else_is_known(tree, named: s
     span = tree(words)[:]
     found = {span[start:end].text for start, end in find_names(span, word_classes(span), set())}
     assert found - {"Anna"} == ({named} if named else set())
+
+
+def test_a_name_ends_before_a_verb(tree) -> None:
+    words = "Anna/NNP/3/nsubj/B-PERSON Quell/NNP/1/flat/I-PERSON met=meet/VBD/0/ROOT/I-PERSON Oster/NNP/3/obj/I-PERSON"
+    span = tree(f"{words} ././3/punct")[:]
+    assert [span[start:end].text for start, end in find_names(span, word_classes(span), set())] == ["Anna Quell"]
 
 
 def test_a_name_ends_alike_where_nothing_is_parsed(pipeline) -> None:

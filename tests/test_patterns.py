@@ -153,6 +153,14 @@ def both(one: str, other: str) -> dict[str, str]:
         ("meeting", "meeting", both("Costa", "Berg"), "Costa left ahead of a meeting with Berg."),
         ("discussions", "talks", {"Berg": "attendee"}, "Berg and Costa are locked in discussions."),
         ("conferred", "meeting", {"ministers": "attendee"}, "The ministers conferred for an hour."),
+        ("sat", "meeting", {"Berg": "attendee"}, "Berg and Costa sat down in Rome."),
+        ("got", "meeting", {"Berg": "attendee"}, "Berg and Costa got together in Rome."),
+        ("phone", "call", both("Berg", "Costa"), "Berg was on the phone to Costa."),
+        ("see", "meeting", both("Berg", "Costa"), "Berg hopes to see Costa on Monday."),
+        ("seen", "meeting", both("Costa", "Berg"), "Costa will be seen by Berg herself."),
+        ("saw", "meeting", both("Berg", "him"), "Berg saw him in Rome."),
+        ("saw", "meeting", {"Berg": "attendee"}, "Berg and Costa last saw each other in Rome."),
+        ("met", "meeting", {"leaders": "attendee"}, "The two leaders met each other in Rome."),
     ],
 )
 def test_a_construction_has_its_parties_in_their_roles(
@@ -186,6 +194,10 @@ def test_a_construction_has_its_parties_in_their_roles(
         "Berg told the premier that the border is open.",
         "Berg sat in the garden with Costa.",
         "Berg and Costa brought flowers.",
+        "Berg saw Costa leave.",
+        "Berg sees Costa as a friend.",
+        "Berg saw the harbour.",
+        "Berg bought a phone.",
         "Denmark exchanged prisoners with Italy.",
         "The border was discussed.",
         "Berg was met with applause.",
@@ -223,8 +235,8 @@ def test_who_tells_of_a_meeting_is_the_subject_of_a_verb_of_telling(token_of, te
 @pytest.mark.parametrize("construction", VERBS + NOUNS, ids=lambda construction: construction.example)
 def test_every_word_of_a_construction_opens_the_gate(construction: Construction) -> None:
     assert can_tell_a_meeting(construction.example)
-    beside = next(iter(sorted(construction.beside)), "")
-    assert all(can_tell_a_meeting(f"they {lemma} {beside} there") for lemma in construction.lemmas)
+    beside = sorted(construction.beside)[:1]
+    assert all(can_tell_a_meeting(" ".join(("they", lemma, *beside, "Berg"))) for lemma in construction.lemmas)
 
 
 @pytest.mark.parametrize(

@@ -52,6 +52,11 @@ def test_two_statesmen_are_told_by_a_word(two: bool, name: str) -> None:
     assert is_two_persons(group(name)) is two
 
 
+@pytest.mark.parametrize(("rebel", "title"), [(True, "the rebel chief"), (False, "the fire chief"), (False, None)])
+def test_a_rebel_is_told_by_his_title(rebel: bool, title: str | None) -> None:
+    assert is_rebel(Party(0, 1, "person", "Luca Costa", title)) is rebel
+
+
 @pytest.mark.parametrize(
     ("rebel", "name"),
     [(True, "the rebels"), (True, "rebel leaders"), (True, "Thai militants"), (False, "farmers")],

@@ -192,6 +192,14 @@ def test_a_relative_pronoun_leads_to_its_noun(token_of) -> None:
     assert syntax.relative_antecedent(token_of(MET)) is None
 
 
+def test_an_agent_may_hang_on_a_place_between(token_of) -> None:
+    received = (
+        "was/VBD/2/aux:pass *received=receive/VBN/0/ROOT at/IN/4/case home/NN/2/obl in/IN/6/case Rome/NNP/4/nmod"
+        " by/IN/8/case Costa/NNP/6/nmod"
+    )
+    assert [agent.text for agent in syntax.own_subjects(token_of(received))] == ["Costa"]
+
+
 @pytest.mark.parametrize(
     ("lemma", "tree"),
     [

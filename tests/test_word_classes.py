@@ -44,6 +44,11 @@ from transforms.language.word_classes import (
         ("NMMO", "Thai/JJ/4/amod Security/NNP/3/compound Council/NNP/4/compound Secretary/NNP/0/ROOT"),
         ("DRRO", "the/DT/4/det Security/NNP/3/compound Council/NNP/4/compound president/NN/0/ROOT"),
         ("MO", "former/JJ/2/amod president/NN/0/ROOT"),
+        (
+            "DMMMMMO",
+            "the/DT/7/det 84/CD/4/nummod -/HYPH/4/punct year/NN/6/compound -/HYPH/6/punct old/JJ/7/amod"
+            " premier/NN/0/ROOT",
+        ),
         ("DOVMH", "The/DT/2/det minister/NN/3/nsubj met=meet/VBD/0/ROOT two/CD/5/nummod envoys=envoy/NNS/3/obj"),
         ("DMH", "The/DT/3/det two/CD/3/nummod men=man/NNS/0/ROOT"),
         ("MV", "Ten/CD/2/nummod men=man/NNS/0/ROOT"),

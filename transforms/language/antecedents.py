@@ -1,7 +1,8 @@
 """Whom a pronoun stands for: one of the parties told before it."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import islice
 
 from spacy.tokens import Doc, Span, Token
@@ -23,17 +24,18 @@ class Antecedents:
         self.parties = parties
         self._led = led
 
-    def of(self, pronoun: Token) -> list[Party]:
+    def of(self, pronoun: Token, others: Collection[str] = ()) -> list[Party]:
         """Whom a pronoun stands for: the subject of the clause it lies in or of one above, else of a sentence before.
 
-        For "they" it is the last several.
+        For "they" it is the last several. others: by name, whom it cannot mean, as those whom "she" meets.
         """
         plural = pronoun.lower_ in _PLURAL_PRONOUNS
         if pronoun.lower_ in syntax.FIRST_PERSON:
             return self._speaker(pronoun)
         if pronoun.lower_ in ("it", "its"):
             return self._institution(pronoun)
-        before = [p for p in self.parties if p.end <= pronoun.i and p.kind == "person" and not self._labels(p)]
+        before = [p for p in self.parties if p.end <= pronoun.i and p.kind == "person" and p.name not in others]
+        before = [p for p in before if not self._labels(p)]
         start = pronoun.sent.start
         same = [p for p in before if start <= p.start and not self._acts_on(p, pronoun)]
         if not same and (behind := self._subject_behind(pronoun)):
@@ -43,6 +45,8 @@ class Antecedents:
         subjects = self._subject_above(pronoun, same) or [p for p in same if self.is_subject(p)]
         if subjects or same:
             return [(subjects or same)[0 if subjects else -1]]
+        if self._opens_paragraph(pronoun.sent) and (hero := most_named(before, times=2)):
+            return [hero]
         for sent in islice(self._sentences_before(pronoun), _REACH):
             sentence = [p for p in before if sent.start <= p.start < sent.end and p.named]
             subjects = [p for p in sentence if self.is_subject(p)]
@@ -50,6 +54,9 @@ class Antecedents:
             if chosen := subjects or ([] if again else sentence):
                 return [chosen[0]]
         return []
+
+    def _opens_paragraph(self, sentence: Span) -> bool:
+        return sentence.start > 0 and self.doc[sentence.start - 1].is_space
 
     def _subject_behind(self, pronoun: Token) -> list[Party]:
         """Who is the subject of the clause that begins with the pronoun's adverbial ("When he met Lie, Berg …")."""
@@ -146,6 +153,14 @@ class Antecedents:
         while root.dep_ == "conj":
             root = root.head
         return root.dep_ in (*syntax.SUBJECTS, "vocative")
+
+
+def most_named(persons: Sequence[Party], times: float) -> Party | None:
+    """The person by name whom these parties name at least so many times as often as any other, as named last."""
+    named = Counter(p.name for p in persons if p.named).most_common(2)
+    if not named or (len(named) > 1 and named[0][1] < times * named[1][1]):
+        return None
+    return next(p for p in reversed(persons) if p.name == named[0][0])
 
 
 def _is_quoted(token: Token) -> bool:

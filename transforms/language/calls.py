@@ -5,7 +5,7 @@ from spacy.tokens import Token
 from transforms.language import offices, syntax
 from transforms.language.constructions import TALKING_BY_PHONE, TALKING_BY_VIDEO
 
-_PLACING = frozenset("make place get receive".split())
+_PLACING = frozenset("make place get receive take".split())
 _OF_VISITS = frozenset("courtesy farewell introductory".split())
 _CONVERSING = frozenset("discuss review exchange".split())
 _TELEPHONING = _CONVERSING | frozenset(
@@ -50,7 +50,8 @@ def is_paid(noun: Token) -> bool:
 def _is_by_phone(noun: Token) -> bool:
     told = any(child.lower_ in TALKING_BY_PHONE + TALKING_BY_VIDEO + ("conference",) for child in noun.lefts)
     beside = noun.i + 1 < len(noun.doc) and noun.nbor(1).lower_ in ("with", "between")
-    made = noun.dep_ == "obj" and syntax.lemma(noun.head) in _PLACING and syntax.obliques(noun.head, "to")
+    placed = noun.dep_ == "obj" and syntax.lemma(noun.head) in _PLACING
+    made = placed and (syntax.obliques(noun.head, "to", "from") or syntax.obliques(noun, "from"))
     return bool(told or beside or made or syntax.obliques(noun, "with", "between", "to"))
 
 

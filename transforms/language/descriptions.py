@@ -29,7 +29,7 @@ STYLES = {
     "Majesty": frozenset("king queen sultan emperor empress agong".split()),
     "Highness": frozenset("emir amir prince princess sheikh sheikha ruler sultan duke duchess".split()),
 }
-_MEMBERS = ("members", "countries", "nations", "states", "government", "governments")
+_MEMBERS = ("members", "countries", "nations", "states", "government", "governments", "republic", "kingdom")
 _LONGEST_COMPLEMENT = 14
 _JOINED = (["N", "A", "N"], ["N", "A", "K"])
 _EACH = frozenset("counterpart colleague number minister president premier chancellor king".split())

@@ -1,7 +1,7 @@
 """From an anchor to what its sentence tells: cast, status, mode, place, date, duration, occasion and topics."""
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -92,6 +92,10 @@ def event_at(anchor: Anchor, cast: Cast, dates: list[DateExpression], places: li
     if members and not open_slot and not any(k == "subject" for k in filled_kinds) and needs_subject(anchor):
         for party in cast.missing_subject(anchor):
             members.setdefault((party.start, party.name), (party, anchor.construction.subject))
+    met = [party for party, _ in members.values()]
+    if filled_kinds == {"counterpart"} and not open_slot and _leaves_out_subject(anchor, met):
+        for party in cast.protagonist(anchor, met):
+            members.setdefault((party.start, party.name), (party, anchor.construction.subject))
     if not members and not open_slot and anchor.token.sent.start == 0 and is_announced(anchor):
         members = {(p.start, p.name): (p, "attendee") for p in cast.persons_before(anchor)}
     sentence = anchor.token.sent
@@ -118,6 +122,12 @@ def event_at(anchor: Anchor, cast: Cast, dates: list[DateExpression], places: li
         is_abroad=_is_abroad(anchor, cast, [party for party, _ in members.values()]),
         is_first=_is_first(anchor, cast),
     )
+
+
+def _leaves_out_subject(anchor: Anchor, met: Sequence[Party]) -> bool:
+    """Is an event told with the one whom somebody meets there, and not who that is ("a meeting with Costa is due")?"""
+    is_bare = anchor.token.pos_ == "NOUN" and not any(slot.kind == "subject" for slot in anchor.slots)
+    return is_bare and len(met) == 1 and met[0].kind == "person" and met[0].named
 
 
 def _is_somebody(slot: Slot, anchor: Anchor) -> bool:

@@ -113,6 +113,8 @@ def _holds(person: Party, office: Party) -> bool:
         return is_envoy(person.title or "")
     if words == {"head", "state"}:
         return not title.isdisjoint(_HEADS_OF_STATE) and "vice" not in title
+    if words == {"monarch"}:
+        return not title.isdisjoint(_HEADS_OF_STATE - {"president"})
     return words == {"leader"} and bool(office.country) and not title.isdisjoint(_LEADING)
 
 
@@ -129,4 +131,4 @@ def _words_of_title(title: str) -> frozenset[str]:
 @lru_cache(maxsize=1024)
 def _words_of_office(office: str) -> frozenset[str]:
     told = [word for word in without_article(office).split() if not gazetteers.nationality(word)]
-    return words_of_title(" ".join(told)) - {"of", "the", "for"}
+    return words_of_title(" ".join(told)) - {"of", "the", "for", "visiting"}

@@ -2,19 +2,17 @@
 
 A gerund has its object behind a determiner or a preposition of time ("met him after visiting the fort"); the attribute
 stands between a verb of meeting, or "with", and an office or a nationality. A preposition belongs to the head of its
-noun phrase, not to a word that only modifies it ("by His Majesty Anna Berg"), a name behind an adverbial to the verb
-("After talks in Oslo, Berg left"), and what is to become of a meeting to its noun ("the summit of Denmark and Italy, to
-be held in Oslo"), and a subject or a "last" to the verb and not to its auxiliary or subject ("the leaders had last
-met"). What "the two" did is no attribute ("where the two reviewed plans"). Who stands before a verb of saying at the
-end is its subject, not one more of a list ("met Berg, Costa said"). What stands before "…, she said" belongs to the
-clause before. A day is no subject beside a name ("Berg, the premier, today met Costa"), and a verb behind a parenthesis
-has the noun before this for its subject ("after the envoy, Anna Berg, visited Oslo").
+noun phrase, not to a word that only modifies it ("by His Majesty Anna Berg"), what is to become of a meeting to its
+noun ("the summit of Denmark and Italy, to be held in Oslo"), and a subject or a "last" to the verb and not to its
+auxiliary or subject ("the leaders had last met"). What "the two" did is no attribute ("where the two reviewed plans").
+What stands before "…, she said" belongs to the clause before. Subjects are restored first; see lost_subjects.
 """
 
 from spacy.tokens import Doc, Token
 
 from transforms.language import gazetteers, offices, syntax
 from transforms.language.constructions import ADDRESSING, EVENT_NOUNS, HOLDING, HOSTING, TELLING, VERBS
+from transforms.language.lost_subjects import restore_subjects
 
 _MEETING = frozenset(lemma for row in VERBS if row.takes_object for lemma in row.lemmas) | ADDRESSING
 _MODIFYING = ("amod", "compound", "nmod:desc")
@@ -22,48 +20,47 @@ _LINKS = ("with", "between")
 _ARRANGED = HOSTING | {"hold", "schedule", "slate", "plan"}
 _ATTRIBUTES = ("visiting", "outgoing", "incoming")
 _DAYS = frozenset("today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday".split())
+_CALLING = frozenset("call describe term characterize characterise label bill dub".split())
 _GERUNDS = {"welcoming": "welcome", "hosting": "host", "receiving": "receive", "meeting": "meet"}
 _BEFORE_GERUNDS = ("to", "of", "for", "before", "after", "by")
 _LINKING = ("while", "and", "but", "as", "when")
-_BEFORE_VERBS = ("aux", "aux:pass", "cop", "mark", "advmod")
 _TWO = ("two", "three", "pair", "duo", "trio")
-_FINITE = ("VBD", "VBZ", "VBP")
 
 
 def mend(doc: Doc) -> Doc:
     """The same Doc, its trees mended."""
+    restore_subjects(doc)
     for token in doc:
         if token.dep_ == "case":
             token.head = _head_of(token.head)
-        if verb := _verb_without_subject(token):
-            token.head, token.dep_ = verb, "nsubj"
+            token.dep_ = "compound" if _is_hyphenated(token) else "case"
         if token.dep_ == "nsubj" and token.head.dep_ == "aux" and not syntax.own_subjects(token.head.head):
             token.head = token.head.head
         if _is_before_verb(token):
             _put_before(token, token.nbor(1))
         if _is_act_of_two(token):
             _put_over(token, token.head)
-        if speaker := _speaker_listed(token):
-            speaker.head, speaker.dep_ = token, "nsubj"
-            token.head, token.dep_, token.tag_ = token.sent.root, "parataxis", "VBD"
         if clause := _clause_before(token):
             token.head = clause
-        if name := _name_before_day(token) or _name_behind_day(token):
-            name.head, name.dep_, token.dep_ = token.head, "nsubj", "obl:unmarked"
         if _is_joined(token):
             token.dep_ = "conj"
         if token.dep_ == "appos" and token.pos_ == "PROPN" and syntax.cases(token) & {"by", "with"}:
             token.dep_ = "nmod"
         if token.dep_ == "flat" and token.lower_ in _DAYS and token.head.head.i != token.head.i:
             token.head, token.dep_ = token.head.head, "obl:unmarked"
-        if subject := _parenthesised(token):
-            subject.head, subject.dep_ = token, "nsubj"
+        if _is_met_at(token):
+            token.head.dep_ = "obl:unmarked"
+            token.head, token.dep_, token.tag_, token.pos_ = token.head.head, "obj", "NNP", "PROPN"
         if _is_gerund(token):
             _turn(token)
         if event := _followed(token):
             event.head, event.dep_ = next(word for word in token.ancestors if word.pos_ == "VERB"), "obl"
             token.head, token.dep_ = event, "case"
         if verb := _holding(token):
+            token.head, token.dep_ = verb, "obj"
+        if verb := _described(token):
+            for word in syntax.children(token, "case"):
+                word.head = token.head
             token.head, token.dep_ = verb, "obj"
         if meeting := _arranged(token):
             token.head, token.dep_ = meeting, "acl"
@@ -73,33 +70,16 @@ def mend(doc: Doc) -> Doc:
     return doc
 
 
+def _is_hyphenated(preposition: Token) -> bool:
+    """Does it stand between hyphens, as in "one-on-one"?"""
+    return 0 < preposition.i < len(preposition.doc) - 1 and preposition.nbor(-1).text == preposition.nbor(1).text == "-"
+
+
 def _head_of(word: Token) -> Token:
     """The head of the noun phrase that a word before it modifies."""
     while word.dep_ in _MODIFYING and word.head.i > word.i:
         word = word.head
     return word
-
-
-def _verb_without_subject(token: Token) -> Token | None:
-    """The verb whose subject a name is that hangs on the adverbial before it ("After talks in Oslo, Berg left").
-
-    The name stands behind the adverbial's comma, and the verb, which has no subject, right behind the name or behind
-    what is told of it.
-    """
-    if token.dep_ not in ("appos", "dep") or token.tag_ != "NNP":
-        return None
-    verb = next((above for above in token.ancestors if above.i > token.i), None)
-    if verb is None or token.nbor(1).text == "-":
-        return None
-    finite = verb.tag_ in _FINITE or syntax.children(verb, "aux", "cop")
-    adverbial = next(above for above in (token, *token.ancestors) if above.head.i == verb.i)
-    comma = any(word.text == "," for word in token.doc[adverbial.i + 1 : token.i])
-    if not (comma and finite) or syntax.own_subjects(verb):
-        return None
-    own = {word.i for word in adverbial.subtree}
-    behind = [word for word in verb.doc[token.right_edge.i + 1 : verb.i] if word.i not in own and not word.is_punct]
-    fronted = adverbial.dep_ in ("obl", "advcl", "obl:unmarked") and adverbial.i < token.i
-    return verb if fronted and all(word.dep_ in _BEFORE_VERBS for word in behind) else None
 
 
 def _is_before_verb(last: Token) -> bool:
@@ -153,33 +133,6 @@ def _put_over(verb: Token, noun: Token) -> None:
     verb.nbor(-2).head, noun.head, noun.dep_ = verb.nbor(-1), verb, "obj"
 
 
-def _speaker_listed(saying: Token) -> Token | None:
-    """The speaker behind a comma whom the tree lists with those before ("met Berg, Costa said")."""
-    if saying.tag_ not in ("VBD", "VBN") or syntax.lemma(saying) not in TELLING or saying.i < saying.sent.start + 3:
-        return None
-    before = saying.nbor(-1)
-    name = before.head if before.dep_ == "flat" else before
-    edge = name.left_edge
-    listed = name.dep_ in ("conj", "appos") and name.pos_ == "PROPN" and name.head.i < edge.i
-    is_free = saying.head.i < edge.i and not syntax.own_subjects(saying) and not syntax.children(saying, "aux:pass")
-    return name if listed and is_free and "," in (edge.text, edge.nbor(-1).text) else None
-
-
-def _name_before_day(day: Token) -> Token | None:
-    """The name before a day that the tree has for the subject of its verb."""
-    if day.dep_ != "nsubj" or day.lower_ not in _DAYS or day.head.tag_ not in _FINITE:
-        return None
-    before = [word for word in day.head.lefts if word.i < day.i and word.pos_ in ("PROPN", "NOUN")]
-    return next((word for word in before if not syntax.cases(word) and word.dep_ != "obl:unmarked"), None)
-
-
-def _name_behind_day(day: Token) -> Token | None:
-    """The name that the tree hangs on the day before it, which it has for the subject ("Also Monday, Berg met …")."""
-    if day.dep_ != "nsubj" or day.lower_ not in _DAYS or day.head.tag_ not in _FINITE:
-        return None
-    return next((word for word in day.rights if word.pos_ == "PROPN" and word.i < day.head.i), None)
-
-
 def _is_joined(token: Token) -> bool:
     """Does a name hang by an "and" on the one before, as something else than what is joined to it?"""
     if token.dep_ not in ("nmod", "appos") or token.pos_ != "PROPN" or token.head.pos_ != "PROPN":
@@ -187,18 +140,11 @@ def _is_joined(token: Token) -> bool:
     return token.head.i < token.i and token.left_edge.lower_ == "and" and not syntax.cases(token)
 
 
-def _parenthesised(verb: Token) -> Token | None:
-    """The noun that ends with a parenthesis before a verb that the tree has joined to an earlier one by no "and"."""
-    above = verb.head
-    if verb.tag_ not in _FINITE or verb.dep_ != "conj" or verb.nbor(-1).text != "," or syntax.own_subjects(verb):
-        return None
-    if above.pos_ != "VERB" or any(syntax.children(word, "cc") for word in syntax.children(above, "conj")):
-        return None
-    behind = [word for word in above.rights if word.i < verb.i and word.pos_ in ("PROPN", "NOUN")]
-    noun = next((word for word in behind if word.right_edge.i == verb.i - 2), None)
-    if noun is None:
-        return None
-    return noun if any(word.text == "," for word in noun.doc[noun.left_edge.i - 1 : noun.right_edge.i]) else None
+def _is_met_at(name: Token) -> bool:
+    """Is it the object that the tree has the time behind it described by ("received Costa last month")?"""
+    verb, behind = name.head.head, name.doc[name.i + 1 : name.i + 2].text
+    described = name.dep_ in ("amod", "compound") and name.text[0].isupper() and behind in ("last", "this", "next")
+    return described and verb.i == name.i - 1 and verb.pos_ == "VERB" and not syntax.children(verb, "obj")
 
 
 def _is_gerund(token: Token) -> bool:
@@ -234,6 +180,16 @@ def _holding(event: Token) -> Token | None:
     if verb is None or verb.i > event.head.i or syntax.lemma(verb) not in HOLDING or syntax.children(verb, "obj"):
         return None
     return verb
+
+
+def _described(event: Token) -> Token | None:
+    """The verb whose object is told by what somebody called it ("held what he described as talks with Costa")."""
+    verb = event.head
+    if syntax.lemma(event) not in EVENT_NOUNS or syntax.lemma(verb) not in _CALLING or verb.i > event.i:
+        return None
+    what = next((word for word in event.doc[verb.sent.start : verb.i] if word.lower_ == "what"), None)
+    above = (word for word in verb.ancestors if word.pos_ == "VERB" and what is not None and word.i == what.i - 1)
+    return next(above, None)
 
 
 def _arranged(participle: Token) -> Token | None:

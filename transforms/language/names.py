@@ -75,7 +75,8 @@ def find_names(sentence: Span, classes: Sequence[str], surnames: set[str]) -> li
     for start, end in _of_months(sentence):
         take(start, end)
     for entity in syntax.entities(sentence, "PERSON"):
-        last = min(entity.end, sentence.end)
+        verb = next((t.i for t in entity[1:] if t.is_lower and t.pos_ == "VERB"), entity.end)
+        last = min(verb, sentence.end)
         take(_name_start(sentence, classes, entity.start), _name_end(doc, last, sentence.end))
     for i in range(sentence.start, sentence.end - 1):
         if i + 1 not in taken and _is_named_holder(sentence, classes, i):
@@ -148,14 +149,16 @@ def _of_months(sentence: Span) -> Iterator[tuple[int, int]]:
 def _in_meetings(sentence: Span, classes: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Where somebody meets, is met or is told beside a person whom neither the network nor the gazetteers know."""
     for token in sentence[:-1]:
-        unmarked = token.tag_ == "NNP" and token.ent_type_ in ("", "GPE", "FAC")
+        forms_name = bool(syntax.children(token, "flat"))
+        unmarked = token.tag_ == "NNP" and token.ent_type_ in ("", "GPE", "FAC", *(("ORG",) if forms_name else ()))
         unknown = unmarked and classes[token.i - sentence.start] == "X"
         if not (unknown and token.is_alpha and token.text.istitle() and (_takes_part(token) or _is_beside(token))):
             continue
-        name = token.doc[syntax.noun_phrase(token).start : token.i + 1 + len(syntax.children(token, "flat"))]
-        described = names_event(token.text) or any(
-            child.dep_ in ("det", "amod", "nmod", "nmod:poss") for child in token.children
-        )
+        nation = next((t for t in syntax.children(token, "nmod:poss") if classes[t.i - sentence.start] == "K"), None)
+        start = nation.right_edge.i + 1 if nation is not None and forms_name else syntax.noun_phrase(token).start
+        name = token.doc[start : token.i + 1 + len(syntax.children(token, "flat"))]
+        told = [child.i for child in token.children if child.dep_ in ("det", "amod", "nmod", "nmod:poss")]
+        described = names_event(token.text) or any(i >= start for i in told)
         if not (described or find_city(token.text) or find_city(name.text) or token.nbor(1).text in _HYPHENS):
             yield name.start, name.end
 

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 from itertools import islice
@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 
 from schemas.mention import Participant, Role
 from transforms.language import gazetteers, syntax
-from transforms.language.antecedents import Antecedents
+from transforms.language.antecedents import Antecedents, most_named
 from transforms.language.descriptions import STYLES
 from transforms.language.holders import resolve_offices
 from transforms.language.lists import FINITE, is_list
@@ -101,10 +101,15 @@ class Cast:
     def fill(self, anchor: Anchor, slot: Slot) -> list[tuple[Party, Role]]:
         """The parties in one slot of an anchor, with all that are listed beside them."""
         token = syntax.relative_antecedent(slot.token) or slot.token
-        met = {party.name for other in anchor.slots if other != slot for party in self.at(other.token)}
+        beyond = [other.token for other in anchor.slots if other != slot]
+        met = {party.name for word in beyond for party in self.at(word)}
         if token.lower_ in syntax.PRONOUNS and not is_honorific(token):
+            if slot.kind == "counterpart":  # "he met her"
+                subjects = [word for word in beyond if word.pos_ == "PRON"]
+                met |= {party.name for word in subjects for party in self._antecedents.of(word)}
             beside = [party for other in syntax.conjuncts(token) for party in self.at(other)]
-            told = (pair for p in self._antecedents.of(token) for pair in find_pair(self.doc, self.parties, p) or [p])
+            antecedents = self._antecedents.of(token, met)
+            told = (pair for p in antecedents for pair in find_pair(self.doc, self.parties, p) or [p])
             meant = [party for party in told if party.name not in met]
             return [(party, slot.role) for party in (*meant, *beside)]
         found = (
@@ -189,6 +194,13 @@ class Cast:
         """Who must be meant where the tree gives an anchor no subject: the last one named before it."""
         known = (p for p in self._antecedents.before(anchor.token) if p.country or p.organisation or p.title)
         return [p for p in known if self._antecedents.is_subject(p) or self._opens(p)][-1:]
+
+    def protagonist(self, anchor: Anchor, met: Sequence[Party]) -> list[Party]:
+        """Whom the text has been about, of another side than the persons who are met; nobody where that is not told."""
+        sides = {side_of(party) for party in met}
+        told = [p for p in self.parties if p.kind == "person" and p.named and p.end <= anchor.token.sent.start]
+        hero = most_named([p for p in told if p.name not in {party.name for party in met}], times=1.5)
+        return [hero] if hero and None not in {*sides, side_of(hero)} and side_of(hero) not in sides else []
 
     def _opens(self, party: Party) -> bool:
         """Does the party, a person by name, open its sentence, with a finite verb right behind?"""

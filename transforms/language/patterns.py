@@ -28,9 +28,10 @@ from transforms.language.governing import TRAVEL
 from transforms.language.invitations import invitation_slots, stay_slots
 from transforms.language.slots import Slot, noun_slots, verb_slots
 from transforms.language.tenses import is_in_headline
+from transforms.language.word_classes import GROUP_HEADS
 
 _STEMS = sorted(
-    {lemma.removesuffix("e") for row in VERBS + NOUNS if not row.beside for lemma in row.lemmas - {"sign"}}
+    {lemma.removesuffix("e") for row in VERBS + NOUNS if not row.beside for lemma in row.lemmas - {"sign", "see"}}
     | {
         r"sign(?:s|ed|ing)?\b",
         r"rang\b",
@@ -41,6 +42,7 @@ _STEMS = sorted(
         r"s[ai]t(?:s|ting)? down",
         r"sh\w+ hands",
         r"(?:round|cycle)s? of the",
+        r"(?:saw|sees?|seeing|seen by) (?:him\b|her\b|them\b|each other|(?-i:(?:[a-z]+ ){0,3}[A-Z]))",
         rf"(?:review|explor)\w* (?:[\w-]+ ){{0,4}}(?:{'|'.join(sorted(AFFAIRS))})",
     }
 )
@@ -54,6 +56,7 @@ _EVENT_WORDS = {lemma for row in VERBS + NOUNS for lemma in row.lemmas if row.na
 _VERBS_OF = {lemma: [row for row in VERBS if lemma in row.lemmas] for every in VERBS for lemma in every.lemmas}
 _NOUNS_OF = {lemma: [row for row in NOUNS if lemma in row.lemmas] for every in NOUNS for lemma in every.lemmas}
 _HYPHENATED = {lemma for row in NOUNS for lemma in row.lemmas if lemma.count("-") == 2}
+_THEM = ("him", "her", "them")
 _ERRANDS = TRAVEL | {"visit", "trip", "send", "dispatch"}
 
 
@@ -104,6 +107,8 @@ def find_anchors(doc: Doc) -> Iterator[Anchor]:
             for construction in _NOUNS_OF.get(lemma, ()):
                 if lemma == "call" and is_paid(token) != (construction.nature == "visit"):
                     continue
+                if lemma == "phone" and "on" not in syntax.cases(token):
+                    continue
                 if not (_is_dead(token) or is_appeal(token) or _is_speech(token)):
                     yield Anchor(token, construction, _slots_of_noun(token, construction))
             if lemma in ROUND.lemmas and _is_of_body(token):
@@ -143,6 +148,8 @@ def _verb_anchors(verb: Token, lemma: str) -> Iterator[Anchor]:
     for construction in _VERBS_OF.get(lemma, ()):
         if lemma == "call" and by_phone != (construction.nature == "call"):
             continue
+        if lemma == "see" and not _is_received(verb):
+            continue
         if construction.beside and not any(word.lower_ in construction.beside for word in _words_beside(verb)):
             continue
         invited = tuple(invitation_slots(verb, construction)) if construction.nature == "visit" else ()
@@ -150,6 +157,15 @@ def _verb_anchors(verb: Token, lemma: str) -> Iterator[Anchor]:
         has_partner = any(slot.kind == "counterpart" for slot in slots)
         if has_partner or not construction.needs_partner or (construction.joint and _is_done_together(verb, slots)):
             yield Anchor(verb, construction, slots)
+
+
+def _is_received(verb: Token) -> bool:
+    """Is it persons who are seen, and no more is told of them ("saw Premier Berg", not "saw her leave")?"""
+    seen = syntax.children(verb, "nsubj:pass") if syntax.is_passive(verb) else syntax.children(verb, "obj")
+    more = syntax.children(verb, "xcomp", "ccomp") + syntax.obliques(verb, "as") + syntax.children(verb, "iobj")
+    persons = [n for n in seen if n.pos_ == "PROPN" or offices.is_office_head(n.text) or n.lower_ in GROUP_HEADS]
+    told = persons or [n for n in seen if n.lower_ in _THEM or syntax.is_reciprocal(n)]
+    return bool(told) and not more
 
 
 def _slots_of_noun(noun: Token, construction: Construction) -> tuple[Slot, ...]:

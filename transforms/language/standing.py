@@ -11,7 +11,7 @@ _DIPLOMATIC_GROUPS = frozenset(
     "representatives ministers emissaries delegates separatist militant insurgent guerrilla guerrillas monitors "
     "observers inspectors peacekeepers signatories guarantors".split()
 )
-_REBELS = frozenset("rebel rebels insurgents militants guerrillas separatists".split())
+_REBELS = frozenset("rebel rebels insurgent insurgents militants guerrilla guerrillas separatist separatists".split())
 _FOREIGN = frozenset(
     "latin transatlantic international regional world global diplomatic european african arab asian western gulf "
     "muslim islamic foreign bloc region continent countries nations states democracies powers "
@@ -147,7 +147,8 @@ def is_home_minister(party: Party) -> bool:
 
 def is_rebel(party: Party) -> bool:
     """Are they in arms against a government, or want to leave its state?"""
-    return party.kind == "group" and bool(_REBELS & set(party.name.lower().split()))
+    told = party.title if party.kind == "person" else party.name
+    return party.kind in ("person", "group") and bool(_REBELS & set((told or "").lower().split()))
 
 
 def is_in_office(party: Party) -> bool:

@@ -17,6 +17,7 @@ _LEMMAS = {
     **dict.fromkeys(("slated", "slates"), "slate"),
     **dict.fromkeys(("dined", "dining"), "dine"),
 }  # where spaCy's lemmatizer errs
+_EACH_OTHER = ("each other", "one another")
 _JOURNEYS = frozenset("visit tour leave reach".split())
 _INTENTIONS = frozenset("interest idea plan hope intention aim goal".split())
 PRONOUNS = frozenset("he she him her his hers they them their theirs it its we us our ours i me my".split())
@@ -98,12 +99,22 @@ def own_subjects(verb: Token) -> list[Token]:
 def _agent_behind(verb: Token) -> list[Token]:
     """The agent of a passive that the tree hangs on a date or place between ("was received in Oslo by Berg")."""
     between = [child for child in verb.children if child.i > verb.i and (child.ent_type_ == "DATE" or cases(child))]
-    return [agent for word in between for agent in obliques(word, "by")]
+    within = [noun for child in between for noun in (child, *children(child, "nmod"))]
+    return [agent for noun in within for agent in obliques(noun, "by")]
+
+
+def is_reciprocal(pronoun: Token) -> bool:
+    """Is it the first word of "each other"?"""
+    return pronoun.doc[pronoun.i : pronoun.i + 2].text.lower() in _EACH_OTHER
 
 
 def objects(verb: Token) -> list[Token]:
-    """The objects of a verb, no dates ("agreed Friday to meet"), and those behind a "visiting" taken for a verb."""
-    found = [noun for noun in children(verb, *OBJECTS) if noun.ent_type_ not in ("DATE", "TIME")]
+    """The objects of a verb, no dates ("agreed Friday to meet"), and those behind a "visiting" taken for a verb.
+
+    "Each other" is none: those meet who are the subject.
+    """
+    told = [noun for noun in children(verb, *OBJECTS) if noun.ent_type_ not in ("DATE", "TIME")]
+    found = [noun for noun in told if not is_reciprocal(noun)]
     guests = [child for child in verb.children if child.lower_ == "visiting" and child.i == verb.i + 1]
     return found + [noun for visiting in guests for noun in children(visiting, *OBJECTS)]
 

@@ -49,6 +49,7 @@ HYPHEN = re.compile(r"[-–]")
 _WEEKDAYS = frozenset(day.lower() for day in calendar.day_name)
 _SECTORS = {word: pair for pair in (("civil", "society"), ("private", "sector")) for word in pair}
 _SUFFIXES = (["-", "elect"], ["-", "designate"], ["-", "in", "-", "chief"], ["-", "at", "-", "large"])
+_AGED = ["-", "year", "-", "old"]
 _OF_STATES = (["of", "state", "and", "government"], ["of", "state", "or", "government"])
 _PORTFOLIO = re.compile(r"OPD?(?:M+(?:CM+)*C?AM*(?P<last>X+)|(?P<first>X)(?=AM)|(?P<only>X+))")
 _OFFICE_OF_BODY = re.compile(r"OPD?M*H")
@@ -68,6 +69,8 @@ def word_classes(sentence: Span) -> list[str]:
                 letters[i] = "A"
         if letters[i] == "O" and _is_compound_office(words, i):
             letters[i : i + 5] = "MMMMO"
+        if words[i : i + 4] == _AGED and i:
+            letters[i - 1 : i + 4] = "MMMMM"
     _mark_names(words, letters)
     for i in range(1, len(letters) - 2):
         if words[i] == "(" and words[i + 2] == ")" and letters[i - 1] in "NKR":

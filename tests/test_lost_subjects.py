@@ -1,0 +1,70 @@
+"""Subjects that the tree hung on a time, a place, a relative clause or a list."""
+
+import pytest
+
+BERG = "Norwegian Premier Anna Berg"
+COSTA = "Italian Premier Luca Costa"
+
+
+def test_a_name_behind_a_place_is_the_subject_of_a_verb_without_one(told) -> None:
+    (mention,) = told(f"In Oslo, Lars Holm, a member of Denmark's cabinet, is due to meet {BERG} on Monday.")
+    assert {p.name for p in mention.participants} == {"Lars Holm", "Anna Berg"}
+
+
+@pytest.mark.parametrize(
+    ("relation", "word", "text"),
+    [
+        (
+            ("nsubj", "received"),
+            "Anna",
+            "Anna Berg, Minister of Transport, Trade and Tourism, today received an envoy.",
+        ),
+        (("nsubj", "visited"), "Luca", "It came after the new envoy to the region, Luca Costa, visited Oslo."),
+        (("nsubj", "attended"), "envoys", "It says envoys of six states, including Chad and Laos, attended the talks."),
+        (("nsubj", "met"), "Luca", "Also Tuesday, Secretary General of the ministry Luca Costa met the envoy."),
+        (
+            ("nsubj", "received"),
+            "Luis",
+            "During the visit, Luis Ortega, the Chilean foreign minister, received Kim Sung-ho, the Korean president.",
+        ),
+        (
+            ("nsubj", "held"),
+            "minister",
+            "The minister, who arrived from Madrid late on Sunday with a team of advisers, held talks with Costa.",
+        ),
+        (
+            ("acl:relcl", "minister"),
+            "arrived",
+            "The minister, who arrived from Madrid late on Sunday, and spoke there, is Danish.",
+        ),
+        (
+            ("nsubj", "receive"),
+            "Colonel",
+            "He is due to fly to Guinea, where Colonel Mamady Holm, in power since a coup in September 2021, will receive"
+            " him on Monday.",
+        ),
+        (("nsubj:pass", "received"), "Anna", "Danish Premier Anna Berg received by Italian President in Rome"),
+        (("nsubj", "received"), "Anna", "Danish Premier Anna Berg has received Costa by the lake."),
+    ],
+)
+def test_a_verb_has_its_subject(parse, relation: tuple[str, str], word: str, text: str) -> None:
+    (token,) = (token for token in parse(text) if token.text == word)
+    assert (token.dep_, token.head.text) == relation
+
+
+@pytest.mark.parametrize(
+    ("names", "text"),
+    [
+        (["Anna Berg", "Luca Costa"], f"Danish Premier Anna Berg met {COSTA}, Jan Holm noted."),
+        (["Anna Berg", "Luca Costa", "government"],
+         f"The government has asked for a meeting between Danish President Anna Berg and {COSTA}, Foreign Minister Jan "
+         "Holm disclosed in Oslo on Friday."),
+        (["Anna Berg", "Jan Holm", "Luca Costa"], f"Danish Premier Anna Berg met {COSTA} and Danish envoy Jan Holm."),
+        (["Anna Berg", "Luca Costa"], f"In his talks with Danish Premier Anna Berg, {COSTA} praised the ties."),
+        (["Anna Berg", "Luca Costa"], f"After a meeting with Danish Premier Anna Berg, {COSTA} has left for Oslo."),
+        (["Anna Berg", "Luca Costa"],
+         f"Danish Premier Anna Berg and {COSTA} said so in Rome, where the two discussed migration policy."),
+    ],
+)  # fmt: skip
+def test_who_speaks_or_acts_is_no_one_more_who_met(told, names: list[str], text: str) -> None:
+    assert sorted(p.name for mention in told(text) for p in mention.participants) == names

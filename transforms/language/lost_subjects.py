@@ -1,0 +1,148 @@
+"""Verbs given the subjects that the tree hung elsewhere.
+
+A name behind an adverbial is the subject of the verb behind it, not told of the adverbial ("After talks in Oslo, Berg
+left"). The verb behind a relative clause is that of the sentence ("The minister, who came from Oslo with aides, met
+Costa"), the verb behind "where" that of its clause, and who is "received by" somebody suffers it. A day is no subject
+beside a name ("Berg, the premier, today met Costa"). Who stands before a verb of saying at the end is its subject, not
+one more of a list ("met Berg, Costa said"), and a verb behind a parenthesis has the noun before this for its subject
+("after the envoy, Anna Berg, visited Oslo").
+"""
+
+from spacy.tokens import Doc, Token
+
+from transforms.language import offices, syntax
+from transforms.language.constructions import TELLING, VERBS
+
+_DAYS = frozenset("today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday".split())
+_RECEIVING = frozenset(lemma for row in VERBS if row.nature == "reception" for lemma in row.lemmas)
+_BEFORE_VERBS = ("aux", "aux:pass", "cop", "mark", "advmod")
+_FRONTED = ("obl", "advcl", "obl:unmarked", "advmod")
+_FINITE = ("VBD", "VBZ", "VBP")
+
+
+def restore_subjects(doc: Doc) -> None:
+    """Hangs lost subjects on their verbs, in place."""
+    for token in doc:
+        if verb := _verb_without_subject(token):
+            for behind in (noun for noun in syntax.children(verb, "nsubj") if noun.i > verb.i):
+                behind.dep_ = "obj"
+            token.head, token.dep_ = verb, "nsubj"
+        if verb := _main_verb_within(token):
+            passive = syntax.children(verb, "aux:pass")
+            verb.head, verb.dep_, verb.tag_ = verb, "ROOT", verb.tag_ if passive else "VBD"
+            token.head, token.dep_ = verb, "nsubj:pass" if passive else "nsubj"
+        if verb := _verb_of_where(token):
+            subject = syntax.children(token, "nsubj")[0]
+            verb.head, verb.dep_, subject.head = token.head, "acl:relcl", verb
+            token.head, token.dep_ = verb, "advmod"
+        if guest := _guest(token):
+            guest.dep_, token.tag_ = "nsubj:pass", "VBN"
+        if speaker := _speaker_listed(token):
+            speaker.head, speaker.dep_ = token, "nsubj"
+            token.head, token.dep_, token.tag_ = token.sent.root, "parataxis", "VBD"
+        if name := _name_before_day(token) or _name_behind_day(token):
+            name.head, name.dep_, token.dep_ = token.head, "nsubj", "obl:unmarked"
+        if noun := _parenthesised(token):
+            noun.head, noun.dep_ = token, "nsubj"
+
+
+def _verb_without_subject(token: Token) -> Token | None:
+    """The verb whose subject a name is that hangs on the adverbial before it ("After talks in Oslo, Berg left").
+
+    The name or office stands behind the adverbial's comma, and the verb, which has no subject before it, right behind
+    the name or behind what is told of it.
+    """
+    if token.dep_ not in ("appos", "dep") or not (token.tag_ == "NNP" or offices.is_office_head(token.lower_)):
+        return None
+    verb = next((above for above in token.ancestors if above.i > token.i), None)
+    if verb is None or token.nbor(1).text == "-":
+        return None
+    finite = verb.tag_ in _FINITE or syntax.children(verb, "aux", "cop")
+    adverbial = next(above for above in (token, *token.ancestors) if above.head.i == verb.i)
+    comma = any(word.text == "," for word in token.doc[adverbial.i + 1 : token.i])
+    if not (comma and finite) or any(subject.i < verb.i for subject in syntax.own_subjects(verb)):
+        return None
+    own = {word.i for word in adverbial.subtree}
+    behind = [word for word in verb.doc[token.right_edge.i + 1 : verb.i] if word.i not in own and not word.is_punct]
+    fronted = adverbial.dep_ in _FRONTED and adverbial.i < token.i
+    return verb if fronted and all(word.dep_ in _BEFORE_VERBS for word in behind) else None
+
+
+def _main_verb_within(noun: Token) -> Token | None:
+    """The verb of a sentence that the tree has for a noun, which it put into the noun's relative clause.
+
+    It stands behind the comma that ends the clause, and no "and" joins it.
+    """
+    if noun.dep_ != "ROOT" or noun.pos_ not in ("NOUN", "PROPN") or syntax.children(noun, "cop"):
+        return None
+    holders = (noun, *syntax.children(noun, "appos"))
+    clauses = [word for holder in holders for word in syntax.children(holder, "acl:relcl") if word.tag_ in _FINITE]
+    behind = [word for word in noun.subtree if word.i > clauses[0].i] if clauses else []
+    return next((word for word in behind if _follows_comma(word)), None)
+
+
+def _follows_comma(verb: Token) -> bool:
+    """Is it a finite verb, or one that may be, behind a comma and hung on what stands before it by no "and"?"""
+    if verb.tag_ not in (*_FINITE, "VBN") or verb.dep_ not in ("acl", "conj", "advcl", "parataxis"):
+        return False
+    if syntax.children(verb, "cc", "mark", "nsubj", "nsubj:pass"):
+        return False
+    first = min([verb.i, *(word.i for word in syntax.children(verb, "aux", "aux:pass"))])
+    return verb.doc[first - 1].text == ","
+
+
+def _verb_of_where(where: Token) -> Token | None:
+    """The verb below a "where" that the tree made the head of its clause ("Oslo, where Berg, in power, met them")."""
+    if where.lower_ != "where" or not syntax.children(where, "nsubj"):
+        return None
+    return next((child for child in where.children if child.pos_ == "VERB" and child.i > where.i), None)
+
+
+def _guest(verb: Token) -> Token | None:
+    """Who is received in a headline's passive, which has no auxiliary ("Berg received by Costa")."""
+    following = verb.doc[verb.i + 1 : verb.i + 2].text
+    if verb.tag_ not in ("VBD", "VBN") or syntax.lemma(verb) not in _RECEIVING or following != "by":
+        return None
+    bare = not syntax.children(verb, "aux", "aux:pass", "obj")
+    return next(iter(syntax.children(verb, "nsubj")), None) if bare else None
+
+
+def _speaker_listed(saying: Token) -> Token | None:
+    """The speaker behind a comma whom the tree lists with those before ("met Berg, Costa said")."""
+    if saying.tag_ not in ("VBD", "VBN") or syntax.lemma(saying) not in TELLING or saying.i < saying.sent.start + 3:
+        return None
+    before = saying.nbor(-1)
+    name = before.head if before.dep_ == "flat" else before
+    edge = name.left_edge
+    listed = name.dep_ in ("conj", "appos") and name.pos_ == "PROPN" and name.head.i < edge.i
+    is_free = saying.head.i < edge.i and not syntax.own_subjects(saying) and not syntax.children(saying, "aux:pass")
+    return name if listed and is_free and "," in (edge.text, edge.nbor(-1).text) else None
+
+
+def _name_before_day(day: Token) -> Token | None:
+    """The name before a day that the tree has for the subject of its verb."""
+    if day.dep_ != "nsubj" or day.lower_ not in _DAYS or day.head.tag_ not in _FINITE:
+        return None
+    before = [word for word in day.head.lefts if word.i < day.i and word.pos_ in ("PROPN", "NOUN")]
+    return next((word for word in before if not syntax.cases(word) and word.dep_ != "obl:unmarked"), None)
+
+
+def _name_behind_day(day: Token) -> Token | None:
+    """The name that the tree hangs on the day before it, which it has for the subject ("Also Monday, Berg met …")."""
+    if day.dep_ != "nsubj" or day.lower_ not in _DAYS or day.head.tag_ not in _FINITE:
+        return None
+    return next((word for word in day.rights if word.pos_ == "PROPN" and word.i < day.head.i), None)
+
+
+def _parenthesised(verb: Token) -> Token | None:
+    """The noun that ends with a parenthesis before a verb that the tree has joined to an earlier one by no "and"."""
+    above = verb.head
+    if verb.tag_ not in _FINITE or verb.dep_ != "conj" or verb.nbor(-1).text != "," or syntax.own_subjects(verb):
+        return None
+    if above.pos_ != "VERB" or any(syntax.children(word, "cc") for word in syntax.children(above, "conj")):
+        return None
+    behind = [word for word in above.rights if word.i < verb.i and word.pos_ in ("PROPN", "NOUN")]
+    noun = next((word for word in behind if word.right_edge.i == verb.i - 2), None)
+    if noun is None:
+        return None
+    return noun if any(word.text == "," for word in noun.doc[noun.left_edge.i - 1 : noun.right_edge.i]) else None
