@@ -11,6 +11,8 @@ from transforms.language.word_classes import word_classes
     [
         ([("Senior Chinese officials", "group", "CHN")], "Senior Chinese officials"),
         ([("A Taliban delegation", "group", None)], "A Taliban delegation"),
+        ([("The Danish foreign minister", "person", "DNK")], "The Danish foreign minister for talks"),
+        ([("The Danish envoy for peace talks", "person", "DNK")], "The Danish envoy for peace talks"),
         ([("A delegation of the Republic of Quellia", "group", None)], "A delegation of the Republic of Quellia"),
         ([("A high-level Danish delegation", "group", "DNK")], "A high-level Danish delegation"),
         ([("Two Danish envoys", "group", "DNK")], "Two Danish envoys"),

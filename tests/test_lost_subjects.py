@@ -40,8 +40,24 @@ def test_a_name_behind_a_place_is_the_subject_of_a_verb_without_one(told) -> Non
         (
             ("nsubj", "receive"),
             "Colonel",
-            "He is due to fly to Guinea, where Colonel Mamady Holm, in power since a coup in September 2021, will receive"
-            " him on Monday.",
+            "He is due to fly to Guinea, where Colonel Mamady Holm, in power since a coup in September 2021, will "
+            "receive him on Monday.",
+        ),
+        (
+            ("nsubj", "met"),
+            "minister",
+            "A day after Chile's foreign minister, Luis Ortega, met Kwame Boateng, the Ghanaian president, it shut.",
+        ),
+        (
+            ("conj", "minister"),
+            "Elena",
+            "Tajikistan's foreign minister, Farrukh Rahmonov, and Albanian President Elena Marku discussed the border "
+            "in Geneva on Monday.",
+        ),
+        (
+            ("nsubj", "said"),
+            "minister",
+            "After meeting the president on Monday, Mali's foreign minister, Abdoulaye Traore, said trade would grow.",
         ),
         (("nsubj:pass", "received"), "Anna", "Danish Premier Anna Berg received by Italian President in Rome"),
         (("nsubj", "received"), "Anna", "Danish Premier Anna Berg has received Costa by the lake."),

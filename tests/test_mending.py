@@ -97,6 +97,23 @@ def test_what_is_to_become_of_a_meeting_hangs_on_it(parse, head: str, text: str)
         (("obj", "received"), "Novotny", "It was closed when Danish Minister Anna Berg received Novotny last month."),
         (("compound", "one"), "on", "Danish Minister Anna Berg had a one-on-one with Costa."),
         (("obj", "had"), "conversation", "The leaders had what was described as a rare telephone conversation."),
+        (
+            ("obj", "met"),
+            "Daniel",
+            "Danish Minister Anna Berg met, among others, Kenyan President Daniel Otieno in Rome.",
+        ),
+        (("obj", "met"), "president", "The Bulgarian minister met, among others, the president of Kenya in Geneva."),
+        (
+            ("obj", "held"),
+            "talks",
+            "Anna Berg held on Monday in Geneva, on the sidelines of the summit, talks with Daniel Otieno.",
+        ),
+        (
+            ("obl", "told"),
+            "meeting",
+            "Anna Berg told President Daniel Otieno at a meeting in Geneva that trade would grow.",
+        ),
+        (("obl", "told"), "rally", "Anna Berg told President Daniel Otieno so at a rally in Geneva."),
         (("obj", "held"), "talks", "The ministers held what officials called constructive talks in Oslo."),
         (("obl", "described"), "talks", "What they did on the visit was described as talks in Oslo."),
     ],

@@ -78,6 +78,8 @@ def test_the_words_of_full_names_may_stand_alone_later(tree, known: set[str], wo
          " Oster/NNP/4/flat/I-GPE ././2/punct"),
         ("Quell Oster", "Anna/NNP/2/nsubj/B-PERSON met=meet/VBD/0/ROOT Italy/NNP/5/nmod:poss 's/POS/3/case"
          " Quell/NNP/2/obj/B-ORG Oster/NNP/5/flat/I-ORG ././2/punct"),
+        ("Quell Oster", "Anna/NNP/2/nsubj/B-PERSON thanked=thank/VBD/0/ROOT Italy/NNP/5/nmod:poss 's/POS/3/case"
+         " Quell/NNP/2/obj/B-GPE Oster/NNP/5/flat/I-GPE ././2/punct"),
         (None, "Anna/NNP/2/nsubj/B-PERSON met=meet/VBD/0/ROOT Italy/NNP/6/nmod:poss 's/POS/3/case"
          " Quell/NNP/6/compound/B-ORG Oster/NNP/2/obj/I-ORG ././2/punct"),
         (None, "Anna/NNP/2/nsubj/B-PERSON met=meet/VBD/0/ROOT the/DT/4/det Quell/NNP/2/obj/B-GPE ././2/punct"),

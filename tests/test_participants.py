@@ -142,6 +142,7 @@ BERG, COSTA = "Danish Premier Anna Berg", "Italian Premier Luca Costa"
             f"{COSTA} and Thai Premier Somchai Na were among the leaders with whom {BERG} exchanged views.",
         ),
         ([], f"{BERG} was among the crowd that met in Oslo."),
+        (["Anna Berg", "Luca Costa"], f"The programme of {BERG} includes a meeting with {COSTA}."),
     ],
 )
 def test_those_counted_and_those_told_to_be_among_others(told, names: list[str], text: str) -> None:

@@ -4,6 +4,9 @@ from spacy.tokens import Token
 
 from transforms.language import syntax
 from transforms.language.constructions import BEING, BUSY, INVITING, LEAVING, OUTCOMES, REPORTING, Construction
+from transforms.language.governing import EVENT_OPENINGS
+
+_OPENING_OR_ENDING = EVENT_OPENINGS | frozenset("end conclude finish close wrap cap round".split())
 
 
 def takes_part(event: Token, verb: Token, cases: set[str], construction: Construction) -> bool:
@@ -33,6 +36,8 @@ def _is_there_for(verb: Token, cases: set[str]) -> bool:
         return True
     if verb.lower_ in BUSY:
         return "in" in cases
+    if syntax.lemma(verb) in _OPENING_OR_ENDING and "with" in cases:
+        return True
     present = syntax.lemma(verb) in BEING or any(syntax.children(w, "cop") and syntax.cases(w) for w in places)
     return present and bool(cases & {"for", "in", "at", "to", "into"})
 
@@ -44,7 +49,10 @@ def _is_of_two(event: Token) -> bool:
 
 
 def _tells_of(event: Token, verb: Token, cases: set[str], construction: Construction) -> bool:
-    """Does somebody do or say something in the course of the event ("said after talks", "thanked him in a call")?"""
+    """Does somebody do or say something in the course of the event ("said after talks", "thanked him in a call")?
+
+    Where an event with another opens the clause, whatever its subject does ("In talks with Costa, Berg praised it").
+    """
     meal = {"over"} if "lunch" in construction.lemmas else set[str]()
     if cases & {"after", "following"} and _is_of_two(event):
         return False
@@ -54,4 +62,7 @@ def _tells_of(event: Token, verb: Token, cases: set[str], construction: Construc
     ends = verb.dep_ == "xcomp" and syntax.lemma(verb.head) in OUTCOMES and bool(cases & {"at", "during", "in"})
     if not (within or participates):
         return False
+    opens = verb.i > event.i == syntax.top_noun(event).i and event.head.i == verb.i
+    if opens and syntax.obliques(event, "with"):
+        return True
     return construction.nature == "call" or attended or ends or syntax.lemma(verb) in REPORTING | BEING

@@ -41,7 +41,9 @@ _UNNAMED = re.compile(
 _ACCREDITED = re.compile(r" (?:to|for|on) .*")
 _POSSESSIVES = ("'s", "’s")
 _ENVOYS = frozenset(("ambassador", "commissioner", "envoy", "representative", "consul", "d'affaires", "diplomat"))
-_END_OF_TITLE = re.compile(r" (?:in|at|to|on|with|about) | and the |['’]s\b|\.$")
+_END_OF_TITLE = re.compile(
+    r" (?:in|at|to|on|with|about) | and the |['’]s\b|\.$| for (?:talks|consultations|discussions|negotiations)\b"
+)
 _IN_POST = re.compile(r" (?:to|for|on|in) .*")
 _ACCREDITED_TO = re.compile(r"PD?[NKR]+(?:(?:CA?|A)D?[NKR]+)*")
 _OTHERS = re.compile(r"(?P<scene>(?<=P)(?<![OH]P)K+(?=C[NK]))|(?P<before>K+(?=AC?R))")

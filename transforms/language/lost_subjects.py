@@ -3,9 +3,10 @@
 A name behind an adverbial is the subject of the verb behind it, not told of the adverbial ("After talks in Oslo, Berg
 left"). The verb behind a relative clause is that of the sentence ("The minister, who came from Oslo with aides, met
 Costa"), the verb behind "where" that of its clause, and who is "received by" somebody suffers it. A day is no subject
-beside a name ("Berg, the premier, today met Costa"). Who stands before a verb of saying at the end is its subject, not
-one more of a list ("met Berg, Costa said"), and a verb behind a parenthesis has the noun before this for its subject
-("after the envoy, Anna Berg, visited Oslo").
+beside a name ("Berg, the premier, today met Costa"), nor is the time before a clause ("A day after Berg met Costa").
+Who stands before a verb of saying is its subject, not what is said, and at the end not one more of a list ("met Berg,
+Costa said"). A verb behind a parenthesis has the noun before this for its subject ("after the envoy, Anna Berg, visited
+Oslo"), one behind "and" both nouns ("The envoy, Anna Berg, and Costa met").
 """
 
 from spacy.tokens import Doc, Token
@@ -14,6 +15,7 @@ from transforms.language import offices, syntax
 from transforms.language.constructions import TELLING, VERBS
 
 _DAYS = frozenset("today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday".split())
+_TIMES = frozenset("hour hours day days week weeks month months year years".split())
 _RECEIVING = frozenset(lemma for row in VERBS if row.nature == "reception" for lemma in row.lemmas)
 _BEFORE_VERBS = ("aux", "aux:pass", "cop", "mark", "advmod")
 _FRONTED = ("obl", "advcl", "obl:unmarked", "advmod")
@@ -31,10 +33,20 @@ def restore_subjects(doc: Doc) -> None:
             passive = syntax.children(verb, "aux:pass")
             verb.head, verb.dep_, verb.tag_ = verb, "ROOT", verb.tag_ if passive else "VBD"
             token.head, token.dep_ = verb, "nsubj:pass" if passive else "nsubj"
+        if verb := _verb_joined_to_noun(token):
+            _share(verb, token)
+        if _is_speaker(token):
+            for clause in syntax.children(token, "advcl", "obl"):
+                clause.head = token.head
+            token.dep_ = "nsubj"
         if verb := _verb_of_where(token):
             subject = syntax.children(token, "nsubj")[0]
             verb.head, verb.dep_, subject.head = token.head, "acl:relcl", verb
             token.head, token.dep_ = verb, "advmod"
+        if noun := _subject_behind_time(token):
+            for word in syntax.children(noun, "case"):
+                word.head, word.dep_ = token.head, "mark"
+            noun.head, noun.dep_, token.dep_ = token.head, "nsubj", "obl:unmarked"
         if guest := _guest(token):
             guest.dep_, token.tag_ = "nsubj:pass", "VBN"
         if speaker := _speaker_listed(token):
@@ -91,11 +103,51 @@ def _follows_comma(verb: Token) -> bool:
     return verb.doc[first - 1].text == ","
 
 
+def _verb_joined_to_noun(noun: Token) -> Token | None:
+    """The verb of a sentence that the tree joins to the first of its subjects ("The envoy, Berg, and Lie met").
+
+    Its other subject stands right behind the "and", and behind what is told of the first.
+    """
+    if noun.dep_ != "ROOT" or noun.pos_ not in ("NOUN", "PROPN") or syntax.children(noun, "cop"):
+        return None
+    verb = next((word for word in syntax.children(noun, "conj") if word.pos_ == "VERB"), None)
+    links = syntax.children(verb, "cc") if verb is not None else []
+    if verb is None or not links or not (verb.tag_ in _FINITE or syntax.children(verb, "aux", "cop")):
+        return None
+    second = [word for word in syntax.children(verb, *syntax.SUBJECTS) if word.left_edge.i == links[0].i + 1]
+    told = any(word.tag_ in _FINITE for word in noun.doc[noun.i : links[0].i])
+    return verb if second and not told else None
+
+
+def _share(verb: Token, noun: Token) -> None:
+    """Make a verb that of its sentence, its second subject one more beside the first, or beside those it is between."""
+    second = syntax.children(verb, *syntax.SUBJECTS)[0]
+    link = syntax.children(verb, "cc")[0]
+    first = next(iter(syntax.obliques(noun, "between", "of")), noun)
+    second.head, second.dep_, link.head = first, "conj", second
+    verb.head, verb.dep_, noun.head, noun.dep_ = verb, "ROOT", verb, "nsubj"
+
+
+def _is_speaker(noun: Token) -> bool:
+    """Is it the subject of a verb of saying behind it that the tree has for what is said?"""
+    verb = noun.head
+    if noun.dep_ != "ccomp" or noun.pos_ not in ("NOUN", "PROPN") or syntax.children(noun, "cop"):
+        return False
+    return noun.i < verb.i and syntax.lemma(verb) in TELLING and not syntax.own_subjects(verb)
+
+
 def _verb_of_where(where: Token) -> Token | None:
     """The verb below a "where" that the tree made the head of its clause ("Oslo, where Berg, in power, met them")."""
     if where.lower_ != "where" or not syntax.children(where, "nsubj"):
         return None
     return next((child for child in where.children if child.pos_ == "VERB" and child.i > where.i), None)
+
+
+def _subject_behind_time(time: Token) -> Token | None:
+    """The subject that the tree hangs on the time before its clause ("A day after Berg met Costa")."""
+    if time.dep_ != "nsubj" or time.lower_ not in _TIMES or time.head.tag_ not in _FINITE:
+        return None
+    return next((noun for noun in syntax.obliques(time, "after", "before") if noun.i < time.head.i), None)
 
 
 def _guest(verb: Token) -> Token | None:

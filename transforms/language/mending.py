@@ -5,7 +5,8 @@ stands between a verb of meeting, or "with", and an office or a nationality. A p
 noun phrase, not to a word that only modifies it ("by His Majesty Anna Berg"), what is to become of a meeting to its
 noun ("the summit of Denmark and Italy, to be held in Oslo"), and a subject or a "last" to the verb and not to its
 auxiliary or subject ("the leaders had last met"). What "the two" did is no attribute ("where the two reviewed plans").
-What stands before "…, she said" belongs to the clause before. Subjects are restored first; see lost_subjects.
+What stands before "…, she said" belongs to the clause before, and a meeting at which she "told him that …" to her
+telling. Subjects are restored first; see lost_subjects.
 """
 
 from spacy.tokens import Doc, Token
@@ -62,6 +63,12 @@ def mend(doc: Doc) -> Doc:
             for word in syntax.children(token, "case"):
                 word.head = token.head
             token.head, token.dep_ = verb, "obj"
+        if first := _first_among(token):
+            first.head, first.dep_ = syntax.verb_above(token) or token.head, "obj"
+        if _is_held(token):
+            token.dep_, token.tag_, token.pos_ = "obj", "NNS", "NOUN"
+        if verb := _told_at(token):
+            token.head = verb
         if meeting := _arranged(token):
             token.head, token.dep_ = meeting, "acl"
         visitors = syntax.children(token, "obj") if _is_attribute(token) else []
@@ -190,6 +197,30 @@ def _described(event: Token) -> Token | None:
     what = next((word for word in event.doc[verb.sent.start : verb.i] if word.lower_ == "what"), None)
     above = (word for word in verb.ancestors if word.pos_ == "VERB" and what is not None and word.i == what.i - 1)
     return next(above, None)
+
+
+def _first_among(others: Token) -> Token | None:
+    """The noun behind "among others", which tells whom the clause is about ("met, among others, Costa")."""
+    behind = others.doc[others.i + 1 : others.sent.end]
+    if others.lower_ != "others" or others.nbor(-1).lower_ != "among" or behind[:1].text != ",":
+        return None
+    return next((word for word in behind if word.pos_ in ("NOUN", "PROPN") and word.dep_ not in _MODIFYING), None)
+
+
+def _is_held(talks: Token) -> bool:
+    """Are "talks" what is held, taken for a verb ("held on Monday, on the sidelines of the summit, talks with …")?"""
+    holds = syntax.lemma(talks.head) in HOLDING and not syntax.children(talks.head, "obj")
+    return talks.lower_ == "talks" and talks.tag_ == "VBZ" and talks.dep_ == "conj" and holds
+
+
+def _told_at(event: Token) -> Token | None:
+    """The verb of telling before an event that the tree puts into what is told ("told her at a meeting that …")."""
+    clause = event.head
+    if syntax.lemma(event) not in EVENT_NOUNS or event.dep_ != "obl" or clause.dep_ != "ccomp":
+        return None
+    opening = [word.left_edge.i for word in syntax.children(clause, "mark", *syntax.SUBJECTS)]
+    told = opening and clause.head.i < event.i < min(opening)
+    return clause.head if told else None
 
 
 def _arranged(participle: Token) -> Token | None:

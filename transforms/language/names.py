@@ -152,13 +152,15 @@ def _in_meetings(sentence: Span, classes: Sequence[str]) -> Iterator[tuple[int, 
         forms_name = bool(syntax.children(token, "flat"))
         unmarked = token.tag_ == "NNP" and token.ent_type_ in ("", "GPE", "FAC", *(("ORG",) if forms_name else ()))
         unknown = unmarked and classes[token.i - sentence.start] == "X"
-        if not (unknown and token.is_alpha and token.text.istitle() and (_takes_part(token) or _is_beside(token))):
+        owners = syntax.children(token, "nmod:poss") if forms_name else []
+        nations = [owner for owner in owners if classes[owner.i - sentence.start] == "K"]
+        told = _takes_part(token) or _is_beside(token) or bool(nations)
+        if not (unknown and token.is_alpha and token.text.istitle() and told):
             continue
-        nation = next((t for t in syntax.children(token, "nmod:poss") if classes[t.i - sentence.start] == "K"), None)
-        start = nation.right_edge.i + 1 if nation is not None and forms_name else syntax.noun_phrase(token).start
+        start = nations[0].right_edge.i + 1 if nations else syntax.noun_phrase(token).start
         name = token.doc[start : token.i + 1 + len(syntax.children(token, "flat"))]
-        told = [child.i for child in token.children if child.dep_ in ("det", "amod", "nmod", "nmod:poss")]
-        described = names_event(token.text) or any(i >= start for i in told)
+        beside = [child.i for child in token.children if child.dep_ in ("det", "amod", "nmod", "nmod:poss")]
+        described = names_event(token.text) or any(i >= start for i in beside)
         if not (described or find_city(token.text) or find_city(name.text) or token.nbor(1).text in _HYPHENS):
             yield name.start, name.end
 

@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 from schemas.mention import Participant, Role
 from transforms.language import gazetteers, syntax
 from transforms.language.antecedents import Antecedents, most_named
+from transforms.language.constructions import PROGRAMMES
 from transforms.language.descriptions import STYLES
 from transforms.language.holders import resolve_offices
 from transforms.language.lists import FINITE, is_list
@@ -280,8 +281,12 @@ class Cast:
         return self._antecedents.of(pronoun) if pronoun.lower_ in ("he", "she") else []
 
     def _of_owner(self, token: Token, slot: Slot) -> list[Party]:
-        """Whose remark or journey it is that a verb has for its subject ("her comments came after talks")."""
+        """Whose remark or journey it is that a verb has for its subject ("her comments came after talks").
+
+        Whose a programme is may stand behind it.
+        """
         owners = syntax.children(token, "nmod:poss") if slot.kind == "subject" and token.text not in STYLES else []
+        owners += syntax.obliques(token, "of") if syntax.lemma(token) in PROGRAMMES else []
         return [party for owner in owners for party in self.owners(owner)]
 
     def owners(self, token: Token) -> list[Party]:

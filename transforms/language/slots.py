@@ -183,6 +183,7 @@ def noun_slots(noun: Token, construction: Construction) -> Iterator[Slot]:
         cases = syntax.cases(token)
         if cases & shared:
             yield Slot(token, "attendee", "shared")
+            yield from (Slot(other, "attendee", "counterpart") for other in syntax.obliques(token, "with"))
         elif "by" in cases or "from" in cases:
             yield Slot(token, construction.subject, "subject")
         else:
