@@ -1,5 +1,7 @@
 """Datelines in the forms of the world's agencies, and what only looks like one."""
 
+from dataclasses import replace
+
 import pytest
 
 from transforms.language.datelines import Dateline, datelines, find_dateline, source_country
@@ -56,7 +58,26 @@ OSLO, ROME = ("Oslo", "NOR"), ("Rome", "ITA")
     ],
 )
 def test_a_dateline_tells_a_place_and_an_agency(place: tuple, agency: str | None, head: str) -> None:
-    assert find_dateline(head + REST, 7) == Dateline(7, 7 + len(head), *place, agency)
+    found = find_dateline(head + REST, 7)
+    assert found is not None
+    assert replace(found, day=None) == Dateline(7, 7 + len(head), *place, agency)
+
+
+@pytest.mark.parametrize(
+    ("day", "head"),
+    [
+        ("May 3", "OSLO, May 3 (NTB) - "),
+        ("3rd May, 2031", "OSLO, 3rd May, 2031 -- "),
+        ("03.05.2031", "Oslo, 03.05.2031 - "),
+        ("MAY 3", "(ANSA) - ROME, MAY 3 - "),
+        ("May 3", "May 3 (NTB) - "),
+        (None, "OSLO (NTB) - "),
+    ],
+)
+def test_a_dateline_may_tell_a_day(day: str | None, head: str) -> None:
+    found = find_dateline(head + REST)
+    assert found is not None
+    assert found.day == day
 
 
 @pytest.mark.parametrize(
@@ -116,10 +137,10 @@ def test_a_national_agency_named_as_the_source_tells_whose_news_it_is(country: s
 
 
 def test_a_line_of_its_own_with_a_known_place_and_a_day_is_a_dateline() -> None:
-    assert find_dateline("Oslo, May 3, NTB\n") == Dateline(0, 17, "Oslo", "NOR", "NOR")
+    assert find_dateline("Oslo, May 3, NTB\n") == Dateline(0, 17, "Oslo", "NOR", "NOR", "May 3")
     assert find_dateline("Oslo - NTB") == Dateline(0, 10, "Oslo", "NOR", "NOR")
-    assert find_dateline("Oslo, 3 May 2024") == Dateline(0, 16, "Oslo", "NOR")
-    assert datelines("Oslo  May 3\nBerg left.") == (Dateline(0, 11, "Oslo", "NOR"),)
+    assert find_dateline("Oslo, 3 May 2024") == Dateline(0, 16, "Oslo", "NOR", day="3 May 2024")
+    assert datelines("Oslo  May 3\nBerg left.") == (Dateline(0, 11, "Oslo", "NOR", day="May 3"),)
 
 
 @pytest.mark.parametrize(

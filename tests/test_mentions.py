@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from schemas.mention import Participant
-from transforms.language.mentions import EXTRACTOR_VERSION, extract_mentions, local_day
+from transforms.language.mentions import EXTRACTOR_VERSION, extract_mentions, filed_on, local_day
 from transforms.language.nlp import model_version
 
 BERG, COSTA, LIE = "Danish President Anna Berg", "Italian President Luca Costa", "Norwegian Prime Minister Kari Lie"
@@ -220,6 +220,25 @@ def test_a_governments_day_is_that_of_its_capital(
     day: date | None, moment: datetime | None, publisher: str | None
 ) -> None:
     assert local_day(moment, publisher) == day
+
+
+@pytest.mark.parametrize(
+    ("day", "text"),
+    [
+        (date(2031, 5, 6), "OSLO, May 6 (NTB) - Berg met Costa today."),
+        (date(2031, 5, 7), "OSLO, May 7 (NTB) - Berg met Costa today."),
+        (date(2031, 5, 7), "OSLO (NTB) - Berg met Costa today."),
+        (date(2031, 5, 7), "OSLO, May 6 (NTB) - Berg met Costa yesterday."),
+        (date(2031, 5, 7), "OSLO, May 2 (NTB) - Berg met Costa today."),
+        (date(2031, 5, 7), "OSLO, May 9 (NTB) - Berg met Costa today."),
+    ],
+)
+def test_a_text_is_of_the_day_on_which_it_was_filed(day: date, text: str) -> None:
+    assert filed_on(text, date(2031, 5, 7)) == day
+
+
+def test_a_text_without_a_day_of_publication_has_none_by_its_dateline() -> None:
+    assert filed_on("OSLO, May 6 (NTB) - Berg met Costa today.", None) is None
 
 
 def test_today_in_a_release_of_the_night_is_the_day_before(pipeline) -> None:

@@ -34,7 +34,7 @@ _DATELINE = re.compile(
     r"(?P<end>\.? ?(?:[–—]|---?) ?|\.? ?- |: |\. |:?\.- | |\s*$)"
 )
 _TAG = re.compile(
-    rf"(?:{_DATE} )?(?:\((?P<tag>[^\W\d_][\w ./-]{{1,24}})\)|(?P<name>{_WORD}(?: {_WORD})?(?= ?[–—-]|/)))"
+    rf"(?:(?P<dated>{_DATE}) )?(?:\((?P<tag>[^\W\d_][\w ./-]{{1,24}})\)|(?P<name>{_WORD}(?: {_WORD})?(?= ?[–—-]|/)))"
     r"(?: ?[–—-]{1,3} | |/ )"
 )
 _LINE = re.compile(r"[^\n]+")
@@ -49,7 +49,8 @@ _AFTER_SOURCE = r" (?:\w+ )?(?:reports?|reported|said|informed|learned|learnt|wr
 class Dateline:
     """The head of a paragraph, text[start:end]: the place as far as it is known, and whose agency it names.
 
-    agency: the country whose own news agency it is, ISO 3166-1 alpha-3; None for the world's agencies.
+    agency: the country whose own news agency it is, ISO 3166-1 alpha-3; None for the world's agencies. day: the words
+    of its date.
     """
 
     start: int
@@ -57,6 +58,7 @@ class Dateline:
     city: str | None = None
     country: str | None = None
     agency: str | None = None
+    day: str | None = None
 
 
 @cache
@@ -77,7 +79,7 @@ def _agency_alone(paragraph: str, start: int) -> Dateline | None:
     match = _TAG.match(paragraph)
     agency = _agency(match["tag"] or match["name"]) if match else None
     country = _agencies()[agency] if agency else None
-    return Dateline(start, start + match.end(), agency=country) if match and country else None
+    return Dateline(start, start + match.end(), agency=country, day=match["dated"]) if match and country else None
 
 
 def _with_place(paragraph: str, start: int) -> Dateline | None:
@@ -93,7 +95,8 @@ def _with_place(paragraph: str, start: int) -> Dateline | None:
     if not (known if is_line else _is_sure(match, known, agency, bool(_SENTENCE.search(paragraph)))):
         return None
     city, country = (city, country) if known else (None, None)
-    return Dateline(start, start + match.end(), city, country, _agencies().get(agency) if agency else None)
+    day = match["dated"].strip(" ,.()–—-") if match["dated"] else None
+    return Dateline(start, start + match.end(), city, country, _agencies().get(agency) if agency else None, day)
 
 
 def _agency(words: str | None) -> str | None:

@@ -1,8 +1,9 @@
 """What one article says of each meeting that it tells: anchors judged, joined into meetings, and written down."""
 
 import hashlib
+import re
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
@@ -16,8 +17,8 @@ from transforms.language.cities import capital_zone
 from transforms.language.codes import event_codes
 from transforms.language.company import add_company
 from transforms.language.confidence import confidence
-from transforms.language.datelines import find_dateline
-from transforms.language.dates import Resolved, find_dates
+from transforms.language.datelines import datelines, find_dateline
+from transforms.language.dates import Resolved, find_dates, resolve
 from transforms.language.directions import status_at
 from transforms.language.event import Event
 from transforms.language.events import find_events
@@ -35,6 +36,8 @@ from transforms.language.series import sides_of_series
 from transforms.language.standing import side_of
 
 EXTRACTOR_VERSION = "1"
+_YESTERDAY = re.compile(r"\byesterday\b", re.IGNORECASE)
+_NEWS = timedelta(3)  # between a dateline's day and publication at most
 
 
 def extract_mentions(pipeline: Language, article: Article) -> list[Mention]:
@@ -45,7 +48,7 @@ def extract_mentions(pipeline: Language, article: Article) -> list[Mention]:
     if doc is None:
         return []
     site = gazetteers.site_country(article.url)
-    published = local_day(article.published_at, site or release_country(text))
+    published = filed_on(text, local_day(article.published_at, site or release_country(text)))
     version = f"{EXTRACTOR_VERSION}+{nlp.model_version(pipeline)}"
     events = read_events(doc, published, site)
     mentions = [_mention(event, article, published, len(head), version) for event in events]
@@ -61,6 +64,18 @@ def local_day(moment: datetime | None, publisher: str | None) -> date | None:
     if moment is None or zone is None or moment.time() == time.min:
         return moment.date() if moment else None
     return moment.astimezone(zone).date()
+
+
+def filed_on(text: str, published: date | None) -> date | None:
+    """The day that a text's first dateline tells, from which "today" counts, if it was published a few days later.
+
+    A paper's "yesterday" counts from the day on which it comes out, whenever the text was filed.
+    """
+    dateline = next(iter(datelines(text)), None)
+    if published is None or dateline is None or dateline.day is None or _YESTERDAY.search(text):
+        return published
+    told = resolve(dateline.day, published, "past")
+    return told.start if told and timedelta(0) <= published - told.start <= _NEWS else published
 
 
 def read_events(doc: Doc, published: date | None = None, site: str | None = None) -> list[Event]:
