@@ -13,6 +13,16 @@ BERG, COSTA = "Danish President Anna Berg", "Italian President Luca Costa"
         ("NOR", [("Anna Berg", "attendee"), ("Norway", "host")], f"{BERG} left for Norway for talks."),
         (None, [("Anna Berg", "attendee")], f"{BERG} left Norway for talks."),
         ("DNK", [("Anna Berg", "attendee")], f"{BERG} arrived in Copenhagen for talks."),
+        (
+            "NOR",
+            [("Anna Berg", "attendee"), ("Lars Holm", "attendee"), ("Norway", "host")],
+            f"{BERG} and Danish envoy Lars Holm are in Norway for talks.",
+        ),
+        (
+            "NOR",
+            [("Anna Berg", "attendee"), ("Luca Costa", "attendee")],
+            f"{BERG} and {COSTA} are in Norway for talks.",
+        ),
     ],
 )
 def test_who_goes_abroad_for_talks_meets_those_who_govern_there(events, place: str, cast: list, text: str) -> None:

@@ -59,6 +59,23 @@ def test_a_name_behind_a_place_is_the_subject_of_a_verb_without_one(told) -> Non
             "minister",
             "After meeting the president on Monday, Mali's foreign minister, Abdoulaye Traore, said trade would grow.",
         ),
+        (
+            ("nsubj", "met"),
+            "negotiators",
+            "The march took place as trade negotiators from Colombia, Peru and the United States met for talks in Rome.",
+        ),
+        (("obl", "came"), "envoys", "They came as envoys of Peru."),
+        (
+            ("conj", "he"),
+            "Elena",
+            "Prime Minister Karim Haddad's office says he and Albanian leader Elena Marku spoke by telephone Sunday.",
+        ),
+        (
+            ("nsubj", "open"),
+            "government",
+            "The appointment comes just months before Kosovo's ethnic Albanian-led government and Serbian leaders are due to "
+            "open talks on the province.",
+        ),
         (("nsubj:pass", "received"), "Anna", "Danish Premier Anna Berg received by Italian President in Rome"),
         (("nsubj", "received"), "Anna", "Danish Premier Anna Berg has received Costa by the lake."),
     ],

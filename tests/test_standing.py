@@ -33,6 +33,7 @@ def test_an_organisation_and_its_delegation_stand_for_itself() -> None:
 @pytest.mark.parametrize(
     ("many", "name"),
     [
+        (True, "the Europeans"),
         (True, "European leaders"),
         (True, "30 heads of state"),
         (True, "delegates from more than 20 Pacific countries"),

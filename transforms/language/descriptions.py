@@ -185,7 +185,7 @@ def _split_nations(sentence: Span, classes: Sequence[str], match: re.Match[str],
     plural = head.tag_ in ("NNS", "NNPS") or (head.tag_ == "CD" and not is_office) or head.lower_ in COLLECTIVES
     kind: Kind = "government" if head.lower_ in GOVERNMENT_HEADS else "group" if plural else "person"
     words = plain(doc[start:end])
-    title = words if is_office or offices.is_office_head(head.lower_) else None
+    title = words if is_office or (offices.is_office_head(head.lower_) and not is_reporter(head.text)) else None
     relational = head.lower_.startswith("counterpart") or _is_of_another(match, head)
     group = next((g for g in ("nations", "of") if match.group(g)), None)
     home = (_IN_POST if head.lemma_.lower() in _ENVOYS else _ACCREDITED).sub("", words)
@@ -224,6 +224,7 @@ def _split_offices(sentence: Span, match: re.Match[str], party: Party, head: Tok
     before = sentence[match.end("nations") if match.group("nations") else match.start() : match.start("head")]
     offices_told = [part.split() for part in re.split(r",? and |, ", plain(before)) if part]
     told = all(len(part) == 1 and offices.is_domain(part[0]) for part in offices_told)
+    told = told and not gazetteers.find_organisation(party.name)
     if head.lemma_ not in ("minister", "secretary", "chief") or len(offices_told) < 2 or not told:
         return [party]
     nation = plain(sentence[match.start() : match.end("nations")]) if match.group("nations") else ""

@@ -242,12 +242,14 @@ def _local(party: Party, place: Place, everyone: list[Party]) -> Party:
 
 
 def _implied_host(event: Event) -> Party | None:
-    """The government of the country to which somebody goes "for talks", where no other counterpart is told."""
+    """The government of the country to which those of one side go "for talks", where no other counterpart is told."""
     anchor, country = event.anchors[0], event.place.country
     is_told = is_errand(anchor.token) if anchor.is_joint else anchor.token.pos_ == "NOUN"
-    if not is_told or anchor.nature not in ("talks", "meeting") or not country or len(event.cast) != 1:
+    guests = [party for party, _ in event.cast]
+    of_one_side = len({(side_of(guest), guest.kind) for guest in guests}) == 1
+    if not is_told or anchor.nature not in ("talks", "meeting") or not country or not of_one_side:
         return None
-    guest = event.cast[0][0]
+    guest = guests[0]
     counterparts = [slot.token.i for slot in anchor.slots if slot.kind == "counterpart"]
     if any(not guest.start <= i < guest.end for i in counterparts):
         return None

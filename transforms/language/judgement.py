@@ -159,11 +159,15 @@ def _is_between_nations(event: Event) -> bool:
 
 
 def _is_of_organisation(event: Event, cast: list[Party]) -> bool:
-    """Do the members of an international organisation meet, at a day or place that is told ("an IAEA meeting")?"""
+    """Do the members of an international organisation meet, now or at a day or place that is told ("an IAEA meeting")?"""
     known = [gazetteers.organisation(party.name) for party in cast]
     members = any(found and found.kind == "international" for found in known)
     kept = event.natures & {"meeting", "talks", "summit"} and syntax.lemma(event.first) not in ("conference", "forum")
-    return members and bool(kept) and bool(event.date or event.place)
+    return members and bool(kept) and bool(event.date or event.place or _is_meeting_now(event))
+
+
+def _is_meeting_now(event: Event) -> bool:
+    return event.status == "ongoing" and event.first.pos_ == "VERB"
 
 
 def _is_negotiation(event: Event, cast: list[Party]) -> bool:

@@ -19,6 +19,7 @@ _TIMES = frozenset("hour hours day days week weeks month months year years".spli
 _RECEIVING = frozenset(lemma for row in VERBS if row.nature == "reception" for lemma in row.lemmas)
 _BEFORE_VERBS = ("aux", "aux:pass", "cop", "mark", "advmod")
 _FRONTED = ("obl", "advcl", "obl:unmarked", "advmod")
+_SUBORDINATING = {"as", "before", "after", "until", "since"}
 _FINITE = ("VBD", "VBZ", "VBP")
 
 
@@ -43,6 +44,14 @@ def restore_subjects(doc: Doc) -> None:
             subject = syntax.children(token, "nsubj")[0]
             verb.head, verb.dep_, subject.head = token.head, "acl:relcl", verb
             token.head, token.dep_ = verb, "advmod"
+        if verb := _verb_of_clause(token):
+            for word in syntax.children(token, "case"):
+                word.head, word.dep_ = verb, "mark"
+            token.head, token.dep_ = verb, "nsubj"
+        if first := _first_subject(token):
+            verb, title = token.head, token.nbor(-1)
+            first.head, first.dep_, token.head, token.dep_ = verb, "nsubj", first, "conj"
+            title.head, title.dep_ = token, "nmod:desc"
         if noun := _subject_behind_time(token):
             for word in syntax.children(noun, "case"):
                 word.head, word.dep_ = token.head, "mark"
@@ -143,9 +152,29 @@ def _verb_of_where(where: Token) -> Token | None:
     return next((child for child in where.children if child.pos_ == "VERB" and child.i > where.i), None)
 
 
+def _verb_of_clause(noun: Token) -> Token | None:
+    """The verb right behind a noun that the tree has for all that stands under "as" or "before" ("as envoys met")."""
+    behind = noun.right_edge.i + 1
+    if noun.dep_ not in syntax.OBLIQUES or not syntax.cases(noun) & _SUBORDINATING or behind >= noun.sent.end:
+        return None
+    verb = noun.doc[behind]
+    plural = noun.tag_ in ("NNS", "NNPS") and verb.tag_ == "VB"
+    fits = verb.pos_ == "VERB" and (verb.tag_ in _FINITE or plural) and verb.dep_ in ("advcl", "conj", "parataxis")
+    return verb if fits and not any(subject.i < verb.i for subject in syntax.children(verb, *syntax.SUBJECTS)) else None
+
+
+def _first_subject(name: Token) -> Token | None:
+    """Who is subject together with one whose title the tree has torn off his name ("he and Premier Lie spoke")."""
+    title = name.nbor(-1) if name.i > name.sent.start else name
+    is_torn = name.dep_ == "nsubj" and name.tag_ == "NNP" and offices.is_office_head(title.lower_)
+    joined = is_torn and title.dep_ == "conj" and title.head.i < title.i and syntax.children(title, "cc")
+    return title.head if joined and title.head.head.i == name.head.head.i else None
+
+
 def _subject_behind_time(time: Token) -> Token | None:
     """The subject that the tree hangs on the time before its clause ("A day after Berg met Costa")."""
-    if time.dep_ != "nsubj" or time.lower_ not in _TIMES or time.head.tag_ not in _FINITE:
+    finite = time.head.tag_ in _FINITE or syntax.children(time.head, "aux", "cop")
+    if time.dep_ != "nsubj" or time.lower_ not in _TIMES or not finite:
         return None
     return next((noun for noun in syntax.obliques(time, "after", "before") if noun.i < time.head.i), None)
 

@@ -19,6 +19,7 @@ _FOREIGN = frozenset(
 )
 _REGIONAL = frozenset("latin european african arab asian western gulf muslim islamic".split())
 _VAGUE = frozenset("the those these our their other all both many several two some most such".split())
+_PEOPLES = frozenset("europeans arabs africans asians".split())
 _AT_HOME = {"african", "american"}
 _RANKS = frozenset("senior top high-level high-ranking local government political military key".split())
 _OF_STATES = re.compile(r"\bheads of state\b|\d+[- ](?:member|nation|state|country)\b")
@@ -93,6 +94,8 @@ def is_multinational(party: Party) -> bool:
     known = gazetteers.find_organisation(party.name)
     counted = bool(_OF_STATES.search(party.name.lower()))
     foreign = (bool(words & _FOREIGN) and not words >= _AT_HOME) or counted
+    if words & _PEOPLES:
+        return True
     abroad = foreign or any(region in gazetteers.fold(party.name) for region in _REGIONS) or _is_of_sole_office(party)
     return (
         len(words) > 1

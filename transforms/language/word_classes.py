@@ -49,6 +49,7 @@ HYPHEN = re.compile(r"[-–]")
 _WEEKDAYS = frozenset(day.lower() for day in calendar.day_name)
 _SECTORS = {word: pair for pair in (("civil", "society"), ("private", "sector")) for word in pair}
 _SUFFIXES = (["-", "elect"], ["-", "designate"], ["-", "in", "-", "chief"], ["-", "at", "-", "large"])
+_VERBS = ("VB", "VBD", "VBP", "VBZ")
 _AGED = ["-", "year", "-", "old"]
 _OF_STATES = (["of", "state", "and", "government"], ["of", "state", "or", "government"])
 _PORTFOLIO = re.compile(r"OPD?(?:M+(?:CM+)*C?AM*(?P<last>X+)|(?P<first>X)(?=AM)|(?P<only>X+))")
@@ -183,6 +184,8 @@ def _class_of(token: Token) -> str:
         return "M" if modifies else "H"
     if word in ("men", "women") and token.i > 0 and token.nbor(-1).lower_ == "two":
         return "H"
+    if token.is_lower and token.tag_ in _VERBS:
+        return "V"
     if word in offices.office_words() or word in MODIFIERS or (token.like_num and token.pos_ == "NUM"):
         return "M"
     if _describes_group(token):
