@@ -62,7 +62,7 @@ def test_a_name_behind_a_place_is_the_subject_of_a_verb_without_one(told) -> Non
         (
             ("nsubj", "met"),
             "negotiators",
-            "The march took place as trade negotiators from Colombia, Peru and the United States met for talks in Rome.",
+            "The march took place as trade negotiators from Colombia, Peru and the United States met for talks.",
         ),
         (("obl", "came"), "envoys", "They came as envoys of Peru."),
         (
@@ -73,8 +73,8 @@ def test_a_name_behind_a_place_is_the_subject_of_a_verb_without_one(told) -> Non
         (
             ("nsubj", "open"),
             "government",
-            "The appointment comes just months before Kosovo's ethnic Albanian-led government and Serbian leaders are due to "
-            "open talks on the province.",
+            "The appointment comes just months before Kosovo's ethnic Albanian-led government and Serbian leaders are due "
+            "to open talks on the province.",
         ),
         (("nsubj:pass", "received"), "Anna", "Danish Premier Anna Berg received by Italian President in Rome"),
         (("nsubj", "received"), "Anna", "Danish Premier Anna Berg has received Costa by the lake."),

@@ -159,7 +159,7 @@ def _is_between_nations(event: Event) -> bool:
 
 
 def _is_of_organisation(event: Event, cast: list[Party]) -> bool:
-    """Do the members of an international organisation meet, now or at a day or place that is told ("an IAEA meeting")?"""
+    """Do the members of an international organisation meet, now or on a day or at a place ("an IAEA meeting")?"""
     known = [gazetteers.organisation(party.name) for party in cast]
     members = any(found and found.kind == "international" for found in known)
     kept = event.natures & {"meeting", "talks", "summit"} and syntax.lemma(event.first) not in ("conference", "forum")
