@@ -70,11 +70,12 @@ def test_a_name_behind_a_place_is_the_subject_of_a_verb_without_one(told) -> Non
             "Elena",
             "Prime Minister Karim Haddad's office says he and Albanian leader Elena Marku spoke by telephone Sunday.",
         ),
+        (("conj", "Vietnam"), "Chile", "Talks between Vietnam and its neighbor Chile ended Monday without agreement."),
         (
             ("nsubj", "open"),
             "government",
-            "The appointment comes just months before Kosovo's ethnic Albanian-led government and Serbian leaders are due "
-            "to open talks on the province.",
+            "The appointment comes just months before Kosovo's ethnic Albanian-led government and Serbian leaders are "
+            "due to open talks on the province.",
         ),
         (("nsubj:pass", "received"), "Anna", "Danish Premier Anna Berg received by Italian President in Rome"),
         (("nsubj", "received"), "Anna", "Danish Premier Anna Berg has received Costa by the lake."),
@@ -101,3 +102,8 @@ def test_a_verb_has_its_subject(parse, relation: tuple[str, str], word: str, tex
 )  # fmt: skip
 def test_who_speaks_or_acts_is_no_one_more_who_met(told, names: list[str], text: str) -> None:
     assert sorted(p.name for mention in told(text) for p in mention.participants) == names
+
+
+def test_no_word_is_hung_on_one_that_hangs_on_it(parse) -> None:
+    doc = parse("A conference of Israel and its neighbor Turkey opened in Geneva on Monday.")
+    assert doc[:].root.text in doc.text

@@ -113,6 +113,8 @@ def test_what_is_to_become_of_a_meeting_hangs_on_it(parse, head: str, text: str)
             "meeting",
             "Anna Berg told President Daniel Otieno at a meeting in Geneva that trade would grow.",
         ),
+        (("obj", "wrapped"), "days", "Danish and Jordanian officials wrapped up three days of talks in Geneva."),
+        (("obl:unmarked", "talked"), "days", "They talked three days."),
         (("obl", "told"), "rally", "Anna Berg told President Daniel Otieno so at a rally in Geneva."),
         (("obj", "held"), "talks", "The ministers held what officials called constructive talks in Oslo."),
         (("obl", "described"), "talks", "What they did on the visit was described as talks in Oslo."),

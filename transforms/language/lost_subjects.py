@@ -29,11 +29,11 @@ def restore_subjects(doc: Doc) -> None:
         if verb := _verb_without_subject(token):
             for behind in (noun for noun in syntax.children(verb, "nsubj") if noun.i > verb.i):
                 behind.dep_ = "obj"
-            token.head, token.dep_ = verb, "nsubj"
+            hang(token, verb, "nsubj")
         if verb := _main_verb_within(token):
             passive = syntax.children(verb, "aux:pass")
             verb.head, verb.dep_, verb.tag_ = verb, "ROOT", verb.tag_ if passive else "VBD"
-            token.head, token.dep_ = verb, "nsubj:pass" if passive else "nsubj"
+            hang(token, verb, "nsubj:pass" if passive else "nsubj")
         if verb := _verb_joined_to_noun(token):
             _share(verb, token)
         if _is_speaker(token):
@@ -42,29 +42,39 @@ def restore_subjects(doc: Doc) -> None:
             token.dep_ = "nsubj"
         if verb := _verb_of_where(token):
             subject = syntax.children(token, "nsubj")[0]
-            verb.head, verb.dep_, subject.head = token.head, "acl:relcl", verb
-            token.head, token.dep_ = verb, "advmod"
+            verb.head, verb.dep_ = token.head, "acl:relcl"
+            hang(subject, verb, "nsubj")
+            hang(token, verb, "advmod")
         if verb := _verb_of_clause(token):
             for word in syntax.children(token, "case"):
-                word.head, word.dep_ = verb, "mark"
-            token.head, token.dep_ = verb, "nsubj"
+                hang(word, verb, "mark")
+            hang(token, verb, "nsubj")
         if first := _first_subject(token):
-            verb, title = token.head, token.nbor(-1)
-            first.head, first.dep_, token.head, token.dep_ = verb, "nsubj", first, "conj"
-            title.head, title.dep_ = token, "nmod:desc"
+            title = token.nbor(-1)
+            hang(first, token.head, "nsubj")
+            hang(token, _member(first), "conj")
+            hang(title, token, "nmod:desc")
         if noun := _subject_behind_time(token):
             for word in syntax.children(noun, "case"):
-                word.head, word.dep_ = token.head, "mark"
-            noun.head, noun.dep_, token.dep_ = token.head, "nsubj", "obl:unmarked"
+                hang(word, token.head, "mark")
+            hang(noun, token.head, "nsubj")
+            token.dep_ = "obl:unmarked"
         if guest := _guest(token):
             guest.dep_, token.tag_ = "nsubj:pass", "VBN"
         if speaker := _speaker_listed(token):
-            speaker.head, speaker.dep_ = token, "nsubj"
+            hang(speaker, token, "nsubj")
             token.head, token.dep_, token.tag_ = token.sent.root, "parataxis", "VBD"
         if name := _name_before_day(token) or _name_behind_day(token):
-            name.head, name.dep_, token.dep_ = token.head, "nsubj", "obl:unmarked"
+            hang(name, token.head, "nsubj")
+            token.dep_ = "obl:unmarked"
         if noun := _parenthesised(token):
-            noun.head, noun.dep_ = token, "nsubj"
+            hang(noun, token, "nsubj")
+
+
+def hang(word: Token, head: Token, relation: str) -> None:
+    """Hang a word on another in this relation, unless the other hangs on it."""
+    if head.i != word.i and not word.is_ancestor(head):
+        word.head, word.dep_ = head, relation
 
 
 def _verb_without_subject(token: Token) -> Token | None:
@@ -131,10 +141,15 @@ def _verb_joined_to_noun(noun: Token) -> Token | None:
 def _share(verb: Token, noun: Token) -> None:
     """Make a verb that of its sentence, its second subject one more beside the first, or beside those it is between."""
     second = syntax.children(verb, *syntax.SUBJECTS)[0]
-    link = syntax.children(verb, "cc")[0]
-    first = next(iter(syntax.obliques(noun, "between", "of")), noun)
-    second.head, second.dep_, link.head = first, "conj", second
-    verb.head, verb.dep_, noun.head, noun.dep_ = verb, "ROOT", verb, "nsubj"
+    hang(syntax.children(verb, "cc")[0], second, "cc")
+    hang(second, _member(noun), "conj")
+    verb.head, verb.dep_ = verb, "ROOT"
+    hang(noun, verb, "nsubj")
+
+
+def _member(noun: Token) -> Token:
+    """Who is joined to others by the "and" behind a noun: itself, or those whom an event is between."""
+    return next(iter(syntax.obliques(noun, "between", "of")), noun)
 
 
 def _is_speaker(noun: Token) -> bool:
@@ -164,11 +179,13 @@ def _verb_of_clause(noun: Token) -> Token | None:
 
 
 def _first_subject(name: Token) -> Token | None:
-    """Who is subject together with one whose title the tree has torn off his name ("he and Premier Lie spoke")."""
+    """What is subject together with one whose title the tree has torn off his name ("he and Premier Lie spoke")."""
     title = name.nbor(-1) if name.i > name.sent.start else name
-    is_torn = name.dep_ == "nsubj" and name.tag_ == "NNP" and offices.is_office_head(title.lower_)
-    joined = is_torn and title.dep_ == "conj" and title.head.i < title.i and syntax.children(title, "cc")
-    return title.head if joined and title.head.head.i == name.head.head.i else None
+    is_title = offices.is_office_head(title.lower_) or bool(syntax.children(title, "nmod:poss"))
+    joined = (
+        name.dep_ == "nsubj" and name.tag_ == "NNP" and is_title and title.dep_ == "conj" and title.head.i < title.i
+    )
+    return title.head if joined and syntax.children(title, "cc") and title.head.head.i == name.head.head.i else None
 
 
 def _subject_behind_time(time: Token) -> Token | None:

@@ -59,6 +59,8 @@ def mend(doc: Doc) -> Doc:
             token.head, token.dep_ = event, "case"
         if verb := _holding(token):
             token.head, token.dep_ = verb, "obj"
+        if token.dep_ == "obl:unmarked" and _measures_event(token) and not syntax.children(token.head, "obj"):
+            token.dep_ = "obj"
         if verb := _described(token):
             for word in syntax.children(token, "case"):
                 word.head = token.head
@@ -187,6 +189,11 @@ def _holding(event: Token) -> Token | None:
     if verb is None or verb.i > event.head.i or syntax.lemma(verb) not in HOLDING or syntax.children(verb, "obj"):
         return None
     return verb
+
+
+def _measures_event(noun: Token) -> bool:
+    """Is it the measure of a meeting rather than a time ("wrapped up three days of talks")?"""
+    return any(syntax.lemma(event) in EVENT_NOUNS for event in syntax.obliques(noun, "of"))
 
 
 def _described(event: Token) -> Token | None:
