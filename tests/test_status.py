@@ -350,6 +350,7 @@ def test_the_status_of_a_meeting_told_in_one_sentence(told, status: Status, word
         ("postponed", "The *talks were postponed."),
         ("cancelled", "The *talks collapsed on Monday."),
         ("planned", "Her programme in Rome also includes a *meeting with President Luca Costa."),
+        ("planned", "Danish Minister Anna Berg is due in Geneva in June for *talks with President Luca Costa."),
         ("planned", "A *meeting with President Luca Costa is on her agenda."),
         ("held", "Her programme in Rome included a *meeting with President Luca Costa."),
         ("planned", "Berg was expected to be received by Costa and to hold a *meeting with Lie."),

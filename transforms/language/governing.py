@@ -105,7 +105,12 @@ def status_given_by(word: Token) -> Status | None:
 
 
 def made_by(word: Token) -> Status | None:
-    """What a word of the table makes of what is below it; who "is prepared" for it only offers it."""
+    """What a word of the table makes of what is below it; who "is prepared" for it only offers it.
+
+    Who "is due in Oslo" is to come, though the tree has the place for what he is.
+    """
+    if syntax.children(word, "cop") and any(child.lower_ == "due" for child in word.lefts):
+        return "planned"
     if word.lower_ == "prepared" and syntax.children(word, "cop", "aux:pass"):
         return "proposed"
     return GOVERNORS.get(lemma_of(word))
