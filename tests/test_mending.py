@@ -113,6 +113,12 @@ def test_what_is_to_become_of_a_meeting_hangs_on_it(parse, head: str, text: str)
             "meeting",
             "Anna Berg told President Daniel Otieno at a meeting in Geneva that trade would grow.",
         ),
+        (("obj", "received"), "minister", "Ortega received at the palace on Monday the Albanian foreign minister."),
+        (
+            ("nmod", "meeting"),
+            "Mohammed",
+            "A meeting of Denmark's foreign minister, Anna Berg, with Oman's Mohammed bin Saleh al-Harbi is planned.",
+        ),
         (("obj", "wrapped"), "days", "Danish and Jordanian officials wrapped up three days of talks in Geneva."),
         (("obl:unmarked", "talked"), "days", "They talked three days."),
         (("obl", "told"), "rally", "Anna Berg told President Daniel Otieno so at a rally in Geneva."),

@@ -67,6 +67,10 @@ def mend(doc: Doc) -> Doc:
             token.head, token.dep_ = verb, "obj"
         if first := _first_among(token):
             first.head, first.dep_ = syntax.verb_above(token) or token.head, "obj"
+        if _is_bare_person(token) and not syntax.children(token.head, "obj"):
+            token.dep_ = "obj"
+        if event := _met_as_subject(token):
+            token.head, token.dep_ = event, "nmod"
         if _is_held(token):
             token.dep_, token.tag_, token.pos_ = "obj", "NNS", "NOUN"
         if verb := _told_at(token):
@@ -212,6 +216,20 @@ def _first_among(others: Token) -> Token | None:
     if others.lower_ != "others" or others.nbor(-1).lower_ != "among" or behind[:1].text != ",":
         return None
     return next((word for word in behind if word.pos_ in ("NOUN", "PROPN") and word.dep_ not in _MODIFYING), None)
+
+
+def _is_bare_person(noun: Token) -> bool:
+    """Is it an officer who stands under no preposition, which an oblique has ("received on Monday the envoy")?"""
+    is_officer = offices.is_office_head(noun.lower_) or bool(syntax.children(noun, "nmod:desc"))
+    return noun.dep_ == "obl" and is_officer and not syntax.cases(noun)
+
+
+def _met_as_subject(partner: Token) -> Token | None:
+    """The meeting with somebody whom the tree has for one more subject of its verb ("a meeting of A with B is due")."""
+    if partner.dep_ not in syntax.SUBJECTS or "with" not in syntax.cases(partner):
+        return None
+    subjects = (word for word in syntax.children(partner.head, *syntax.SUBJECTS) if word.i < partner.i)
+    return next((word for word in subjects if syntax.lemma(word) in EVENT_NOUNS), None)
 
 
 def _is_held(talks: Token) -> bool:

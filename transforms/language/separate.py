@@ -38,7 +38,7 @@ def events_at(anchor: Anchor, cast: Cast, dates: list[DateExpression], places: l
     others = [member for member in event.cast if member[0].start <= event.first.i]
     if len(met) == 1 and len(others) > 1 and separate:
         return [_with_cast(event, [member, *met[0]]) for member in others]
-    if len(met) < 2:
+    if len(met) < 2 or _is_of_one_with_another(anchor):
         return [event]
     ends = [*(members[0][0].start for members in met[1:]), event.first.sent.end]
     told = [event.first.doc[members[0][0].start : end] for members, end in zip(met, ends, strict=True)]
@@ -66,6 +66,12 @@ def _is_separate(word: Token) -> bool:
     before = takewhile(lambda token: token.tag_ in ("JJ", "NN"), reversed(word.doc[word.sent.start : word.i]))
     beside = [*(child for head in heads for child in head.children), *before]
     return any(token.lower_ in _SEPARATE for token in beside)
+
+
+def _is_of_one_with_another(anchor: Anchor) -> bool:
+    """Is it told behind the word whose it is, and then with whom ("a meeting of Berg, the premier, with Costa")?"""
+    behind = {slot.kind for slot in anchor.slots if slot.token.i > anchor.token.i}
+    return {"shared", "counterpart"} <= behind
 
 
 def _is_one_each(event: Event) -> bool:
