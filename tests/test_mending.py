@@ -38,9 +38,10 @@ def test_only_an_attribute_is_mended(parse, labels: list[tuple], text: str) -> N
 
 
 @pytest.mark.parametrize(
-    "text", ["visiting Danish troops, she met Holm.", "Incoming Premier Anna Berg left", "She left, visiting"]
+    "text",
+    ["visiting Danish troops, she met Holm.", "Incoming Premier Anna Berg left", "She left, visiting", "others, met"],
 )
-def test_an_attribute_at_either_end_of_a_text_is_left(parse, text: str) -> None:
+def test_words_at_either_end_of_a_text_are_left(parse, text: str) -> None:
     assert parse(text).text == text
 
 

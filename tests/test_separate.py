@@ -81,7 +81,11 @@ def test_a_separate_meeting_is_one_apart_from_another(told) -> None:
         (2, f"{BERG} also had phone calls with {COSTA} and Norwegian Premier Kari Lie."),
         (1, f"{BERG} also had phone calls with {COSTA} and Italian Premier Ugo Riva."),
         (1, f"{BERG} also had a phone call with {COSTA} and Norwegian Premier Kari Lie."),
-        (1, "A meeting of Mali's foreign minister, Abdoulaye Traore, with Omani President Salim Habib is planned."),
+        (
+            1,
+            "A meeting of Mali's foreign minister, Abdoulaye Traore, with Omani President Mohammed bin Saleh al-Harbi is "
+            "planned for Friday.",
+        ),
     ],
 )
 def test_calls_with_as_many_sides_are_one_with_each(told, count: int, text: str) -> None:

@@ -213,7 +213,7 @@ def _described(event: Token) -> Token | None:
 def _first_among(others: Token) -> Token | None:
     """The noun behind "among others", which tells whom the clause is about ("met, among others, Costa")."""
     behind = others.doc[others.i + 1 : others.sent.end]
-    if others.lower_ != "others" or others.nbor(-1).lower_ != "among" or behind[:1].text != ",":
+    if others.doc[max(others.i - 1, 0) : others.i + 2].text.lower() != "among others,":
         return None
     return next((word for word in behind if word.pos_ in ("NOUN", "PROPN") and word.dep_ not in _MODIFYING), None)
 
