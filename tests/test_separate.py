@@ -83,8 +83,8 @@ def test_a_separate_meeting_is_one_apart_from_another(told) -> None:
         (1, f"{BERG} also had a phone call with {COSTA} and Norwegian Premier Kari Lie."),
         (
             1,
-            "A meeting of Mali's foreign minister, Abdoulaye Traore, with Omani President Mohammed bin Saleh al-Harbi is "
-            "planned for Friday.",
+            "A meeting of Mali's foreign minister, Abdoulaye Traore, with Omani President Mohammed bin Saleh al-Harbi "
+            "is planned for Friday.",
         ),
     ],
 )
