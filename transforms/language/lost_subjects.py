@@ -25,7 +25,7 @@ _FINITE = ("VBD", "VBZ", "VBP")
 
 def restore_subjects(doc: Doc) -> None:
     """Hangs lost subjects on their verbs, in place."""
-    for token in doc:
+    for token in (token for token in doc if token.dep_ not in syntax.FUNCTION_WORDS):
         if verb := _verb_without_subject(token):
             for behind in (noun for noun in syntax.children(verb, "nsubj") if noun.i > verb.i):
                 behind.dep_ = "obj"
@@ -180,12 +180,12 @@ def _verb_of_clause(noun: Token) -> Token | None:
 
 def _first_subject(name: Token) -> Token | None:
     """What is subject together with one whose title the tree has torn off his name ("he and Premier Lie spoke")."""
-    title = name.nbor(-1) if name.i > name.sent.start else name
+    if name.dep_ != "nsubj" or name.tag_ != "NNP" or name.i == name.sent.start:
+        return None
+    title = name.nbor(-1)
     is_title = offices.is_office_head(title.lower_) or bool(syntax.children(title, "nmod:poss"))
-    joined = (
-        name.dep_ == "nsubj" and name.tag_ == "NNP" and is_title and title.dep_ == "conj" and title.head.i < title.i
-    )
-    return title.head if joined and syntax.children(title, "cc") and title.head.head.i == name.head.head.i else None
+    joined = is_title and title.dep_ == "conj" and title.head.i < title.i and syntax.children(title, "cc")
+    return title.head if joined and title.head.head.i == name.head.head.i else None
 
 
 def _subject_behind_time(time: Token) -> Token | None:
@@ -198,8 +198,9 @@ def _subject_behind_time(time: Token) -> Token | None:
 
 def _guest(verb: Token) -> Token | None:
     """Who is received in a headline's passive, which has no auxiliary ("Berg received by Costa")."""
-    following = verb.doc[verb.i + 1 : verb.i + 2].text
-    if verb.tag_ not in ("VBD", "VBN") or syntax.lemma(verb) not in _RECEIVING or following != "by":
+    if verb.tag_ not in ("VBD", "VBN") or syntax.lemma(verb) not in _RECEIVING:
+        return None
+    if verb.doc[verb.i + 1 : verb.i + 2].text != "by":
         return None
     bare = not syntax.children(verb, "aux", "aux:pass", "obj")
     return next(iter(syntax.children(verb, "nsubj")), None) if bare else None

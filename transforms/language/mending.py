@@ -35,6 +35,8 @@ def mend(doc: Doc) -> Doc:
         if token.dep_ == "case":
             token.head = _head_of(token.head)
             token.dep_ = "compound" if _is_hyphenated(token) else "case"
+        if token.dep_ in syntax.FUNCTION_WORDS:
+            continue
         if token.dep_ == "nsubj" and token.head.dep_ == "aux" and not syntax.own_subjects(token.head.head):
             token.head = token.head.head
         if _is_before_verb(token):
@@ -155,9 +157,15 @@ def _is_joined(token: Token) -> bool:
 
 def _is_met_at(name: Token) -> bool:
     """Is it the object that the tree has the time behind it described by ("received Costa last month")?"""
+    if name.dep_ not in ("amod", "compound") or not name.text[0].isupper():
+        return False
     verb, behind = name.head.head, name.doc[name.i + 1 : name.i + 2].text
-    described = name.dep_ in ("amod", "compound") and name.text[0].isupper() and behind in ("last", "this", "next")
-    return described and verb.i == name.i - 1 and verb.pos_ == "VERB" and not syntax.children(verb, "obj")
+    return (
+        behind in ("last", "this", "next")
+        and verb.i == name.i - 1
+        and verb.pos_ == "VERB"
+        and not syntax.children(verb, "obj")
+    )
 
 
 def _is_gerund(token: Token) -> bool:
@@ -203,7 +211,9 @@ def _measures_event(noun: Token) -> bool:
 def _described(event: Token) -> Token | None:
     """The verb whose object is told by what somebody called it ("held what he described as talks with Costa")."""
     verb = event.head
-    if syntax.lemma(event) not in EVENT_NOUNS or syntax.lemma(verb) not in _CALLING or verb.i > event.i:
+    if event.dep_ not in ("obj", "obl") or verb.i > event.i or syntax.lemma(verb) not in _CALLING:
+        return None
+    if syntax.lemma(event) not in EVENT_NOUNS:
         return None
     what = next((word for word in event.doc[verb.sent.start : verb.i] if word.lower_ == "what"), None)
     above = (word for word in verb.ancestors if word.pos_ == "VERB" and what is not None and word.i == what.i - 1)
@@ -212,16 +222,17 @@ def _described(event: Token) -> Token | None:
 
 def _first_among(others: Token) -> Token | None:
     """The noun behind "among others", which tells whom the clause is about ("met, among others, Costa")."""
-    behind = others.doc[others.i + 1 : others.sent.end]
-    if others.doc[max(others.i - 1, 0) : others.i + 2].text.lower() != "among others,":
+    if others.lower_ != "others" or others.doc[max(others.i - 1, 0) : others.i + 2].text.lower() != "among others,":
         return None
+    behind = others.doc[others.i + 1 : others.sent.end]
     return next((word for word in behind if word.pos_ in ("NOUN", "PROPN") and word.dep_ not in _MODIFYING), None)
 
 
 def _is_bare_person(noun: Token) -> bool:
     """Is it an officer who stands under no preposition, which an oblique has ("received on Monday the envoy")?"""
-    is_officer = offices.is_office_head(noun.lower_) or bool(syntax.children(noun, "nmod:desc"))
-    return noun.dep_ == "obl" and is_officer and not syntax.cases(noun)
+    if noun.dep_ != "obl" or syntax.cases(noun):
+        return False
+    return offices.is_office_head(noun.lower_) or bool(syntax.children(noun, "nmod:desc"))
 
 
 def _met_as_subject(partner: Token) -> Token | None:
@@ -234,14 +245,15 @@ def _met_as_subject(partner: Token) -> Token | None:
 
 def _is_held(talks: Token) -> bool:
     """Are "talks" what is held, taken for a verb ("held on Monday, on the sidelines of the summit, talks with …")?"""
-    holds = syntax.lemma(talks.head) in HOLDING and not syntax.children(talks.head, "obj")
-    return talks.lower_ == "talks" and talks.tag_ == "VBZ" and talks.dep_ == "conj" and holds
+    if talks.lower_ != "talks" or talks.tag_ != "VBZ" or talks.dep_ != "conj":
+        return False
+    return syntax.lemma(talks.head) in HOLDING and not syntax.children(talks.head, "obj")
 
 
 def _told_at(event: Token) -> Token | None:
     """The verb of telling before an event that the tree puts into what is told ("told her at a meeting that …")."""
     clause = event.head
-    if syntax.lemma(event) not in EVENT_NOUNS or event.dep_ != "obl" or clause.dep_ != "ccomp":
+    if event.dep_ != "obl" or clause.dep_ != "ccomp" or syntax.lemma(event) not in EVENT_NOUNS:
         return None
     opening = [word.left_edge.i for word in syntax.children(clause, "mark", *syntax.SUBJECTS)]
     told = opening and clause.head.i < event.i < min(opening)

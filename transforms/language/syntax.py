@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Span, Token
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj")
 OBJECTS = ("obj", "iobj")
 OBLIQUES = ("obl", "obl:agent", "obl:unmarked", "obl:tmod", "nmod", "nmod:unmarked", "nmod:tmod")
+FUNCTION_WORDS = frozenset(("case", "cc", "det", "mark", "punct"))
 CLAUSES_SHARING_SUBJECT = ("xcomp", "advcl", "conj", "acl", "parataxis")
 FIRST_PERSON = frozenset("we us our ours i me my you your".split())
 _LEMMAS = {
