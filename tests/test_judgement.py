@@ -170,6 +170,7 @@ def test_a_word_can_tell_by_itself_that_nations_meet(events, text: str) -> None:
         "The leaders met in Oslo on Monday.",
         "Donors have met.",
         "Denmark's schedule includes a meeting in Oslo.",
+        f"{BERG} and {COSTA} have not met since January.",
     ],
 )
 def test_such_a_word_is_not_enough_by_itself(events, text: str) -> None:

@@ -104,10 +104,12 @@ def is_sport(anchor: Anchor) -> bool:
 
 
 def is_denied(anchor: Anchor) -> bool:
-    """Is there said to be none ("no meeting is planned", "denied that they had met")?"""
+    """Is there said to be none ("no meeting is planned", "denied that they had met", "have not met since")?"""
     word = anchor.token
     none = any(child.lower_ == "no" and child.dep_ == "det" for child in word.children)
     path = [word, *word.ancestors]
+    if syntax.is_negated(word) and any("since" in syntax.cases(child) for child in word.children):
+        return True
     return none or any(
         syntax.lemma(above) == "deny" and below.dep_ in ("obj", "nsubj:pass", "ccomp", "xcomp")
         for below, above in pairwise(path)
