@@ -12,7 +12,7 @@ Oslo"), one behind "and" both nouns ("The envoy, Anna Berg, and Costa met").
 from spacy.tokens import Doc, Token
 
 from transforms.language import offices, syntax
-from transforms.language.constructions import TELLING, VERBS
+from transforms.language.constructions import EVENT_NOUNS, TELLING, VERBS
 
 _DAYS = frozenset("today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday".split())
 _TIMES = frozenset("hour hours day days week weeks month months year years".split())
@@ -149,7 +149,8 @@ def _share(verb: Token, noun: Token) -> None:
 
 def _member(noun: Token) -> Token:
     """Who is joined to others by the "and" behind a noun: itself, or those whom an event is between."""
-    return next(iter(syntax.obliques(noun, "between", "of")), noun)
+    between = syntax.obliques(noun, "between", "of") if syntax.lemma(noun) in EVENT_NOUNS else []
+    return next(iter(between), noun)
 
 
 def _is_speaker(noun: Token) -> bool:
