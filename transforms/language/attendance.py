@@ -4,9 +4,7 @@ from spacy.tokens import Token
 
 from transforms.language import syntax
 from transforms.language.constructions import BEING, BUSY, INVITING, LEAVING, OUTCOMES, REPORTING, Construction
-from transforms.language.governing import EVENT_OPENINGS
-
-_OPENING_OR_ENDING = EVENT_OPENINGS | frozenset("end conclude finish close wrap cap round".split())
+from transforms.language.governing import EVENT_ENDINGS, EVENT_OPENINGS
 
 
 def takes_part(event: Token, verb: Token, cases: set[str], construction: Construction) -> bool:
@@ -24,7 +22,10 @@ def _leads_there(verb: Token, top: Token) -> bool:
 
 
 def _is_there_for(verb: Token, cases: set[str]) -> bool:
-    """Is somebody somewhere, or invited, for the event ("is in Oslo for talks", "invited him to a meeting")?"""
+    """Is somebody somewhere, or invited, for the event ("is in Oslo for talks", "invited him to a meeting")?
+
+    So is who begins or ends something with it ("began the visit with a meeting").
+    """
     if syntax.lemma(verb) in INVITING:
         return bool(cases & {"for", "to"})
     if syntax.lemma(verb) in LEAVING:
@@ -36,7 +37,7 @@ def _is_there_for(verb: Token, cases: set[str]) -> bool:
         return True
     if verb.lower_ in BUSY:
         return "in" in cases
-    if syntax.lemma(verb) in _OPENING_OR_ENDING and "with" in cases:
+    if syntax.lemma(verb) in EVENT_OPENINGS | EVENT_ENDINGS and "with" in cases:
         return True
     present = syntax.lemma(verb) in BEING or any(syntax.children(w, "cop") and syntax.cases(w) for w in places)
     return present and bool(cases & {"for", "in", "at", "to", "into"})

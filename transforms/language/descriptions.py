@@ -224,8 +224,8 @@ def _split_offices(sentence: Span, match: re.Match[str], party: Party, head: Tok
     before = sentence[match.end("nations") if match.group("nations") else match.start() : match.start("head")]
     offices_told = [part.split() for part in re.split(r",? and |, ", plain(before)) if part]
     told = all(len(part) == 1 and offices.is_domain(part[0]) for part in offices_told)
-    told = told and not gazetteers.find_organisation(party.name)
-    if head.lemma_ not in ("minister", "secretary", "chief") or len(offices_told) < 2 or not told:
+    of_organisation = gazetteers.find_organisation(party.name)
+    if of_organisation or head.lemma_ not in ("minister", "secretary", "chief") or len(offices_told) < 2 or not told:
         return [party]
     nation = plain(sentence[match.start() : match.end("nations")]) if match.group("nations") else ""
     names = [f"{nation} {part[0]} {head.lemma_}".strip() for part in offices_told]

@@ -49,6 +49,7 @@ DEPARTURES = frozenset("head leave depart fly arrive embark travel go come retur
 MOTION = DEPARTURES | frozenset("be visit tour make pay trip journey stop cross enter land".split())
 TRAVEL = MOTION - {"be", "make", "pay", "leave", "return"}
 EVENT_OPENINGS = frozenset("begin start open resume commence kick".split())
+EVENT_ENDINGS = frozenset("end conclude finish close wrap".split())
 LATER = frozenset("before ahead eve advance".split())
 SETTINGS = frozenset(("at", "during"))
 _OF_EVENTS_ONLY = frozenset("happen occur materialize materialise transpire".split())

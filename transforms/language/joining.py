@@ -10,6 +10,7 @@ from transforms.language.circumstances import is_supposed_call
 from transforms.language.constructions import EVENT_NOUNS
 from transforms.language.directions import direction_of
 from transforms.language.event import Event
+from transforms.language.governing import EVENT_ENDINGS
 from transforms.language.pairs import is_anaphoric
 from transforms.language.party import Party
 from transforms.language.patterns import is_announced
@@ -26,7 +27,6 @@ _DEFINITE = ("the", "their", "his", "her", "this", "that", "its")
 _TIMES = ("DATE", "TIME")
 _BESIDE = frozenset("before prior ahead after following on".split())
 _EARLIER = frozenset("last previous previously preceding earlier".split())
-_ENDINGS = frozenset("end conclude finish close wrap".split())
 _REACH = 800
 _STRENGTH = {"held": 3, "ongoing": 2, "cancelled": 4, "postponed": 4, "refused": 3, "planned": 2, "proposed": 1}
 
@@ -264,7 +264,7 @@ def join(known: Event, event: Event, published: date | None) -> None:
 def _is_over(event: Event) -> bool:
     """Does it tell that a meeting came to its end?"""
     verb = syntax.verb_above(event.first)
-    return verb is not None and syntax.lemma(verb) in _ENDINGS
+    return verb is not None and syntax.lemma(verb) in EVENT_ENDINGS
 
 
 def _is_more_precise(event: Event, known: Event, published: date | None) -> bool:

@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Token
 from transforms.language import offices, syntax
 from transforms.language.constructions import EVENT_NOUNS, TELLING, VERBS
 
-_DAYS = frozenset("today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday".split())
+DAYS = frozenset("today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday".split())
 _TIMES = frozenset("hour hours day days week weeks month months year years".split())
 _RECEIVING = frozenset(lemma for row in VERBS if row.nature == "reception" for lemma in row.lemmas)
 _BEFORE_VERBS = ("aux", "aux:pass", "cop", "mark", "advmod")
@@ -29,11 +29,11 @@ def restore_subjects(doc: Doc) -> None:
         if verb := _verb_without_subject(token):
             for behind in (noun for noun in syntax.children(verb, "nsubj") if noun.i > verb.i):
                 behind.dep_ = "obj"
-            hang(token, verb, "nsubj")
+            syntax.hang(token, verb, "nsubj")
         if verb := _main_verb_within(token):
             passive = syntax.children(verb, "aux:pass")
             verb.head, verb.dep_, verb.tag_ = verb, "ROOT", verb.tag_ if passive else "VBD"
-            hang(token, verb, "nsubj:pass" if passive else "nsubj")
+            syntax.hang(token, verb, "nsubj:pass" if passive else "nsubj")
         if verb := _verb_joined_to_noun(token):
             _share(verb, token)
         if _is_speaker(token):
@@ -43,38 +43,32 @@ def restore_subjects(doc: Doc) -> None:
         if verb := _verb_of_where(token):
             subject = syntax.children(token, "nsubj")[0]
             verb.head, verb.dep_ = token.head, "acl:relcl"
-            hang(subject, verb, "nsubj")
-            hang(token, verb, "advmod")
+            syntax.hang(subject, verb, "nsubj")
+            syntax.hang(token, verb, "advmod")
         if verb := _verb_of_clause(token):
             for word in syntax.children(token, "case"):
-                hang(word, verb, "mark")
-            hang(token, verb, "nsubj")
+                syntax.hang(word, verb, "mark")
+            syntax.hang(token, verb, "nsubj")
         if first := _first_subject(token):
             title = token.nbor(-1)
-            hang(first, token.head, "nsubj")
-            hang(token, _member(first), "conj")
-            hang(title, token, "nmod:desc")
+            syntax.hang(first, token.head, "nsubj")
+            syntax.hang(token, _member(first), "conj")
+            syntax.hang(title, token, "nmod:desc")
         if noun := _subject_behind_time(token):
             for word in syntax.children(noun, "case"):
-                hang(word, token.head, "mark")
-            hang(noun, token.head, "nsubj")
+                syntax.hang(word, token.head, "mark")
+            syntax.hang(noun, token.head, "nsubj")
             token.dep_ = "obl:unmarked"
         if guest := _guest(token):
             guest.dep_, token.tag_ = "nsubj:pass", "VBN"
         if speaker := _speaker_listed(token):
-            hang(speaker, token, "nsubj")
+            syntax.hang(speaker, token, "nsubj")
             token.head, token.dep_, token.tag_ = token.sent.root, "parataxis", "VBD"
         if name := _name_before_day(token) or _name_behind_day(token):
-            hang(name, token.head, "nsubj")
+            syntax.hang(name, token.head, "nsubj")
             token.dep_ = "obl:unmarked"
         if noun := _parenthesised(token):
-            hang(noun, token, "nsubj")
-
-
-def hang(word: Token, head: Token, relation: str) -> None:
-    """Hang a word on another in this relation, unless the other hangs on it."""
-    if head.i != word.i and not word.is_ancestor(head):
-        word.head, word.dep_ = head, relation
+            syntax.hang(noun, token, "nsubj")
 
 
 def _verb_without_subject(token: Token) -> Token | None:
@@ -141,10 +135,10 @@ def _verb_joined_to_noun(noun: Token) -> Token | None:
 def _share(verb: Token, noun: Token) -> None:
     """Make a verb that of its sentence, its second subject one more beside the first, or beside those it is between."""
     second = syntax.children(verb, *syntax.SUBJECTS)[0]
-    hang(syntax.children(verb, "cc")[0], second, "cc")
-    hang(second, _member(noun), "conj")
+    syntax.hang(syntax.children(verb, "cc")[0], second, "cc")
+    syntax.hang(second, _member(noun), "conj")
     verb.head, verb.dep_ = verb, "ROOT"
-    hang(noun, verb, "nsubj")
+    syntax.hang(noun, verb, "nsubj")
 
 
 def _member(noun: Token) -> Token:
@@ -221,7 +215,7 @@ def _speaker_listed(saying: Token) -> Token | None:
 
 def _name_before_day(day: Token) -> Token | None:
     """The name before a day that the tree has for the subject of its verb."""
-    if day.dep_ != "nsubj" or day.lower_ not in _DAYS or day.head.tag_ not in _FINITE:
+    if day.dep_ != "nsubj" or day.lower_ not in DAYS or day.head.tag_ not in _FINITE:
         return None
     before = [word for word in day.head.lefts if word.i < day.i and word.pos_ in ("PROPN", "NOUN")]
     return next((word for word in before if not syntax.cases(word) and word.dep_ != "obl:unmarked"), None)
@@ -229,7 +223,7 @@ def _name_before_day(day: Token) -> Token | None:
 
 def _name_behind_day(day: Token) -> Token | None:
     """The name that the tree hangs on the day before it, which it has for the subject ("Also Monday, Berg met …")."""
-    if day.dep_ != "nsubj" or day.lower_ not in _DAYS or day.head.tag_ not in _FINITE:
+    if day.dep_ != "nsubj" or day.lower_ not in DAYS or day.head.tag_ not in _FINITE:
         return None
     return next((word for word in day.rights if word.pos_ == "PROPN" and word.i < day.head.i), None)
 

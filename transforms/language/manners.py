@@ -64,13 +64,15 @@ def _is_due(word: Token) -> bool:
 
 
 def is_at_a_standstill(anchor: Anchor) -> bool:
-    """Are talks said to stand still, or not to have been held, for a time ("have been frozen since 1999")?
+    """Are talks said to stand still, or meetings not to have been held, for a time ("have been frozen since 1999")?
 
     Of one round that is told to be stalled this tells what became of it.
     """
     verb = anchor.token if anchor.token.pos_ == "VERB" else syntax.verb_above(anchor.token)
-    if verb is None or anchor.nature != "talks" or is_round(anchor):
+    if verb is None or is_round(anchor):
         return False
+    if anchor.nature != "talks":
+        return syntax.is_negated(verb) and any("since" in syntax.cases(child) for child in verb.children)
     never = syntax.is_negated(verb) and any(word.lower_ in ("has", "have") for word in syntax.auxiliaries(verb))
     return syntax.lemma(verb) in _STANDING_STILL or never
 
@@ -104,12 +106,10 @@ def is_sport(anchor: Anchor) -> bool:
 
 
 def is_denied(anchor: Anchor) -> bool:
-    """Is there said to be none ("no meeting is planned", "denied that they had met", "have not met since")?"""
+    """Is there said to be none ("no meeting is planned", "denied that they had met")?"""
     word = anchor.token
     none = any(child.lower_ == "no" and child.dep_ == "det" for child in word.children)
     path = [word, *word.ancestors]
-    if syntax.is_negated(word) and any("since" in syntax.cases(child) for child in word.children):
-        return True
     return none or any(
         syntax.lemma(above) == "deny" and below.dep_ in ("obj", "nsubj:pass", "ccomp", "xcomp")
         for below, above in pairwise(path)

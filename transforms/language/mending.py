@@ -5,23 +5,23 @@ stands between a verb of meeting, or "with", and an office or a nationality. A p
 noun phrase, not to a word that only modifies it ("by His Majesty Anna Berg"), what is to become of a meeting to its
 noun ("the summit of Denmark and Italy, to be held in Oslo"), and a subject or a "last" to the verb and not to its
 auxiliary or subject ("the leaders had last met"). What "the two" did is no attribute ("where the two reviewed plans").
-What stands before "…, she said" belongs to the clause before, and a meeting at which she "told him that …" to her
-telling. Subjects are restored first; see lost_subjects.
+What stands before "…, she said" belongs to the clause before, a meeting at which she "told him that …" to her telling,
+and with whom it is to the meeting ("a meeting of Berg, the premier, with Costa is planned"). Subjects and objects are
+restored first; see lost_subjects and lost_objects.
 """
 
 from spacy.tokens import Doc, Token
 
 from transforms.language import gazetteers, offices, syntax
-from transforms.language.constructions import ADDRESSING, EVENT_NOUNS, HOLDING, HOSTING, TELLING, VERBS
-from transforms.language.lost_subjects import restore_subjects
+from transforms.language.constructions import ADDRESSING, EVENT_NOUNS, HOSTING, TELLING, VERBS
+from transforms.language.lost_objects import restore_objects
+from transforms.language.lost_subjects import DAYS, restore_subjects
 
 _MEETING = frozenset(lemma for row in VERBS if row.takes_object for lemma in row.lemmas) | ADDRESSING
 _MODIFYING = ("amod", "compound", "nmod:desc")
 _LINKS = ("with", "between")
 _ARRANGED = HOSTING | {"hold", "schedule", "slate", "plan"}
 _ATTRIBUTES = ("visiting", "outgoing", "incoming")
-_DAYS = frozenset("today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday".split())
-_CALLING = frozenset("call describe term characterize characterise label bill dub".split())
 _GERUNDS = {"welcoming": "welcome", "hosting": "host", "receiving": "receive", "meeting": "meet"}
 _BEFORE_GERUNDS = ("to", "of", "for", "before", "after", "by")
 _LINKING = ("while", "and", "but", "as", "when")
@@ -31,6 +31,7 @@ _TWO = ("two", "three", "pair", "duo", "trio")
 def mend(doc: Doc) -> Doc:
     """The same Doc, its trees mended."""
     restore_subjects(doc)
+    restore_objects(doc)
     for token in doc:
         if token.dep_ == "case":
             token.head = _head_of(token.head)
@@ -49,39 +50,22 @@ def mend(doc: Doc) -> Doc:
             token.dep_ = "conj"
         if token.dep_ == "appos" and token.pos_ == "PROPN" and syntax.cases(token) & {"by", "with"}:
             token.dep_ = "nmod"
-        if token.dep_ == "flat" and token.lower_ in _DAYS and token.head.head.i != token.head.i:
+        if token.dep_ == "flat" and token.lower_ in DAYS and token.head.head.i != token.head.i:
             token.head, token.dep_ = token.head.head, "obl:unmarked"
-        if _is_met_at(token):
-            token.head.dep_ = "obl:unmarked"
-            token.head, token.dep_, token.tag_, token.pos_ = token.head.head, "obj", "NNP", "PROPN"
         if _is_gerund(token):
             _turn(token)
         if event := _followed(token):
             event.head, event.dep_ = next(word for word in token.ancestors if word.pos_ == "VERB"), "obl"
             token.head, token.dep_ = event, "case"
-        if verb := _holding(token):
-            token.head, token.dep_ = verb, "obj"
-        if token.dep_ == "obl:unmarked" and _measures_event(token) and not syntax.children(token.head, "obj"):
-            token.dep_ = "obj"
-        if verb := _described(token):
-            for word in syntax.children(token, "case"):
-                word.head = token.head
-            token.head, token.dep_ = verb, "obj"
-        if first := _first_among(token):
-            first.head, first.dep_ = syntax.verb_above(token) or token.head, "obj"
-        if _is_bare_person(token) and not syntax.children(token.head, "obj"):
-            token.dep_ = "obj"
         if event := _met_as_subject(token):
-            token.head, token.dep_ = event, "nmod"
-        if _is_held(token):
-            token.dep_, token.tag_, token.pos_ = "obj", "NNS", "NOUN"
+            syntax.hang(token, event, "nmod")
         if verb := _told_at(token):
-            token.head = verb
+            syntax.hang(token, verb, "obl")
         if meeting := _arranged(token):
             token.head, token.dep_ = meeting, "acl"
         visitors = syntax.children(token, "obj") if _is_attribute(token) else []
         if visitors:
-            _hang(token, visitors[0])
+            _hang_on_visitor(token, visitors[0])
     return doc
 
 
@@ -155,19 +139,6 @@ def _is_joined(token: Token) -> bool:
     return token.head.i < token.i and token.left_edge.lower_ == "and" and not syntax.cases(token)
 
 
-def _is_met_at(name: Token) -> bool:
-    """Is it the object that the tree has the time behind it described by ("received Costa last month")?"""
-    if name.dep_ not in ("amod", "compound") or not name.text[0].isupper():
-        return False
-    verb, behind = name.head.head, name.doc[name.i + 1 : name.i + 2].text
-    return (
-        behind in ("last", "this", "next")
-        and verb.i == name.i - 1
-        and verb.pos_ == "VERB"
-        and not syntax.children(verb, "obj")
-    )
-
-
 def _is_gerund(token: Token) -> bool:
     """Is it a verb that the tree has for the adjective of its object ("looks forward to welcoming Premier Berg")?"""
     linked = token.i > 0 and token.nbor(-1).lower_ in _BEFORE_GERUNDS
@@ -193,61 +164,12 @@ def _followed(token: Token) -> Token | None:
     return next(events, None) if is_told else None
 
 
-def _holding(event: Token) -> Token | None:
-    """The verb whose object stands behind those who share in it ("co-chaired, with Berg, the third session")."""
-    if event.dep_ != "appos" or event.head.pos_ != "PROPN" or syntax.lemma(event) not in EVENT_NOUNS:
-        return None
-    verb = next((word for word in event.head.ancestors if word.pos_ == "VERB"), None)
-    if verb is None or verb.i > event.head.i or syntax.lemma(verb) not in HOLDING or syntax.children(verb, "obj"):
-        return None
-    return verb
-
-
-def _measures_event(noun: Token) -> bool:
-    """Is it the measure of a meeting rather than a time ("wrapped up three days of talks")?"""
-    return any(syntax.lemma(event) in EVENT_NOUNS for event in syntax.obliques(noun, "of"))
-
-
-def _described(event: Token) -> Token | None:
-    """The verb whose object is told by what somebody called it ("held what he described as talks with Costa")."""
-    verb = event.head
-    if event.dep_ not in ("obj", "obl") or verb.i > event.i or syntax.lemma(verb) not in _CALLING:
-        return None
-    if syntax.lemma(event) not in EVENT_NOUNS:
-        return None
-    what = next((word for word in event.doc[verb.sent.start : verb.i] if word.lower_ == "what"), None)
-    above = (word for word in verb.ancestors if word.pos_ == "VERB" and what is not None and word.i == what.i - 1)
-    return next(above, None)
-
-
-def _first_among(others: Token) -> Token | None:
-    """The noun behind "among others", which tells whom the clause is about ("met, among others, Costa")."""
-    if others.lower_ != "others" or others.doc[max(others.i - 1, 0) : others.i + 2].text.lower() != "among others,":
-        return None
-    behind = others.doc[others.i + 1 : others.sent.end]
-    return next((word for word in behind if word.pos_ in ("NOUN", "PROPN") and word.dep_ not in _MODIFYING), None)
-
-
-def _is_bare_person(noun: Token) -> bool:
-    """Is it an officer who stands under no preposition, which an oblique has ("received on Monday the envoy")?"""
-    if noun.dep_ != "obl" or syntax.cases(noun):
-        return False
-    return offices.is_office_head(noun.lower_) or bool(syntax.children(noun, "nmod:desc"))
-
-
 def _met_as_subject(partner: Token) -> Token | None:
     """The meeting with somebody whom the tree has for one more subject of its verb ("a meeting of A with B is due")."""
     if partner.dep_ not in syntax.SUBJECTS or "with" not in syntax.cases(partner):
         return None
     subjects = (word for word in syntax.children(partner.head, *syntax.SUBJECTS) if word.i < partner.i)
     return next((word for word in subjects if syntax.lemma(word) in EVENT_NOUNS), None)
-
-
-def _is_held(talks: Token) -> bool:
-    """Are "talks" what is held, taken for a verb ("held on Monday, on the sidelines of the summit, talks with …")?"""
-    if talks.lower_ != "talks" or talks.tag_ != "VBZ" or talks.dep_ != "conj":
-        return False
-    return syntax.lemma(talks.head) in HOLDING and not syntax.children(talks.head, "obj")
 
 
 def _told_at(event: Token) -> Token | None:
@@ -283,7 +205,7 @@ def _is_attribute(token: Token) -> bool:
     return linked and bool(told or after.pos_ in ("ADJ", "NOUN"))
 
 
-def _hang(attribute: Token, visitor: Token) -> None:
+def _hang_on_visitor(attribute: Token, visitor: Token) -> None:
     governor = attribute.head
     links = [child for child in attribute.children if child.i < attribute.i and child.dep_ in ("mark", "case")]
     following = [child for child in attribute.children if child.i > visitor.i]

@@ -6,20 +6,20 @@ from transforms.language import gazetteers
 from transforms.language.pairs import is_numbered
 from transforms.language.party import Party
 
-_DIPLOMATIC_GROUPS = frozenset(
-    "delegation delegations negotiators envoys diplomats mediators rebel rebels insurgents militants separatists "
-    "representatives ministers emissaries delegates separatist militant insurgent guerrilla guerrillas monitors "
-    "observers inspectors peacekeepers signatories guarantors".split()
+_REBELS = frozenset(
+    "rebel rebels insurgent insurgents militant militants guerrilla guerrillas separatist separatists".split()
 )
-_REBELS = frozenset("rebel rebels insurgent insurgents militants guerrilla guerrillas separatist separatists".split())
-_FOREIGN = frozenset(
+_DIPLOMATIC_GROUPS = _REBELS | frozenset(
+    "delegation delegations negotiators envoys diplomats mediators representatives ministers emissaries delegates "
+    "monitors observers inspectors peacekeepers signatories guarantors".split()
+)
+_PEOPLES = frozenset("europeans arabs africans asians".split())
+_FOREIGN = _PEOPLES | frozenset(
     "latin transatlantic international regional world global diplomatic european african arab asian western gulf "
-    "muslim islamic foreign bloc region continent countries nations states democracies powers "
-    "europeans arabs africans asians europe africa asia".split()
+    "muslim islamic foreign bloc region continent countries nations states democracies powers europe africa asia".split()
 )
 _REGIONAL = frozenset("latin european african arab asian western gulf muslim islamic".split())
 _VAGUE = frozenset("the those these our their other all both many several two some most such".split())
-_PEOPLES = frozenset("europeans arabs africans asians".split())
 _AT_HOME = {"african", "american"}
 _RANKS = frozenset("senior top high-level high-ranking local government political military key".split())
 _OF_STATES = re.compile(r"\bheads of state\b|\d+[- ](?:member|nation|state|country)\b")

@@ -37,6 +37,12 @@ def entities(span: Doc | Span, *labels: str) -> Iterator[Span]:
         yield span.doc[start : span[-1].i + 1] if isinstance(span, Span) else span[start:]
 
 
+def hang(word: Token, head: Token, relation: str) -> None:
+    """Hang a word on another in this relation, unless the other hangs on it."""
+    if head.i != word.i and not word.is_ancestor(head):
+        word.head, word.dep_ = head, relation
+
+
 def start_before(token: Token) -> int:
     """Where the sentence before that of a token starts, blank lines apart; its own start for the first."""
     start = token.sent.start

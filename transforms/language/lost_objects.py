@@ -1,0 +1,101 @@
+"""Verbs given the objects that the tree hung elsewhere, or took for something else.
+
+A name before a time is what the verb has for its object ("received Costa last month"), an officer under no preposition
+too, however far behind ("received at the palace on Monday the envoy"), and who follows "among others". What is held may
+stand behind those who share in it ("co-chaired, with Berg, the third session") or a place ("held on Monday, on the
+sidelines of the summit, talks with Costa"), be told by its length ("wrapped up three days of talks") or by what one
+called it ("held what he described as talks").
+"""
+
+from spacy.tokens import Doc, Token
+
+from transforms.language import offices, syntax
+from transforms.language.constructions import EVENT_NOUNS, HOLDING
+
+_CALLING = frozenset("call describe term characterize characterise label bill dub".split())
+_MODIFYING = ("amod", "compound", "nmod:desc")
+
+
+def restore_objects(doc: Doc) -> None:
+    """Hangs lost objects on their verbs, in place."""
+    for token in (token for token in doc if token.dep_ not in syntax.FUNCTION_WORDS):
+        if _is_met_at(token):
+            time = token.head
+            syntax.hang(token, time.head, "obj")
+            time.dep_, token.tag_, token.pos_ = "obl:unmarked", "NNP", "PROPN"
+        if verb := _holding(token):
+            syntax.hang(token, verb, "obj")
+        if (_measures_event(token) or _is_bare_person(token)) and not syntax.children(token.head, "obj"):
+            token.dep_ = "obj"
+        if verb := _described(token):
+            for word in syntax.children(token, "case"):
+                word.head = token.head
+            syntax.hang(token, verb, "obj")
+        if first := _first_among(token):
+            syntax.hang(first, syntax.verb_above(token) or token.head, "obj")
+        if _is_held(token):
+            token.dep_, token.tag_, token.pos_ = "obj", "NNS", "NOUN"
+
+
+def _is_met_at(name: Token) -> bool:
+    """Is it the object that the tree has the time behind it described by ("received Costa last month")?"""
+    if name.dep_ not in ("amod", "compound") or not name.text[0].isupper():
+        return False
+    verb, behind = name.head.head, name.doc[name.i + 1 : name.i + 2].text
+    return (
+        behind in ("last", "this", "next")
+        and verb.i == name.i - 1
+        and verb.pos_ == "VERB"
+        and not syntax.children(verb, "obj")
+    )
+
+
+def _holding(event: Token) -> Token | None:
+    """The verb whose object stands behind those who share in it ("co-chaired, with Berg, the third session")."""
+    if event.dep_ != "appos" or event.head.pos_ != "PROPN" or syntax.lemma(event) not in EVENT_NOUNS:
+        return None
+    verb = next((word for word in event.head.ancestors if word.pos_ == "VERB"), None)
+    if verb is None or verb.i > event.head.i or syntax.lemma(verb) not in HOLDING or syntax.children(verb, "obj"):
+        return None
+    return verb
+
+
+def _measures_event(noun: Token) -> bool:
+    """Is it the measure of a meeting rather than a time ("wrapped up three days of talks")?"""
+    if noun.dep_ != "obl:unmarked":
+        return False
+    return any(syntax.lemma(event) in EVENT_NOUNS for event in syntax.obliques(noun, "of"))
+
+
+def _described(event: Token) -> Token | None:
+    """The verb whose object is told by what somebody called it ("held what he described as talks with Costa")."""
+    verb = event.head
+    if event.dep_ not in ("obj", "obl") or verb.i > event.i or syntax.lemma(verb) not in _CALLING:
+        return None
+    if syntax.lemma(event) not in EVENT_NOUNS:
+        return None
+    what = next((word for word in event.doc[verb.sent.start : verb.i] if word.lower_ == "what"), None)
+    above = (word for word in verb.ancestors if word.pos_ == "VERB" and what is not None and word.i == what.i - 1)
+    return next(above, None)
+
+
+def _first_among(others: Token) -> Token | None:
+    """The noun behind "among others", which tells whom the clause is about ("met, among others, Costa")."""
+    if others.lower_ != "others" or others.doc[max(others.i - 1, 0) : others.i + 2].text.lower() != "among others,":
+        return None
+    behind = others.doc[others.i + 1 : others.sent.end]
+    return next((word for word in behind if word.pos_ in ("NOUN", "PROPN") and word.dep_ not in _MODIFYING), None)
+
+
+def _is_bare_person(noun: Token) -> bool:
+    """Is it an officer who stands under no preposition, which an oblique has ("received on Monday the envoy")?"""
+    if noun.dep_ != "obl" or syntax.cases(noun):
+        return False
+    return offices.is_office_head(noun.lower_) or bool(syntax.children(noun, "nmod:desc"))
+
+
+def _is_held(talks: Token) -> bool:
+    """Are "talks" what is held, taken for a verb ("held on Monday, on the sidelines of the summit, talks with …")?"""
+    if talks.lower_ != "talks" or talks.tag_ != "VBZ" or talks.dep_ != "conj":
+        return False
+    return syntax.lemma(talks.head) in HOLDING and not syntax.children(talks.head, "obj")
