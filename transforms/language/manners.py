@@ -38,6 +38,8 @@ _READINESS = frozenset(
 )
 _MEETING = frozenset().union(*(row.lemmas for row in VERBS if row.nature == "meeting")) - REPORTING
 _NEAR = 8
+_CONDITIONAL = ("if", "unless", "until")
+_MODALS = frozenset("will would wo could may might can".split())
 _SCHEDULED = frozenset("planned scheduled upcoming forthcoming".split())
 _AGREEING = frozenset("sign issue agree conclude reach pledge".split())
 _WISHES = frozenset(
@@ -71,9 +73,9 @@ def is_at_a_standstill(anchor: Anchor) -> bool:
     verb = anchor.token if anchor.token.pos_ == "VERB" else syntax.verb_above(anchor.token)
     if verb is None or is_round(anchor):
         return False
-    if anchor.nature != "talks":
-        return syntax.is_negated(verb) and any("since" in syntax.cases(child) for child in verb.children)
-    never = syntax.is_negated(verb) and any(word.lower_ in ("has", "have") for word in syntax.auxiliaries(verb))
+    lasting = any(word.lower_ in ("has", "have") for word in syntax.auxiliaries(verb))
+    since = any("since" in syntax.cases(child) for child in verb.children)
+    never = syntax.is_negated(verb) and (lasting or since)
     return syntax.lemma(verb) in _STANDING_STILL or never
 
 
@@ -114,6 +116,13 @@ def is_denied(anchor: Anchor) -> bool:
         syntax.lemma(above) == "deny" and below.dep_ in ("obj", "nsubj:pass", "ccomp", "xcomp")
         for below, above in pairwise(path)
     )
+
+
+def is_condition(anchor: Anchor) -> bool:
+    """Is it only what something else depends on ("trade would grow if they met", "will wait until they meet")?"""
+    clauses = (word for word in (anchor.token, *anchor.token.ancestors) if word.dep_ == "advcl")
+    conditions = (c for c in clauses if any(m.lower_ in _CONDITIONAL for m in syntax.children(c, "mark")))
+    return any(word.lower_ in _MODALS for clause in conditions for word in syntax.auxiliaries(clause.head))
 
 
 def is_occasion(anchor: Anchor) -> bool:

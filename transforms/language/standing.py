@@ -16,7 +16,8 @@ _DIPLOMATIC_GROUPS = _REBELS | frozenset(
 _PEOPLES = frozenset("europeans arabs africans asians".split())
 _FOREIGN = _PEOPLES | frozenset(
     "latin transatlantic international regional world global diplomatic european african arab asian western gulf "
-    "muslim islamic foreign bloc region continent countries nations states democracies powers europe africa asia".split()
+    "muslim islamic foreign bloc region continent countries nations states democracies powers europe africa "
+    "asia".split()
 )
 _REGIONAL = frozenset("latin european african arab asian western gulf muslim islamic".split())
 _VAGUE = frozenset("the those these our their other all both many several two some most such".split())

@@ -1,0 +1,41 @@
+"""Objects that stand behind a time, a place or others, or are told by what somebody called them."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("relation", "word", "text"),
+    [
+        (("obj", "received"), "Novotny", "It was closed when Danish Minister Anna Berg received Novotny last month."),
+        (("obj", "had"), "conversation", "The leaders had what was described as a rare telephone conversation."),
+        (
+            ("obj", "met"),
+            "Daniel",
+            "Danish Minister Anna Berg met, among others, Kenyan President Daniel Otieno in Rome.",
+        ),
+        (("obj", "met"), "president", "The Bulgarian minister met, among others, the president of Kenya in Geneva."),
+        (
+            ("obj", "held"),
+            "talks",
+            "Anna Berg held on Monday in Geneva, on the sidelines of the summit, talks with Daniel Otieno.",
+        ),
+        (("obj", "received"), "minister", "Ortega received at the palace on Monday the Albanian foreign minister."),
+        (("obj", "wrapped"), "days", "Danish and Jordanian officials wrapped up three days of talks in Geneva."),
+        (("obl:unmarked", "talked"), "days", "They talked three days."),
+        (("obj", "held"), "talks", "The ministers held what officials called constructive talks in Oslo."),
+        (("obl", "described"), "talks", "What they did on the visit was described as talks in Oslo."),
+        (
+            ("obj", "chaired"),
+            "session",
+            "Secretary General Anna Berg chaired on Tuesday in Oslo, with her Italian"
+            " counterpart, Luca Costa, the sixth session of the dialogue.",
+        ),
+    ],
+)
+def test_a_verb_has_its_object(parse, relation: tuple[str, str], word: str, text: str) -> None:
+    (token,) = (token for token in parse(text) if token.text == word)
+    assert (token.dep_, token.head.text) == relation
+
+
+def test_others_may_open_a_text(parse) -> None:
+    assert parse("others, met").text == "others, met"
