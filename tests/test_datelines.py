@@ -15,6 +15,7 @@ OSLO, ROME = ("Oslo", "NOR"), ("Rome", "ITA")
     [
         (OSLO, "NOR", "OSLO, May 3 (NTB) - "),
         (OSLO, "NOR", "OSLO (NTB) — "),
+        (OSLO, "NOR", "OSLO (The Post / NTB - 06th December, 2021) "),
         (OSLO, None, "OSLO — "),
         (OSLO, None, "OSLO – "),
         (OSLO, None, "OSLO -- "),
@@ -71,6 +72,7 @@ def test_a_dateline_tells_a_place_and_an_agency(place: tuple, agency: str | None
         ("03.05.2031", "Oslo, 03.05.2031 - "),
         ("MAY 3", "(ANSA) - ROME, MAY 3 - "),
         ("May 3", "May 3 (NTB) - "),
+        ("06th December, 2021", "OSLO (The Post / NTB - 06th December, 2021) "),
         (None, "OSLO (NTB) - "),
     ],
 )

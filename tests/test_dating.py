@@ -27,6 +27,7 @@ BERG, COSTA = "Danish President Anna Berg", "Italian President Luca Costa"
         ("next week", f"{BERG} plans to open a bridge next week and hold a meeting with {COSTA}."),
         ("on Monday", f"{BERG} opened a bridge on Monday and met {COSTA}, while the army had struck 10 days earlier."),
         ("yesterday", f"{BERG} yesterday pledged continued support for the port during talks with {COSTA}."),
+        (None, f"Lars Holm opened a bridge on Monday ahead of a meeting of {BERG} and {COSTA}."),
         (None, f"{BERG} met {COSTA}."),
         (None, f"The ministry on Monday ruled out a meeting of {BERG} and {COSTA}."),
         (None, f"Denmark on Monday night called off the talks between {BERG} and {COSTA}."),

@@ -176,3 +176,14 @@ def test_a_town_that_no_table_has_is_in_the_country_of_the_dateline_or_the_host(
 )
 def test_what_was_to_happen_shares_the_fate_of_its_journey_or_talks(events, status: str, text: str) -> None:
     assert events(text)[-1].status == status
+
+
+def test_rivals_who_come_for_talks_have_no_other_host(events) -> None:
+    (event,) = [event for event in events("Thai rivals met in Norway for talks.") if event.first.text == "talks"]
+    assert [party.name for party, _ in event.cast] == ["Thai rivals"]
+
+
+def test_who_attends_a_gathering_abroad_is_not_of_its_country(events) -> None:
+    text = "Foreign Minister Anna Berg met Italian Premier Luca Costa while attending the G20 summit in Oslo, Norway."
+    countries = {party.name: party.country for event in events(text) for party, _ in event.cast}
+    assert countries["Anna Berg"] is None

@@ -31,6 +31,9 @@ MINISTER = "Danish Foreign Minister Anna Berg left early.\n"
          f"King Karl II of Denmark came. Norwegian Premier Kari Lie left. His Majesty met {COSTA}."),
         (["Hamad bin Ali", "Luca Costa"],
          f"Qatari Emir Sheikh Hamad bin Ali came. Norwegian Premier Kari Lie left. His Highness met {COSTA}."),
+        (["Anna Berg", "Luca Costa"], f"{MINISTER}The European diplomat met {COSTA}."),
+        (["the ambassador of Denmark", "Luca Costa"],
+         f"They saw the ambassador of Denmark. The ambassador met {COSTA}."),
         (["Anna Berg", "Luca Costa"], f"{MINISTER}The Danish official met {COSTA}."),
         (["a Danish official", "Luca Costa"], f"{MINISTER}{COSTA} met a Danish official."),
         (["Anna Berg", "Luca Costa"],
@@ -85,3 +88,9 @@ AMBASSADOR, ENVOY = "Danish Ambassador Anna Berg left early.\n", "Danish special
 )
 def test_an_envoy_is_one_who_is_called_so_or_else_an_ambassador(fill, names: list[str], text: str) -> None:
     assert fill(text) == names
+
+
+def test_leaders_of_states_are_not_those_of_the_one_who_is_named(told) -> None:
+    text = f"The leaders of Egypt, Norway and Sudan will meet in Oslo on Monday.\n{LIE} met an envoy of Denmark in May."
+    first = told(text)[0]
+    assert {party.country for party in first.participants} == {"EGY", "NOR", "SDN"}

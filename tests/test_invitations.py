@@ -19,6 +19,7 @@ def roles(doc) -> dict[str, str]:
         "Costa declined an invitation from Berg to travel to Oslo.",
         "Costa arrived in Oslo at the invitation of Berg.",
         "Berg invited Costa to pay a visit to Oslo.",
+        "Berg thanked them and invited Costa for a return visit.",
         "Berg conveyed an invitation to Premier Costa to pay a visit to Oslo.",
     ],
 )

@@ -45,6 +45,12 @@ WILL_MEET = f"{BERG} will meet {COSTA} in Rome on Friday.\n"
         f"{BERG} and {COSTA} Before Their Meeting\nIt is a pleasure to welcome President Berg here.",
         "Danish, Italian security officials hold talks\n"
         "Danish Deputy Minister Anna Berg and Italian Deputy Minister Luca Costa held consultations in Oslo on Monday.",
+        f"Danish Foreign Minister Anna Berg arrived in Rome on Monday to negotiate with Italian authorities.\n"
+        f"In a meeting with {COSTA}, Berg spoke of trade.",
+        f"{BERG} left Oslo on Monday to hold talks with {COSTA}.\nBerg and Costa met in Rome.",
+        f"{BERG} spoke with {COSTA} on Monday.\n"
+        "It was the first conversation between Denmark and Italy after their meeting in Oslo last month.",
+        f"Berg, Costa discuss trade\n{BERG} received a phone call from {COSTA} on Monday.",
         f"A note by Spokeswoman Kari Lie on {BERG}'s meeting with {COSTA}\n{BERG} met {COSTA} on Monday.",
     ],
 )
@@ -72,6 +78,8 @@ def test_a_meeting_told_in_several_sentences_is_one(told, text: str) -> None:
         f"{BERG} opened a bridge on Monday.\nShe met {COSTA}.\nBerg met Costa in May 2029.",
         f"{BERG}, {COSTA} and {LIE} held talks in Rome on Monday.\nBerg and Costa held separate talks.",
         f"NATO leaders held a summit in Rome on Monday.\n{BERG} met {COSTA} on the sidelines of the summit.",
+        f"{BERG} met {COSTA} in May 2029.\nDenmark has called off high-level talks with Italy over the border.",
+        f"{LIE} met {BERG} in Oslo on Tuesday.\nIt was the first session since January, when Lie and Berg met in Rome.",
         f"{BERG}, {COSTA} and {LIE} held talks in Rome on Monday.\nPrior to the talks, Berg met Costa.",
         f"{BERG}, {COSTA} and {LIE} held talks in Rome on Monday.\nBerg met Costa before the opening of the talks.",
     ],
@@ -102,6 +110,8 @@ def test_a_meeting_takes_what_later_sentences_add(told) -> None:
         ("postponed", f"{WILL_MEET}The meeting was postponed."),
         ("cancelled", f"{WILL_MEET}The meeting was cancelled."),
         ("held", f"{MET}The meeting was friendly."),
+        ("held", f"{MET}It was said that the meeting had been called off."),
+        ("held", f"{BERG} arrived in Rome to meet {COSTA}.\nBerg met Costa at the palace."),
         ("planned", f"{WILL_MEET}The talks will focus on trade."),
         ("planned", f"Statement on the Meeting Between {BERG} and {COSTA}\n{WILL_MEET}"),
         ("held", f"{BERG}'s Meeting with {COSTA}\n{MET}Berg and Costa also discussed trade."),
@@ -179,3 +189,16 @@ def test_whom_they_do_not_speak_to_changes_no_status(told) -> None:
 )  # fmt: skip
 def test_a_day_makes_a_meeting_known_and_earlier_today_is_no_other(told, count: int, text: str) -> None:
     assert len(told(text)) == count
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Danish, Italian Presidents hold talks in Oslo\nPresidents of Denmark and Italy held talks in Oslo behind it.",
+        "Danish officials held talks with the IMF in Oslo on Monday.\nThe first round of talks with the IMF went well.",
+        "Thai Foreign Minister Anna Berg and Defence Minister Kari Lie met with their Lao counterparts on Monday.\n"
+        "During the meeting between the Thai and Lao ministers, Berg spoke of trade.",
+    ],
+)
+def test_officers_are_the_same_by_their_office_and_state(told, text: str) -> None:
+    assert len(told(text)) == 1

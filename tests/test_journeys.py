@@ -141,6 +141,7 @@ def test_an_invitation_to_travel_is_no_journey(parse, parties, text: str) -> Non
     [
         ("Rome", f"{BERG} flew to Rome. She was received by Italian President Luca Costa."),
         (None, f"{BERG} was received by Italian President Luca Costa. In April she had flown to Oslo."),
+        ("Rome", f"{BERG} met Italian President Luca Costa. She is on a visit to Rome."),
         (None, f"{BERG} will hold talks with Italian President Luca Costa before leaving for Oslo."),
         (
             "Rome",

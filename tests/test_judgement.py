@@ -61,6 +61,7 @@ BERG, COSTA = "Danish President Anna Berg", "Italian President Luca Costa"
         "The foreign ministers of Denmark and Italy signed a treaty in Oslo.",
         "The Danish-Italian Border Commission will meet on Monday.",
         "Two senior Danish officials conferred in Rome with police officials.",
+        f"{BERG} thanked {COSTA} and invited the Italian president for a return visit.",
         f"{BERG} invited {COSTA} to visit Copenhagen.",
         f"{COSTA} accepted an invitation from {BERG} to visit Copenhagen.",
         f"Denmark and Italy signed a treaty during a visit to Rome by {BERG}.",

@@ -127,6 +127,7 @@ def test_guests_stay_in_the_town_where_they_were_received_the_day_before(told, c
             f"{BERG} met {COSTA} in Rome.\nIt rained.\n"
             "President Berg was received by Senate Speaker Ugo Riva of Italy.",
         ),
+        ("Copenhagen", f"{BERG} hosted {COSTA}.\nIt rained in Copenhagen."),
         (None, f"{BERG} met {COSTA}.\nShe has been to Rome and to Milan."),
         (None, f"{BERG} met {COSTA}.\nShe has come to Oslo for two days."),
         (None, f"{BERG} spoke with {COSTA}.\nShe has come to Rome for two days."),

@@ -42,3 +42,17 @@ def test_officers_are_not_those_named_far_behind(told) -> None:
 )
 def test_a_headline_tells_in_short_what_the_text_tells_in_full(told, title: str, text: str) -> None:
     assert len(told(text, title=title)) == 1
+
+
+@pytest.mark.parametrize(
+    ("count", "first"),
+    [
+        (1, "Ministers of two river states met in Oslo."),
+        (2, "Ministers of three river states met in Oslo."),
+        (1, "Rivals met in Oslo."),
+    ],
+)
+def test_those_told_by_their_number_are_named_later(told, count: int, first: str) -> None:
+    mentions = told(f"{first}\nThe ministers of Denmark and Italy met in Oslo on Monday to discuss the dam.")
+    assert len(mentions) == count
+    assert {party.country for party in mentions[-1].participants} == {"DNK", "ITA"}

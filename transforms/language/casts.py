@@ -34,8 +34,8 @@ def distinct(cast: list[tuple[Party, Role]]) -> list[tuple[Party, Role]]:
 
 def _is_resolved(group: Party, cast: list[tuple[Party, Role]]) -> bool:
     """Does a group stand for others of the cast ("the two leaders"; "the interior ministers", told by their names)?"""
-    meant = (party for party, _ in cast if party.named and party.start == group.start)
-    return is_anaphoric(group.name) or any(meant)
+    named = {party.country for party, _ in cast if party.named and party.start == group.start}
+    return is_anaphoric(group.name) or bool(named and (None in {*named, group.country} or group.country in named))
 
 
 def _is_guest(party: Party) -> bool:
@@ -88,6 +88,8 @@ def is_same_party(one: Party, other: Party) -> bool:
     agree = len(countries) < 2 if one.named and other.named else one.country == other.country
     if one.kind == other.kind == "group" and agree and (_is_same_body(one, other) or _are_same_officers(one, other)):
         return True
+    if one.kind == other.kind == "person" and _is_same_officer(one, other):
+        return True
     return one.kind == other.kind and words_of_title(one.name) == words_of_title(other.name) and agree
 
 
@@ -104,6 +106,12 @@ def _are_same_officers(one: Party, other: Party) -> bool:
     """Are both the officers of one state by the same word ("Thai diplomats", "senior diplomats of Thailand")?"""
     heads = [words_of_title(party.name) & GROUP_HEADS for party in (one, other)]
     return not (one.named or other.named) and bool(one.country) and heads[0] == heads[1] != set()
+
+
+def _is_same_officer(one: Party, other: Party) -> bool:
+    """Are both who holds one office of one state ("the Thai president", "president of Thailand")?"""
+    held = [words_of_title(party.name) & offices.office_words() for party in (one, other)]
+    return not (one.named or other.named) and one.country == other.country is not None and held[0] == held[1] != set()
 
 
 def prefer_named(cast: list[tuple[Party, Role]], other: list[tuple[Party, Role]]) -> list[tuple[Party, Role]]:

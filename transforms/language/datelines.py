@@ -29,8 +29,9 @@ _DATELINE = re.compile(
     rf"(?P<place>{_NAME})(?:/{_NAME})?(?: \([A-Z]/[A-Z]\))?"
     rf"(?:, ?(?P<region>(?!{_DATE}){_NAME}))?(?:, ?(?P<source>(?!{_DATE}){_NAME}))?"
     rf"(?P<dated>(?:[.,]? {{1,2}}| ?[–—-] )\(?(?:{_DATE})\)?)?"
-    r"(?P<agency>[.,]? ?\([^\W\d_][\w ./-]{1,24}\)|\.? ?/[^\W\d_][\w. -]{1,24}/|[.,]? [A-Z][A-Z-]{1,18}(?=[ .–—-]|\s*$)"
-    r"|, [A-Z]\w{1,18}(?= (?:[–—]|--?) )| ?[–—-] ?[A-Z]{2,18}(?=\s*$))?"
+    rf"(?:[.,]? ?\((?P<tag>[^\W\d_][\w ./-]{{1,24}}?)(?: - (?P<filed>{_DATE}))?\)|"
+    r"(?P<agency>\.? ?/[^\W\d_][\w. -]{1,24}/|[.,]? [A-Z][A-Z-]{1,18}(?=[ .–—-]|\s*$)"
+    r"|, [A-Z]\w{1,18}(?= (?:[–—]|--?) )| ?[–—-] ?[A-Z]{2,18}(?=\s*$)))?"
     r"(?P<end>\.? ?(?:[–—]|---?) ?|\.? ?- |: |\. |:?\.- | |\s*$)"
 )
 _TAG = re.compile(
@@ -87,7 +88,9 @@ def _with_place(paragraph: str, start: int) -> Dateline | None:
     if not match:
         return None
     is_line = match.end() >= len(paragraph.rstrip())
-    agency = next((name for group in ("first", "agency", "source", "region") if (name := _agency(match[group]))), None)
+    agency = next(
+        (name for group in ("first", "tag", "agency", "source", "region") if (name := _agency(match[group]))), None
+    )
     if not (match["dated"] or agency if is_line else _OPENING.match(paragraph, match.end())):
         return None
     city, country = _place(match, agency)
@@ -95,7 +98,7 @@ def _with_place(paragraph: str, start: int) -> Dateline | None:
     if not (known if is_line else _is_sure(match, known, agency, bool(_SENTENCE.search(paragraph)))):
         return None
     city, country = (city, country) if known else (None, None)
-    day = match["dated"].strip(" ,.()–—-") if match["dated"] else None
+    day = next((match[group].strip(" ,.()–—-") for group in ("dated", "filed") if match[group]), None)
     return Dateline(start, start + match.end(), city, country, _agencies().get(agency) if agency else None, day)
 
 
@@ -121,9 +124,9 @@ def _place(match: re.Match[str], agency: str | None) -> tuple[str | None, str | 
 def _is_sure(match: re.Match[str], known: bool, agency: str | None, is_prose: bool) -> bool:
     """Do the place, the date, the agency and the end make it a dateline?"""
     words, end = match["place"], match["end"].strip(" ")
-    dated, tagged = bool(match["dated"]), bool(agency or re.search("[(/]", match["agency"] or ""))
+    dated, tagged = bool(match["dated"]), bool(agency or match["tag"] or "/" in (match["agency"] or ""))
     if not end:
-        return bool(agency and (known or dated)) and match["agency"] is not None and not match["agency"].isspace()
+        return bool(agency and (known or dated)) and bool(match["tag"] or match["agency"])
     if end == ".":
         return (known and (words.isupper() or tagged or dated)) or (dated and tagged)
     if end == ":":

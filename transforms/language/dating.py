@@ -9,9 +9,9 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Token
 
 from transforms.language import syntax
-from transforms.language.constructions import MEASURES, TELLING
+from transforms.language.constructions import TELLING
 from transforms.language.dates import DateExpression, without_preposition
-from transforms.language.governing import GOVERNORS, happening, lemma_of
+from transforms.language.governing import GOVERNORS, happening, lemma_of, measured
 from transforms.language.patterns import Anchor
 from transforms.language.tenses import is_on_timetable
 
@@ -37,7 +37,7 @@ def date_of(anchor: Anchor, dates: list[DateExpression]) -> DateExpression | Non
     """The date that belongs to the anchor: its own dependent, its governing verb's, or the nearest in its clause."""
     word, sentence = anchor.token, anchor.token.sent
     verb = word if word.pos_ == "VERB" else happening(word) or _verb_of(word)
-    verbs = {v.i for v in syntax.verbs_of_event(_measured(word), verb)} | {v.i for v in _awaiting(verb)}
+    verbs = {v.i for v in syntax.verbs_of_event(measured(word), verb)} | {v.i for v in _awaiting(verb)}
     clause = _Clause(word, verb, frozenset(verbs))
     near = [date for date in dates if sentence.start <= date.start < sentence.end]
     if told := _told_before_when(clause, near):
@@ -72,6 +72,8 @@ def _score(expression: DateExpression, clause: _Clause) -> int:
         return 0
     if word.i in heads or (_is_under(root, word) and not broken):
         return 4
+    if "ahead" in {*syntax.cases(word), word.head.lower_}:
+        return 0
     if verbs & heads:
         return 3
     return 0 if broken else 1 if syntax.is_clause(root.head) else 2
@@ -79,7 +81,7 @@ def _score(expression: DateExpression, clause: _Clause) -> int:
 
 def _verb_of(noun: Token) -> Token:
     """The word that an event depends on; for that during which something is done, the verb."""
-    above = syntax.governor(_measured(noun))
+    above = syntax.governor(measured(noun))
     verb = syntax.verb_above(noun) if above.pos_ == "NOUN" and "during" in syntax.cases(noun) else None
     return verb if verb is not None else above
 
@@ -128,12 +130,6 @@ def _dated_noun(root: Token, expression: DateExpression) -> Token | None:
         return None
     behind = takewhile(lambda t: t.pos_ in ("ADJ", "NOUN", "PROPN") or t.text == ",", root.doc[expression.end :])
     return next((token for token in reversed(list(behind)) if token.pos_ == "NOUN"), None)
-
-
-def _measured(noun: Token) -> Token:
-    """The "round" of "the next round of talks", the noun itself where there is none."""
-    is_part = noun.dep_ == "nmod" and syntax.lemma(noun.head) in MEASURES
-    return noun.head if is_part else noun
 
 
 def _is_under(token: Token, word: Token) -> bool:

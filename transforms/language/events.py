@@ -13,7 +13,7 @@ from transforms.language.datelines import Dateline
 from transforms.language.dates import DateExpression
 from transforms.language.event import Event
 from transforms.language.journeys import Journey, find_journeys
-from transforms.language.pairs import is_numbered
+from transforms.language.pairs import is_numbered, is_several
 from transforms.language.participants import Cast
 from transforms.language.party import Party
 from transforms.language.patterns import find_anchors, is_announced, is_errand
@@ -135,7 +135,7 @@ def _take_from_neighbour(event: Event, before: list[Event]) -> None:
             not event.place
             and not remote
             and adjoins
-            and other.status == event.status
+            and (other.status == event.status or (other.took_place and event.took_place))
             and names & {party.name for party, _ in other.cast}
         ):
             event.place = replace(other.place, venue=None)
@@ -186,7 +186,8 @@ def _is_on_visit(word: Token) -> bool:
 def _place_cast(event: Event) -> None:
     """What the place tells of the cast: whose officials are met there, and who receives a traveller."""
     everyone = [party for party, _ in event.cast]
-    event.cast = [(_local(party, event.place, everyone), role) for party, role in event.cast]
+    if not (event.occasion or "summit" in event.natures):
+        event.cast = [(_local(party, event.place, everyone), role) for party, role in event.cast]
     if host := _implied_host(event):
         event.cast.append((host, "host"))
 
@@ -197,7 +198,8 @@ def _take_from_journey(event: Event, journeys: list[Journey]) -> None:
     What was held is told after the journey on which it was; one ahead may be told first.
     """
     cast = [party for party, _ in event.cast]
-    told = (journey for journey in journeys if journey.start < event.first.sent.end or not event.took_place)
+    end = event.first.sent.end
+    told = (j for j in journeys if j.start < end or not event.took_place or j.status == "ongoing")
     within = (journey for journey in told if journey.first <= event.first.i < journey.last)
     fitting = [journey for journey in within if journey.is_made_by(cast) and journey.can_hold(event.status)]
     leg = _leg(event, fitting)
@@ -207,8 +209,8 @@ def _take_from_journey(event: Event, journeys: list[Journey]) -> None:
     if was_ahead(event.first) and (journey := next(given_up, None)) and journey.status:
         event.status = journey.status
     reached = [journey.place for journey in leg or fitting if journey.place is None or journey.place]
-    if not event.place and len({place and place.country for place in reached}) == 1:
-        event.place = reached[0] or event.place
+    if len({place and place.country for place in reached}) == 1 and (there := reached[0]):
+        event.place = event.place.in_town(there) if event.place else there
 
 
 def _take_fate(event: Event, before: list[Event]) -> None:
@@ -248,6 +250,8 @@ def _implied_host(event: Event) -> Party | None:
     guests = [party for party, _ in event.cast]
     of_one_side = len({(side_of(guest), guest.kind) for guest in guests}) == 1
     if not is_told or anchor.nature not in ("talks", "meeting") or not country or not of_one_side:
+        return None
+    if any(is_several(guest) for guest in guests):
         return None
     guest = guests[0]
     counterparts = [slot.token.i for slot in anchor.slots if slot.kind == "counterpart"]

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from schemas.mention import Status
 from transforms.language import syntax
+from transforms.language.constructions import MEASURES, PROPOSALS
 
 _GOVERNING = {
     "planned": "plan schedule expect agree intend arrange prepare set due slate decide promise accept aim will shall "
@@ -84,6 +85,12 @@ def verb_above(noun: Token) -> Token | None:
     if above.pos_ in ("VERB", "AUX", "ADJ") or syntax.children(above, "cop"):
         return above
     return happening(noun) or next((clause for clause in syntax.children(noun, "acl") if clause.tag_ == "VBD"), None)
+
+
+def measured(noun: Token) -> Token:
+    """The "round" of "a round of talks", whose verb tells what becomes of them; the noun itself where there is none."""
+    is_part = noun.dep_ == "nmod" and syntax.lemma(noun.head) in MEASURES - PROPOSALS and "of" in syntax.cases(noun)
+    return noun.head if is_part else noun
 
 
 def happening(noun: Token) -> Token | None:

@@ -15,6 +15,7 @@ from transforms.language.party import Party, without_article
 
 GUESTS = frozenset("guest guests visitor visitors host interlocutor".split())
 _OFFICERS = frozenset("official diplomat".split())
+_REGIONS = frozenset("african arab asian caribbean european".split())
 _PREMIER = re.compile(r"\bprime minister", re.IGNORECASE)
 _HEADS_OF_STATE = frozenset("president king queen emir amir sultan emperor".split())
 _SHARED = ("leaders", "presidents", "premiers", "ministers")
@@ -37,6 +38,7 @@ def resolve_offices(doc: Doc, parties: list[Party]) -> list[Party]:
             if not fitting:
                 later = (p for p in islice(parties, n, None) if _holds(p, party))
                 fitting = [p for p in later if doc[p.start].sent != doc[party.start].sent][:1]
+            fitting = fitting or [p for p in resolved if _is_told_again(p, party)]
             if fitting:
                 holder = fitting[0 if party.name.split()[-1] in GUESTS else -1]
                 party = replace(holder, start=party.start, end=party.end)
@@ -47,6 +49,13 @@ def resolve_offices(doc: Doc, parties: list[Party]) -> list[Party]:
             party = replace(holders[0], start=party.start, end=party.end) if len(holders) == 1 else party
         resolved.append(party)
     return resolved
+
+
+def _is_told_again(officer: Party, office: Party) -> bool:
+    """Is an office told alone that of one whom the text told only by it, and his country ("the Thai envoy")?"""
+    known = officer.kind == "person" and officer.country and not (officer.named or officer.relational)
+    bare = not office.country and office.name.lower().startswith("the ")
+    return bool(known) and bare and _words_of_office(office.name) <= _words_of_office(officer.name)
 
 
 def _best(holders: list[Party], office: Party) -> list[Party]:
@@ -107,8 +116,8 @@ def _holds(person: Party, office: Party) -> bool:
     style = office.name.split()[-1]
     if style in STYLES:
         return not title.isdisjoint({style.lower()} | STYLES[style])
-    if words and words <= GUESTS | _OFFICERS:
-        return bool(office.country and title)
+    if words and words - _REGIONS <= GUESTS | _OFFICERS:
+        return bool((office.country or words & _REGIONS) and title)
     if words == {"envoy"} or ("envoy" in words and office.country and not gazetteers.find_organisation(office.name)):
         return is_envoy(person.title or "")
     if words == {"head", "state"}:

@@ -9,11 +9,11 @@ from functools import cache, lru_cache
 from spacy.tokens import Doc
 
 from transforms.language import gazetteers
-from transforms.language.constructions import NOUNS, VERBS
+from transforms.language.constructions import HOLDING, NOUNS, VERBS
 from transforms.language.governing import MOTION
 from transforms.language.leaders import find_leader
 from transforms.language.party import Party
-from transforms.language.word_classes import names_event
+from transforms.language.word_classes import PATRONYMICS, names_event
 
 _WORD = re.compile(r"\w+")
 
@@ -22,23 +22,36 @@ def trim_headline_names(doc: Doc, parties: Iterable[Party]) -> list[Party]:
     """The parties, the names of lines without a full stop cut where they run on into the line's other words.
 
     Such lines are often headlines, whose every word has a capital: a word that the text elsewhere writes small is none
-    of a name ("Anna Berg Meets"), nor one of meeting or going behind a name that stands elsewhere without it. What
-    still ends in the word for an event is none at all ("Security Dialogue").
+    of a name ("Anna Berg Meets"), nor one behind a full name that sentences have without it ("Anna Berg Already"), or
+    one of meeting or going behind any name. What still ends in the word for an event is none at all ("Arms Dialogue").
     """
     parties = list(parties)
     small = {token.text for token in doc if token.is_lower}
     names = {party.name for party in parties if party.kind == "person" and " " in party.name}
+    told = {party.name for party in parties if party.named and not _is_in_open_line(doc, party)}
     trimmed = []
     for party in parties:
         words = party.name.split()
         is_full = party.kind == "person" and len(words) > 1
-        open_line = is_full and not doc[party.start].sent.text.rstrip().endswith((".", "!", "?", "”", '"'))
-        while open_line and len(words) > 1:
-            if words[-1].lower() not in small and not (_tells_event(words[-1]) and _ends_a_name(words[:-1], names)):
+        while is_full and len(words) > 1 and _is_in_open_line(doc, party):
+            runs_on = len(words) > 2 and " ".join(words) not in told and " ".join(words[:-1]) in told
+            runs_on = runs_on or words[-1].lower() in small
+            if not runs_on and not (_tells_event(words[-1]) and _ends_a_name(words[:-1], names)):
                 break
             words.pop()
         trimmed.append(replace(party, name=" ".join(words)) if party.named else party)
-    return [party for party in trimmed if party.kind != "person" or not names_event(party.name)]
+    return [p for p in trimmed if p.kind != "person" or not (names_event(p.name) or _is_verb_of_headline(doc, p))]
+
+
+def _is_verb_of_headline(doc: Doc, party: Party) -> bool:
+    """Is it the one word by which a headline tells what is done ("Ministers Hold Talks")?"""
+    following = doc[party.end : party.end + 1].text
+    return _is_in_open_line(doc, party) and following.istitle() and party.name.lower() in HOLDING
+
+
+def _is_in_open_line(doc: Doc, party: Party) -> bool:
+    """Does it stand in a line without a full stop?"""
+    return not doc[party.start].sent.text.rstrip().endswith((".", "!", "?", "”", '"'))
 
 
 def _ends_a_name(words: Sequence[str], names: Iterable[str]) -> bool:
@@ -126,8 +139,13 @@ def _of_title(party: Party, names: Sequence[str], told: Mapping[str, set[str]]) 
 
 
 def _is_short_for(short: str, name: str) -> bool:
-    """Are all words of the one among those of the other, initials and hyphens apart ("Joe" is "Joseph")?"""
+    """Are all words of the one among those of the other, initials and hyphens apart ("Joe" is "Joseph")?
+
+    A name that tells the father begins with its bearer's ("Hamad bin Khalifa" is not short for "Tamim bin Hamad …").
+    """
     words, parts = _name_words(short), _name_words(name)
+    if not PATRONYMICS.isdisjoint(words) and words != parts[: len(words)]:
+        return False
     return len(words) < len(parts) and set(words) <= set(parts)
 
 

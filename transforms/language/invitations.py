@@ -14,11 +14,12 @@ _TAKING = frozenset("accept take receive reject decline refuse get turn welcome 
 def invitation_slots(word: Token, construction: Construction) -> Iterator[Slot]:
     """The guest and the host of a coming below "invite" or an "invitation"; nothing where it stands free.
 
-    It may be told by a verb ("invited her to visit Oslo") or by a noun ("… to pay a visit to Oslo").
+    It may be told by a verb ("invited her to visit Oslo") or by a noun ("… to pay a visit to Oslo", "… for a visit").
     """
     verb = word.head if word.dep_ == "obj" and syntax.lemma(word.head) in PAYING else word
     above = verb.head
-    if verb.tag_ != "VB" or above.i == verb.i:
+    is_aim = verb.tag_ == "VB" or ("for" in syntax.cases(word) and syntax.lemma(above) == "invite")
+    if not is_aim or above.i == verb.i:
         return
     if syntax.lemma(above) == "invite":
         passive = syntax.is_passive(above)

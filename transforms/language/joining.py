@@ -10,15 +10,16 @@ from transforms.language.circumstances import is_supposed_call
 from transforms.language.constructions import EVENT_NOUNS
 from transforms.language.directions import direction_of
 from transforms.language.event import Event
-from transforms.language.governing import EVENT_ENDINGS
+from transforms.language.governing import EVENT_ENDINGS, measured
+from transforms.language.manners import is_remark
 from transforms.language.pairs import is_anaphoric
 from transforms.language.party import Party
 from transforms.language.patterns import is_announced
 from transforms.language.places import Place
-from transforms.language.retelling import is_told_in_full_by
+from transforms.language.retelling import can_bear, is_told_in_full_by, names_several
 from transforms.language.series import rounds_of
 from transforms.language.standing import side_of
-from transforms.language.tenses import is_in_headline
+from transforms.language.tenses import is_in_headline, is_travelled_for
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _ANEW = frozenset("again another further next second third new more later begin start launch open".split())
@@ -27,14 +28,18 @@ _DEFINITE = ("the", "their", "his", "her", "this", "that", "its")
 _TIMES = ("DATE", "TIME")
 _BESIDE = frozenset("before prior ahead after following on".split())
 _EARLIER = frozenset("last previous previously preceding earlier".split())
+_UNDONE = {"cancelled", "postponed", "refused"}
 _REACH = 800
 _STRENGTH = {"held": 3, "ongoing": 2, "cancelled": 4, "postponed": 4, "refused": 3, "planned": 2, "proposed": 1}
 
 
 def is_same_meeting(known: Event, event: Event, published: date | None) -> bool:
     """Can the later event be the same meeting as the earlier: its cast no contradiction, its place and day none?"""
-    if _is_purpose_of(event, known) or _is_in_one_breath(event, known):
+    if _is_purpose_of(event, known) or _is_in_one_breath(event, known) or _is_remark_on(event, known):
         return True
+    is_open = (is_in_headline(known.first) and len(event.cast) > 1) or event.lacks_counterpart
+    if {known.status, event.status} & _UNDONE and "held" in (known.status, event.status) and not is_open:
+        return False
     if _is_earlier(known) != _is_earlier(event) and event.first.sent.start != known.first.sent.start:
         return False
     if known.place.country and event.place.country and known.place.country != event.place.country:
@@ -54,7 +59,7 @@ def is_same_meeting(known: Event, event: Event, published: date | None) -> bool:
         return False
     if len(event.cast) < len(ours) and _is_told_beside_another(event):
         return False
-    in_time = _lies_ahead(known) == _lies_ahead(event) or _is_untensed(known)
+    in_time = _lies_ahead(known) == _lies_ahead(event) or _is_untensed(known) or _is_errand_done(known, event)
     if not theirs:
         near = event.first.sent.start - known.first.sent.start < _REACH
         is_another = event.is_resumed and event.natures == {"meeting"} and not (in_time or _is_definite(event))
@@ -67,6 +72,8 @@ def is_same_meeting(known: Event, event: Event, published: date | None) -> bool:
         return True
     resumed = _is_definite(event) and not syntax.children(event.first, "amod", "compound", "nmod")
     same = is_same_party if _words_beside(event) & _AFTERWARDS else _matches
+    if _is_errand_done(known, event):
+        same = _are_of_one_side
     covered = sum(any(same(a, b) or (resumed and _is_sent_by(b, a)) for a in ours) for b in theirs)
     return covered == len(theirs) or (covered == len(ours) and len(ours) > 1)
 
@@ -150,8 +157,14 @@ def _differ_in_mode(known: Event, event: Event) -> bool:
     modes = {known.mode, event.mode} - {None}
     by_video = known.is_headline and event.mode == "video"
     unfixed = event.natures == {"talks"} and (known.is_headline or not (event.date or event.place))
+    unfixed = unfixed or _is_headline_of_talks(known)
     supposed = is_supposed_call(event.anchors[0]) and not (event.date or event.place)
-    return len(modes) > 1 and "phone" in modes and not (by_video or supposed or (known.mode == "phone" and unfixed))
+    return len(modes) > 1 and "phone" in modes and not (by_video or supposed or unfixed)
+
+
+def _is_headline_of_talks(event: Event) -> bool:
+    """Is it told by a headline as talks, which may have been by telephone ("Berg, Costa discuss trade")?"""
+    return event.natures == {"talks"} and is_in_headline(event.first)
 
 
 def _is_untensed(event: Event) -> bool:
@@ -160,6 +173,12 @@ def _is_untensed(event: Event) -> bool:
         return False
     verb = event.first if event.first.pos_ == "VERB" else syntax.verb_above(event.first)
     return verb is None or (verb.tag_ in ("VBZ", "VBP") and is_in_headline(verb))
+
+
+def _is_errand_done(known: Event, event: Event) -> bool:
+    """Is one what somebody had set out for, and the other that it was held ("arrived to meet Berg", "met Berg")?"""
+    ahead, done = (known, event) if _lies_ahead(known) else (event, known)
+    return done.took_place and ahead.status == "planned" and is_travelled_for(ahead.first)
 
 
 def _is_visit_under_way(event: Event) -> bool:
@@ -203,6 +222,15 @@ def _is_in_one_breath(event: Event, known: Event) -> bool:
     return same and not _ANEW & set(anew)
 
 
+def _is_remark_on(event: Event, known: Event) -> bool:
+    """Is it told of what was held that it was the first of the same sides ("It was the first conversation of …")?"""
+    is_first = syntax.children(event.first, "cop") and any(word.lower_ == "first" for word in event.first.children)
+    if not (is_first and is_remark(event.anchors[0]) and event.took_place and known.took_place):
+        return False
+    ours, theirs = ({side_of(party) for party, _ in one.cast} - {None} for one in (known, event))
+    return len(theirs) > 1 and theirs <= ours
+
+
 def _matches(one: Party, other: Party) -> bool:
     """Can the two be one party: the same, or one the government or organisation that the other speaks for?"""
     if is_same_party(one, other):
@@ -213,8 +241,15 @@ def _matches(one: Party, other: Party) -> bool:
     if other.relational and not one.relational:  # "his Danish counterpart", of one named before
         return True
     if one.kind == other.kind == "person":
-        return False
-    return one.kind == other.kind or bool({"government", "organisation"} & {one.kind, other.kind})
+        return one.named != other.named and can_bear(*((one, other) if one.named else (other, one)))
+    unnamed = not (one.named or other.named)
+    return unnamed or one.kind == other.kind or bool({"government", "organisation"} & {one.kind, other.kind})
+
+
+def _are_of_one_side(one: Party, other: Party) -> bool:
+    """Can they be one party, or one be of the officials whom somebody came to see?"""
+    vague = any(party.kind == "group" and not party.named for party in (one, other))
+    return _matches(one, other) or (vague and side_of(one) == side_of(other) is not None)
 
 
 def _is_sent_by(person: Party, delegation: Party) -> bool:
@@ -225,7 +260,7 @@ def _is_sent_by(person: Party, delegation: Party) -> bool:
 
 def _is_definite(event: Event) -> bool:
     """Is it one that the reader knows of ("the talks", "Monday's talks")?"""
-    beside = event.first.children
+    beside = (child for word in (event.first, measured(event.first)) for child in word.children)
     return any(
         child.lower_ in _DEFINITE or (child.dep_ == "nmod:poss" and child.ent_type_ in _TIMES) for child in beside
     )
@@ -234,13 +269,17 @@ def _is_definite(event: Event) -> bool:
 def join(known: Event, event: Event, published: date | None) -> None:
     """Adds to a meeting what another event tells of it."""
     fuller = _named(event) > _named(known)
-    if not event.is_resumed:
+    if names_several(known, event):
+        known.cast = event.cast
+    elif not event.is_resumed:
         known.cast = distinct(prefer_named(known.cast, event.cast) + prefer_named(event.cast, known.cast))
     told = (len(event.cast) > 1 and not event.lacks_counterpart) or _is_definite(event)
     if (_is_untensed(known) or _is_visit_under_way(known)) and not _is_begun(known) and len(event.cast) > 1:
         known.status, fuller = event.status, True
     elif known.status == "ongoing" and event.status == "held" and _is_over(event):
         known.status = "held"
+    elif event.took_place and _is_errand_done(known, event):
+        known.status, fuller = event.status, True
     elif (
         told
         and known.status != event.status
@@ -248,7 +287,8 @@ def join(known: Event, event: Event, published: date | None) -> None:
         and _STRENGTH[event.status] > _STRENGTH[known.status]
     ):
         known.status = event.status
-    known.mode = "video" if (known.mode, event.mode) == ("phone", "video") else known.mode or event.mode
+    surer = event.mode if _is_headline_of_talks(known) else None
+    known.mode = "video" if (known.mode, event.mode) == ("phone", "video") else surer or known.mode or event.mode
     if not (known.place.city and (known.place.country or not event.place.city)) and known.mode != "phone":
         country = known.place.country or event.place.country
         known.place = Place(event.place.city, country, known.place.venue or event.place.venue)

@@ -95,7 +95,9 @@ def _hosted(verb: Token, cast: Cast, dates: list[DateExpression]) -> Iterator[Jo
 
 
 def _persons(predicate: Token, cast: Cast) -> tuple[Party, ...]:
-    return tuple(p for token in syntax.subjects(predicate) for p in cast.at(token) if p.kind == "person" and p.named)
+    return tuple(
+        p for token in syntax.subjects(predicate) for p in cast.owners(token) if p.kind == "person" and p.named
+    )
 
 
 def _travel(verb: Token, cast: Cast, dates: list[DateExpression], places: list[Located]) -> Iterator[Journey]:
@@ -129,7 +131,7 @@ def _visit(noun: Token, cast: Cast, dates: list[DateExpression], places: list[Lo
     owners += [p for token in syntax.obliques(noun, "of", "by") for p in cast.at(token)]
     paid = verb is not None and not owners and _pays(verb, noun)
     if verb is not None and paid:
-        owners = [p for token in syntax.subjects(verb) for p in cast.at(token)]
+        owners = [p for token in syntax.subjects(verb) for p in cast.owners(token)]
     travellers = tuple(p for p in owners if p.kind == "person")
     holders = {noun.i, *(token.i for token in syntax.obliques(noun, "of", "by"))}
     reached = [p.place for p in places if p.preposition == "to" and (p.head.i in holders or p.start == noun.i + 2)]
@@ -173,12 +175,16 @@ def _is_near(word: Token, position: int) -> bool:
     return not any(syntax.is_clause(token) and token.dep_ != "acl" for token in between)
 
 
+def _leads_to(verb: Token, place: Located, prepositions: tuple[str, ...]) -> bool:
+    told = verb.sent.start <= place.start < verb.sent.end and place.preposition in prepositions
+    return told and _is_near(verb, place.start)
+
+
 def _destination(verb: Token, places: list[Located], prepositions: tuple[str, ...]) -> Place | None:
-    """The one place that the verb's clause leads to; None when there are several."""
+    """The one place that the verb's clause leads to, or "where" it does; None when there are several."""
+    where = verb.head.i if any(child.lower_ == "where" for child in verb.children) else None
     reached = [
-        p
-        for p in places
-        if verb.sent.start <= p.start < verb.sent.end and p.preposition in prepositions and _is_near(verb, p.start)
+        p for p in places if (p.start <= where < p.end if where is not None else _leads_to(verb, p, prepositions))
     ]
     is_tour = any(syntax.children(verb.doc[p.start : p.end].root, "conj") for p in reached)
     if is_tour or len({p.place.country for p in reached}) > 1:

@@ -63,6 +63,8 @@ def _is_ruled_out(event: Event) -> bool:
         return True
     if syntax.lemma(anchor.token) == "sign" and len(_sides_of_persons(cast)) < 2:
         return True
+    if event.natures == {"summit"} and is_occasion(anchor) and any(map(_is_body, cast)):
+        return True
     unfixed = not event.date and not event.place
     if unfixed and is_condition(anchor):
         return True
@@ -82,6 +84,11 @@ def _is_ruled_out(event: Event) -> bool:
     return event.natures == {"visit"} and not _is_visit_with_host(event)
 
 
+def _is_body(party: Party) -> bool:
+    """Is it an organisation, or the leaders of one, rather than of a state?"""
+    return party.kind in ("organisation", "group") and not party.country
+
+
 def _sides_of_persons(cast: list[Party]) -> set[str]:
     """The sides whose persons are there: states sign treaties from afar, persons do so where they meet."""
     return {side for party in cast if party.kind == "person" and (side := side_of(party))}
@@ -94,8 +101,13 @@ def _is_visit_with_host(event: Event) -> bool:
     if anchor.token.pos_ == "VERB":
         return _is_to_somebody(event) or (offered and len(event.cast) > 1)
     called = event.status in ("cancelled", "postponed", "refused") or is_official_visit(anchor)
-    called = called or syntax.lemma(anchor.token) == "invitation"
+    called = called or syntax.lemma(anchor.token) == "invitation" or _is_asked_to_come(anchor)
     return called or is_joint_visit(anchor) or _is_to_somebody(event)
+
+
+def _is_asked_to_come(anchor: Anchor) -> bool:
+    """Is somebody invited for a visit?"""
+    return "for" in syntax.cases(anchor.token) and syntax.lemma(anchor.token.head) == "invite"
 
 
 def _is_to_somebody(event: Event) -> bool:

@@ -37,6 +37,7 @@ _READINESS = frozenset(
     "openness preparedness readiness willingness commitment support need importance hope path appeal".split()
 )
 _MEETING = frozenset().union(*(row.lemmas for row in VERBS if row.nature == "meeting")) - REPORTING
+_SETTINGS = ("occasion", "framework", "part")
 _NEAR = 8
 _CONDITIONAL = ("if", "unless", "until")
 _MODALS = frozenset("will would wo could may might can".split())
@@ -132,6 +133,8 @@ def is_occasion(anchor: Anchor) -> bool:
         return False
     first = noun.left_edge.i
     if "amid" in (*syntax.cases(noun), noun.doc[max(first - 1, 0)].lower_):
+        return True
+    if syntax.lemma(noun) in _SETTINGS:
         return True
     return syntax.lemma(noun) in BESIDE or (
         syntax.lemma(verb) in _MEETING and bool(syntax.cases(noun) & {"at", "during"})

@@ -7,8 +7,8 @@ from spacy.tokens import Doc, Span, Token
 
 from transforms.language import offices, syntax
 from transforms.language.cities import find_city
-from transforms.language.constructions import HOSTING, NOUNS, VERBS
-from transforms.language.word_classes import entity_class, is_honorific, names_event
+from transforms.language.constructions import EVENT_NOUNS, HOLDING, HOSTING, NOUNS, VERBS
+from transforms.language.word_classes import PATRONYMICS, entity_class, is_honorific, names_event
 
 _PARTNERS = {
     lemma: {"with", "between", "among", "for"} & set(row.partners)
@@ -26,7 +26,6 @@ _STOPS = frozenset((".", "!", "?", "”", '"'))
 _MISREAD = frozenset(("VBN", "VBD", "JJ", "NN"))  # tags that a name of a language unknown to the network may have
 _INITIAL = re.compile(r"[A-Z]\.")
 _INITIALED = re.compile(r"(?:[A-Z]\.){1,2}[A-Z]\w+")
-_PATRONYMICS = frozenset("bin bint ibn".split())
 _TITLES_AS_NAMES = frozenset("sultan amir emir sheikha".split())
 _WHEN = frozenset("today tomorrow yesterday tonight meanwhile earlier later".split())
 _MONTHS = ("May", "March")
@@ -56,7 +55,9 @@ def find_names(sentence: Span, classes: Sequence[str], surnames: set[str]) -> li
     doc, taken, spans = sentence.doc, set[int](), []
 
     def take(start: int, end: int) -> None:
-        given = doc[start].lower_ == "amir" and not any(t.lower_ in _PATRONYMICS for t in doc[start:end])
+        start -= start > sentence.start and _is_town_as_name(sentence, classes, start - 1)
+        given = doc[start].lower_ == "amir" and not any(t.lower_ in PATRONYMICS for t in doc[start:end])
+        given = given or _is_town_as_name(sentence, classes, start)
         while end - start > 1 and _is_title_word(doc[start], classes[start - sentence.start]) and not given:
             start += 1
         start -= _is_behind_given_name(sentence, classes, start)
@@ -80,7 +81,7 @@ def find_names(sentence: Span, classes: Sequence[str], surnames: set[str]) -> li
         take(_name_start(sentence, classes, entity.start), _name_end(doc, last, sentence.end))
     for i in range(sentence.start, sentence.end - 1):
         if i + 1 not in taken and _is_named_holder(sentence, classes, i):
-            take(i + 1, _name_end(doc, i + 2, sentence.end))
+            take(i + 1, _name_end(doc, _run_end(sentence, i), sentence.end))
     for start, end in (*_beside_posts(sentence, classes), *_in_meetings(sentence, classes)):
         take(start, _name_end(doc, end, sentence.end))
     for token in sentence:
@@ -96,11 +97,19 @@ def _is_behind_given_name(sentence: Span, classes: Sequence[str], start: int) ->
     before = sentence.doc[start - 1]
     if before.lower_ in _TITLES_AS_NAMES and start - 1 > sentence.start and is_honorific(before.nbor(-1)):
         return True
-    if sentence.doc[start].lower_ not in _PATRONYMICS:
+    if sentence.doc[start].lower_ not in PATRONYMICS:
         return False
     return before.text[0].isupper() and (
         classes[start - 1 - sentence.start] in "XV" or before.lower_ in _TITLES_AS_NAMES
     )
+
+
+def _is_town_as_name(sentence: Span, classes: Sequence[str], i: int) -> bool:
+    """Is a given name behind an office taken for the town that is called so ("Foreign Minister Santiago Costa")?"""
+    word, place = sentence.doc[i], i - sentence.start
+    behind_office = place > 0 and classes[place - 1] == "O" and word.nbor(-1).text.istitle()
+    named = word.ent_type_ in ("GPE", "PERSON") and classes[place + 1 : place + 2] == ["X"]
+    return behind_office and named and classes[place] == "K" and word.nbor(1).text.istitle()
 
 
 def _is_named_holder(sentence: Span, classes: Sequence[str], i: int) -> bool:
@@ -114,6 +123,14 @@ def _is_named_holder(sentence: Span, classes: Sequence[str], i: int) -> bool:
         return False
     two = i + 2 < sentence.end and _starts_name(doc[i + 2], classes[place + 2]) and doc[i + 2].tag_ == "NNP"
     return classes[place] == "O" and (doc[i].text[0].isupper() or two)
+
+
+def _run_end(sentence: Span, i: int) -> int:
+    """Where the name behind a title ends at least: with the body that the network took it for behind an honorific."""
+    end = i + 2
+    while is_honorific(sentence.doc[i]) and end < sentence.end and sentence.doc[end].ent_iob_ == "I":
+        end += 1
+    return end
 
 
 def _beside_posts(sentence: Span, classes: Sequence[str]) -> Iterator[tuple[int, int]]:
@@ -175,10 +192,17 @@ def _takes_part(noun: Token) -> bool:
     """Is it the subject or object of a verb of meeting, or the partner with whom one meets or talks?"""
     lemma = syntax.lemma(noun.head)
     if noun.dep_ == "nsubj":
-        return noun.head.pos_ == "VERB" and (lemma in _MEETING or lemma in _PARTNERS)
+        return noun.head.pos_ == "VERB" and (lemma in _MEETING or lemma in _PARTNERS or _holds_event(noun.head))
     if noun.dep_ == "obj":
         return noun.head.pos_ == "VERB" and lemma in _MEETING and lemma not in HOSTING
     return noun.dep_ in syntax.OBLIQUES and bool(_PARTNERS.get(lemma, frozenset()) & syntax.cases(noun))
+
+
+def _holds_event(verb: Token) -> bool:
+    """Does its subject hold an event, now or later ("is scheduled to have talks")?"""
+    verbs = (verb, *syntax.children(verb, "xcomp"))
+    held = (noun for word in verbs if syntax.lemma(word) in HOLDING for noun in syntax.children(word, "obj"))
+    return any(syntax.lemma(noun) in EVENT_NOUNS for noun in held)
 
 
 def _is_full_name(span: Span) -> bool:

@@ -53,6 +53,7 @@ def take_up(meetings: Sequence[Event], cast: Cast, days: Sequence[Told], publish
         event.date = event.date or day_at(event, cast, days)
         if event.mode in ("in_person", None) and "call" not in event.natures:
             event.place = _place_around(event, meetings[:n], scene, published) or _home_told(event, towns)
+            event.place = _in_town_told(event, towns)
         event.mode = event.mode or ("in_person" if event.place else None)
 
 
@@ -76,6 +77,12 @@ def _home_told(event: Event, towns: Iterable[Place]) -> Place:
     spoke = event.mode is None and syntax.lemma(event.first) in ("speak", "talk")
     fits = event.took_place and len(sides) > 1 and not (spoke or event.occasion)
     return Place(*told.pop()) if fits and len(told) == 1 else Place()
+
+
+def _in_town_told(event: Event, towns: Iterable[Place]) -> Place:
+    """Its place, in the one town that the text tells in that country."""
+    told = {place.city: place for place in towns if place.country == event.place.country}
+    return event.place.in_town(next(iter(told.values()))) if len(told) == 1 else event.place
 
 
 def _day(event: Event, published: date | None) -> Resolved | None:

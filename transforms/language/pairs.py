@@ -36,6 +36,10 @@ _NUMBERED = re.compile(
     r"(?:parties|nations|countries|powers)",
     re.IGNORECASE,
 )
+_COUNTED = re.compile(
+    rf"\b(two|both|three|four|five|six) (?:[\w-]+ ){{0,3}}(?:{_OF_PERSONS}|{_OF_STATES})\b", re.IGNORECASE
+)
+_AT_ODDS = re.compile(r"\b(?:rivals|foes|enemies|adversaries|(?:warring|rival|opposing) \w+s)$", re.IGNORECASE)
 _AND = ("and", ", and", "&")
 _REACH, _REACH_OF_NAMES = 3, 8
 
@@ -54,6 +58,20 @@ def number_of_persons(text: str) -> int | None:
     """How many persons, told before, the words stand for ("the two ministers", "the pair"); None for other words."""
     told = _SO_MANY.fullmatch(text.strip())
     return number((told["count"] or "two").lower()) if told else None
+
+
+def is_several(party: Party) -> bool:
+    """Are they at odds, of two offices, or so and so many, not told before ("rivals", "ministers of two states")?"""
+    if is_anaphoric(party.name) or party.name.lower().startswith("the "):
+        return False
+    told = _AT_ODDS.search(party.name) or " and " in party.name or count_of(party)
+    return party.kind == "group" and not party.named and bool(told)
+
+
+def count_of(party: Party) -> int | None:
+    """The number that a group's words tell of persons or states; None where they tell none."""
+    told = _COUNTED.search(party.name)
+    return number("two" if told[1].lower() == "both" else told[1].lower()) if told else None
 
 
 def are_persons_told(text: str) -> bool:

@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Token
 from schemas.mention import Participant, Role
 from transforms.language import gazetteers, syntax
 from transforms.language.antecedents import Antecedents, most_named
-from transforms.language.constructions import PROGRAMMES
+from transforms.language.constructions import EVENT_NOUNS, PROGRAMMES
 from transforms.language.descriptions import STYLES
 from transforms.language.holders import resolve_offices
 from transforms.language.lists import FINITE, is_list
@@ -285,7 +285,8 @@ class Cast:
 
         Whose a programme is may stand behind it.
         """
-        owners = syntax.children(token, "nmod:poss") if slot.kind == "subject" and token.text not in STYLES else []
+        owned = slot.kind == "subject" and token.text not in STYLES and syntax.lemma(token) not in EVENT_NOUNS
+        owners = syntax.children(token, "nmod:poss") if owned else []
         owners += syntax.obliques(token, "of") if syntax.lemma(token) in PROGRAMMES else []
         return [party for owner in owners for party in self.owners(owner)]
 

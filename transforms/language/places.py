@@ -31,6 +31,10 @@ class Place:
     def __bool__(self) -> bool:
         return bool(self.city or self.country or self.venue)
 
+    def in_town(self, told: "Place") -> "Place":
+        """The place, in the town told of its country where it has none of its own."""
+        return self if self.city or told.country != self.country else Place(told.city, self.country, self.venue)
+
 
 @dataclass(frozen=True, slots=True)
 class Located:

@@ -6,6 +6,7 @@ Officers of whose naming no meeting is told by itself are named later; see namin
 from transforms.language.casts import is_same_party
 from transforms.language.event import Event
 from transforms.language.offices import singular_title, words_of_title
+from transforms.language.pairs import count_of, is_several
 from transforms.language.party import Party
 
 _LEADING = frozenset("president prime king queen chancellor".split())
@@ -15,7 +16,8 @@ _NEXT = 30  # tokens
 
 def is_told_in_full_by(known: Event, event: Event) -> bool:
     """Does a headline name in short, or the text right before only by their offices, those whom an event names?"""
-    return (known.is_headline and _names_the_same(known, event)) or _names_officers(known, event)
+    named = (known.is_headline and _names_the_same(known, event)) or _names_officers(known, event)
+    return named or names_several(known, event)
 
 
 def _names_the_same(headline: Event, event: Event) -> bool:
@@ -24,6 +26,16 @@ def _names_the_same(headline: Event, event: Event) -> bool:
     shared = sum(any(is_same_party(p, other) for other, _ in event.cast) for p in named)
     vague = any(p.kind != "person" or not p.named for p, _ in headline.cast)
     return shared > 1 or (shared == 1 and vague and len(event.cast) > 1)
+
+
+def names_several(known: Event, event: Event) -> bool:
+    """Are those named of whom only how many they are was told, or that they are at odds ("Thai rivals met")?"""
+    group = known.cast[0][0]
+    members = [party for party, _ in event.cast if party.kind in ("person", "government")]
+    if len(known.cast) > 1 or len(members) < 2 or len(members) < len(event.cast) or not is_several(group):
+        return False
+    count = count_of(group)
+    return group.country in {None, *(party.country for party in members)} and count in (None, len(members))
 
 
 def _names_officers(known: Event, event: Event) -> bool:
@@ -38,10 +50,10 @@ def _names_officers(known: Event, event: Event) -> bool:
     same = {p.country for p in officers} == named.keys() and None not in named
     if not (same and len(officers) == len(known.cast) > 1):
         return False
-    return known.is_headline or (is_next and all(_can_bear(named[p.country], p) for p in officers))
+    return known.is_headline or (is_next and all(can_bear(named[p.country], p) for p in officers))
 
 
-def _can_bear(person: Party, officer: Party) -> bool:
+def can_bear(person: Party, officer: Party) -> bool:
     """Can the person hold the office, as far as a title is told?"""
     office = words_of_title(singular_title(officer.name) or officer.name)
     title = words_of_title(person.title or "")

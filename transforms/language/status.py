@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from schemas.mention import Status
 from transforms.language import syntax
-from transforms.language.constructions import BUSY, HAPPENING, HOSTING, MEASURES, OUTCOMES, PROGRAMMES, PROPOSALS
+from transforms.language.constructions import BUSY, HAPPENING, HOSTING, OUTCOMES, PROGRAMMES, PROPOSALS
 from transforms.language.governing import (
     DENIED,
     DEPARTURES,
@@ -23,6 +23,7 @@ from transforms.language.governing import (
     governing,
     lemma_of,
     made_by,
+    measured,
     status_given_by,
     verb_above,
 )
@@ -32,6 +33,7 @@ _OPENED: dict[Status, Status] = {"held": "ongoing", "ongoing": "planned"}  # wha
 _AFTERWARDS = frozenset("after following since upon".split())
 _SETTING_OUT = frozenset(("head", "fly"))
 _PARTS = frozenset("day round session hour week".split())
+_TAKING_PART = frozenset("participate take join engage sit appear agree".split())
 _PERIODS = frozenset("week month year weekend".split())
 
 
@@ -57,7 +59,7 @@ def _of_noun(noun: Token) -> Status:
     verb = verb_above(noun)
     if verb is None:
         return "ongoing" if _prepositions(noun) & LATER else "held"
-    event = _measured(noun)
+    event = measured(noun)
     if (event.dep_ in ("nsubj", "nsubj:pass") or noun.is_ancestor(verb)) and _denies_events(verb):
         return denied_tense([token.lower_ for token in syntax.auxiliaries(verb)])
     prepositions = _prepositions(noun)
@@ -85,7 +87,7 @@ def _of_noun(noun: Token) -> Status:
             return _continued(verb)
         if status in ("cancelled", "refused") and is_conditional(verb):
             return "planned"
-        if lemma_of(verb) == "fail" and any(not can_only_happen(outcome) for outcome in syntax.children(verb, "xcomp")):
+        if _fails_to_settle(verb):
             return "held"
         return _denied(status, verb) if status != "planned" or not is_unfulfilled(verb) else "cancelled"
     lemma = lemma_of(verb)
@@ -96,7 +98,13 @@ def _of_noun(noun: Token) -> Status:
     is_subject = event.dep_ == "nsubj" or verb.head.i == noun.i
     if syntax.lemma(verb) in EVENT_OPENINGS and verb.tag_ != "VB" and (is_object or is_subject):
         return _OPENED.get(tense_of(verb)) or _of_verb(verb)
-    return "held" if event.dep_ == "nmod" and syntax.is_negated(verb) else _of_verb(verb)
+    return "held" if syntax.is_negated(verb) and _is_aside(event, verb) else _of_verb(verb)
+
+
+def _is_aside(event: Token, verb: Token) -> bool:
+    """Does a verb tell of something else that is done in, of or after an event ("did not raise it in the talks")?"""
+    within = bool(_prepositions(event) & {"in", "on", "about", "over"})
+    return event.dep_ == "nmod" or (within and lemma_of(verb) not in _TAKING_PART)
 
 
 def _is_going_on(verb: Token) -> bool:
@@ -110,12 +118,6 @@ def _is_on_programme(verb: Token) -> bool:
     present = verb.tag_ in ("VBZ", "VBP") or any(aux.tag_ in ("VBZ", "VBP") for aux in syntax.auxiliaries(verb))
     listed = syntax.lemma(verb) in PROGRAMMES or any(syntax.lemma(s) in PROGRAMMES for s in syntax.own_subjects(verb))
     return present and listed
-
-
-def _measured(noun: Token) -> Token:
-    """The "round" of "a round of talks", whose verb tells what becomes of them; the noun itself where there is none."""
-    is_part = noun.dep_ == "nmod" and syntax.lemma(noun.head) in MEASURES - PROPOSALS and "of" in syntax.cases(noun)
-    return noun.head if is_part else noun
 
 
 def _denies_events(verb: Token) -> bool:
@@ -187,7 +189,7 @@ def _overruled(noun: Token, status: Status) -> Status:
     above = GOVERNORS.get(lemma_of(verb)) if verb is not None else None
     if verb is not None and (verb.dep_ == "xcomp" or (verb.dep_, verb.tag_) == ("advcl", "VB")):
         above = above or _of_verb(verb)
-    if verb is not None and above in ("cancelled", "postponed", "refused"):
+    if verb is not None and above in ("cancelled", "postponed", "refused") and not _fails_to_settle(verb):
         return "planned" if is_conditional(verb) else above
     if above == "proposed" and status == "planned" and "for" in syntax.cases(noun):
         return above
@@ -195,6 +197,11 @@ def _overruled(noun: Token, status: Status) -> Status:
     if verb is not None and is_told and _denies_events(verb):
         return "cancelled"
     return status
+
+
+def _fails_to_settle(verb: Token) -> bool:
+    """Does it tell what talks failed to bring, not that they failed to take place?"""
+    return lemma_of(verb) == "fail" and any(not can_only_happen(told) for told in syntax.children(verb, "xcomp"))
 
 
 def _of_verb(verb: Token) -> Status:

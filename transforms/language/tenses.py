@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from schemas.mention import Status
 from transforms.language import syntax
-from transforms.language.governing import GOVERNORS, lemma_of
+from transforms.language.governing import GOVERNORS, MOTION, lemma_of
 
 _AGREEING = frozenset("agree decide promise pledge".split())
 _PROPOSING = frozenset("propose suggest recommend demand request".split())  # … that they meet
@@ -61,6 +61,14 @@ def was_ahead(word: Token) -> bool:
     while verb is not None and verb.dep_ in ("xcomp", "advcl") and verb.tag_ in ("VB", "VBN") and not _was_to(verb):
         verb = verb.head
     return verb is not None and _was_to(verb)
+
+
+def is_travelled_for(word: Token) -> bool:
+    """Is it what somebody has travelled for, is there for or looked forward to ("arrived to meet Berg")?"""
+    verb = word if word.pos_ == "VERB" else syntax.verb_above(word)
+    while verb is not None and verb.dep_ in ("xcomp", "advcl", "acl") and verb.tag_ == "VB" and verb.head.i != verb.i:
+        verb = verb.head
+    return verb is not None and lemma_of(verb) in MOTION | {"look-forward"} and tense_of(verb) in ("held", "ongoing")
 
 
 def _was_to(verb: Token) -> bool:

@@ -38,10 +38,11 @@ _NAMED_EVENTS = EVENTS | frozenset(
     "meetings summits dialogue dialogues ministerial retreat roundtable consultations negotiations accords".split()
 )
 HONORIFICS = frozenset(
-    "mr mrs ms dr sir lord dame h.e hon honourable honorable rt shri smt datuk dato dato' dato’ datin puan alhaji "
+    "mr mrs ms dr sir lord dame h.e h.h hon honourable honorable rt shri smt datuk dato dato' dato’ datin puan alhaji "
     "alhaja engr eng engineer cde msgr".split()
 )
-_HONORIFIC_PAIRS = frozenset((("tan", "sri"), ("tan", "seri"), ("h", "e"))) | frozenset(
+PATRONYMICS = frozenset("bin bint ibn".split())
+_HONORIFIC_PAIRS = frozenset((("tan", "sri"), ("tan", "seri"), ("h", "e"), ("h", "h"))) | frozenset(
     (first, second) for first in ("datuk", "dato", "dato'", "dato’", "datin") for second in ("seri", "sri")
 )
 _CLERKS = frozenset("Secretary Director Minister Adviser Advisor Counsellor General".split())
@@ -49,6 +50,7 @@ HYPHEN = re.compile(r"[-–]")
 _WEEKDAYS = frozenset(day.lower() for day in calendar.day_name)
 _SECTORS = {word: pair for pair in (("civil", "society"), ("private", "sector")) for word in pair}
 _SUFFIXES = (["-", "elect"], ["-", "designate"], ["-", "in", "-", "chief"], ["-", "at", "-", "large"])
+_RANKS = (["extraordinary", "and", "plenipotentiary"],)
 _VERBS = ("VB", "VBD", "VBP", "VBZ")
 _AGED = ["-", "year", "-", "old"]
 _OF_STATES = (["of", "state", "and", "government"], ["of", "state", "or", "government"])
@@ -121,7 +123,7 @@ def _mark_additions(words: Sequence[str], letters: list[str]) -> None:
         if words[i] in ("I", "II", "III") and letters[i - 1] in "OM":
             letters[i] = "B"
         following = [word.lower() for word in words[i : i + 4]]
-        suffix = next((s for s in (*_SUFFIXES, *_OF_STATES) if following[: len(s)] == s), [])
+        suffix = next((s for s in (*_SUFFIXES, *_RANKS, *_OF_STATES) if following[: len(s)] == s), [])
         if letters[i - 1] in "OH" and suffix:
             letters[i : i + len(suffix)] = "B" * len(suffix)
         elif words[i] == "(" and letters[i - 1] in "OM":
@@ -181,7 +183,7 @@ def _class_of(token: Token) -> str:
         return letter
     if word in GROUP_HEADS and token.pos_ in ("NOUN", "PROPN", "ADJ"):
         modifies = token.dep_ == "compound" and token.head.i > token.i and not is_of_many(token)
-        return "M" if modifies else "H"
+        return "M" if modifies or _leads_to_office(token) else "H"
     if word in ("men", "women") and token.i > 0 and token.nbor(-1).lower_ == "two":
         return "H"
     if token.is_lower and token.tag_ in _VERBS:
@@ -192,6 +194,13 @@ def _class_of(token: Token) -> str:
         return "M"
     is_name = token.pos_ in ("PROPN", "NOUN", "ADJ", "") or token.tag_ in ("NNP", "NNPS")
     return "X" if is_name and token.text[0].isupper() else "V"
+
+
+def _leads_to_office(word: Token) -> bool:
+    """Does a singular stand right before the office that it tells of ("junta boss Berg")?"""
+    behind = word.doc[word.i + 1 : word.i + 2]
+    singular = word.is_lower and word.tag_ in ("NN", "NNP")
+    return singular and bool(behind) and behind[0].is_lower and offices.is_office_head(behind[0].text)
 
 
 def _is_of_clerk(at: Token) -> bool:
