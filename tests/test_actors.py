@@ -227,3 +227,14 @@ def test_a_building_is_no_party(sentence) -> None:
     doc = sentence("She spoke at Harambee House on Monday.").doc
     doc.set_ents([Span(doc, 3, 5, "ORG")])
     assert find_parties(doc) == []
+
+
+@pytest.mark.parametrize(
+    ("names", "text"),
+    [
+        (["Anna Berg", "Luca Costa"], "Anna Berg, the premier of Denmark and Luca Costa met in Oslo."),
+        (["Anna Berg", "The Danish premier", "Luca Costa"], "Anna Berg, a Danish premier and Luca Costa met in Oslo."),
+    ],
+)
+def test_an_office_of_a_state_behind_a_name_is_its_bearers(parties, names: list[str], text: str) -> None:
+    assert len([party for party in parties(text) if party.kind == "person"]) == len(names)

@@ -31,6 +31,7 @@ MINISTER = "Danish Foreign Minister Anna Berg left early.\n"
          f"King Karl II of Denmark came. Norwegian Premier Kari Lie left. His Majesty met {COSTA}."),
         (["Hamad bin Ali", "Luca Costa"],
          f"Qatari Emir Sheikh Hamad bin Ali came. Norwegian Premier Kari Lie left. His Highness met {COSTA}."),
+        (["William Ruto", "Luca Costa"], f"The Kenyan president met {COSTA}. William Ruto left on Monday."),
         (["Anna Berg", "Luca Costa"], f"{MINISTER}The European diplomat met {COSTA}."),
         (["the ambassador of Denmark", "Luca Costa"],
          f"They saw the ambassador of Denmark. The ambassador met {COSTA}."),

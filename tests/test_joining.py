@@ -47,6 +47,9 @@ WILL_MEET = f"{BERG} will meet {COSTA} in Rome on Friday.\n"
         "Danish Deputy Minister Anna Berg and Italian Deputy Minister Luca Costa held consultations in Oslo on Monday.",
         f"Danish Foreign Minister Anna Berg arrived in Rome on Monday to negotiate with Italian authorities.\n"
         f"In a meeting with {COSTA}, Berg spoke of trade.",
+        f"{BERG} is in Rome to hold talks with Italian officials.\nBerg was received by {COSTA}.",
+        f"{MET}It rained on Tuesday.\nCosta told reporters that his talks with Berg had been friendly.",
+        f"{MET}Berg thanked Costa for receiving her delegation.",
         f"{BERG} left Oslo on Monday to hold talks with {COSTA}.\nBerg and Costa met in Rome.",
         f"{BERG} spoke with {COSTA} on Monday.\n"
         "It was the first conversation between Denmark and Italy after their meeting in Oslo last month.",
@@ -110,6 +113,7 @@ def test_a_meeting_takes_what_later_sentences_add(told) -> None:
         ("postponed", f"{WILL_MEET}The meeting was postponed."),
         ("cancelled", f"{WILL_MEET}The meeting was cancelled."),
         ("held", f"{MET}The meeting was friendly."),
+        ("held", f"{BERG} discusses trade with {COSTA}\n{BERG} discusses trade with {COSTA}\nIt rained."),
         ("held", f"{MET}It was said that the meeting had been called off."),
         ("held", f"{BERG} arrived in Rome to meet {COSTA}.\nBerg met Costa at the palace."),
         ("planned", f"{WILL_MEET}The talks will focus on trade."),

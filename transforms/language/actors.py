@@ -271,4 +271,6 @@ def _is_apposition(doc: Doc, first: Party, second: Party) -> bool:
     ended = after in (",", ".", "", ")", ";", "—", "–") or (
         not second.named and after in ("for", "to", "of", "at", "in")
     )
+    of_state = doc[second.start].lower_ == "the" and second.country and not first.title and " of " in second.name
+    ended = ended or (after == "and" and bool(of_state) and first.country in (None, second.country))
     return ended or doc[first.end].text != "," or not (first.named or is_short)

@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from transforms.language import gazetteers
 from transforms.language.descriptions import STYLES
+from transforms.language.leaders import find_leader
 from transforms.language.offices import is_envoy, singular_title, words_of_title
 from transforms.language.party import Party, without_article
 
@@ -108,7 +109,8 @@ def _is_told_by_office(party: Party) -> bool:
 def _holds(person: Party, office: Party) -> bool:
     if person.kind != "person" or not person.named or (office.country and office.country != person.country):
         return False
-    title, words = _words_of_title(person.title or ""), _words_of_office(office.name)
+    told = person.title or (_known_offices(person.name) if office.kind == "person" and office.country else "")
+    title, words = _words_of_title(told), _words_of_office(office.name)
     if words == {"minister"} and _is_premier(person.title or ""):
         return False
     if words and words <= title:
@@ -125,6 +127,13 @@ def _holds(person: Party, office: Party) -> bool:
     if words == {"monarch"}:
         return not title.isdisjoint(_HEADS_OF_STATE - {"president"})
     return words == {"leader"} and bool(office.country) and not title.isdisjoint(_LEADING)
+
+
+@lru_cache(maxsize=1024)
+def _known_offices(name: str) -> str:
+    """The offices of a leader whom the text names without one."""
+    leader = find_leader(name)
+    return " ".join(sorted(leader.offices)) if leader else ""
 
 
 def _is_premier(title: str) -> bool:

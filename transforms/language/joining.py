@@ -74,7 +74,7 @@ def is_same_meeting(known: Event, event: Event, published: date | None) -> bool:
     same = is_same_party if _words_beside(event) & _AFTERWARDS else _matches
     if _is_errand_done(known, event):
         same = _are_of_one_side
-    covered = sum(any(same(a, b) or (resumed and _is_sent_by(b, a)) for a in ours) for b in theirs)
+    covered = sum(any(same(a, b) or _is_sent_by(a, b) or (resumed and _is_sent_by(b, a)) for a in ours) for b in theirs)
     return covered == len(theirs) or (covered == len(ours) and len(ours) > 1)
 
 
@@ -114,7 +114,7 @@ def _can_be_one_day(known: Event, event: Event, published: date | None) -> bool:
 
     A later day can be that on which it came to its end.
     """
-    one, other = known.date or known.at, event.date or event.at
+    one, other = known.date or known.at, event.date or (None if _is_definite(event) else event.at)
     if not (one and other) or one.text == other.text:
         return True
     first, second = one.time(published, direction_of(known.status)), other.time(published, direction_of(event.status))

@@ -61,11 +61,12 @@ Words = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Leader:
-    """A person, and whom they stand for: a country (alpha-3) or an organisation (its short name)."""
+    """A person, whom they stand for, a country (alpha-3) or an organisation (its short name), and in which offices."""
 
     name: str
     country: str | None
     organisation: str | None
+    offices: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +137,9 @@ def _term(number: int) -> _Term:
     cells = [[entry for entry in cell.split(";") if entry] for cell in _lines()[number].split("\t")]
     name, others, known_as, country, organisation, first, last, offices, alone = cells
     return _Term(
-        leader=Leader(name[0], country[0] if country else None, organisation[0] if organisation else None),
+        leader=Leader(
+            name[0], country[0] if country else None, organisation[0] if organisation else None, frozenset(offices)
+        ),
         names=tuple(_words(n) for n in name + others),
         known_as=tuple(_words(n) for n in known_as),
         first=int(first[0]),

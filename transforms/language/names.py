@@ -191,8 +191,10 @@ def _is_beside(noun: Token) -> bool:
 def _takes_part(noun: Token) -> bool:
     """Is it the subject or object of a verb of meeting, or the partner with whom one meets or talks?"""
     lemma = syntax.lemma(noun.head)
+    if noun.dep_ in ("nsubj", "nsubj:pass") and _holds_event(noun.head):
+        return True
     if noun.dep_ == "nsubj":
-        return noun.head.pos_ == "VERB" and (lemma in _MEETING or lemma in _PARTNERS or _holds_event(noun.head))
+        return noun.head.pos_ == "VERB" and (lemma in _MEETING or lemma in _PARTNERS)
     if noun.dep_ == "obj":
         return noun.head.pos_ == "VERB" and lemma in _MEETING and lemma not in HOSTING
     return noun.dep_ in syntax.OBLIQUES and bool(_PARTNERS.get(lemma, frozenset()) & syntax.cases(noun))

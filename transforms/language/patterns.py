@@ -58,6 +58,7 @@ _NOUNS_OF = {lemma: [row for row in NOUNS if lemma in row.lemmas] for every in N
 _HYPHENATED = {lemma for row in NOUNS for lemma in row.lemmas if lemma.count("-") == 2}
 _THEM = ("him", "her", "them")
 _ERRANDS = TRAVEL | {"visit", "trip", "send", "dispatch"}
+_SHARED = frozenset("joint bilateral trilateral intergovernmental mixed".split())  # bodies of several states
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +123,7 @@ def _misread_event(token: Token) -> str | None:
     if token.lower_ == "call":
         return "call" if _is_headline_call(token) else None
     if token.lower_ == "meeting":
-        return "meeting" if syntax.children(token, "det") else None
+        return "meeting" if syntax.children(token, "det", "compound") else None
     if token.lower_ == "talks" and token.tag_ == "VBZ":
         return "talk" if token.doc[token.i + 1 : token.i + 2].text.lower() == "between" else None
     if token.i < 4 or token.nbor(-1).text != "-" or token.dep_ not in (*syntax.OBJECTS, *syntax.SUBJECTS, "obl"):
@@ -217,13 +218,15 @@ def _is_dead(noun: Token) -> bool:
     if syntax.lemma(syntax.governor(noun)) == "set":
         return True
     modifiers = syntax.children(noun, "compound", "amod")
+    shared = any(word.lower_ in _SHARED for child in modifiers for word in (child, *child.children))
     for child in modifiers:
         counted = child.i > 1 and child.nbor(-1).text == "-" and child.nbor(-2).like_num
         behind = child.doc[child.i + 1 : child.i + 2].text.lower()
         told = any(gazetteers.organisation(word.text) for word in child.subtree)
         if counted or behind == "level" or told:
             return False
-    return any(child.lower_ in EXCLUDED_MODIFIERS for child in modifiers)
+    dead = {child.lower_ for child in modifiers} & EXCLUDED_MODIFIERS
+    return bool(dead - {"committee", "parliamentary"} if shared else dead)
 
 
 def _is_of_body(noun: Token) -> bool:

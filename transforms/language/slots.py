@@ -124,7 +124,7 @@ def _partners(word: Token, construction: Construction) -> list[Token]:
             partners &= {"with"} if word.pos_ == "VERB" else {"between"}
         if token.lower_ in partners and token.head.i > token.i and not _is_absolute(token.head):
             if token.dep_ == "case":
-                of_noun = token.head.dep_ == "nmod" and _is_relation(token.head.head)
+                of_noun = token.head.dep_ == "nmod" and _is_relation(token.head.head) and not _is_person(token.head)
                 return [] if of_noun and word.pos_ == "VERB" else [token.head]
             if token.dep_ == "mark" and token.head.tag_ == "VB":
                 return [token.nbor(1)]
@@ -155,6 +155,11 @@ def _is_relation(noun: Token) -> bool:
     """Is it something one has with another ("discussed ties with Laos"), no matter ("discussed the issue with …")?"""
     known = noun.tag_ == "NN" and any(child.lower_ in ("the", "this", "that") for child in noun.children)
     return syntax.lemma(noun) in RELATIONS and not (known and syntax.lemma(noun) in ("issue", "problem"))
+
+
+def _is_person(noun: Token) -> bool:
+    """Is it a person's name, or an office before one, by which no relation is told ("ties with Premier Costa")?"""
+    return noun.ent_type_ == "PERSON" or bool(syntax.children(noun, "nmod:desc"))
 
 
 def _is_absolute(noun: Token) -> bool:

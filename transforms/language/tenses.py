@@ -68,7 +68,10 @@ def is_travelled_for(word: Token) -> bool:
     verb = word if word.pos_ == "VERB" else syntax.verb_above(word)
     while verb is not None and verb.dep_ in ("xcomp", "advcl", "acl") and verb.tag_ == "VB" and verb.head.i != verb.i:
         verb = verb.head
-    return verb is not None and lemma_of(verb) in MOTION | {"look-forward"} and tense_of(verb) in ("held", "ongoing")
+    if verb is None or tense_of(verb) not in ("held", "ongoing"):
+        return False
+    is_there = bool(syntax.children(verb, "cop")) and not syntax.cases(verb).isdisjoint(("in", "at"))
+    return is_there or lemma_of(verb) in MOTION | {"look-forward"}
 
 
 def _was_to(verb: Token) -> bool:
@@ -78,10 +81,12 @@ def _was_to(verb: Token) -> bool:
 
 
 def is_in_headline(word: Token) -> bool:
-    """Does it stand in a first line without a full stop, whose present tense tells what is past?"""
+    """Does it stand in a first line without a full stop, or in its repetition? Its present tense tells what is past."""
     sentence = word.sent
     last = next((token for token in reversed(list(sentence)) if not token.is_space), word)
-    return sentence.start == 0 and last.text not in _FULL_STOPS
+    if last.text in _FULL_STOPS:
+        return False
+    return sentence.start == 0 or sentence.text.strip() == next(iter(word.doc.sents)).text.strip()
 
 
 def is_on_timetable(word: Token) -> bool:
