@@ -37,8 +37,8 @@ def is_same_meeting(known: Event, event: Event, published: date | None) -> bool:
     """Can the later event be the same meeting as the earlier: its cast no contradiction, its place and day none?"""
     if _is_purpose_of(event, known) or _is_in_one_breath(event, known) or _is_remark_on(event, known):
         return True
-    is_open = (is_in_headline(known.first) and len(event.cast) > 1) or event.lacks_counterpart
-    if {known.status, event.status} & _UNDONE and "held" in (known.status, event.status) and not is_open:
+    differ = {known.status, event.status} & _UNDONE and "held" in (known.status, event.status)
+    if differ and not (_is_definite(event) if event.status == "held" else _can_be_undone(known, event)):
         return False
     if _is_earlier(known) != _is_earlier(event) and event.first.sent.start != known.first.sent.start:
         return False
@@ -76,6 +76,11 @@ def is_same_meeting(known: Event, event: Event, published: date | None) -> bool:
         same = _are_of_one_side
     covered = sum(any(same(a, b) or _is_sent_by(a, b) or (resumed and _is_sent_by(b, a)) for a in ours) for b in theirs)
     return covered == len(theirs) or (covered == len(ours) and len(ours) > 1)
+
+
+def _can_be_undone(known: Event, event: Event) -> bool:
+    """May what is told as held not have been: by a headline, or if only not all was done ("did not speak to us")?"""
+    return (is_in_headline(known.first) and len(event.cast) > 1) or event.lacks_counterpart
 
 
 def _is_earlier(event: Event) -> bool:
