@@ -1,5 +1,6 @@
 """One meeting, one mention: which events of a text tell the same meeting, and what they tell together."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from spacy.tokens import Token
@@ -12,11 +13,12 @@ from transforms.language.directions import direction_of
 from transforms.language.event import Event
 from transforms.language.governing import EVENT_ENDINGS, measured
 from transforms.language.manners import is_remark
+from transforms.language.matching import are_of_one_side, can_be_one, is_sent_by
 from transforms.language.pairs import is_anaphoric
 from transforms.language.party import Party
 from transforms.language.patterns import is_announced
 from transforms.language.places import Place
-from transforms.language.retelling import can_bear, is_told_in_full_by, names_several
+from transforms.language.retelling import is_told_in_full_by, names_several
 from transforms.language.series import rounds_of
 from transforms.language.standing import side_of
 from transforms.language.tenses import is_in_headline, is_travelled_for
@@ -70,11 +72,17 @@ def is_same_meeting(known: Event, event: Event, published: date | None) -> bool:
         return True
     if is_told_in_full_by(known, event):
         return True
+    return _is_of_one_cast(known, event, theirs)
+
+
+def _is_of_one_cast(known: Event, event: Event, theirs: Sequence[Party]) -> bool:
+    """Are all of `theirs`, whom the later event tells, among the earlier one's, or all of its among them?"""
+    ours = [party for party, _ in known.cast]
     resumed = _is_definite(event) and not syntax.children(event.first, "amod", "compound", "nmod")
-    same = is_same_party if _words_beside(event) & _AFTERWARDS else _matches
+    same = is_same_party if _words_beside(event) & _AFTERWARDS else can_be_one
     if _is_errand_done(known, event):
-        same = _are_of_one_side
-    covered = sum(any(same(a, b) or _is_sent_by(a, b) or (resumed and _is_sent_by(b, a)) for a in ours) for b in theirs)
+        same = are_of_one_side
+    covered = sum(any(same(a, b) or is_sent_by(a, b) or (resumed and is_sent_by(b, a)) for a in ours) for b in theirs)
     return covered == len(theirs) or (covered == len(ours) and len(ours) > 1)
 
 
@@ -234,33 +242,6 @@ def _is_remark_on(event: Event, known: Event) -> bool:
         return False
     ours, theirs = ({side_of(party) for party, _ in one.cast} - {None} for one in (known, event))
     return len(theirs) > 1 and theirs <= ours
-
-
-def _matches(one: Party, other: Party) -> bool:
-    """Can the two be one party: the same, or one the government or organisation that the other speaks for?"""
-    if is_same_party(one, other):
-        return True
-    side = side_of(one)
-    if side is None or side != side_of(other):
-        return False
-    if other.relational and not one.relational:  # "his Danish counterpart", of one named before
-        return True
-    if one.kind == other.kind == "person":
-        return one.named != other.named and can_bear(*((one, other) if one.named else (other, one)))
-    unnamed = not (one.named or other.named)
-    return unnamed or one.kind == other.kind or bool({"government", "organisation"} & {one.kind, other.kind})
-
-
-def _are_of_one_side(one: Party, other: Party) -> bool:
-    """Can they be one party, or one be of the officials whom somebody came to see?"""
-    vague = any(party.kind == "group" and not party.named for party in (one, other))
-    return _matches(one, other) or (vague and side_of(one) == side_of(other) is not None)
-
-
-def _is_sent_by(person: Party, delegation: Party) -> bool:
-    """Can a person be one of a delegation of the same state?"""
-    delegated = delegation.kind == "group" and "delegation" in delegation.name and person.kind == "person"
-    return delegated and bool(person.country) and person.country == delegation.country
 
 
 def _is_definite(event: Event) -> bool:
