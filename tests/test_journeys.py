@@ -26,6 +26,7 @@ ANNA, KARI = Party(0, 2, "person", "Anna Berg"), Party(4, 6, "person", "Kari Lie
         ("held", None, Place(None, "NOR"), "travelled to Norway."),
         (None, None, Place("Oslo", "NOR"), "arrived in Oslo on Monday."),
         (None, None, Place("Oslo", "NOR"), "landed in Oslo on Monday."),
+        (None, None, Place("Oslo", "NOR"), "spoke in Oslo, where she arrived on Monday."),
         (None, None, Place("Oslo", "NOR"), "left on Monday for Oslo."),
         (None, None, None, "departed for travel to Oslo, Rome and Paris."),
         ("held", "on Monday", Place("Oslo", "NOR"), "came to Oslo on Monday."),

@@ -177,6 +177,7 @@ def test_a_word_can_tell_by_itself_that_nations_meet(events, text: str) -> None:
         "Denmark's schedule includes a meeting in Oslo.",
         f"{BERG} and {COSTA} have not met.",
         f"{BERG} and {COSTA} had not met since January.",
+        "They spoke in Oslo in May within the framework of the OPEC summit.",
         f"Trade would grow if {BERG} met {COSTA}.",
         f"The border will stay shut until {BERG} meets {COSTA}.",
     ],

@@ -7,6 +7,7 @@ from schemas.mention import Status
 from transforms.language.dates import DateExpression, Resolved
 from transforms.language.periods import Direction
 
+UNDONE: frozenset[Status] = frozenset(("cancelled", "postponed", "refused"))
 _SEASONS = "spring|summer|autumn|fall|winter"
 _TO_COME = re.compile(
     rf"\b(?:tomorrow|coming|later this (?:week|month|year)|next (?:week|month|year|{_SEASONS}|\w+day))\b", re.IGNORECASE

@@ -28,12 +28,13 @@ def trim_headline_names(doc: Doc, parties: Iterable[Party]) -> list[Party]:
     parties = list(parties)
     small = {token.text for token in doc if token.is_lower}
     names = {party.name for party in parties if party.kind == "person" and " " in party.name}
-    told = {party.name for party in parties if party.named and not _is_in_open_line(doc, party)}
+    is_open = {party.start: _is_in_open_line(doc, party) for party in parties if party.kind == "person"}
+    told = {party.name for party in parties if party.kind == "person" and not is_open[party.start]}
     trimmed = []
     for party in parties:
         words = party.name.split()
         is_full = party.kind == "person" and len(words) > 1
-        while is_full and len(words) > 1 and _is_in_open_line(doc, party):
+        while is_full and len(words) > 1 and is_open[party.start]:
             runs_on = len(words) > 2 and " ".join(words) not in told and " ".join(words[:-1]) in told
             runs_on = runs_on or words[-1].lower() in small
             if not runs_on and not (_tells_event(words[-1]) and _ends_a_name(words[:-1], names)):
@@ -46,7 +47,7 @@ def trim_headline_names(doc: Doc, parties: Iterable[Party]) -> list[Party]:
 def _is_verb_of_headline(doc: Doc, party: Party) -> bool:
     """Is it the one word by which a headline tells what is done ("Ministers Hold Talks")?"""
     following = doc[party.end : party.end + 1].text
-    return _is_in_open_line(doc, party) and following.istitle() and party.name.lower() in HOLDING
+    return party.name.lower() in HOLDING and following.istitle() and _is_in_open_line(doc, party)
 
 
 def _is_in_open_line(doc: Doc, party: Party) -> bool:

@@ -9,7 +9,7 @@ from transforms.language import syntax
 from transforms.language.casts import distinct, is_same_party, prefer_named
 from transforms.language.circumstances import is_supposed_call
 from transforms.language.constructions import EVENT_NOUNS
-from transforms.language.directions import direction_of
+from transforms.language.directions import UNDONE, direction_of
 from transforms.language.event import Event
 from transforms.language.governing import EVENT_ENDINGS, measured
 from transforms.language.manners import is_remark
@@ -30,7 +30,6 @@ _DEFINITE = ("the", "their", "his", "her", "this", "that", "its")
 _TIMES = ("DATE", "TIME")
 _BESIDE = frozenset("before prior ahead after following on".split())
 _EARLIER = frozenset("last previous previously preceding earlier".split())
-_UNDONE = {"cancelled", "postponed", "refused"}
 _REACH = 800
 _STRENGTH = {"held": 3, "ongoing": 2, "cancelled": 4, "postponed": 4, "refused": 3, "planned": 2, "proposed": 1}
 
@@ -39,7 +38,7 @@ def is_same_meeting(known: Event, event: Event, published: date | None) -> bool:
     """Can the later event be the same meeting as the earlier: its cast no contradiction, its place and day none?"""
     if _is_purpose_of(event, known) or _is_in_one_breath(event, known) or _is_remark_on(event, known):
         return True
-    differ = {known.status, event.status} & _UNDONE and "held" in (known.status, event.status)
+    differ = {known.status, event.status} & UNDONE and "held" in (known.status, event.status)
     if differ and not (_is_definite(event) if event.status == "held" else _can_be_undone(known, event)):
         return False
     if _is_earlier(known) != _is_earlier(event) and event.first.sent.start != known.first.sent.start:

@@ -4,6 +4,7 @@ import re
 
 from transforms.language import gazetteers, syntax
 from transforms.language.constructions import HAPPENING
+from transforms.language.directions import UNDONE
 from transforms.language.event import Event
 from transforms.language.manners import (
     is_at_a_standstill,
@@ -44,7 +45,6 @@ _SETTLED = frozenset(
     "sign agree agreement deal treaty pact accord declaration communique memorandum talk discuss negotiate mediate "
     "offer proposal".split()
 )
-_UNDONE = ("cancelled", "postponed", "refused")
 
 
 def is_meeting(event: Event) -> bool:
@@ -100,7 +100,7 @@ def _is_visit_with_host(event: Event) -> bool:
     offered = event.status in ("proposed", "planned", "refused") and is_invited(anchor)
     if anchor.token.pos_ == "VERB":
         return _is_to_somebody(event) or (offered and len(event.cast) > 1)
-    called = event.status in ("cancelled", "postponed", "refused") or is_official_visit(anchor)
+    called = event.status in UNDONE or is_official_visit(anchor)
     called = called or syntax.lemma(anchor.token) == "invitation" or _is_asked_to_come(anchor)
     return called or is_joint_visit(anchor) or _is_to_somebody(event)
 
@@ -159,7 +159,7 @@ def _is_between_nations(event: Event) -> bool:
     if len(cast) == 1 and event.is_first and is_two(cast[0]):
         return True
     numbered = any(is_numbered(party) for party in cast)
-    if numbered and (event.date or event.place or event.status in _UNDONE or is_round(event.anchors[0])):
+    if numbered and (event.date or event.place or event.status in UNDONE or is_round(event.anchors[0])):
         return True
     if is_occasion(event.anchors[0]) or is_topic(event.anchors[0]):
         return False
@@ -187,7 +187,7 @@ def _is_meeting_now(event: Event) -> bool:
 
 def _is_negotiation(event: Event, cast: list[Party]) -> bool:
     """Is one party told of talks that by their nature are between powers, at a day or place or in a round?"""
-    fixed = event.date or event.place or is_round(event.anchors[0]) or event.status in _UNDONE
+    fixed = event.date or event.place or is_round(event.anchors[0]) or event.status in UNDONE
     sided = any(side_of(party) or is_political(party) for party in cast)
     return sided and bool(fixed) and is_negotiation(event.anchors[0])
 

@@ -49,8 +49,10 @@ _CLERKS = frozenset("Secretary Director Minister Adviser Advisor Counsellor Gene
 HYPHEN = re.compile(r"[-–]")
 _WEEKDAYS = frozenset(day.lower() for day in calendar.day_name)
 _SECTORS = {word: pair for pair in (("civil", "society"), ("private", "sector")) for word in pair}
-_SUFFIXES = (["-", "elect"], ["-", "designate"], ["-", "in", "-", "chief"], ["-", "at", "-", "large"])
-_RANKS = (["extraordinary", "and", "plenipotentiary"],)
+_SUFFIXES = tuple(
+    words.split()
+    for words in ("- elect", "- designate", "- in - chief", "- at - large", "extraordinary and plenipotentiary")
+)
 _VERBS = ("VB", "VBD", "VBP", "VBZ")
 _AGED = ["-", "year", "-", "old"]
 _OF_STATES = (["of", "state", "and", "government"], ["of", "state", "or", "government"])
@@ -123,7 +125,7 @@ def _mark_additions(words: Sequence[str], letters: list[str]) -> None:
         if words[i] in ("I", "II", "III") and letters[i - 1] in "OM":
             letters[i] = "B"
         following = [word.lower() for word in words[i : i + 4]]
-        suffix = next((s for s in (*_SUFFIXES, *_RANKS, *_OF_STATES) if following[: len(s)] == s), [])
+        suffix = next((s for s in (*_SUFFIXES, *_OF_STATES) if following[: len(s)] == s), [])
         if letters[i - 1] in "OH" and suffix:
             letters[i : i + len(suffix)] = "B" * len(suffix)
         elif words[i] == "(" and letters[i - 1] in "OM":
