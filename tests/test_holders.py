@@ -39,6 +39,11 @@ MINISTER = "Danish Foreign Minister Anna Berg left early.\n"
         (["a Danish official", "Luca Costa"], f"{MINISTER}{COSTA} met a Danish official."),
         (["Anna Berg", "Luca Costa"],
          f"A Danish delegation led by Minister Anna Berg came. The Danish minister met {COSTA}."),
+        (["Anna Berg", "Luca Costa"], f"{MINISTER}The head of Danish diplomacy met {COSTA}."),
+        (["Anna Berg", "Luca Costa"], f"{MINISTER}Denmark's top diplomat met {COSTA}."),
+        (["A top diplomat", "Luca Costa"], f"{MINISTER}A top diplomat met {COSTA}."),
+        (["Karl Holm", "Luca Costa"], f"{MINISTER}Danish Consul Karl Holm came. The diplomat met {COSTA}."),
+        (["The diplomat", "Luca Costa"], f"{MINISTER}The diplomat met {COSTA}."),
         (["Luca Costa"], f"{MINISTER}His Majesty met {COSTA}."),
         (["Anna Berg", "Luca Costa"],
          f"{MINISTER}Danish Consul Lars Holm spoke. The Danish guest met {COSTA}."),
@@ -95,3 +100,21 @@ def test_leaders_of_states_are_not_those_of_the_one_who_is_named(told) -> None:
     text = f"The leaders of Egypt, Norway and Sudan will meet in Oslo on Monday.\n{LIE} met an envoy of Denmark in May."
     first = told(text)[0]
     assert {party.country for party in first.participants} == {"EGY", "NOR", "SDN"}
+
+
+PEERS = "Danish Premier Anna Berg received Italian Premier Luca Costa and Italian Envoy Pia Ricci in Oslo.\n"
+
+
+@pytest.mark.parametrize(
+    ("names", "text"),
+    [
+        (["Anna Berg", "Luca Costa"], f"{PEERS}Berg met her Italian counterpart."),
+        (["Anna Berg", "her Lao counterpart"], f"{PEERS}Berg met her Lao counterpart."),
+        (
+            ["Luca Costa", "his Lao counterpart"],
+            f"{COSTA} and Lao Premier Bo Dee came.\nCosta met his Lao counterpart.",
+        ),
+    ],
+)
+def test_a_counterpart_is_the_one_named_who_holds_the_same_office(fill, names: list[str], text: str) -> None:
+    assert sorted(fill(text)) == sorted(names)

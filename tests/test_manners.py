@@ -6,12 +6,14 @@ from transforms.language.manners import (
     is_aim,
     is_at_a_standstill,
     is_bare_wish,
+    is_habit,
     is_invited,
     is_joint_visit,
     is_negotiation,
     is_occasion,
     is_official_visit,
     is_only_spoken_of,
+    is_question,
     is_remark,
     is_round,
     is_topic,
@@ -207,3 +209,30 @@ def test_which_meeting_it_was_is_no_meeting_with_somebody_or_other(told, count: 
 )
 def test_a_remark_tells_which_meeting_it_was(parse, remark: bool, text: str) -> None:
     assert any(is_remark(anchor) for anchor in find_anchors(parse(text))) is remark
+
+
+@pytest.mark.parametrize(
+    ("habit", "text"),
+    [
+        (True, "Danish and Italian officials meet regularly in Oslo."),
+        (True, "Danish and Italian officials have occasionally held talks."),
+        (True, "Danish and Italian officials hold talks every two months."),
+        (False, "Danish and Italian officials held regular talks on Monday."),
+        (False, f"{BERG} often praised the talks with {COSTA}."),
+    ],
+)
+def test_how_often_they_meet_is_a_habit(parse, habit: bool, text: str) -> None:
+    assert any(is_habit(anchor) for anchor in find_anchors(parse(text))) is habit
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        (True, f"{BERG} would not say whether she plans to meet with {COSTA}."),
+        (True, f"It is unclear whether {BERG} will meet {COSTA}."),
+        (False, f"{BERG} will meet {COSTA} and ask whether he will help."),
+        (False, f"{BERG} said that she would meet {COSTA}."),
+    ],
+)
+def test_whether_they_meet_is_a_question(parse, question: bool, text: str) -> None:
+    assert any(is_question(anchor) for anchor in find_anchors(parse(text))) is question

@@ -100,6 +100,13 @@ def test_what_is_to_become_of_a_meeting_hangs_on_it(parse, head: str, text: str)
             "Mohammed",
             "A meeting of Denmark's foreign minister, Anna Berg, with Oman's Mohammed bin Saleh al-Harbi is planned.",
         ),
+        (
+            ("obl", "discussed"),
+            "call",
+            "Anna Berg and Luca Costa discussed ways to boost trade during a call on Friday.",
+        ),
+        (("obl", "reviewed"), "talks", "Anna Berg and Luca Costa reviewed means of boosting trade at talks in Oslo."),
+        (("obl", "boost"), "talks", "Anna Berg plans to boost trade at talks in Oslo."),
         (("obl", "told"), "rally", "Anna Berg told President Daniel Otieno so at a rally in Geneva."),
     ],
 )

@@ -56,6 +56,7 @@ def test_those_who_lead_the_delegations_meet_where_nobody_else_is_told_to(told, 
     "text",
     [
         "Talks were held in Oslo on Monday. Danish Minister Anna Berg led the Danish side.",
+        "Talks will be held in Oslo on Monday. Anna Berg led the Danish side and Som Dee led the Thai side.",
         "Talks were held in Oslo on Monday. It rained. It rained. It rained. Anna Berg led the Danish side and Som Dee "
         "led the Thai side.",
     ],

@@ -141,6 +141,8 @@ BERG, COSTA = "Danish Premier Anna Berg", "Italian Premier Luca Costa"
             ["Anna Berg", "Luca Costa", "Somchai Na"],
             f"{COSTA} and Thai Premier Somchai Na were among the leaders with whom {BERG} exchanged views.",
         ),
+        (["Denmark", "Italy"], "Border committees from Denmark and Italy will hold a meeting in Rome on Tuesday."),
+        ([], "Border committees of villagers will hold a meeting in Rome on Tuesday."),
         ([], f"{BERG} was among the crowd that met in Oslo."),
         (["Anna Berg", "Luca Costa"], f"The programme of {BERG} includes a meeting with {COSTA}."),
     ],

@@ -88,6 +88,14 @@ def test_the_unnamed_are_on_the_side_of_those_they_are_listed_with(
             ("Anna Berg", None),
             "NATO team in Rome\nA delegation of NATO led by Danish envoy Anna Berg met Italian officials.",
         ),
+        (
+            ("Anna Berg", "DNK"),
+            "A Danish delegation met Italian officials. The head of the Danish delegation was envoy Anna Berg.",
+        ),
+        (
+            ("Danish delegation", "DNK"),
+            "A Danish delegation met Italian officials. Danish envoy Anna Berg was content.",
+        ),
         (("Danish delegation", "DNK"), "A Danish delegation met Italian officials. The group, led by him, left."),
         (("Danish delegation", "DNK"), "A Danish delegation met Italian officials."),
         (("delegation", None), "Danish envoy Anna Berg was ill. The delegation met Italian officials."),
@@ -134,6 +142,14 @@ def test_the_leader_of_each_side_is_told_after_one_verb() -> None:
         ({("Anna Berg", "DNK"), ("Pedro Ruiz", None)},
          "Denmark's government and the ELN began peace talks in Oslo on Monday. The government team is led by Anna"
          " Berg, while the ELN's negotiators are headed by Pedro Ruiz."),
+        ({("Anna Berg", "DNK"), ("Luca Costa", "ITA")},
+         "Denmark and Italy held talks in Oslo on Monday. Denmark sent Anna Berg, director of a bureau, as chief"
+         " delegate, while Italy sent Luca Costa as chief negotiator."),
+        ({("Anna Berg", "DNK"), ("Luca Costa", "ITA")},
+         "Denmark and Italy held talks in Oslo on Monday. Danish chief negotiator Anna Berg and the leader of the"
+         " Italian delegation, Luca Costa, were content."),
+        ({("Denmark", "DNK"), ("Italy", "ITA")},
+         "Denmark and Italy held talks in Oslo on Monday. Denmark sent Anna Berg, while Italy sent Luca Costa."),
         ({("Denmark", "DNK"), ("Italy", "ITA")},
          "Denmark held talks with Italy in Oslo. A Danish delegation led by Anna Berg flew to Laos."),
     ],
@@ -147,6 +163,8 @@ def test_who_leads_a_delegation_is_of_its_state_wherever_he_is_told() -> None:
     assert set(cast(text)) == {("Anna Berg", "DNK"), ("Luca Costa", "ITA")}
     own = "Italian Premier Luca Costa met Danish envoy Anna Berg and her delegation. Costa met Berg on Monday."
     assert set(cast(own)) == {("Anna Berg", "DNK"), ("Luca Costa", "ITA")}
+    others = "Danish Minister Anna Berg and the Italian side met in Rome on Monday."
+    assert set(cast(others)) == {("Anna Berg", "DNK"), ("the Italian side", "ITA")}
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """Titles and nations told once for several: "Thai President A and Premier B", "Danish and Thai Premiers A and B"."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -12,6 +13,7 @@ from transforms.language.word_classes import entity_class, plain
 
 _AND = ("and", ", and", "&")
 _GAPS = (*_AND, ",")
+_COORDINATED = re.compile(r", and |, | and ")
 _LISTS = (",", ", and", "and", ", and of", "and of", ", of")
 
 
@@ -159,6 +161,8 @@ def _share_plurals(doc: Doc, parties: list[Party]) -> list[Party]:
             continue
         run = _run(doc, parties[n:])
         start, nations = _nations_before(doc, party)
+        if len(behind := _nations_behind(title)) == len(run):
+            title, nations = title.rpartition(" of ")[0], behind
         shared = [other for other in shared if other.end <= start]
         if len(nations) != len(run):
             nations = [nations[0] if len(nations) == 1 else None] * len(run)
@@ -198,6 +202,13 @@ def _nations_before(doc: Doc, party: Party) -> tuple[int, list[str | None]]:
         nations.insert(0, gazetteers.nationality(plain(doc[first:end])))
         start = first
     return start, nations
+
+
+def _nations_behind(title: str) -> list[str | None]:
+    """The nations coordinated behind the "of" of a title, where it is of several ("Presidents of Laos and Italy")."""
+    parts = _COORDINATED.split(title.rpartition(" of ")[2])
+    nations = [gazetteers.nationality(part) for part in parts if _is_nation(part.removeprefix("the "))]
+    return nations if len(nations) == len(parts) > 1 else []
 
 
 def _is_nation(words: str) -> bool:

@@ -14,7 +14,7 @@ from transforms.language.constructions import MEASURES, PROPOSALS
 
 _GOVERNING = {
     "planned": "plan schedule expect agree intend arrange prepare set due slate decide promise accept aim will shall "
-    "going organize await announce confirm anticipate slated likely look-forward pencil-in pencil",
+    "going organize await announce confirm anticipate slated likely look-forward pencil-in pencil suppose",
     "proposed": "propose offer invite ask urge request seek want hope wish ready willing suggest consider may might "
     "could would demand call press appeal encourage push try attempt able possible prepared like recommend eager "
     "interest willingness readiness desire",

@@ -19,6 +19,9 @@ _OFFICERS = frozenset("official diplomat".split())
 _REGIONS = frozenset("african arab asian caribbean european".split())
 _PREMIER = re.compile(r"\bprime minister", re.IGNORECASE)
 _HEADS_OF_STATE = frozenset("president king queen emir amir sultan emperor".split())
+_OF_DIPLOMACY = frozenset("top chief head diplomat diplomacy".split())
+_DIPLOMATS_IN_CHIEF = ({"foreign", "minister"}, {"secretary", "state"}, {"high", "representative"})
+_LINKS = frozenset("of for the and affairs".split())
 _SHARED = ("leaders", "presidents", "premiers", "ministers")
 _LEADING = frozenset("president minister premier chancellor king".split())
 
@@ -45,11 +48,29 @@ def resolve_offices(doc: Doc, parties: list[Party]) -> list[Party]:
                 party = replace(holder, start=party.start, end=party.end)
             elif party.name.split()[-1] in STYLES:
                 continue
+        elif peer := _peer(party, parties):
+            party = replace(peer, start=party.start, end=party.end)
         elif office := _shared_office(party, parties):
             holders = list({p.name: p for p in parties if _holds(p, office)}.values())
             party = replace(holders[0], start=party.start, end=party.end) if len(holders) == 1 else party
         resolved.append(party)
     return resolved
+
+
+def _peer(counterpart: Party, parties: Sequence[Party]) -> Party | None:
+    """The one named of a counterpart's country who holds an office that one of another country holds too."""
+    if not (counterpart.relational and counterpart.country) or counterpart.kind != "person":
+        return None
+    officers = [p for p in parties if p.kind == "person" and p.named and p.title and p.country]
+    others = [_words_of_title(p.title or "") - _LINKS for p in officers if p.country != counterpart.country]
+    own = {p.name: p for p in officers if p.country == counterpart.country}
+    peers = [p for p in own.values() if any(_is_same_office(p, words) for words in others)]
+    return peers[0] if len(peers) == 1 else None
+
+
+def _is_same_office(person: Party, words: frozenset[str]) -> bool:
+    own = _words_of_title(person.title or "") - _LINKS
+    return own <= words or words <= own
 
 
 def _is_told_again(officer: Party, office: Party) -> bool:
@@ -102,6 +123,7 @@ def _is_told_by_office(party: Party) -> bool:
     """Is it a person told by an office alone, or as "the Danish guest"?"""
     words = party.name
     single = words.lower().startswith("the ") or words[:1].isupper() or bool(party.country and " of " in words)
+    single = single and not words.lower().startswith(("a ", "an "))
     is_guest = words.split()[-1] in GUESTS
     return party.kind == "person" and not party.named and single and (is_guest or not party.relational)
 
@@ -118,9 +140,12 @@ def _holds(person: Party, office: Party) -> bool:
     style = office.name.split()[-1]
     if style in STYLES:
         return not title.isdisjoint({style.lower()} | STYLES[style])
-    if words and words - _REGIONS <= GUESTS | _OFFICERS:
-        return bool((office.country or words & _REGIONS) and title)
-    if words == {"envoy"} or ("envoy" in words and office.country and not gazetteers.find_organisation(office.name)):
+    if words and words - _REGIONS <= GUESTS | _OFFICERS and (office.country or words & _REGIONS):
+        return bool(title)
+    if words <= _OF_DIPLOMACY and len(words) > 1:
+        return any(office_words <= title for office_words in _DIPLOMATS_IN_CHIEF)
+    of_state = office.country and not gazetteers.find_organisation(office.name)
+    if words in ({"envoy"}, {"diplomat"}) or ("envoy" in words and of_state):
         return is_envoy(person.title or "")
     if words == {"head", "state"}:
         return not title.isdisjoint(_HEADS_OF_STATE) and "vice" not in title

@@ -11,12 +11,14 @@ from transforms.language.manners import (
     is_bare_wish,
     is_condition,
     is_denied,
+    is_habit,
     is_invited,
     is_joint_visit,
     is_negotiation,
     is_occasion,
     is_official_visit,
     is_only_spoken_of,
+    is_question,
     is_remark,
     is_round,
     is_sport,
@@ -55,7 +57,7 @@ def is_meeting(event: Event) -> bool:
 def _is_ruled_out(event: Event) -> bool:
     """Is it denied, a match, a bare wish or topic, a reception of things, a mere journey, or told only by "the two"?"""
     anchor, cast = event.anchors[0], [party for party, _ in event.cast]
-    if is_denied(anchor) or is_only_spoken_of(anchor) or is_at_a_standstill(anchor):
+    if is_denied(anchor) or is_only_spoken_of(anchor) or is_at_a_standstill(anchor) or is_habit(anchor):
         return True
     if is_remark(anchor) and any(not party.named and party.name.lower().startswith(("a ", "an ")) for party in cast):
         return True
@@ -66,7 +68,7 @@ def _is_ruled_out(event: Event) -> bool:
     if event.natures == {"summit"} and is_occasion(anchor) and any(map(_is_body, cast)):
         return True
     unfixed = not event.date and not event.place
-    if unfixed and is_condition(anchor):
+    if is_question(anchor) or (unfixed and is_condition(anchor)):
         return True
     loose = event.natures == {"talks"} and unfixed and event.status in ("proposed", "held")
     if (loose and is_bare_wish(anchor)) or (unfixed and is_topic(anchor)):
@@ -206,8 +208,10 @@ def is_working_visit(event: Event) -> bool:
 
 
 def is_vague(event: Event) -> bool:
-    """Is the only party told a group of whomever ("world leaders", "the two")?"""
+    """Is the only party told a group of whomever ("world leaders", "the two"), or a body of states as a whole?"""
     parties = [party for party, _ in event.cast]
+    if len(parties) == 1 and parties[0].kind == "organisation" and not parties[0].country:
+        return True
     alone = len(parties) == 1 and parties[0].kind == "group" and not side_of(parties[0])
     told = alone and is_of_states(parties[0]) and (event.date or event.place)
     return alone and not (is_numbered(parties[0]) or told)

@@ -42,6 +42,9 @@ _NEAR = 8
 _CONDITIONAL = ("if", "unless", "until")
 _MODALS = frozenset("will would wo could may might can".split())
 _SCHEDULED = frozenset("planned scheduled upcoming forthcoming".split())
+_HOW_OFTEN = frozenset("regularly often frequently occasionally periodically routinely sometimes seldom rarely".split())
+_EVERY = re.compile(r"from time to time|every (?:\w+ )?(?:week|month|year|summer|winter|spring|autumn)s?")
+_ASKING = REPORTING | frozenset("ask wonder question unclear uncertain know".split())
 _AGREEING = frozenset("sign issue agree conclude reach pledge".split())
 _WISHES = frozenset(
     "call urge encourage push press appeal hope want seek ready willing demand favor support advocate wish need "
@@ -124,6 +127,27 @@ def is_condition(anchor: Anchor) -> bool:
     clauses = (word for word in (anchor.token, *anchor.token.ancestors) if word.dep_ == "advcl")
     conditions = (c for c in clauses if any(m.lower_ in _CONDITIONAL for m in syntax.children(c, "mark")))
     return any(word.lower_ in _MODALS for clause in conditions for word in syntax.auxiliaries(clause.head))
+
+
+def is_habit(anchor: Anchor) -> bool:
+    """Is it told how often they meet rather than that they did ("meet regularly", "hold talks every month")?"""
+    verb = anchor.token if anchor.token.pos_ == "VERB" else syntax.verb_above(anchor.token)
+    is_held = verb is anchor.token or (verb is not None and syntax.lemma(verb) in HOLDING)
+    beside = syntax.children(verb, "advmod", "obl", "obl:unmarked") if verb is not None and is_held else []
+    return any(word.lower_ in _HOW_OFTEN or _EVERY.fullmatch(_phrase(word)) for word in beside)
+
+
+def _phrase(word: Token) -> str:
+    return word.doc[word.left_edge.i : word.right_edge.i + 1].text.lower()
+
+
+def is_question(anchor: Anchor) -> bool:
+    """Is it only asked, or left open, whether they meet ("would not say whether she will meet him")?"""
+    clauses = (
+        word for word in (anchor.token, *anchor.token.ancestors) if word.dep_ in ("ccomp", "csubj", "acl", "advcl")
+    )
+    asked = (clause for clause in clauses if any(m.lower_ == "whether" for m in clause.lefts))
+    return any(syntax.lemma(clause.head) in _ASKING or syntax.is_negated(clause.head) for clause in asked)
 
 
 def is_occasion(anchor: Anchor) -> bool:

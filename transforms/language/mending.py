@@ -5,9 +5,9 @@ stands between a verb of meeting, or "with", and an office or a nationality. A p
 noun phrase, not to a word that only modifies it ("by His Majesty Anna Berg"), what is to become of a meeting to its
 noun ("the summit of Denmark and Italy, to be held in Oslo"), and a subject or a "last" to the verb and not to its
 auxiliary or subject ("the leaders had last met"). What "the two" did is no attribute ("where the two reviewed plans").
-What stands before "…, she said" belongs to the clause before, a meeting at which she "told him that …" to her telling,
-and with whom it is to the meeting ("a meeting of Berg, the premier, with Costa is planned"). Subjects and objects are
-restored first; see lost_subjects and lost_objects.
+What stands before "…, she said" belongs to the clause before, a meeting at which she "told him that …" to her telling
+or "reviewed ways to trade" to her review, and with whom it is to the meeting ("a meeting of Berg, the premier, with
+Costa is planned"). Subjects and objects are restored first; see lost_subjects and lost_objects.
 """
 
 from spacy.tokens import Doc, Token
@@ -25,6 +25,8 @@ _ATTRIBUTES = ("visiting", "outgoing", "incoming")
 _GERUNDS = {"welcoming": "welcome", "hosting": "host", "receiving": "receive", "meeting": "meet"}
 _BEFORE_GERUNDS = ("to", "of", "for", "before", "after", "by")
 _LINKING = ("while", "and", "but", "as", "when")
+_SETTINGS = {"at", "during", "in", "on", "over"}
+_TOPICS = frozenset("way step measure means mean effort mechanism avenue opportunity prospect need possibility".split())
 _TWO = ("two", "three", "pair", "duo", "trio")
 
 
@@ -59,7 +61,7 @@ def mend(doc: Doc) -> Doc:
             token.head, token.dep_ = event, "case"
         if event := _met_as_subject(token):
             syntax.hang(token, event, "nmod")
-        if verb := _told_at(token):
+        if verb := _told_at(token) or _discussed_at(token):
             syntax.hang(token, verb, "obl")
         if meeting := _arranged(token):
             token.head, token.dep_ = meeting, "acl"
@@ -180,6 +182,18 @@ def _told_at(event: Token) -> Token | None:
     opening = [word.left_edge.i for word in syntax.children(clause, "mark", *syntax.SUBJECTS)]
     told = opening and clause.head.i < event.i < min(opening)
     return clause.head if told else None
+
+
+def _discussed_at(event: Token) -> Token | None:
+    """The verb at whose event a topic was discussed, where the tree has the event in it ("ways to trade at talks")."""
+    purpose = event.head
+    is_setting = event.dep_ == "obl" and syntax.lemma(event) in EVENT_NOUNS and syntax.cases(event) & _SETTINGS
+    first = purpose.left_edge
+    if not is_setting or not purpose.i < event.i or first.i == first.sent.start:
+        return None
+    topic = first.nbor(-1)
+    above = (word for word in topic.ancestors if word.pos_ == "VERB" and word.i < topic.i)
+    return next(above, None) if syntax.lemma(topic) in _TOPICS else None
 
 
 def _arranged(participle: Token) -> Token | None:

@@ -37,7 +37,8 @@ def name_officials(meetings: Sequence[Event], doc: Doc, cast: Cast) -> None:
 
 def heads_of_delegations(event: Event, cast: Cast) -> list[tuple[Party, Role]]:
     """Those who lead the delegations of two sides, told right behind a meeting of which nobody else is told."""
-    if event.first.pos_ == "VERB" or not event.natures & _MET or any(side_of(party) for party, _ in event.cast):
+    is_told = event.took_place and event.first.pos_ != "VERB" and event.natures & _MET
+    if not is_told or any(side_of(party) for party, _ in event.cast):
         return []
     heads = cast.heads_behind(event.first)
     are_two = len({side_of(party) for party in heads} - {None}) > 1

@@ -27,7 +27,7 @@ _INCLUDING = re.compile(r",? *(?:including|such as|among them|:|\()(?: the)?")
 _COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4}
 _NUMBERS = frozenset("three four five six seven eight nine ten multi".split())
 _COUNTED = {"party": "parties", "nation": "nations", "country": "countries", "way": "nations"}
-_BODIES = frozenset("board committee commission council assembly secretariat".split())
+_BODIES = frozenset("board committee commission council assembly secretariat group team panel".split())
 _QUANTITIES = frozenset(
     "number group couple handful series host range dozens scores all both some several many most".split()
 )
@@ -160,7 +160,7 @@ class Cast:
         led = [leaders for n, leaders in told.items() if side_of(self.parties[n]) == side]
         if not led and party.kind == "government":
             led = [leaders for n, leaders in told.items() if _is_of_government(self.parties[n])]
-        mixed = [leader for leaders in told.values() for leader in leaders if leader.country == party.country]
+        mixed = [leader for leaders in told.values() for leader in leaders if side_of(leader) == side]
         found = led[0] if led else mixed
         return [p if p.country or p.organisation else replace(p, country=party.country) for p in found]
 
@@ -225,6 +225,9 @@ class Cast:
         beside = [] if is_reporter(token.text) else syntax.children(token, "appos") or _behind_comma(token)
         if syntax.lemma(token) in _QUANTITIES or token.like_num:
             beside += syntax.obliques(token, "of")
+        if syntax.lemma(token) in _BODIES:
+            owners = syntax.obliques(token, "of", "from", "between")
+            beside += [word for owner in owners for word in syntax.conjuncts(owner)]
         if is_honorific(token) and token.i + 1 < len(self.doc):
             beside += [token.nbor(1)]
         return [party for child in beside for party in self.at(child)]
@@ -321,7 +324,7 @@ def _government(token: Token, country: str) -> Party:
 
 def _is_of_government(delegation: Party) -> bool:
     """Is it the delegation of a government that the words do not tell ("the government team")?"""
-    return not delegation.country and "government" in delegation.name.lower().split()
+    return not delegation.country and "government" in f"{delegation.name} {delegation.title}".lower().split()
 
 
 def _behind_comma(token: Token) -> list[Token]:

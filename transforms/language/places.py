@@ -16,6 +16,7 @@ TOWNS = frozenset("city town capital resort port village suburb district island 
 _BUILDINGS = frozenset("palace mansion house castle villa hall residence".split())
 _EVENTS = frozenset(lemma for construction in NOUNS for lemma in construction.lemmas)
 _HEADING_LINES = 8
+_PARTICLES = frozenset("al da de del der di do du el la las le los".split())
 _ADJOINING = ("neighboring", "neighbouring")
 _SETTING_OUT = frozenset("leave depart head embark".split())
 
@@ -52,7 +53,7 @@ class Located:
 
 @lru_cache(1)
 def find_places(doc: Doc) -> tuple[Located, ...]:
-    """Every place that stands under a locative preposition."""
+    """Every place that stands under a locative preposition, or before a clause that tells what was done there."""
     found: list[Located] = []
     for token in doc:
         if token.pos_ == "VERB" and syntax.lemma(token) in ("visit", "tour"):
@@ -62,9 +63,10 @@ def find_places(doc: Doc) -> tuple[Located, ...]:
         if token.pos_ == "VERB" and syntax.lemma(token) in HOSTING:
             found += _hosting(doc, token)
         bound = token.lower_ == "for" and _is_bound(token)
-        leads = token.lower_ in LOCATIVE or bound or token.lower_ == "from"
-        located = _place_after(doc, token) if leads and token.i + 1 < len(doc) else None
-        if located and located.preposition == "from" and not _is_described(doc, located):
+        leads = token.lower_ in LOCATIVE or bound
+        may_tell = leads or (token.pos_ == "ADP" and any(t.lower_ == "where" for t in doc[token.i + 1 : token.i + 9]))
+        located = _place_after(doc, token) if may_tell and token.i + 1 < len(doc) else None
+        if located and not leads and not _is_described(doc, located):
             continue
         located = replace(located, preposition="to") if located and bound else located
         if located and (not found or located.start >= found[-1].end):
@@ -197,17 +199,27 @@ def _described(doc: Doc, start: int, limit: int) -> tuple[int, int, Place] | Non
             continue
         country = gazetteers.nationality(doc[start:i].text)
         named = i + 2 if i + 2 < limit and doc[i + 1].lower_ in ("of", ",") and doc[i + 2].text[0].isupper() else None
-        end = named + (doc[i + 1].lower_ == "of") if named else None
-        while end is not None and end < limit and doc[end].pos_ == "PROPN" and doc[end].ent_type_ != "DATE":
-            end += 1
-        if named and end and end > named:
+        end = _name_end(doc, named + (doc[i + 1].lower_ == "of"), limit) if named else i + 1
+        if named and end > named:
             words = doc[named:end].text.strip()
             city = find_city(words, country, partial(_countries_told, doc))
-            return start, end, Place(city.name if city else words, country or (city.country if city else None))
+            if city or doc[i + 1].text != "," or doc[named].dep_ not in syntax.SUBJECTS:
+                return start, end, Place(city.name if city else words, country or (city.country if city else None))
         if country and doc[i].lower_ == "capital":
             return start, i + 1, Place(gazetteers.capital_of(country), country)
         return (start, i + 1, Place(country=country)) if country else None
     return None
+
+
+def _name_end(doc: Doc, start: int, limit: int) -> int:
+    """Where the name of a town ends that begins at a token ("Punta del Este", "Crans-Montana")."""
+    end = start
+    while end < limit and doc[end].ent_type_ != "DATE":
+        joined = doc[end].lower_ in _PARTICLES or (doc[end].text == "-" and not doc[end].whitespace_)
+        if doc[end].pos_ != "PROPN" and not (joined and doc[end + 1 : end + 2].text[:1].isupper()):
+            break
+        end += 1
+    return end
 
 
 def _known_place(doc: Doc, left: int, right: int, limit: int) -> Place | None:

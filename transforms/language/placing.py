@@ -122,6 +122,8 @@ def _fit(anchor: Anchor, located: Located) -> int:
     event = word.head if syntax.lemma(word.head) in MEASURES else word
     verbs = {above.i for above in syntax.verbs_of_event(event, verb)}
     on = located.place.venue or "island" in word.doc[located.start : located.end].text
+    if _is_scene_of(located, word):
+        return 5
     if located.preposition == "by":
         return 1 if head.i in verbs or _is_set_there(located, anchor) else 0
     at = located.preposition in _AT or (located.preposition == "on" and bool(on))
@@ -131,7 +133,7 @@ def _fit(anchor: Anchor, located: Located) -> int:
         return 5
     if anchor.nature in ("visit", "reception") and located.preposition == "to" and head.i == word.i:
         return 5
-    if _is_scene_of(located, word) or _is_set_there(located, anchor):
+    if _is_set_there(located, anchor):
         return 5
     if anchor.nature == "reception" and located.preposition == "to" and located.start > word.i:
         return 3

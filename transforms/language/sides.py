@@ -22,6 +22,13 @@ _LED_BY = re.compile(
 _ALSO_BY = re.compile(r" by(?: the)? *")
 _LED = re.compile(r"\b(?:led|headed|chaired|represented) by\b")
 _FOR_STATE = re.compile(r" ?, (?:led|headed|chaired|represented) by(?: the| its)? *")
+_HEADING = re.compile(
+    r"\b(?:head|leader|chief|chair\w*) of .*(?:delegation|team|side|mission)$|"
+    r"\b(?:chief|lead|head) (?:negotiator|delegate)",
+    re.IGNORECASE,
+)
+_IS = re.compile(r"(?:is|was|will be)(?: the)?")
+_SENT = re.compile(r"(?:\w+ )?(?:sent|dispatched|named|appointed)(?: the| its)?")
 _LISTED = re.compile(r"\s*,?\s*(?:(?:and|&)(?: the)?)?\s*(?:also|jointly|together)?\s*")
 _MEMBERS = re.compile(
     r"\bmembers of (?:the|his|her|its) (?:[\w.-]+ ){0,2}delegation (?:will )?(?:include|included|are|were) $|"
@@ -89,6 +96,8 @@ def leaders_of_delegations(doc: Doc, parties: Sequence[Party]) -> dict[int, list
         found = _representatives(doc, parties, n) if party.kind == "government" else []
         if found and not find_city(span.text):
             leaders[n] = [replace(leader, country=party.country) for leader in found]
+        if heads := _heads(doc, parties, n):
+            leaders[n] = heads
         if party.named:
             continue
         is_again = span[0].lower_ == "the" and bool(unled)
@@ -172,6 +181,24 @@ def _representatives(doc: Doc, parties: Sequence[Party], n: int) -> list[Party]:
     return behind if behind and _FOR_STATE.fullmatch(doc[parties[n].end : behind[0].start].text) else []
 
 
+def _heads(doc: Doc, parties: Sequence[Party], n: int) -> list[Party]:
+    """Who is told by an office to head a side: by title, as what it "is", or sent as such by a state."""
+    party, behind = parties[n], parties[n + 1 : n + 2]
+    if party.kind != "person":
+        return []
+    if _HEADING.search(party.title or "") and not party.named:
+        told = behind and behind[0].named and _IS.fullmatch(doc[party.end : behind[0].start].text)
+        return [replace(behind[0], country=party.country, organisation=party.organisation)] if told else []
+    if _HEADING.search(party.title or ""):
+        return [party]
+    sender = parties[n - 1] if n and parties[n - 1].kind == "government" and party.named else None
+    if sender is None or not _SENT.fullmatch(doc[sender.end : party.start].text):
+        return []
+    offices = (p for p in parties[n + 1 : n + 4] if doc[p.start - 1].lower_ == "as")
+    is_head = any(_HEADING.search(office.title or "") for office in offices)
+    return [replace(party, country=sender.country)] if is_head else []
+
+
 def _leaders(doc: Doc, root: Token, parties: Sequence[Party], n: int) -> list[Party]:
     persons = [p for p in parties if p.kind == "person" and p.named]
     behind = [p for p in persons if p.start >= parties[n].end]
@@ -183,7 +210,11 @@ def _leaders(doc: Doc, root: Token, parties: Sequence[Party], n: int) -> list[Pa
         leading = [word for token in syntax.subjects(verb) for word in syntax.conjuncts(token)]
         return _run_before(doc, [p for p in persons if p.end <= verb.i], verb.i, leading)
     ahead = next((p for p in reversed(persons) if p.end <= parties[n].start), None)
-    return [ahead] if ahead and _TOGETHER.fullmatch(doc[ahead.end : parties[n].start].text) else []
+    is_own = ahead is not None and (
+        doc[parties[n].start].lower_ in ("his", "her") or None in (ahead.country, parties[n].country)
+        or ahead.country == parties[n].country
+    )  # fmt: skip
+    return [ahead] if ahead and is_own and _TOGETHER.fullmatch(doc[ahead.end : parties[n].start].text) else []
 
 
 def _run_before(doc: Doc, persons: Sequence[Party], end: int, subjects: Sequence[Token]) -> list[Party]:

@@ -67,7 +67,8 @@ def side_of(party: Party) -> str | None:
     if known := gazetteers.organisation(party.name):
         return known.name
     if party.organisation:
-        return party.organisation
+        known = gazetteers.organisation(party.organisation)
+        return known.name if known else party.organisation
     if (
         not (party.kind == "person" and party.named)
         and not party.country

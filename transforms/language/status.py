@@ -98,6 +98,8 @@ def _of_noun(noun: Token) -> Status:
     is_subject = event.dep_ == "nsubj" or verb.head.i == noun.i
     if syntax.lemma(verb) in EVENT_OPENINGS and verb.tag_ != "VB" and (is_object or is_subject):
         return _OPENED.get(tense_of(verb)) or _of_verb(verb)
+    if syntax.is_negated(verb) and acts:  # "the talks will not bring results"
+        return "planned" if _of_verb(verb) == "refused" else "held"
     return "held" if syntax.is_negated(verb) and _is_aside(event, verb) else _of_verb(verb)
 
 
@@ -121,8 +123,12 @@ def _is_on_programme(verb: Token) -> bool:
 
 
 def _denies_events(verb: Token) -> bool:
-    """Does a negated verb deny that its subject takes place, rather than that it is such ("is not the right forum")?"""
-    return syntax.is_negated(verb) and not syntax.children(verb, "cop")
+    """Does a negated verb deny that its subject takes place ("no talks were held"), not that it is or does something?
+
+    What "is not the right forum" or "will not bring results" may take place.
+    """
+    acts = bool(syntax.children(verb, "obj")) and not can_only_happen(verb)
+    return syntax.is_negated(verb) and not (acts or syntax.children(verb, "cop"))
 
 
 def _modifiers(noun: Token) -> list[Token]:
