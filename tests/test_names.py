@@ -134,3 +134,18 @@ def test_names_that_the_network_tears_apart(sentence, names: list[str], text: st
     span = sentence(text)
     found = find_names(span, word_classes(span), set())
     assert [span.doc[start:end].text for start, end in found] == names
+
+
+@pytest.mark.parametrize(
+    ("names", "text"),
+    [
+        (["Isaias"], "Accordingly, President Isaias stayed."),
+        (["Anna Berg"], "Premier Anna Berg left. Ole Dahl / Presidential Court"),
+        (["Anna Berg", "Ole Dahl"], "Premier Anna Berg left. Ole Dahl of the Presidential Court stayed."),
+        (["Anna Berg", "Luca Costa"] * 2, "PM Berg-Luca Costa meeting today\nAnna Berg and Luca Costa agreed."),
+        (["Miguel Diaz-Canel", "Anna Diaz"], "Miguel Diaz-Canel thanked Anna Diaz."),
+        (["Koo Chen-fu", "Pa Chen"], "Koo Chen-fu thanked Premier Pa Chen."),
+    ],
+)
+def test_adverbs_and_credits_are_no_names_and_a_hyphen_may_join_two(parties, names: list[str], text: str) -> None:
+    assert [party.name for party in parties(text) if party.kind == "person"] == names

@@ -358,6 +358,8 @@ def test_the_status_of_a_meeting_told_in_one_sentence(told, status: Status, word
         ("refused", "The *talks will not take place."),
         ("postponed", "The *talks were postponed."),
         ("cancelled", "The *talks collapsed on Monday."),
+        ("planned", "There is no news on the *meeting on the sidelines of the upcoming summit."),
+        ("held", "They reported on the *meeting on the sidelines of the recent summit."),
         ("planned", "Her programme in Rome also includes a *meeting with President Luca Costa."),
         ("planned", "Danish Minister Anna Berg is due in Geneva in June for *talks with President Luca Costa."),
         ("planned", "A *meeting with President Luca Costa is on her agenda."),

@@ -13,8 +13,8 @@ from spacy.tokens import Doc, Token
 
 from transforms.language import offices, syntax
 from transforms.language.constructions import EVENT_NOUNS, TELLING, VERBS
+from transforms.language.parted_verbs import DAYS
 
-DAYS = frozenset("today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday".split())
 _TIMES = frozenset("hour hours day days week weeks month months year years".split())
 _RECEIVING = frozenset(lemma for row in VERBS if row.nature == "reception" for lemma in row.lemmas)
 _BEFORE_VERBS = ("aux", "aux:pass", "cop", "mark", "advmod")

@@ -7,7 +7,7 @@ noun ("the summit of Denmark and Italy, to be held in Oslo"), and a subject or a
 auxiliary or subject ("the leaders had last met"). What "the two" did is no attribute ("where the two reviewed plans").
 What stands before "…, she said" belongs to the clause before, a meeting at which she "told him that …" to her telling
 or "reviewed ways to trade" to her review, and with whom it is to the meeting ("a meeting of Berg, the premier, with
-Costa is planned"). Subjects and objects are restored first; see lost_subjects and lost_objects.
+Costa is planned"). Verbs are rejoined, subjects and objects restored first; see parted_verbs, lost_subjects and lost_objects.
 """
 
 from spacy.tokens import Doc, Token
@@ -15,7 +15,8 @@ from spacy.tokens import Doc, Token
 from transforms.language import gazetteers, offices, syntax
 from transforms.language.constructions import ADDRESSING, EVENT_NOUNS, HOSTING, TELLING, VERBS
 from transforms.language.lost_objects import restore_objects
-from transforms.language.lost_subjects import DAYS, restore_subjects
+from transforms.language.lost_subjects import restore_subjects
+from transforms.language.parted_verbs import DAYS, rejoin_verbs
 
 _MEETING = frozenset(lemma for row in VERBS if row.takes_object for lemma in row.lemmas) | ADDRESSING
 _MODIFYING = ("amod", "compound", "nmod:desc")
@@ -32,6 +33,7 @@ _TWO = ("two", "three", "pair", "duo", "trio")
 
 def mend(doc: Doc) -> Doc:
     """The same Doc, its trees mended."""
+    rejoin_verbs(doc)
     restore_subjects(doc)
     restore_objects(doc)
     for token in doc:

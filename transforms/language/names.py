@@ -55,6 +55,9 @@ def find_names(sentence: Span, classes: Sequence[str], surnames: set[str]) -> li
     doc, taken, spans = sentence.doc, set[int](), []
 
     def take(start: int, end: int) -> None:
+        if hyphen := _hyphen_between(doc[start:end]):
+            take(start, hyphen)
+            start = hyphen + 1
         start -= start > sentence.start and _is_town_as_name(sentence, classes, start - 1)
         given = doc[start].lower_ == "amir" and not any(t.lower_ in PATRONYMICS for t in doc[start:end])
         given = given or _is_town_as_name(sentence, classes, start)
@@ -88,6 +91,19 @@ def find_names(sentence: Span, classes: Sequence[str], surnames: set[str]) -> li
         if token.i not in taken and token.text in surnames and classes[token.i - sentence.start] in "XV":
             take(token.i, _name_end(doc, token.i + 1, sentence.end) if token.tag_ in ("NNP", "NNPS") else token.i + 1)
     return sorted(spans)
+
+
+def _hyphen_between(span: Span) -> int | None:
+    """The hyphen that joins one's name to another's ("the Berg-Luca Costa talks"), both named in full elsewhere."""
+    hyphens = [token.i for token in span[1:-1] if token.text in _HYPHENS]
+    parts = ((i, span.doc[span.start : i], span.doc[i + 1 : span.end]) for i in hyphens)
+    return next((i for i, first, second in parts if _ends_full_name(first) and _ends_full_name(second)), None)
+
+
+def _ends_full_name(words: Span) -> bool:
+    """Does the text elsewhere name somebody in full by these words at the end, no hyphen beside them?"""
+    names = (name for name in syntax.entities(words.doc, "PERSON") if f" {name.text}".endswith(f" {words.text}"))
+    return any(len(name) > 1 and name.doc[name.end : name.end + 1].text not in _HYPHENS for name in names)
 
 
 def _is_behind_given_name(sentence: Span, classes: Sequence[str], start: int) -> bool:
@@ -281,7 +297,9 @@ def _name_end(doc: Doc, end: int, limit: int) -> int:
 
 def _can_be_name(span: Span, classes: Sequence[str], surnames: set[str]) -> bool:
     """Is it no nation, place, office ("Vice Chairwoman") or office with its nation, but one that the text calls so?"""
-    if any(t.lower_ in ("of", "to", "for", "the", "and") for t in span):
+    if any(t.lower_ in ("of", "to", "for", "the", "and") for t in span) or _is_credit(span):
+        return False
+    if len(span) == 1 and span[0].pos_ == "ADV" and span.text not in surnames:
         return False
     if set(classes) <= set("OMB") and not (surnames & {t.text for t in span} or _follows_honorific(span)):
         return False
@@ -289,6 +307,11 @@ def _can_be_name(span: Span, classes: Sequence[str], surnames: set[str]) -> bool
     if len(span) > 1 and span[-1].lower_ in _PLACES:
         return False
     return any(t.text[:1].isupper() for t in span) and not set(classes) <= set("NKRG") and not is_office
+
+
+def _is_credit(span: Span) -> bool:
+    """Is it the author of a picture, before a slash and for whom he works ("Anna Berg / Royal Court")?"""
+    return span.doc[span.end : span.end + 1].text == "/" and bool(span[-1].whitespace_)
 
 
 def _follows_honorific(span: Span) -> bool:

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from schemas.mention import Status
 from transforms.language import syntax
-from transforms.language.constructions import BUSY, HAPPENING, HOSTING, OUTCOMES, PROGRAMMES, PROPOSALS
+from transforms.language.constructions import BESIDE, BUSY, HAPPENING, HOSTING, OUTCOMES, PROGRAMMES, PROPOSALS
 from transforms.language.governing import (
     DENIED,
     DEPARTURES,
@@ -54,6 +54,8 @@ def _of_noun(noun: Token) -> Status:
             return _overruled(noun, status)
     if syntax.children(noun, "cop"):
         return _of_state(noun)
+    if _is_beside_upcoming(noun):
+        return _overruled(noun, "planned")
     if status := _of_period(noun) or _of_proposal(noun):
         return _overruled(noun, status)
     verb = verb_above(noun)
@@ -145,6 +147,13 @@ def _modifiers(noun: Token) -> list[Token]:
         noun = noun.head
         found += noun.children
     return found
+
+
+def _is_beside_upcoming(noun: Token) -> bool:
+    """Is it on the margins of an event that is called upcoming ("a meeting on the sidelines of the coming summit")?"""
+    asides = (child for child in noun.children if syntax.lemma(child) in BESIDE)
+    gatherings = (event for aside in asides for event in syntax.obliques(aside, "of"))
+    return any(MODIFIERS.get(child.lower_) == "planned" for event in gatherings for child in event.children)
 
 
 def _of_period(noun: Token) -> Status | None:
