@@ -102,6 +102,28 @@ def test_leaders_of_states_are_not_those_of_the_one_who_is_named(told) -> None:
     assert {party.country for party in first.participants} == {"EGY", "NOR", "SDN"}
 
 
+@pytest.mark.parametrize(
+    ("bearer", "text"),
+    [
+        (("foreign minister", "DNK"), "The Danish foreign minister left on Monday. Anna Berg met Lao officials."),
+        (("UN envoy", None), "The UN envoy left on Monday. Anna Berg will meet Lao officials."),
+        ((None, None), "A Danish foreign minister left on Monday. Anna Berg met Lao officials."),
+        ((None, None), "The Danish foreign minister left on Monday. Officials met Anna Berg."),
+        ((None, None), "The Danish foreign minister left. It rained on Monday. Anna Berg met Lao officials."),
+        ((None, None), "Anna Berg is here.\nThe Danish foreign minister left on Monday. Anna Berg met Lao officials."),
+        (
+            (None, None),
+            "Danish Foreign Minister Ole Dahl spoke.\nThe Danish foreign minister left. Anna Berg met Lao officials.",
+        ),
+    ],
+)
+def test_who_opens_the_sentence_behind_an_office_bears_it(
+    parties, bearer: tuple[str | None, str | None], text: str
+) -> None:
+    (title, country), *_ = [(p.title, p.country) for p in parties(text) if p.name == "Anna Berg"]
+    assert (title and title.removeprefix("Danish "), country) == bearer
+
+
 PEERS = "Danish Premier Anna Berg received Italian Premier Luca Costa and Italian Envoy Pia Ricci in Oslo.\n"
 
 

@@ -143,9 +143,11 @@ def test_names_that_the_network_tears_apart(sentence, names: list[str], text: st
         (["Anna Berg"], "Premier Anna Berg left. Ole Dahl / Presidential Court"),
         (["Anna Berg", "Ole Dahl"], "Premier Anna Berg left. Ole Dahl of the Presidential Court stayed."),
         (["Anna Berg", "Luca Costa"] * 2, "PM Berg-Luca Costa meeting today\nAnna Berg and Luca Costa agreed."),
+        (["Anna Berg", "Luca Costa", "Bo Dee"] * 2,
+         "Berg-Costa-Dee summit today\nAnna Berg, Luca Costa and Bo Dee agreed."),
         (["Miguel Diaz-Canel", "Anna Diaz"], "Miguel Diaz-Canel thanked Anna Diaz."),
         (["Koo Chen-fu", "Pa Chen"], "Koo Chen-fu thanked Premier Pa Chen."),
     ],
-)
+)  # fmt: skip
 def test_adverbs_and_credits_are_no_names_and_a_hyphen_may_join_two(parties, names: list[str], text: str) -> None:
     assert [party.name for party in parties(text) if party.kind == "person"] == names

@@ -16,6 +16,7 @@ from transforms.language.affiliations import join_affiliations
 from transforms.language.coordination import mark_in_turn, name_by_nation, name_in_turn, share_titles
 from transforms.language.datelines import datelines
 from transforms.language.descriptions import find_described, find_styles
+from transforms.language.holders import name_behind
 from transforms.language.home import mark_officers
 from transforms.language.identities import resolve_names, trim_headline_names, with_allegiance
 from transforms.language.names import find_names, known_surnames
@@ -52,7 +53,7 @@ def find_parties(doc: Doc, year: int | None = None, site: str | None = None) -> 
         if not any(sentence.start_char in head for head in heads):
             found += _parties_in(sentence, surnames)
     known = [with_allegiance(party, year) for party in resolve_names(trim_headline_names(doc, found))]
-    return mark_officers(doc, mark_in_turn(doc, known), site)
+    return mark_officers(doc, name_behind(doc, mark_in_turn(doc, known)), site)
 
 
 def _parties_in(sentence: Span, surnames: set[str]) -> list[Party]:

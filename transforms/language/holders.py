@@ -1,10 +1,10 @@
 """Who is meant by an office told alone: the person who bears it elsewhere in the text."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from itertools import islice
+from itertools import islice, pairwise
 
 from spacy.tokens import Doc
 
@@ -71,6 +71,32 @@ def _peer(counterpart: Party, parties: Sequence[Party]) -> Party | None:
 def _is_same_office(person: Party, words: frozenset[str]) -> bool:
     own = _words_of_title(person.title or "") - _LINKS
     return own <= words or words <= own
+
+
+def name_behind(doc: Doc, parties: Sequence[Party]) -> list[Party]:
+    """The parties of a text, a person told without an office with that which opens the sentence before.
+
+    "The UN envoy for Laos left on Monday. Anna Berg will meet …": she is the envoy, where nobody else bears the office.
+    """
+    first = {party.name: party for party in reversed(parties) if party.kind == "person" and party.named}
+    told: dict[str, Party] = {}
+    for office, person in pairwise(_openings(doc, parties)):
+        is_new = first.get(person.name) == person and " " in person.name and not person.title
+        fits = is_new and person.country in (None, office.country) and _is_told_by_office(office)
+        if fits and office.title and not any(_holds(p, office) for p in parties):
+            told[person.name] = office
+    return [
+        replace(p, title=without_article(bearer.name), country=bearer.country) if (bearer := told.get(p.name)) else p
+        for p in parties
+    ]
+
+
+def _openings(doc: Doc, parties: Sequence[Party]) -> Iterator[Party]:
+    """The parties that open the sentences of a text; a sentence that none opens parts those beside it."""
+    opening = {party.start: party for party in reversed(parties)}
+    nobody = Party(0, 0, "group", "nobody", named=False)
+    sentences = (sentence for sentence in doc.sents if sentence.text.strip())
+    return (opening.get(sentence.start, nobody) for sentence in sentences)
 
 
 def _is_told_again(officer: Party, office: Party) -> bool:

@@ -7,7 +7,8 @@ noun ("the summit of Denmark and Italy, to be held in Oslo"), and a subject or a
 auxiliary or subject ("the leaders had last met"). What "the two" did is no attribute ("where the two reviewed plans").
 What stands before "…, she said" belongs to the clause before, a meeting at which she "told him that …" to her telling
 or "reviewed ways to trade" to her review, and with whom it is to the meeting ("a meeting of Berg, the premier, with
-Costa is planned"). Verbs are rejoined, subjects and objects restored first; see parted_verbs, lost_subjects and lost_objects.
+Costa is planned"). First verbs are rejoined, subjects and objects restored; see parted_verbs, lost_subjects,
+lost_objects.
 """
 
 from spacy.tokens import Doc, Token

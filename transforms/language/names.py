@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from spacy.tokens import Doc, Span, Token
 
@@ -55,7 +56,7 @@ def find_names(sentence: Span, classes: Sequence[str], surnames: set[str]) -> li
     doc, taken, spans = sentence.doc, set[int](), []
 
     def take(start: int, end: int) -> None:
-        if hyphen := _hyphen_between(doc[start:end]):
+        while hyphen := _hyphen_between(doc[start:end]):
             take(start, hyphen)
             start = hyphen + 1
         start -= start > sentence.start and _is_town_as_name(sentence, classes, start - 1)
@@ -96,7 +97,7 @@ def find_names(sentence: Span, classes: Sequence[str], surnames: set[str]) -> li
 def _hyphen_between(span: Span) -> int | None:
     """The hyphen that joins one's name to another's ("the Berg-Luca Costa talks"), both named in full elsewhere."""
     hyphens = [token.i for token in span[1:-1] if token.text in _HYPHENS]
-    parts = ((i, span.doc[span.start : i], span.doc[i + 1 : span.end]) for i in hyphens)
+    parts = ((i, span.doc[span.start : i], span.doc[i + 1 : j]) for i, j in pairwise([*hyphens, span.end]))
     return next((i for i, first, second in parts if _ends_full_name(first) and _ends_full_name(second)), None)
 
 
