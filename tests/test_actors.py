@@ -252,3 +252,20 @@ def test_an_office_of_a_state_behind_a_name_is_its_bearers(parties, count: int, 
 )
 def test_a_title_may_begin_with_a_group_or_end_with_a_rank(parties, title: str, text: str) -> None:
     assert [(party.name, party.title) for party in parties(text)] == [("Luca Costa", title)]
+
+
+@pytest.mark.parametrize(
+    ("told", "text"),
+    [
+        ([("Anna Berg", "NOR"), ("Luca Costa", "ITA")],
+         "Anna Berg, premier of Norway and Luca Costa, premier of Italy met."),
+        ([("Anna Berg", "NOR")], "Anna Berg, Minister for Foreign Affairs of Norway held talks."),
+        ([("Anna Berg", "NOR")], "Anna Berg, premier of Norway and chair of the bloc, held talks."),
+        ([("Anna Berg", "NOR"), ("the chair of the bloc", None)],
+         "Anna Berg, premier of Norway, and the chair of the bloc held talks."),
+        ([("Anna Berg", "NOR"), ("the premier of Italy", "ITA")],
+         "Norwegian Premier Anna Berg, the premier of Italy and others held talks."),
+    ],
+)  # fmt: skip
+def test_an_office_without_an_article_is_that_of_the_name_before(parties, told: list[tuple], text: str) -> None:
+    assert [(p.name, p.country) for p in parties(text) if p.kind == "person"] == told

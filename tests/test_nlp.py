@@ -105,3 +105,15 @@ def test_the_dot_of_a_title_ends_no_sentence(pipeline, title: str) -> None:
     doc = nlp.read(pipeline, f"Foreign Minister {title} Karl Holm met Italian officials.")
     assert title in [token.text for token in doc]
     assert len(list(doc.sents)) == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "text"),
+    [
+        (["Kh.Battulga", "left"], "Kh.Battulga left"),
+        (["A.Berg", "left"], "A.Berg left"),
+        (["the", "pact", ".", "Berg", "left"], "the pact.Berg left"),
+    ],
+)
+def test_an_initial_without_a_space_behind_it_is_of_the_name(pipeline, words: list[str], text: str) -> None:
+    assert [token.text for token in nlp.read(pipeline, text)] == words

@@ -56,3 +56,24 @@ def test_those_told_by_their_number_are_named_later(told, count: int, first: str
     mentions = told(f"{first}\nThe ministers of Denmark and Italy met in Oslo on Monday to discuss the dam.")
     assert len(mentions) == count
     assert {party.country for party in mentions[-1].participants} == {"DNK", "ITA"}
+
+
+@pytest.mark.parametrize(
+    ("count", "title"),
+    [
+        (2, "Danish President meets with senior Italian officials"),
+        (2, "Danish President meets Italian officials\nDanish President meets Italian officials"),
+        (3, "Danish President meets with senior Lao officials"),
+    ],
+)
+def test_a_headline_may_sum_up_several_meetings(told, count: int, title: str) -> None:
+    text = (
+        "Danish President Anna Berg met Italian President Luca Costa on Monday.\n"
+        "She also met Speaker Pia Ricci of the Italian Senate on Tuesday."
+    )
+    assert len(told(f"{title}\n{text}")) == count
+
+
+def test_a_headline_of_one_meeting_is_told_again(told) -> None:
+    text = "Danish President Anna Berg met Italian President Luca Costa on Monday."
+    assert len(told(f"Danish President meets Italian President\n{text}")) == 1

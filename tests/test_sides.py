@@ -174,6 +174,8 @@ def test_who_leads_a_delegation_is_of_its_state_wherever_he_is_told() -> None:
          "A Danish delegation came on Monday. Premier Anna Berg and Minister Karl Holm jointly led the Danish "
          "delegation. The Danish delegation met Italian officials."),
         ({("Anna Berg", "NOR"), ("Luca Costa", "ITA")},
+         "Consultations between the ministries of Norway and Italy, led by Anna Berg and Luca Costa, were held."),
+        ({("Anna Berg", "NOR"), ("Luca Costa", "ITA")},
          "Norway, represented by Minister Anna Berg, and Italy, represented by Premier Luca Costa, held talks."),
         ({("Anna Berg", "NOR"), ("Luca Costa", "ITA")},
          "The delegations of Norway, led by Minister Anna Berg, and Italy, led by Premier Luca Costa, held talks."),

@@ -164,6 +164,9 @@ def _join_appositions(doc: Doc, parties: list[Party]) -> list[Party]:
         if last and gap == "," and (placed := _placed(doc, joined, party)):
             joined[-2:] = [placed]
             continue
+        if last and gap == "and" and _tells_office_behind(doc, last) and _is_office_without_article(doc, party):
+            joined[-1] = replace(last, end=party.end)
+            continue
         if (found := _member_in_office(doc, joined, party)) is not None:
             joined[found:] = [replace(joined[found], end=party.end, title=party.title, country=party.country)]
             continue
@@ -198,6 +201,21 @@ def _member_in_office(doc: Doc, before: Sequence[Party], office: Party) -> int |
         return None
     told = _MEMBER_AND.fullmatch(doc[before[place].end : office.start].text.strip())
     return place if told and (told["body"] or " and " in office.name) else None
+
+
+def _tells_office_behind(doc: Doc, person: Party) -> bool:
+    """Is it a person whose office is told behind the name?"""
+    return person.kind == "person" and person.named and not doc[person.start : person.end].text.endswith(person.name)
+
+
+def _is_office_without_article(doc: Doc, party: Party) -> bool:
+    """Is it an office of some state or body, told as that of somebody named is ("Berg, premier of Laos")?"""
+    bare = party.kind == "person" and not (party.named or party.relational) and " of " in party.name
+    return (
+        bare
+        and doc[party.start].lower_ not in DETERMINERS
+        and not any(t.tag_ == "POS" for t in doc[party.start : party.end])
+    )
 
 
 def _is_second_office(doc: Doc, first: Party, second: Party) -> bool:
@@ -274,4 +292,5 @@ def _is_apposition(doc: Doc, first: Party, second: Party) -> bool:
     )
     of_state = doc[second.start].lower_ == "the" and second.country and not first.title and " of " in second.name
     ended = ended or (after == "and" and bool(of_state) and first.country in (None, second.country))
+    ended = ended or (first.named and _is_office_without_article(doc, second))
     return ended or doc[first.end].text != "," or not (first.named or is_short)

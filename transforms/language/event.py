@@ -45,6 +45,7 @@ class Event:
     is_resumed: bool = False
     is_abroad: bool = False
     is_another_round: bool = False
+    is_one_of_several: bool = False
 
     @property
     def first(self) -> Token:

@@ -16,6 +16,7 @@ from transforms.language.party import Party
 from transforms.language.word_classes import PATRONYMICS, names_event
 
 _WORD = re.compile(r"\w+")
+_INITIALED = re.compile(r"[A-Z][a-z]?\. ?(?=[A-Z][a-z])")
 
 
 def trim_headline_names(doc: Doc, parties: Iterable[Party]) -> list[Party]:
@@ -140,19 +141,22 @@ def _of_title(party: Party, names: Sequence[str], told: Mapping[str, set[str]]) 
 
 
 def _is_short_for(short: str, name: str) -> bool:
-    """Are all words of the one among those of the other, initials and hyphens apart ("Joe" is "Joseph")?
+    """Are all words of the one among those of the other, dots and hyphens apart ("Joe" is "Joseph", "A. Berg" Anna's)?
 
     A name that tells the father begins with its bearer's ("Hamad bin Khalifa" is not short for "Tamim bin Hamad …").
     """
     words, parts = _name_words(short), _name_words(name)
     if not PATRONYMICS.isdisjoint(words) and words != parts[: len(words)]:
         return False
+    if _INITIALED.match(short) and len(words) == len(parts) and len(parts[0]) > 1:
+        return parts[0].startswith(words[0]) and words[1:] == parts[1:]
     return len(words) < len(parts) and set(words) <= set(parts)
 
 
 @lru_cache(1 << 12)
 def _name_words(name: str) -> tuple[str, ...]:
-    return tuple(_short_forms().get(word, word) for word in _WORD.findall(gazetteers.fold(name)))
+    folded = gazetteers.fold(_INITIALED.sub(lambda match: f"{match.group()} ", name))
+    return tuple(_short_forms().get(word, word) for word in _WORD.findall(folded))
 
 
 @cache

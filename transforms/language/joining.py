@@ -58,7 +58,7 @@ def is_same_meeting(known: Event, event: Event, published: date | None) -> bool:
         theirs = []
     if len(theirs) < 2 and len(theirs) == len(event.cast) and not (_is_definite(event) or _is_begun(known)):
         return False
-    if len(event.cast) < len(ours) and _is_told_beside_another(event):
+    if len(event.cast) < len(ours) and (event.is_one_of_several or _is_told_beside_another(event)):
         return False
     in_time = _lies_ahead(known) == _lies_ahead(event) or _is_untensed(known) or _is_errand_done(known, event)
     if not theirs:

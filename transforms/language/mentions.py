@@ -32,6 +32,7 @@ from transforms.language.narrative import day_at, days_told, take_up
 from transforms.language.participants import Cast, to_participant
 from transforms.language.patterns import can_tell_a_meeting, is_announced, tells_a_meeting
 from transforms.language.resumed import resume
+from transforms.language.retelling import sums_up
 from transforms.language.series import sides_of_series
 from transforms.language.standing import side_of
 
@@ -108,6 +109,7 @@ def read_events(doc: Doc, published: date | None = None, site: str | None = None
         elif is_working_visit(event):
             visits.append(event)
     meetings = [event for event in joined if is_meeting(event)]
+    meetings = [event for event in meetings if not sums_up(event, meetings)]
     meetings += _alone(visits, meetings)
     for event in meetings:
         if event.took_place:

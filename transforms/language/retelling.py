@@ -3,11 +3,15 @@
 Officers of whose naming no meeting is told by itself are named later; see naming.
 """
 
+from collections.abc import Sequence
+
 from transforms.language.casts import is_same_party
 from transforms.language.event import Event
 from transforms.language.offices import singular_title, words_of_title
 from transforms.language.pairs import count_of, is_several
 from transforms.language.party import Party
+from transforms.language.standing import side_of
+from transforms.language.tenses import is_in_headline
 
 _LEADING = frozenset("president prime king queen chancellor".split())
 _HIGH_OFFICES = _LEADING | {"minister", "secretary", "ambassador"}
@@ -24,7 +28,9 @@ def _names_the_same(headline: Event, event: Event) -> bool:
     """Does a sentence name those whom the headline told in short ("a call with Gulf ministers")?"""
     named = [p for p, _ in headline.cast if p.kind == "person" and p.named]
     shared = sum(any(is_same_party(p, other) for other, _ in event.cast) for p in named)
-    vague = any(p.kind != "person" or not p.named for p, _ in headline.cast)
+    states = {p.country for p, _ in event.cast}
+    others = [p.country for p, _ in headline.cast if p.kind != "person" or not p.named]
+    vague = bool(others) and (None in states or (states | {None}).issuperset(others))
     return shared > 1 or (shared == 1 and vague and len(event.cast) > 1)
 
 
@@ -62,3 +68,18 @@ def can_bear(person: Party, officer: Party) -> bool:
     if office & _HIGH_OFFICES:
         return bool(office & title & _HIGH_OFFICES) and ("prime" in office) == ("prime" in title)
     return title.isdisjoint(_LEADING)
+
+
+def sums_up(known: Event, events: Sequence[Event]) -> bool:
+    """Does only a headline tell it, as one for several meetings of the same person ("Berg meets Thai leaders")?
+
+    Its others are groups, of the sides that the text has him meet one by one.
+    """
+    told = [anchor.token for anchor in known.anchors if anchor.nature != "visit"]
+    persons = {p.name for p, _ in known.cast if p.kind == "person" and p.named}
+    others = {side_of(p) for p, _ in known.cast if p.kind == "group"}
+    if not all(map(is_in_headline, told)) or len(persons) != 1 or not others or None in others:
+        return False
+    casts = [{p.name: side_of(p) for p, _ in event.cast} for event in events if event is not known]
+    parts = [{side for name, side in cast.items() if name not in persons} for cast in casts if persons & cast.keys()]
+    return sum(bool(sides) and sides <= others for sides in parts) > 1

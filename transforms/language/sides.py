@@ -176,9 +176,31 @@ def _organisation_of(delegation: Party) -> str | None:
 
 
 def _representatives(doc: Doc, parties: Sequence[Party], n: int) -> list[Party]:
-    """Who is told right behind a state to stand for it: "Norway, represented by Minister Berg, and …"."""
-    behind = [p for p in parties[n + 1 : n + 2] if p.kind == "person" and p.named]
-    return behind if behind and _FOR_STATE.fullmatch(doc[parties[n].end : behind[0].start].text) else []
+    """Who is told right behind a state to stand for it: "Norway, represented by Minister Berg, and …".
+
+    Of several states, as many persons stand for them in turn ("Norway and Italy, led by Berg and Costa").
+    """
+    states = [parties[n], *_listed_behind(doc, parties[n:])]
+    behind = [p for p in parties[n + len(states) :] if p.kind == "person" and p.named][:1]
+    if not behind or not _FOR_STATE.fullmatch(doc[states[-1].end : behind[0].start].text):
+        return []
+    place = parties.index(behind[0])
+    persons = [behind[0], *_listed_behind(doc, parties[place:])]
+    before = [parties[n], *_listed_behind(doc, parties[n::-1])]
+    if len(persons) == len(before) + len(states) - 1:
+        return [persons[len(before) - 1]]
+    return behind if len(states) == 1 else []
+
+
+def _listed_behind(doc: Doc, parties: Sequence[Party]) -> list[Party]:
+    """Those of its kind that a list goes on with behind the first party; before it, where the last is given first."""
+    pairs = takewhile(lambda pair: pair[0].kind == pair[1].kind, pairwise(parties))
+    return [p for last, p in takewhile(lambda pair: _LISTED.fullmatch(_between(doc, *pair)), pairs)]
+
+
+def _between(doc: Doc, one: Party, other: Party) -> str:
+    first, second = sorted((one, other), key=lambda party: party.start)
+    return doc[first.end : second.start].text
 
 
 def _heads(doc: Doc, parties: Sequence[Party], n: int) -> list[Party]:
