@@ -51,6 +51,21 @@ def test_the_date_is_declared_and_no_sentences_or_headlines(part: str, day: int 
     assert found.published_at == (datetime(2021, 5, day, tzinfo=UTC) if day else None)
 
 
+@pytest.mark.parametrize(
+    ("head", "day"),
+    [
+        ("<meta name='date' content='2021-05-04'>", 4),
+        ("<meta name='generated' content='2021-05-04 10:11:12'>", 5),
+        ("<meta name='date' content='1990-01-01'>", None),
+        ("<title>Talks on 4 May 2021</title>", 5),
+        ("", 5),
+    ],
+)
+def test_metadata_go_before_a_line_apart(head: str, day: int | None) -> None:
+    found = read_page(page(head).replace("<article>", "<article><time datetime='2021-05-05'>Tuesday</time>"))
+    assert found.published_at == (datetime(2021, 5, day, tzinfo=UTC) if day else datetime(1990, 1, 1, tzinfo=UTC))
+
+
 def test_a_date_after_the_fetch_is_not_believed() -> None:
     head = "<meta property='article:published_time' content='2021-05-04'>"
     assert read_page(page(head), fetched_at=datetime(2021, 5, 4, 9, tzinfo=UTC)).published_at is not None

@@ -39,8 +39,9 @@ _DATES: dict[str, Any] = {
 _HEADLINES = ("title", "h1", "h2", "h3", "h4", "h5", "h6")
 _DECLARING = etree.XPath(
     "body//*[self::h1 or self::h2 or self::h3 or self::script[@type='application/ld+json']"
-    " or @class='entry-title' or @class='post-title']"
+    " or self::meta or @class='entry-title' or @class='post-title']"
 )
+_ADDRESS_OF_A_DAY = "https://page.invalid/1990/01/01/"  # what htmldate answers where the metadata tell no day
 _PRESCAN = 4096
 _DECLARED_CHARSET = re.compile(
     rb"""<(?:meta[^>]*?|\?xml[^>]*?en)c(?:harset|oding)\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE
@@ -89,8 +90,10 @@ def _whole_page(markup: str, url: str | None, fetched_at: datetime | None) -> Pa
         text = None if tree is None else _article_text(tree)
         if tree is None or not text:
             raise Refused("no_article", "trafilatura finds no article in it")
-        declared = trafilatura.extract_metadata(_outline(tree), url, _DATES)
-        published_at = _declared_date(tree, declared.url)
+        outline = _outline(tree)
+        declared = trafilatura.extract_metadata(outline, url, _DATES)
+        day = _declared_day(outline, declared.url) or _day_apart(tree, declared.url)
+        published_at = parse_timestamp(day) if day else None
     return Page(
         text=text,
         title=declared.title or None,
@@ -116,8 +119,16 @@ def _outline(tree: lxml.html.HtmlElement) -> lxml.html.HtmlElement:
     return outline
 
 
-def _declared_date(tree: lxml.html.HtmlElement, url: str | None) -> datetime | None:
-    """The date that the page's metadata, its address or a line apart gives.
+def _declared_day(outline: lxml.html.HtmlElement, url: str | None) -> str | None:
+    """The day that the page's address gives, or else its metadata."""
+    if url and (day := find_date(lxml.html.html_parser.makeelement("html"), url=url, **_DATES)):
+        return day
+    day = find_date(outline, url=_ADDRESS_OF_A_DAY, deferred_url_extractor=True, **_DATES)
+    return day if day and day.replace("-", "/") not in _ADDRESS_OF_A_DAY else None
+
+
+def _day_apart(tree: lxml.html.HtmlElement, url: str | None) -> str | None:
+    """The day that a line apart from the article gives.
 
     Sentences and headlines are taken out of the tree first: htmldate reads dates in them too.
     """
@@ -125,8 +136,7 @@ def _declared_date(tree: lxml.html.HtmlElement, url: str | None) -> datetime | N
         innermost = all(inner.tag not in _BLOCKS for inner in element.iterdescendants())
         if element.tag in _HEADLINES or (innermost and is_prose(element.text_content())):
             element.drop_tree()
-    day = find_date(tree, url=url, **_DATES)
-    return parse_timestamp(day) if day else None
+    return find_date(tree, url=url, **_DATES)
 
 
 def decode_page(content: str | bytes) -> str:
