@@ -181,10 +181,10 @@ def _representatives(doc: Doc, parties: Sequence[Party], n: int) -> list[Party]:
     Of several states, as many persons stand for them in turn ("Norway and Italy, led by Berg and Costa").
     """
     states = [parties[n], *_listed_behind(doc, parties[n:])]
-    behind = [p for p in parties[n + len(states) :] if p.kind == "person" and p.named][:1]
+    place = n + len(states)
+    behind = [p for p in parties[place : place + 1] if p.kind == "person" and p.named]
     if not behind or not _FOR_STATE.fullmatch(doc[states[-1].end : behind[0].start].text):
         return []
-    place = parties.index(behind[0])
     persons = [behind[0], *_listed_behind(doc, parties[place:])]
     before = [parties[n], *_listed_behind(doc, parties[n::-1])]
     if len(persons) == len(before) + len(states) - 1:
