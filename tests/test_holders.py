@@ -109,6 +109,7 @@ def test_leaders_of_states_are_not_those_of_the_one_who_is_named(told) -> None:
         (("UN envoy", None), "The UN envoy left on Monday. Anna Berg will meet Lao officials."),
         ((None, None), "A Danish foreign minister left on Monday. Anna Berg met Lao officials."),
         ((None, None), "The Danish foreign minister left on Monday. Officials met Anna Berg."),
+        ((None, None), "The Danish foreign minister left on Monday. Anna Berg and Luca Costa met Lao officials."),
         ((None, None), "The Danish foreign minister left. It rained on Monday. Anna Berg met Lao officials."),
         ((None, None), "Anna Berg is here.\nThe Danish foreign minister left on Monday. Anna Berg met Lao officials."),
         (

@@ -1,6 +1,7 @@
 """Who is meant by an office told alone: the person who bears it elsewhere in the text."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -92,8 +93,10 @@ def name_behind(doc: Doc, parties: Sequence[Party]) -> list[Party]:
 
 
 def _openings(doc: Doc, parties: Sequence[Party]) -> Iterator[Party]:
-    """The parties that open the sentences of a text; a sentence that none opens parts those beside it."""
-    opening = {party.start: party for party in reversed(parties)}
+    """The parties that open the sentences of a text alone; a sentence that none so opens parts those beside it."""
+    several = Counter(party.start for party in parties)
+    joined = {party.start for party in parties if doc[party.end : party.end + 1].text == "and"}
+    opening = {p.start: p for p in parties if several[p.start] == 1 and p.start not in joined}
     nobody = Party(0, 0, "group", "nobody", named=False)
     sentences = (sentence for sentence in doc.sents if sentence.text.strip())
     return (opening.get(sentence.start, nobody) for sentence in sentences)
