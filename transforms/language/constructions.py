@@ -144,6 +144,7 @@ MEASURES = frozenset(
     "plan offer proposal invitation request agreement date preparation round series day hour number "
     "set part session cycle phase week month start resumption".split()
 )
+DAYS = frozenset("today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday".split())
 PROGRAMMES = frozenset("agenda programme program schedule itinerary calendar diary".split())
 TELLING = frozenset("say confirm announce report state reveal disclose note add".split())
 INVITING = frozenset("invite ask summon urge call".split())

@@ -12,8 +12,7 @@ Oslo"), one behind "and" both nouns ("The envoy, Anna Berg, and Costa met").
 from spacy.tokens import Doc, Token
 
 from transforms.language import offices, syntax
-from transforms.language.constructions import EVENT_NOUNS, TELLING, VERBS
-from transforms.language.parted_verbs import DAYS
+from transforms.language.constructions import DAYS, EVENT_NOUNS, TELLING, VERBS
 
 _TIMES = frozenset("hour hours day days week weeks month months year years".split())
 _RECEIVING = frozenset(lemma for row in VERBS if row.nature == "reception" for lemma in row.lemmas)

@@ -14,10 +14,11 @@ lost_objects.
 from spacy.tokens import Doc, Token
 
 from transforms.language import gazetteers, offices, syntax
-from transforms.language.constructions import ADDRESSING, EVENT_NOUNS, HOSTING, TELLING, VERBS
+from transforms.language.constructions import ADDRESSING, DAYS, EVENT_NOUNS, HOSTING, TELLING, VERBS
+from transforms.language.governing import SETTINGS
 from transforms.language.lost_objects import restore_objects
 from transforms.language.lost_subjects import restore_subjects
-from transforms.language.parted_verbs import DAYS, rejoin_verbs
+from transforms.language.parted_verbs import rejoin_verbs
 
 _MEETING = frozenset(lemma for row in VERBS if row.takes_object for lemma in row.lemmas) | ADDRESSING
 _MODIFYING = ("amod", "compound", "nmod:desc")
@@ -27,7 +28,7 @@ _ATTRIBUTES = ("visiting", "outgoing", "incoming")
 _GERUNDS = {"welcoming": "welcome", "hosting": "host", "receiving": "receive", "meeting": "meet"}
 _BEFORE_GERUNDS = ("to", "of", "for", "before", "after", "by")
 _LINKING = ("while", "and", "but", "as", "when")
-_SETTINGS = {"at", "during", "in", "on", "over"}
+_SETTINGS = SETTINGS | {"in", "on", "over"}
 _TOPICS = frozenset("way step measure means mean effort mechanism avenue opportunity prospect need possibility".split())
 _TWO = ("two", "three", "pair", "duo", "trio")
 

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span, Token
 from transforms.language import offices, syntax
 from transforms.language.cities import find_city
 from transforms.language.constructions import EVENT_NOUNS, HOLDING, HOSTING, NOUNS, VERBS
-from transforms.language.word_classes import PATRONYMICS, entity_class, is_honorific, names_event
+from transforms.language.word_classes import INITIALED, PARTICLES, PATRONYMICS, entity_class, is_honorific, names_event
 
 _PARTNERS = {
     lemma: {"with", "between", "among", "for"} & set(row.partners)
@@ -21,12 +21,10 @@ _MEETING = frozenset(
     lemma for row in VERBS if row.nature != "visit" and row.takes_object and not row.beside for lemma in row.lemmas
 )
 _SUFFIXES = frozenset("jr sr ii iii iv".split())
-_PARTICLES = frozenset("bin bint al el ibn abu de da di del della von van der den la le dos du ben ter zu y".split())
 _HYPHENS = frozenset("-‑–")
 _STOPS = frozenset((".", "!", "?", "”", '"'))
 _MISREAD = frozenset(("VBN", "VBD", "JJ", "NN"))  # tags that a name of a language unknown to the network may have
 _INITIAL = re.compile(r"[A-Z]\.")
-_INITIALED = re.compile(r"(?:[A-Z][a-z]?\.){1,2}[A-Z]\w+")
 _TITLES_AS_NAMES = frozenset("sultan amir emir sheikha".split())
 _WHEN = frozenset("today tomorrow yesterday tonight meanwhile earlier later".split())
 _MONTHS = ("May", "March")
@@ -161,7 +159,7 @@ def _beside_posts(sentence: Span, classes: Sequence[str]) -> Iterator[tuple[int,
             yield span.start, span.end
     for match in _NAME_BESIDE_POST.finditer("".join(classes)):
         span = sentence[match.start(1) : match.end(1)]
-        if len(span) > 1 or _INITIALED.fullmatch(span.text):
+        if len(span) > 1 or INITIALED.fullmatch(span.text):
             yield span.start, span.end
     for match in _NAME_BEFORE_POST.finditer("".join(classes)):
         span = sentence[match.start(1) : match.end(1)]
@@ -226,7 +224,7 @@ def _holds_event(verb: Token) -> bool:
 
 def _is_full_name(span: Span) -> bool:
     """Is it a name by its form: of two words, with initials, or one behind a body ("Speaker of Parliament Berg")?"""
-    if len(span) > 1 or _INITIALED.fullmatch(span.text):
+    if len(span) > 1 or INITIALED.fullmatch(span.text):
         return True
     follows = span.doc[span.end : span.end + 1].text
     unknown = span[0].tag_ == "NNP" and span[0].ent_type_ in ("", "PERSON") and span.text.istitle()
@@ -286,7 +284,7 @@ def _name_end(doc: Doc, end: int, limit: int) -> int:
         unsure = token.pos_ == "" or (is_closed and token.tag_ in _MISREAD)  # no tags in what is not parsed
         proper = token.pos_ == "PROPN" or (unsure and not token.is_stop)
         part = proper and token.text[0].isupper() and token.is_alpha
-        particle = token.lower_ in _PARTICLES and following is not None and following.text[:1].isupper()
+        particle = token.lower_ in PARTICLES and following is not None and following.text[:1].isupper()
         if not (part or particle) or token.ent_type_ in ("GPE", "NORP", "ORG", "DATE", "FAC", "LOC", "TIME", "EVENT"):
             break
         if part and token.ent_type_ != "PERSON" and (entity_class(token.text) or offices.is_office_head(token.lower_)):

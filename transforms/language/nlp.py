@@ -18,6 +18,7 @@ from threadpoolctl import threadpool_limits
 
 from transforms.language.datelines import find_dateline
 from transforms.language.mending import mend
+from transforms.language.word_classes import INITIALED
 
 DEFAULT_MODEL = str(Path(__file__).parent.parent / "data" / "en_parley_news_sm")
 
@@ -44,7 +45,6 @@ _ABBREVIATIONS = (
     "Adv. Amb. Brig. Brig.-Gen. Capt. Cde. Cmdr. Col. Col.-Gen. Dato' Dato’ Eng. Engr. Hon. Lt. Lt.-Col. Lt.-Gen. Maj. "
     "Maj.-Gen. Msgr. retd. Rt. Sgt. Smt."
 ).split()  # titles whose dot ends no sentence
-_INITIALED = re.compile(r"(?:[A-Z]|Ch|Dz|Kh|Sh|Ts|Ya|Yu|Zh)\.[A-Z][a-z]+")  # "Kh.Battulga", as Mongolian agencies write
 _NAMING = ("ner",)
 _PARSING = ("tok2vec", "tagger", "morphologizer", "parser", "lemmatizer")
 _PARAGRAPH = re.compile(r"[^\n]*\n*")
@@ -76,7 +76,7 @@ def _load(model: str) -> Language:
         ) from error
     for word in _ABBREVIATIONS:
         nlp.tokenizer.add_special_case(word, [{ORTH: word}])  # type: ignore[union-attr]
-    nlp.tokenizer.token_match = _INITIALED.fullmatch  # type: ignore[union-attr]
+    nlp.tokenizer.token_match = INITIALED.fullmatch  # type: ignore[union-attr]
     for component, labels in REQUIRED_LABELS.items():
         has = set(getattr(nlp.get_pipe(component), "labels", ())) if component in nlp.pipe_names else set()
         if missing := sorted(labels - has):

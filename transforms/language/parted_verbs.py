@@ -8,8 +8,8 @@ import calendar
 from spacy.tokens import Doc, Token
 
 from transforms.language import syntax
+from transforms.language.constructions import DAYS
 
-DAYS = frozenset("today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday".split())
 _BE = ("is", "are", "was", "were", "be", "been")
 _MONTHS = frozenset(month.lower() for month in (*calendar.month_name, *calendar.month_abbr) if month)
 _OF_DATES = DAYS | _MONTHS | frozenset("morning afternoon evening night the ,".split())

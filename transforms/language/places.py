@@ -10,13 +10,13 @@ from transforms.language import gazetteers, syntax
 from transforms.language.cities import find_city
 from transforms.language.constructions import HOSTING, NOUNS
 from transforms.language.governing import MOTION
+from transforms.language.word_classes import PARTICLES
 
 LOCATIVE = ("in", "at", "on", "near", "outside", "to", "into")
 TOWNS = frozenset("city town capital resort port village suburb district island stronghold enclave township".split())
 _BUILDINGS = frozenset("palace mansion house castle villa hall residence".split())
 _EVENTS = frozenset(lemma for construction in NOUNS for lemma in construction.lemmas)
 _HEADING_LINES = 8
-_PARTICLES = frozenset("al da de del der di do du el la las le los".split())
 _ADJOINING = ("neighboring", "neighbouring")
 _SETTING_OUT = frozenset("leave depart head embark".split())
 
@@ -55,6 +55,7 @@ class Located:
 def find_places(doc: Doc) -> tuple[Located, ...]:
     """Every place that stands under a locative preposition, or before a clause that tells what was done there."""
     found: list[Located] = []
+    wheres = {token.i for token in doc if token.lower_ == "where"}
     for token in doc:
         if token.pos_ == "VERB" and syntax.lemma(token) in ("visit", "tour"):
             found += _visited(doc, token)
@@ -64,7 +65,7 @@ def find_places(doc: Doc) -> tuple[Located, ...]:
             found += _hosting(doc, token)
         bound = token.lower_ == "for" and _is_bound(token)
         leads = token.lower_ in LOCATIVE or bound
-        may_tell = leads or (token.pos_ == "ADP" and any(t.lower_ == "where" for t in doc[token.i + 1 : token.i + 9]))
+        may_tell = leads or (token.pos_ == "ADP" and not wheres.isdisjoint(range(token.i + 1, token.i + 9)))
         located = _place_after(doc, token) if may_tell and token.i + 1 < len(doc) else None
         if located and not leads and not _is_described(doc, located):
             continue
@@ -215,7 +216,7 @@ def _name_end(doc: Doc, start: int, limit: int) -> int:
     """Where the name of a town ends that begins at a token ("Punta del Este", "Crans-Montana")."""
     end = start
     while end < limit and doc[end].ent_type_ != "DATE":
-        joined = doc[end].lower_ in _PARTICLES or (doc[end].text == "-" and not doc[end].whitespace_)
+        joined = doc[end].lower_ in PARTICLES or (doc[end].text == "-" and not doc[end].whitespace_)
         if doc[end].pos_ != "PROPN" and not (joined and doc[end + 1 : end + 2].text[:1].isupper()):
             break
         end += 1
