@@ -29,6 +29,7 @@ ANNA = person("Anna Berg", "President", "DNK")
         (["Anna Berg", "Costa"], ["Anna Berg", "Costa"]),
         (["A. Berg", "Anna Berg"], ["Anna Berg", "Anna Berg"]),
         (["A.Berg", "Anna Berg"], ["Anna Berg", "Anna Berg"]),
+        (["A. Berg", "Anna Maria Berg"], ["Anna Maria Berg", "Anna Maria Berg"]),
         (["B. Berg", "Anna Berg"], ["B. Berg", "Anna Berg"]),
         (["A. Berg", "Anna Costa"], ["A. Berg", "Anna Costa"]),
         (["Ali bin Said", "Karim bin Ali bin Said"], ["Ali bin Said", "Karim bin Ali bin Said"]),

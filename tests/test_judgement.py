@@ -298,3 +298,11 @@ def test_a_match_is_no_meeting(events, text: str) -> None:
 
 def test_statesmen_who_meet_at_a_match_meet(events) -> None:
     assert any(is_meeting(event) for event in events(f"{BERG} met {COSTA} at the football championship."))
+
+
+@pytest.mark.parametrize("text", ["A NATO summit will take place in Rome on Friday."])
+def test_a_summit_told_by_its_body_alone_counts_where_no_other_meeting_is_told(told, text: str) -> None:
+    (mention,) = told(text)
+    assert [party.name for party in mention.participants] == ["NATO"]
+    others = told(f"Danish Premier Anna Berg met Italian Premier Luca Costa in Oslo on Monday. {text}")
+    assert [len(mention.participants) for mention in others] == [2]

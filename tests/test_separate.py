@@ -90,3 +90,13 @@ def test_a_separate_meeting_is_one_apart_from_another(told) -> None:
 )
 def test_calls_with_as_many_sides_are_one_with_each(told, count: int, text: str) -> None:
     assert len(told(text)) == count
+
+
+def test_a_headline_of_several_is_not_the_meeting_with_each(told) -> None:
+    text = (
+        "Anna Berg meets with delegations of Laos, Ghana and Mozambique\n"
+        f"On Monday, {BERG} held meetings with delegations of Laos, Ghana and Mozambique led by ministers."
+    )
+    assert sorted(sorted(p.country or "" for p in m.participants) for m in told(text)) == [
+        ["DNK", "GHA"], ["DNK", "LAO"], ["DNK", "MOZ"],
+    ]  # fmt: skip

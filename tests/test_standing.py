@@ -15,6 +15,7 @@ def group(name: str, country: str | None = None) -> Party:
     [
         ("DNK", Party(0, 1, "person", "Anna Berg", country="DNK")),
         ("North Atlantic Treaty Organization", Party(0, 1, "person", "Karl Holm", organisation="NATO")),
+        ("North Atlantic Treaty Organization", Party(0, 1, "organisation", "NATO")),
         ("DNK", Party(0, 1, "government", "Denmark", country="DNK")),
         (None, Party(0, 1, "person", "Karl Holm", "President")),
         (None, Party(0, 1, "group", "senior officials", named=False)),

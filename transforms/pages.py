@@ -41,7 +41,7 @@ _DECLARING = etree.XPath(
     "body//*[self::h1 or self::h2 or self::h3 or self::script[@type='application/ld+json']"
     " or self::meta or @class='entry-title' or @class='post-title']"
 )
-_ADDRESS_OF_A_DAY = "https://page.invalid/1990/01/01/"  # what htmldate answers where the metadata tell no day
+_NO_DAY = "1990-01-01"  # what htmldate is made to answer, by an address, where the metadata tell no day
 _PRESCAN = 4096
 _DECLARED_CHARSET = re.compile(
     rb"""<(?:meta[^>]*?|\?xml[^>]*?en)c(?:harset|oding)\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE
@@ -123,8 +123,8 @@ def _declared_day(outline: lxml.html.HtmlElement, url: str | None) -> str | None
     """The day that the page's address gives, or else its metadata."""
     if url and (day := find_date(lxml.html.html_parser.makeelement("html"), url=url, **_DATES)):
         return day
-    day = find_date(outline, url=_ADDRESS_OF_A_DAY, deferred_url_extractor=True, **_DATES)
-    return day if day and day.replace("-", "/") not in _ADDRESS_OF_A_DAY else None
+    day = find_date(outline, url=f"https://page.invalid/{_NO_DAY}/", deferred_url_extractor=True, **_DATES)
+    return None if day == _NO_DAY else day
 
 
 def _day_apart(tree: lxml.html.HtmlElement, url: str | None) -> str | None:

@@ -82,6 +82,8 @@ def name_behind(doc: Doc, parties: Sequence[Party]) -> list[Party]:
     first = {party.name: party for party in reversed(parties) if party.kind == "person" and party.named}
     told: dict[str, Party] = {}
     for office, person in pairwise(_openings(doc, parties)):
+        if office is None or person is None:
+            continue
         is_new = first.get(person.name) == person and " " in person.name and not person.title
         fits = is_new and person.country in (None, office.country) and _is_told_by_office(office)
         if fits and office.title and not any(_holds(p, office) for p in parties):
@@ -92,14 +94,12 @@ def name_behind(doc: Doc, parties: Sequence[Party]) -> list[Party]:
     ]
 
 
-def _openings(doc: Doc, parties: Sequence[Party]) -> Iterator[Party]:
-    """The parties that open the sentences of a text alone; a sentence that none so opens parts those beside it."""
+def _openings(doc: Doc, parties: Sequence[Party]) -> Iterator[Party | None]:
+    """Who alone opens each sentence of a text; None for a sentence that no party so opens."""
     several = Counter(party.start for party in parties)
     joined = {party.start for party in parties if doc[party.end : party.end + 1].text == "and"}
     opening = {p.start: p for p in parties if several[p.start] == 1 and p.start not in joined}
-    nobody = Party(0, 0, "group", "nobody", named=False)
-    sentences = (sentence for sentence in doc.sents if sentence.text.strip())
-    return (opening.get(sentence.start, nobody) for sentence in sentences)
+    return (opening.get(sentence.start) for sentence in doc.sents if sentence.text.strip())
 
 
 def _is_told_again(officer: Party, office: Party) -> bool:

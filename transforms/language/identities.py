@@ -16,7 +16,7 @@ from transforms.language.party import Party
 from transforms.language.word_classes import PATRONYMICS, names_event
 
 _WORD = re.compile(r"\w+")
-_INITIALED = re.compile(r"[A-Z][a-z]?\. ?(?=[A-Z][a-z])")
+_INITIAL = re.compile(r"[A-Z][a-z]?\. ?(?=[A-Z][a-z])")
 
 
 def trim_headline_names(doc: Doc, parties: Iterable[Party]) -> list[Party]:
@@ -148,14 +148,15 @@ def _is_short_for(short: str, name: str) -> bool:
     words, parts = _name_words(short), _name_words(name)
     if not PATRONYMICS.isdisjoint(words) and words != parts[: len(words)]:
         return False
-    if _INITIALED.match(short) and len(words) == len(parts) and len(parts[0]) > 1:
-        return parts[0].startswith(words[0]) and words[1:] == parts[1:]
+    if _INITIAL.match(short) and len(parts[0]) > len(words[0]) and parts[0].startswith(words[0]):
+        words = (parts[0], *words[1:])
+        return len(words) <= len(parts) and set(words) <= set(parts)
     return len(words) < len(parts) and set(words) <= set(parts)
 
 
 @lru_cache(1 << 12)
 def _name_words(name: str) -> tuple[str, ...]:
-    folded = gazetteers.fold(_INITIALED.sub(lambda match: f"{match.group()} ", name))
+    folded = gazetteers.fold(_INITIAL.sub(r"\g<0> ", name))
     return tuple(_short_forms().get(word, word) for word in _WORD.findall(folded))
 
 

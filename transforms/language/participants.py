@@ -324,7 +324,7 @@ def _government(token: Token, country: str) -> Party:
 
 def _is_of_government(delegation: Party) -> bool:
     """Is it the delegation of a government that the words do not tell ("the government team")?"""
-    return not delegation.country and "government" in f"{delegation.name} {delegation.title}".lower().split()
+    return not delegation.country and "government" in (delegation.title or delegation.name).lower().split()
 
 
 def _behind_comma(token: Token) -> list[Token]:

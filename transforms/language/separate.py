@@ -37,12 +37,12 @@ def events_at(anchor: Anchor, cast: Cast, dates: list[DateExpression], places: l
     met = _met(event, separate=separate)
     others = [member for member in event.cast if member[0].start <= event.first.i]
     if len(met) == 1 and len(others) > 1 and separate:
-        return [replace(_with_cast(event, [member, *met[0]]), is_one_of_several=True) for member in others]
+        return [_part(event, [member, *met[0]]) for member in others]
     if len(met) < 2 or _is_of_one_with_another(anchor):
         return [event]
     ends = [*(members[0][0].start for members in met[1:]), event.first.sent.end]
     told = [event.first.doc[members[0][0].start : end] for members, end in zip(met, ends, strict=True)]
-    parts = [replace(_with_cast(event, others + members), is_one_of_several=True) for members in met]
+    parts = [_part(event, others + members) for members in met]
     if separate:
         return parts
     return [_told_in(part, words, dates, places) for part, words in zip(parts, told, strict=True)]
@@ -95,8 +95,10 @@ def _met(event: Event, *, separate: bool) -> list[list[Member]]:
     return met
 
 
-def _with_cast(event: Event, cast: Sequence[Member]) -> Event:
-    return replace(event, anchors=list(event.anchors), topics=list(event.topics), cast=list(cast))
+def _part(event: Event, cast: Sequence[Member]) -> Event:
+    """The one of several meetings in which these take part."""
+    anchors, topics = list(event.anchors), list(event.topics)
+    return replace(event, anchors=anchors, topics=topics, cast=list(cast), is_one_of_several=True)
 
 
 def _told_in(event: Event, words: Span, dates: Sequence[DateExpression], places: Sequence[Located]) -> Event:

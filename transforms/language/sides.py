@@ -93,9 +93,8 @@ def leaders_of_delegations(doc: Doc, parties: Sequence[Party]) -> dict[int, list
     unled: list[int] = []
     for n, party in enumerate(parties):
         span = doc[party.start : party.end]
-        found = _representatives(doc, parties, n) if party.kind == "government" else []
-        if found and not find_city(span.text):
-            leaders[n] = [replace(leader, country=party.country) for leader in found]
+        if party.kind == "government" and n not in leaders and not find_city(span.text):
+            leaders |= _representatives(doc, parties, n)
         if heads := _heads(doc, parties, n):
             leaders[n] = heads
         if party.named:
@@ -141,8 +140,7 @@ def _with_members(doc: Doc, parties: Sequence[Party], leaders: dict[int, list[Pa
         before = doc[sentence.start : person.start].text_with_ws
         joined = [p for p in persons[:n] if p.start >= sentence.start] if _JOINED_BY.search(before) else []
         if joined or _MEMBERS.search(before):
-            gaps = (doc[one.end : other.start].text for one, other in pairwise(persons[n:]))
-            members += persons[n : n + 1 + sum(1 for _ in takewhile(_LISTED.fullmatch, gaps))]
+            members += _list_of(doc, persons[n:])
             principals += joined[:1]
     if not members:
         return leaders
@@ -175,32 +173,25 @@ def _organisation_of(delegation: Party) -> str | None:
     return known.short_name if known and not known.country else None
 
 
-def _representatives(doc: Doc, parties: Sequence[Party], n: int) -> list[Party]:
-    """Who is told right behind a state to stand for it: "Norway, represented by Minister Berg, and …".
+def _representatives(doc: Doc, parties: Sequence[Party], n: int) -> dict[int, list[Party]]:
+    """Who is told right behind states to stand for them: "Norway, represented by Minister Berg, and …", by place.
 
     Of several states, as many persons stand for them in turn ("Norway and Italy, led by Berg and Costa").
     """
-    states = [parties[n], *_listed_behind(doc, parties[n:])]
+    states = _list_of(doc, list(takewhile(lambda party: party.kind == "government", parties[n:])))
     place = n + len(states)
-    behind = [p for p in parties[place : place + 1] if p.kind == "person" and p.named]
-    if not behind or not _FOR_STATE.fullmatch(doc[states[-1].end : behind[0].start].text):
-        return []
-    persons = [behind[0], *_listed_behind(doc, parties[place:])]
-    before = [parties[n], *_listed_behind(doc, parties[n::-1])]
-    if len(persons) == len(before) + len(states) - 1:
-        return [persons[len(before) - 1]]
-    return behind if len(states) == 1 else []
+    persons = list(takewhile(lambda party: party.kind == "person" and party.named, parties[place:]))
+    if not persons or not _FOR_STATE.fullmatch(doc[states[-1].end : persons[0].start].text):
+        return {}
+    persons = _list_of(doc, persons) if len(states) > 1 else persons[:1]
+    told = zip(states, persons, strict=True) if len(states) == len(persons) else ()
+    return {n + i: [replace(person, country=state.country)] for i, (state, person) in enumerate(told)}
 
 
-def _listed_behind(doc: Doc, parties: Sequence[Party]) -> list[Party]:
-    """Those of its kind that a list goes on with behind the first party; before it, where the last is given first."""
-    pairs = takewhile(lambda pair: pair[0].kind == pair[1].kind, pairwise(parties))
-    return [p for last, p in takewhile(lambda pair: _LISTED.fullmatch(_between(doc, *pair)), pairs)]
-
-
-def _between(doc: Doc, one: Party, other: Party) -> str:
-    first, second = sorted((one, other), key=lambda party: party.start)
-    return doc[first.end : second.start].text
+def _list_of(doc: Doc, parties: Sequence[Party]) -> list[Party]:
+    """The first of the parties and those that a list goes on with behind it."""
+    gaps = (doc[one.end : other.start].text for one, other in pairwise(parties))
+    return list(parties[: 1 + sum(1 for _ in takewhile(_LISTED.fullmatch, gaps))])
 
 
 def _heads(doc: Doc, parties: Sequence[Party], n: int) -> list[Party]:
@@ -208,11 +199,10 @@ def _heads(doc: Doc, parties: Sequence[Party], n: int) -> list[Party]:
     party, behind = parties[n], parties[n + 1 : n + 2]
     if party.kind != "person":
         return []
-    if _HEADING.search(party.title or "") and not party.named:
-        told = behind and behind[0].named and _IS.fullmatch(doc[party.end : behind[0].start].text)
-        return [replace(behind[0], country=party.country, organisation=party.organisation)] if told else []
     if _HEADING.search(party.title or ""):
-        return [party]
+        told = not party.named and behind and behind[0].named and _IS.fullmatch(doc[party.end : behind[0].start].text)
+        head = replace(behind[0], country=party.country, organisation=party.organisation) if told else party
+        return [head] if head.named else []
     sender = parties[n - 1] if n and parties[n - 1].kind == "government" and party.named else None
     if sender is None or not _SENT.fullmatch(doc[sender.end : party.start].text):
         return []
@@ -225,17 +215,14 @@ def _leaders(doc: Doc, root: Token, parties: Sequence[Party], n: int) -> list[Pa
     persons = [p for p in parties if p.kind == "person" and p.named]
     behind = [p for p in persons if p.start >= parties[n].end]
     if behind and _is_led_by(doc, parties[n].end, behind[0].start):
-        gaps = (doc[one.end : other.start].text for one, other in pairwise(behind))
-        return behind[: 1 + sum(1 for _ in takewhile(_LISTED.fullmatch, gaps))]
+        return _list_of(doc, behind)
     verb = root.head
     if root.dep_ == "obj" and syntax.lemma(verb) in ("lead", "head", "chair"):
         leading = [word for token in syntax.subjects(verb) for word in syntax.conjuncts(token)]
         return _run_before(doc, [p for p in persons if p.end <= verb.i], verb.i, leading)
     ahead = next((p for p in reversed(persons) if p.end <= parties[n].start), None)
-    is_own = ahead is not None and (
-        doc[parties[n].start].lower_ in ("his", "her") or None in (ahead.country, parties[n].country)
-        or ahead.country == parties[n].country
-    )  # fmt: skip
+    countries = {p.country for p in (ahead, parties[n]) if p and p.country}
+    is_own = len(countries) < 2 or doc[parties[n].start].lower_ in ("his", "her")
     return [ahead] if ahead and is_own and _TOGETHER.fullmatch(doc[ahead.end : parties[n].start].text) else []
 
 

@@ -45,18 +45,11 @@ def status_of(word: Token) -> Status:
 
 
 def _of_noun(noun: Token) -> Status:
-    for child in _modifiers(noun):
-        if child.dep_ == "acl" and syntax.is_passive(child) and lemma_of(child) in HAPPENING | HOSTING:
-            return _overruled(noun, tense_of(child))
-        if child.dep_ in ("amod", "acl", "acl:relcl", "compound") and (status := MODIFIERS.get(child.lower_)):
-            return _overruled(noun, status)
-        if child.dep_ == "acl" and child.tag_ == "VBN" and (status := status_given_by(child)):
-            return _overruled(noun, status)
+    if status := _of_modifiers(noun):
+        return _overruled(noun, status)
     if syntax.children(noun, "cop"):
         return _of_state(noun)
-    if _is_beside_upcoming(noun):
-        return _overruled(noun, "planned")
-    if status := _of_period(noun) or _of_proposal(noun):
+    if status := _of_occasion(noun) or _of_period(noun) or _of_proposal(noun):
         return _overruled(noun, status)
     verb = verb_above(noun)
     if verb is None:
@@ -133,6 +126,18 @@ def _denies_events(verb: Token) -> bool:
     return syntax.is_negated(verb) and not (acts or syntax.children(verb, "cop"))
 
 
+def _of_modifiers(noun: Token) -> Status | None:
+    """The status that a word beside it gives an event ("planned talks", "talks scheduled for Monday")."""
+    for child in _modifiers(noun):
+        if child.dep_ == "acl" and syntax.is_passive(child) and lemma_of(child) in HAPPENING | HOSTING:
+            return tense_of(child)
+        if child.dep_ in ("amod", "acl", "acl:relcl", "compound") and (status := MODIFIERS.get(child.lower_)):
+            return status
+        if child.dep_ == "acl" and child.tag_ == "VBN" and (status := status_given_by(child)):
+            return status
+    return None
+
+
 def _modifiers(noun: Token) -> list[Token]:
     """The modifiers of an event noun and of the nouns it depends on ("the planned start of talks")."""
     found = list(noun.children)
@@ -149,11 +154,12 @@ def _modifiers(noun: Token) -> list[Token]:
     return found
 
 
-def _is_beside_upcoming(noun: Token) -> bool:
-    """Is it on the margins of an event that is called upcoming ("a meeting on the sidelines of the coming summit")?"""
+def _of_occasion(noun: Token) -> Status | None:
+    """The status of what is on the margins of an event to come ("a meeting on the sidelines of the coming summit")."""
     asides = (child for child in noun.children if syntax.lemma(child) in BESIDE)
     gatherings = (event for aside in asides for event in syntax.obliques(aside, "of"))
-    return any(MODIFIERS.get(child.lower_) == "planned" for event in gatherings for child in event.children)
+    told = (MODIFIERS.get(child.lower_) for event in gatherings for child in event.children)
+    return "planned" if "planned" in told else None
 
 
 def _of_period(noun: Token) -> Status | None:
