@@ -252,6 +252,8 @@ def test_a_domestic_gathering_is_no_meeting(events, text: str) -> None:
         f"{BERG} welcomed the decision of {COSTA}.",
         f"{BERG} received Italian support.",
         "Denmark and Italy enjoy close relations.",
+        f"{BERG} regularly met {COSTA} in Oslo.",
+        f"It is unclear whether {BERG} will meet {COSTA} in Oslo on Monday.",
         "Denmark urged dialogue with Italy.",
         "Denmark urged talks with Italy.",
         "Denmark is ready to negotiate with Italy.",

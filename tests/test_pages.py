@@ -66,6 +66,12 @@ def test_metadata_go_before_a_line_apart(head: str, day: int | None) -> None:
     assert found.published_at == (datetime(2021, 5, day, tzinfo=UTC) if day else datetime(1990, 1, 1, tzinfo=UTC))
 
 
+def test_the_day_of_publication_in_the_body_goes_before_that_of_a_change_in_the_head() -> None:
+    body = page("<meta property='og:updated_time' content='2021-05-05'>")
+    published = body.replace("<article>", "<meta itemprop='datePublished' content='2021-05-04'><article>")
+    assert read_page(published).published_at == datetime(2021, 5, 4, tzinfo=UTC)
+
+
 def test_a_date_after_the_fetch_is_not_believed() -> None:
     head = "<meta property='article:published_time' content='2021-05-04'>"
     assert read_page(page(head), fetched_at=datetime(2021, 5, 4, 9, tzinfo=UTC)).published_at is not None

@@ -36,6 +36,7 @@ BERG, COSTA = "Danish President Anna Berg", "Italian President Luca Costa"
         (Place("Oslo", "NOR"), f"During a visit to Oslo, {BERG} met {COSTA}."),
         (Place("Oslo", "NOR"), f"Talks between {BERG} and {COSTA} will take place in Oslo in May."),
         (Place(), f"{BERG} criticized the visit to Oslo and met {COSTA}."),
+        (Place(None, "NOR"), f"{BERG} came from Rome. This was followed by Norway, where she met {COSTA}."),
         (Place("Oslo", "NOR"), f"{BERG} came to Rome from Oslo, where she met {COSTA}."),
         (
             Place("Oslo", "NOR"),
