@@ -150,6 +150,9 @@ def test_the_leader_of_each_side_is_told_after_one_verb() -> None:
          " Italian delegation, Luca Costa, were content."),
         ({("Denmark", "DNK"), ("Italy", "ITA")},
          "Denmark and Italy held talks in Oslo on Monday. Denmark sent Anna Berg, while Italy sent Luca Costa."),
+        ({("Anna Berg", "DNK"), ("ELN", None)},
+         "Denmark's government and the ELN held peace talks in Oslo on Monday. The head of the government delegation,"
+         " Anna Berg, was content."),
         ({("Anna Berg", "DNK"), ("Pedro Ruiz", None)},
          "Denmark's government and the ELN held peace talks in Oslo on Monday. The head of the government delegation,"
          " Anna Berg, and the chief negotiator of the ELN, Pedro Ruiz, were content."),
