@@ -52,7 +52,7 @@ def extract_mentions(pipeline: Language, article: Article) -> list[Mention]:
     published = filed_on(text, local_day(article.published_at, site or release_country(text)))
     version = f"{EXTRACTOR_VERSION}+{nlp.model_version(pipeline)}"
     events = read_events(doc, published, site)
-    mentions = [_mention(event, article, published, len(head), version) for event in events]
+    mentions = [_mention(event, events, article, published, len(head), version) for event in events]
     return sorted(mentions, key=lambda mention: mention.quote_start)
 
 
@@ -133,7 +133,9 @@ def _alone(visits: Sequence[Event], meetings: Sequence[Event]) -> Iterator[Event
             yield visit
 
 
-def _mention(event: Event, article: Article, published: date | None, shift: int, version: str) -> Mention:
+def _mention(
+    event: Event, told: Sequence[Event], article: Article, published: date | None, shift: int, version: str
+) -> Mention:
     participants = tuple(to_participant(party, role) for party, role in event.cast)
     when = _when(event, published)
     quote = _quote(event, article.text, shift)
@@ -162,7 +164,7 @@ def _mention(event: Event, article: Article, published: date | None, shift: int,
         quote=article.text[start:end],
         quote_start=start,
         quote_end=end,
-        confidence=confidence(event),
+        confidence=confidence(event, told),
         cameo_code=cameo,
         plover_event=plover,
         plover_mode=plover_mode,
