@@ -22,6 +22,7 @@ from transforms.language.dates import Resolved, find_dates, resolve
 from transforms.language.directions import status_at
 from transforms.language.event import Event
 from transforms.language.events import find_events
+from transforms.language.gates import can_tell_a_meeting, tells_a_meeting
 from transforms.language.governing import governing_word
 from transforms.language.home import release_country
 from transforms.language.joining import best_match, join
@@ -30,7 +31,7 @@ from transforms.language.manners import is_aim, is_only_spoken_of
 from transforms.language.naming import heads_of_delegations, name_officials
 from transforms.language.narrative import day_at, days_told, take_up
 from transforms.language.participants import Cast, to_participant
-from transforms.language.patterns import can_tell_a_meeting, is_announced, tells_a_meeting
+from transforms.language.patterns import is_announced
 from transforms.language.resumed import resume
 from transforms.language.retelling import sums_up
 from transforms.language.series import sides_of_series

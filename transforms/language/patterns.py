@@ -3,7 +3,6 @@
 Who those parties are, and whether they make a meeting, is not decided here.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -12,7 +11,6 @@ from spacy.tokens import Doc, Token
 from transforms.language import gazetteers, offices, syntax
 from transforms.language.calls import is_appeal, is_paid, is_telephoned
 from transforms.language.constructions import (
-    AFFAIRS,
     EXCLUDED_MODIFIERS,
     HAPPENING,
     NOUNS,
@@ -29,24 +27,6 @@ from transforms.language.invitations import invitation_slots, stay_slots
 from transforms.language.slots import Slot, noun_slots, verb_slots
 from transforms.language.tenses import is_in_headline
 from transforms.language.word_classes import GROUP_HEADS
-
-_STEMS = sorted(
-    {lemma.removesuffix("e") for row in VERBS + NOUNS if not row.beside for lemma in row.lemmas - {"sign", "see"}}
-    | {
-        r"sign(?:s|ed|ing)?\b",
-        r"rang\b",
-        "credential",
-        "credence",
-        "exchang",
-        "together",
-        r"s[ai]t(?:s|ting)? down",
-        r"sh\w+ hands",
-        r"(?:round|cycle)s? of the",
-        r"(?:saw|sees?|seeing|seen by) (?:him\b|her\b|them\b|each other|(?-i:(?:[a-z]+ ){0,3}[A-Z]))",
-        rf"(?:review|explor)\w* (?:[\w-]+ ){{0,4}}(?:{'|'.join(sorted(AFFAIRS))})",
-    }
-)
-_TRIGGER = re.compile(rf"\b(?:met|spoken?\b|{'|'.join(_STEMS)})", re.IGNORECASE)
 
 _EVENT_WORDS = {lemma for row in VERBS + NOUNS for lemma in row.lemmas if row.nature != "visit"} - {
     "speak",
@@ -78,16 +58,6 @@ class Anchor:
     def is_joint(self) -> bool:
         """Is it something that those who do it do together, none of them its object ("Berg and Costa discussed")?"""
         return self.construction.needs_partner and not any(slot.kind == "counterpart" for slot in self.slots)
-
-
-def can_tell_a_meeting(text: str) -> bool:
-    """Does the text have a word of any construction? A cheap gate that errs on the side of reading."""
-    return bool(_TRIGGER.search(text))
-
-
-def tells_a_meeting(doc: Doc) -> bool:
-    """Does the parsed text have a construction of a meeting, whoever takes part?"""
-    return any(anchor.slots or anchor.construction is not ROUND for anchor in find_anchors(doc))
 
 
 def find_anchors(doc: Doc) -> Iterator[Anchor]:

@@ -193,6 +193,14 @@ def word_after(verb: Token) -> list[Token]:
     return [token] if token.pos_ in ("PROPN", "NOUN") and token.i > verb.i else []
 
 
+def phrase(noun: Token) -> Iterator[Token]:
+    """The words of a noun phrase, but not those of its clauses."""
+    yield noun
+    for child in noun.children:
+        if child.dep_ not in ("acl", "acl:relcl", "advcl", "parataxis"):
+            yield from phrase(child)
+
+
 def relative_antecedent(token: Token) -> Token | None:
     """The noun that a relative pronoun stands for: "envoy" for the who of "the envoy, who met them"."""
     if token.tag_ not in ("WDT", "WP"):

@@ -1,0 +1,60 @@
+"""The two gates before a text is read whole: a word that can tell a meeting, and a construction that does.
+
+Both err on the side of reading. What passes neither costs a search, what fails at the second a few parsed paragraphs.
+"""
+
+import re
+
+from spacy.tokens import Doc, Token
+
+from transforms.language import syntax
+from transforms.language.constructions import AFFAIRS, NOUNS, ROUND, VERBS
+from transforms.language.patterns import Anchor, find_anchors
+from transforms.language.word_classes import word_classes
+
+_STEMS = sorted(
+    {lemma.removesuffix("e") for row in VERBS + NOUNS if not row.beside for lemma in row.lemmas - {"sign", "see"}}
+    | {
+        r"sign(?:s|ed|ing)?\b",
+        r"rang\b",
+        "credential",
+        "credence",
+        "exchang",
+        "together",
+        r"s[ai]t(?:s|ting)? down",
+        r"sh\w+ hands",
+        r"(?:round|cycle)s? of the",
+        r"(?:saw|sees?|seeing|seen by) (?:him\b|her\b|them\b|each other|(?-i:(?:[a-z]+ ){0,3}[A-Z]))",
+        rf"(?:review|explor)\w* (?:[\w-]+ ){{0,4}}(?:{'|'.join(sorted(AFFAIRS))})",
+    }
+)
+_TRIGGER = re.compile(rf"\b(?:met|spoken?\b|{'|'.join(_STEMS)})", re.IGNORECASE)
+_OF_PARTIES = frozenset("NKROHX")
+
+
+def can_tell_a_meeting(text: str) -> bool:
+    """Does the text have a word of any construction?"""
+    return bool(_TRIGGER.search(text))
+
+
+def tells_a_meeting(doc: Doc) -> bool:
+    """Does the parsed text have a construction of a meeting of somebody, whoever takes part?"""
+    anchors = (anchor for anchor in find_anchors(doc) if anchor.slots or anchor.construction is not ROUND)
+    return not all(map(_is_of_things, anchors))
+
+
+def _is_of_things(anchor: Anchor) -> bool:
+    """Is a verb told of what can be no party ("the bridge met the target", "she received an award")?"""
+    met = [slot for slot in anchor.slots if slot.kind == "counterpart"]
+    told = met if anchor.nature == "reception" else anchor.slots
+    return bool(met) and anchor.token.pos_ == "VERB" and not any(_may_be_party(slot.token) for slot in told)
+
+
+def _may_be_party(token: Token) -> bool:
+    """Is it a pronoun, or has its phrase, what its clauses tell apart, a word that parties are told by?"""
+    head = syntax.relative_antecedent(token) or token
+    if head.lower_ in syntax.PRONOUNS or head.tag_ in ("WP", "WDT"):
+        return True
+    sentence = head.sent
+    classes = word_classes(sentence)
+    return any(classes[word.i - sentence.start] in _OF_PARTIES for word in syntax.phrase(head))
