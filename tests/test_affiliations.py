@@ -44,6 +44,17 @@ def test_a_body_behind_a_name_is_no_party_of_its_own(parties: list[tuple[str, st
     assert cast(text) == parties
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Premier Anna Berg, on the Danish side, met Luca Costa, from the Italian side, in Oslo.",
+        "Minister Anna Berg, from the Danish side, and Luca Costa, for the Italian side, met in Oslo.",
+    ],
+)
+def test_who_is_on_a_side_stands_for_it(text: str) -> None:
+    assert cast(text) == [("Anna Berg", "DNK"), ("Luca Costa", "ITA")]
+
+
 def test_an_adviser_is_named_behind_whom_he_serves() -> None:
     text = "Danish Premier Anna Berg met with Diplomatic Advisor to Thai Premier Somchai Dee, Chai Wong, on Monday."
     assert cast(text) == [("Anna Berg", "DNK"), ("Chai Wong", "THA")]

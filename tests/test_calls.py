@@ -32,6 +32,8 @@ def test_an_appeal_tells_what_others_are_to_do(parse, appeal: bool, text: str) -
     [
         (True, "Berg paid a call on Costa."),
         (True, "Berg made a courtesy call on Costa."),
+        (True, "Berg paid an introductory call on Costa."),
+        (False, "Berg held an introductory call with Costa."),
         (False, "Berg had a call with Costa."),
         (False, "Berg called on Costa."),
     ],

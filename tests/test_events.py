@@ -45,6 +45,18 @@ def test_talks_without_a_subject_are_those_of_whom_the_text_is_about(events, nam
     assert sorted(party.name for party, _ in event.cast) == names
 
 
+@pytest.mark.parametrize(
+    ("names", "text"),
+    [
+        (["Anna Berg", "Luca Costa"], f"{BERG} will fly to Rome, where a dinner with {COSTA} is on the programme."),
+        (["Anna Berg", "Luca Costa"], f"{BERG} will be in Rome on Monday, where meetings are planned with {COSTA}."),
+        (["Luca Costa"], f"{BERG} praised the plan, which a meeting with {COSTA} has delayed."),
+    ],
+)
+def test_who_goes_where_a_meeting_is_takes_part_in_it(events, names: list[str], text: str) -> None:
+    assert sorted(party.name for party, _ in events(text)[-1].cast) == names
+
+
 def test_a_government_that_tells_of_its_talks_is_their_second_party(events) -> None:
     (event,) = events("Oslo says talks with Rome will begin on Monday.")
     assert {party.country for party, _ in event.cast} == {"NOR", "ITA"}

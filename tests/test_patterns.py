@@ -209,6 +209,7 @@ def test_a_construction_has_its_parties_in_their_roles(
         "Berg saw the harbour.",
         "Berg bought a phone.",
         "Denmark exchanged prisoners with Italy.",
+        "An exchange of prisoners with Italy was agreed.",
         "The border was discussed.",
         "Berg was met with applause.",
         "Costa travelled to Oslo.",

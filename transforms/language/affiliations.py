@@ -31,7 +31,7 @@ def join_affiliations(doc: Doc, parties: Sequence[Party]) -> list[Party]:
                 continue
             if party.start < last.end:
                 party = replace(party, start=last.end + 1)
-            if _is_affiliation(doc, last, party):
+            if _is_affiliation(doc, last, party) or _is_side(doc, last, party):
                 joined[-1] = replace(last, end=party.end, country=last.country or party.country)
                 continue
         is_named = party.kind == "person" and party.named
@@ -103,3 +103,9 @@ def _is_affiliation(doc: Doc, person: Party, body: Party) -> bool:
     of_state = body.kind in ("organisation", "government") and any(map(offices.is_body, words))
     beside = doc[person.end : body.start].text.strip() == "," and doc[body.start].lower_ not in DETERMINERS
     return of_state and beside and doc[body.end : body.end + 1].text.strip() in (",", ";", ".", ")", "")
+
+
+def _is_side(doc: Doc, person: Party, side: Party) -> bool:
+    """Is it the side at talks that a person is told to be on ("attended by Anna Berg on the Danish side")?"""
+    link = doc[person.end : side.start].text.strip(", ")
+    return side.kind == "group" and doc[side.end - 1].lower_ == "side" and link in ("on", "from", "for")

@@ -7,6 +7,7 @@ from transforms.language.constructions import TALKING_BY_PHONE, TALKING_BY_VIDEO
 
 _PLACING = frozenset("make place get receive take".split())
 _OF_VISITS = frozenset("courtesy farewell introductory".split())
+_HAVING = ("hold", "have")
 _CONVERSING = frozenset("discuss review exchange".split())
 _TELEPHONING = _CONVERSING | frozenset(
     "congratulate thank express convey inform brief wish assure reassure extend offer tell apologize apologise".split()
@@ -42,9 +43,10 @@ def is_telephoned(verb: Token) -> bool:
 
 
 def is_paid(noun: Token) -> bool:
-    """Is it a call that one pays on another ("paid a call on the premier", "a courtesy call")?"""
+    """Is it a call that one pays on another ("paid a call on the premier", "a courtesy call"), none held with him?"""
+    verb = syntax.lemma(noun.head) if noun.dep_ == "obj" else None
     kind = any(child.lower_ in _OF_VISITS for child in noun.children)
-    return noun.pos_ == "NOUN" and (kind or (noun.dep_ == "obj" and syntax.lemma(noun.head) == "pay"))
+    return noun.pos_ == "NOUN" and (verb == "pay" or (kind and verb not in _HAVING))
 
 
 def _is_by_phone(noun: Token) -> bool:

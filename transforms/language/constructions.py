@@ -17,8 +17,8 @@ class Construction:
 
     partners: the prepositions under which counterparts stand; takes_object: a counterpart may stand as the object.
     needs_partner: without a partner the verb tells no meeting ("they spoke"), except, where it is joint, of several who
-    do it together ("Berg and Costa discussed trade"). beside: words of which one must hang on it ("sat down") or stand
-    before its object ("told the visiting premier").
+    do it together ("Berg and Costa discussed trade"). beside: words of which one must hang on it ("sat down", "an
+    exchange of views") or stand before its object ("told the visiting premier").
     subject, counterpart: the roles it gives.
     """
 
@@ -41,6 +41,7 @@ def _c(nature: Nature, lemmas: str, example: str, **options: object) -> Construc
 
 BESIDE = frozenset("sideline sidelines margin margins fringe fringes edge edges".split())
 AFFAIRS = frozenset("ties relations relationship cooperation developments situation prospects".split())
+_VIEWS = frozenset("view views opinions ideas".split())
 _CREDENTIALS = frozenset("credentials credence".split())
 VERBS = (
     _c("meeting", "meet", "Berg met (with) Costa in Oslo.", takes_object=True, mode="in_person"),
@@ -61,7 +62,7 @@ VERBS = (
        beside=AFFAIRS),
     _c("talks", "interact", "Berg interacted with Costa.", needs_partner=True),
     _c("talks", "exchange", "Berg exchanged views with Costa.", needs_partner=True, joint=True,
-       beside=frozenset("view views opinions ideas pleasantries".split())),
+       beside=_VIEWS | {"pleasantries"}),
     _c("call", "exchange", "Berg and Costa exchanged greetings by telephone.", needs_partner=True, joint=True,
        beside=frozenset(("phone", "telephone", "video", "link"))),
     _c("meeting", "sit", "Berg sat down with Costa.", needs_partner=True, joint=True, mode="in_person",
@@ -107,11 +108,13 @@ NOUNS = (
        "Berg hosted a dinner for Costa", partners=("with", "between", "for"), mode="in_person"),
     _c("talks", "talk discussion negotiation consultation dialogue parley bilateral trilateral pull-aside",
        "for talks with Costa", partners=("with", "between", "among", "of")),
+    _c("talks", "exchange", "Berg had an exchange of views with Costa.", partners=("with", "between", "among"),
+       beside=_VIEWS),
     _c("call", "call phonecall teleconference", "a call with Costa", mode="phone",
        partners=("with", "between", "to", "from", "among")),
     _c("call", "phone", "Berg was on the phone to Costa.", mode="phone", partners=("with", "to")),
     _c("call", "conversation", "a conversation with Costa", partners=("with", "between", "to", "among")),
-    _c("visit", "visit trip", "a state visit to Norway by Costa", partners=("by", "with"), mode="in_person",
+    _c("visit", "visit trip", "a state visit to Norway by Costa", partners=("by", "with", "of"), mode="in_person",
        subject="visitor", counterpart="host"),
     _c("visit", "call", "Costa paid a courtesy call on Berg", partners=("on", "upon", "at"), mode="in_person",
        subject="visitor", counterpart="host"),

@@ -32,6 +32,7 @@ STYLES = {
 _MEMBERS = ("members", "countries", "nations", "states", "government", "governments", "republic", "kingdom")
 _LONGEST_COMPLEMENT = 14
 _JOINED = (["N", "A", "N"], ["N", "A", "K"])
+_PEERS = ("counterpart", "homologue", "peer")
 _EACH = frozenset("counterpart colleague number minister president premier chancellor king".split())
 _NOMINAL = ("NOUN", "PROPN", "ADJ", "DET", "NUM", "PART")
 _UNNAMED = re.compile(
@@ -47,6 +48,7 @@ _END_OF_TITLE = re.compile(
 _IN_POST = re.compile(r" (?:to|for|on|in) .*")
 _ACCREDITED_TO = re.compile(r"PD?[NKR]+(?:(?:CA?|A)D?[NKR]+)*")
 _OTHERS = re.compile(r"(?P<scene>(?<=P)(?<![OH]P)K+(?=C[NK]))|(?P<before>K+(?=AC?R))")
+_OFFICE_TO = re.compile(r"OP(?=D?[NKR])")
 _OF_PARTY = re.compile(r"D?[NKR]")
 _PLACED = re.compile(r" in (?:the )?[A-Z].*")
 
@@ -61,7 +63,8 @@ def find_described(sentence: Span, classes: list[str]) -> list[Party]:
         head = sentence[match.start("head")]
         is_part = _modifies_noun(head) and head.head.i >= end  # no part of "commander-in-chief"
         is_other = is_part or _is_commentator(head) or _names_body(head) or _is_border(head)
-        if head.pos_ not in ("NOUN", "PROPN", "NUM") or is_other:
+        is_noun = head.pos_ in ("NOUN", "PROPN", "NUM") or _is_general(head)
+        if not is_noun or is_other:
             continue
         end = max(end, _complement_end(head, classes, sentence.start))
         if match.group("head") == "O":
@@ -89,9 +92,10 @@ def find_styles(sentence: Span, classes: Sequence[str]) -> list[Party]:
 
 
 def _without_others(sentence: Span, letters: str) -> str:
-    """The classes, those countries made none that only stand before a coordination of nations.
+    """The classes, those countries made none that only stand before a coordination of nations, or are where one goes.
 
-    Of "in Cairo, Thai and Lao officials" two are officials, of "Iran and EU negotiators" one.
+    Of "in Cairo, Thai and Lao officials" two are officials, of "Iran and EU negotiators" one. An envoy is "to Oslo" by
+    office, a minister on a visit.
     """
 
     def hide(match: re.Match[str]) -> str:
@@ -99,7 +103,12 @@ def _without_others(sentence: Span, letters: str) -> str:
         is_word = match.group("before") and not sentence[match.start()].text.isupper()
         return "V" * len(match.group()) if (match.group("scene") and is_scene) or is_word else match.group()
 
-    return _OTHERS.sub(hide, letters)
+    def part(match: re.Match[str]) -> str:
+        office = sentence[max(0, match.start() - 2) : match.start() + 1].text
+        is_way = sentence[match.start() + 1].lower_ == "to" and not offices.is_envoy(office)
+        return "OV" if is_way else match.group()
+
+    return _OFFICE_TO.sub(part, _OTHERS.sub(hide, letters))
 
 
 def _complement_end(head: Token, classes: Sequence[str], offset: int) -> int:
@@ -161,6 +170,11 @@ def _modifies_noun(head: Token) -> bool:
     return modifies and not is_of_many(head)
 
 
+def _is_general(word: Token) -> bool:
+    """Is it the "general" behind an office ("the consul general"), whatever the tagger takes it for?"""
+    return word.lower_ == "general" and word.i > word.sent.start and offices.is_office_head(word.nbor(-1).text)
+
+
 def _names_body(head: Token) -> bool:
     """Does the word end the name of a body rather than describe who meets ("the Climate Working Group")?"""
     before = head.nbor(-1).text if head.i > head.sent.start else ""
@@ -186,7 +200,7 @@ def _split_nations(sentence: Span, classes: Sequence[str], match: re.Match[str],
     kind: Kind = "government" if head.lower_ in GOVERNMENT_HEADS else "group" if plural else "person"
     words = plain(doc[start:end])
     title = words if is_office or (offices.is_office_head(head.lower_) and not is_reporter(head.text)) else None
-    relational = head.lower_.startswith("counterpart") or _is_of_another(match, head)
+    relational = head.lower_.startswith(_PEERS) or _is_of_another(match, head)
     group = next((g for g in ("nations", "of") if match.group(g)), None)
     home = (_IN_POST if head.lemma_.lower() in _ENVOYS else _ACCREDITED).sub("", words)
     nations = _split(sentence, classes, *match.span(group)) if group == "nations" or (group and home == words) else []

@@ -94,8 +94,8 @@ def event_at(anchor: Anchor, cast: Cast, dates: list[DateExpression], places: li
         for party in cast.missing_subject(anchor):
             members.setdefault((party.start, party.name), (party, anchor.construction.subject))
     met = [party for party, _ in members.values()]
-    if filled_kinds == {"counterpart"} and not open_slot and _leaves_out_subject(anchor, met):
-        for party in cast.protagonist(anchor, met):
+    if filled_kinds == {"counterpart"} and not open_slot and anchor.token.pos_ == "NOUN":
+        for party in cast.traveller(anchor) or (cast.protagonist(anchor, met) if _is_one_person(met) else []):
             members.setdefault((party.start, party.name), (party, anchor.construction.subject))
     if not members and not open_slot and anchor.token.sent.start == 0 and is_announced(anchor):
         members = {(p.start, p.name): (p, "attendee") for p in cast.persons_before(anchor)}
@@ -125,10 +125,9 @@ def event_at(anchor: Anchor, cast: Cast, dates: list[DateExpression], places: li
     )
 
 
-def _leaves_out_subject(anchor: Anchor, met: Sequence[Party]) -> bool:
-    """Is an event told with the one whom somebody meets there, and not who that is ("a meeting with Costa is due")?"""
-    is_bare = anchor.token.pos_ == "NOUN" and not any(slot.kind == "subject" for slot in anchor.slots)
-    return is_bare and len(met) == 1 and met[0].kind == "person" and met[0].named
+def _is_one_person(met: Sequence[Party]) -> bool:
+    """Is one person met, by name?"""
+    return len(met) == 1 and met[0].kind == "person" and met[0].named
 
 
 def _is_somebody(slot: Slot, anchor: Anchor) -> bool:

@@ -196,6 +196,15 @@ class Cast:
         known = (p for p in self._antecedents.before(anchor.token) if p.country or p.organisation or p.title)
         return [p for p in known if self._antecedents.is_subject(p) or self._opens(p)][-1:]
 
+    def traveller(self, anchor: Anchor) -> list[Party]:
+        """Who goes or is where an event is that a "where" opens ("flew to Oslo, where talks with Lie are planned")."""
+        clause = syntax.verb_above(anchor.token)
+        if clause is None or not any(child.lower_ == "where" for child in clause.children):
+            return []
+        above = next((word for word in clause.ancestors if syntax.own_subjects(word)), None)
+        subjects = syntax.own_subjects(above) if above is not None else []
+        return [party for subject in subjects for word in syntax.conjuncts(subject) for party in self.at(word)]
+
     def protagonist(self, anchor: Anchor, met: Sequence[Party]) -> list[Party]:
         """Whom the text has been about, of another side than the persons who are met; nobody where that is not told."""
         sides = {side_of(party) for party in met}

@@ -80,6 +80,10 @@ def find_anchors(doc: Doc) -> Iterator[Anchor]:
                     continue
                 if lemma == "phone" and "on" not in syntax.cases(token):
                     continue
+                if construction.beside and construction.beside.isdisjoint(
+                    w.lower_ for w in syntax.obliques(token, "of")
+                ):
+                    continue
                 if not (_is_dead(token) or is_appeal(token) or _is_speech(token)):
                     yield Anchor(token, construction, _slots_of_noun(token, construction))
             if lemma in ROUND.lemmas and _is_of_body(token):

@@ -30,6 +30,7 @@ from transforms.language.constructions import (
     VERBS,
     Construction,
 )
+from transforms.language.offices import is_envoy
 
 _COMPRISING = ("include", "involve", "feature", "unite")
 _LED = ("led", "headed", "chaired")
@@ -183,20 +184,23 @@ def noun_slots(noun: Token, construction: Construction) -> Iterator[Slot]:
             yield Slot(child, construction.subject, "subject")
     if noun.text.istitle() and noun.i > noun.sent.start and not any(child.i == noun.i - 1 for child in noun.children):
         yield Slot(noun.nbor(-1), construction.subject, "subject")
-    shared = {"between", "among", "of"}
+    is_visit = construction.nature == "visit"
+    shared = {"between", "among"} if is_visit else {"between", "among", "of"}
     for token in _partners(noun, construction):
         cases = syntax.cases(token)
         if cases & shared:
             yield Slot(token, "attendee", "shared")
             yield from (Slot(other, "attendee", "counterpart") for other in syntax.obliques(token, "with"))
-        elif "by" in cases or "from" in cases:
+        elif "by" in cases or "from" in cases or (is_visit and "of" in cases):
             yield Slot(token, construction.subject, "subject")
         else:
-            joint = construction.nature == "visit" and "with" in cases
+            joint = is_visit and "with" in cases
             yield Slot(token, "attendee" if joint else construction.counterpart, "counterpart")
-    if construction.nature == "visit":
+    if is_visit:
         paying = [noun.head] if noun.dep_ == "obj" and syntax.lemma(noun.head) in PAYING else []
-        yield from (Slot(t, "host", "counterpart") for word in (noun, *paying) for t in syntax.obliques(word, "to"))
+        guests = [guest for guest in syntax.obliques(noun, "by", "of") if not is_envoy(guest.text)]
+        holders = (noun, *paying, *guests)
+        yield from (Slot(token, "host", "counterpart") for word in holders for token in syntax.obliques(word, "to"))
     for clause in [c for word in (noun, *syntax.obliques(noun, "of")) for c in syntax.children(word, "acl:relcl")]:
         if any(child.lower_ == "where" for child in clause.children):
             yield from (Slot(token, "attendee", "subject") for token in syntax.own_subjects(clause))
