@@ -22,6 +22,7 @@ _OF = re.compile(r"of ", re.IGNORECASE)
 _PARTS_OF_TIME = frozenset(
     "hour morning noon afternoon evening night day week weekend half part beginning start middle end course".split()
 )
+_STARTING = ("begin", "commence", "start")  # "On May 7, commencing at 1 p.m., Berg met Costa"
 _DAY_BEFORE = re.compile(r"\bthe [A-Z][a-z]+ \d")
 
 
@@ -67,6 +68,8 @@ def _score(expression: DateExpression, clause: _Clause) -> int:
     if (dated := _dated_noun(root, expression)) is not None and dated.i != word.i:
         return 0
     heads = {root.head.i, root.head.head.i} if root.head.dep_ in ("obl", "nmod", "flat", "appos") else {root.head.i}
+    if root.head.tag_ == "VBG" and syntax.lemma(root.head) in _STARTING:
+        heads.add(root.head.head.i)
     told = word.dep_ in ("nsubj:pass", "obj") and syntax.lemma(verb) in TELLING
     if (verb.i in heads and told) or _dates_the_decision(expression, verb, word):
         return 0

@@ -36,13 +36,14 @@ def name_officials(meetings: Sequence[Event], doc: Doc, cast: Cast) -> None:
 
 
 def heads_of_delegations(event: Event, cast: Cast) -> list[tuple[Party, Role]]:
-    """Those who lead the delegations of two sides, told right behind a meeting of which nobody else is told."""
+    """Those who lead the delegations of two sides, told right behind a meeting of which only states are told, or nobody."""
     is_told = event.took_place and event.first.pos_ != "VERB" and event.natures & _MET
-    if not is_told or any(side_of(party) for party, _ in event.cast):
+    met = {side for party, _ in event.cast if (side := side_of(party))}
+    if not is_told or any(side_of(party) and party.kind != "government" for party, _ in event.cast):
         return []
     heads = cast.heads_behind(event.first)
-    are_two = len({side_of(party) for party in heads} - {None}) > 1
-    return [(party, "attendee") for party in heads] if are_two else []
+    led = {side for party in heads if (side := side_of(party))}
+    return [(party, "attendee") for party in heads] if len(led) > 1 and met <= led else []
 
 
 def _behind(doc: Doc, event: Event) -> Iterator[Span]:

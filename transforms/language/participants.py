@@ -27,7 +27,9 @@ _INCLUDING = re.compile(r",? *(?:including|such as|among them|:|\()(?: the)?")
 _COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4}
 _NUMBERS = frozenset("three four five six seven eight nine ten multi".split())
 _COUNTED = {"party": "parties", "nation": "nations", "country": "countries", "way": "nations"}
-_BODIES = frozenset("board committee commission council assembly secretariat group team panel".split())
+_BODIES = frozenset(
+    "board committee commission council assembly secretariat group team panel ministry parliament".split()
+)
 _QUANTITIES = frozenset(
     "number group couple handful series host range dozens scores all both some several many most".split()
 )

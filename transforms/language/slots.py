@@ -36,13 +36,16 @@ _COMPRISING = ("include", "involve", "feature", "unite")
 _LED = ("led", "headed", "chaired")
 
 
+SlotKind = Literal["subject", "counterpart", "shared"]
+
+
 @dataclass(frozen=True, slots=True)
 class Slot:
     """A place in a construction where a party may stand."""
 
     token: Token
     role: Role
-    kind: Literal["subject", "counterpart", "shared"]
+    kind: SlotKind
 
 
 def verb_slots(verb: Token, construction: Construction) -> Iterator[Slot]:
@@ -217,6 +220,7 @@ def noun_slots(noun: Token, construction: Construction) -> Iterator[Slot]:
         elif syntax.lemma(clause) in MEDIATING:
             yield from (Slot(token, "mediator", "shared") for token in syntax.obliques(clause, "by"))
     yield from (Slot(token, "attendee", "shared") for token in _leaders(noun))
+    yield from (Slot(token, construction.counterpart, "counterpart") for token in _honoured(noun))
     outer = list(_outer_slots(noun, construction))
     yield from (Slot(token, "host", "subject") for token in _hosts(noun) if outer)
     yield from outer
@@ -241,6 +245,13 @@ def _hosts(noun: Token) -> list[Token]:
     behind = [word for word in noun.doc[following : following + 1] if word.tag_ in ("VBN", "VBD")]
     clauses = {word.i: word for word in (*syntax.children(noun, "acl"), *behind) if syntax.lemma(word) in HOSTING}
     return [token for clause in clauses.values() for token in syntax.obliques(clause, "by")]
+
+
+def _honoured(noun: Token) -> list[Token]:
+    """In whose honour it is held ("hosted a dinner in honour of Berg")."""
+    behind = noun.doc[noun.i + 1 : min(noun.i + 3, noun.sent.end)]
+    honours = [word for word in behind if word.lower_ in ("honour", "honor") and "in" in syntax.cases(word)]
+    return [token for honour in honours for token in syntax.obliques(honour, "of")]
 
 
 def _attended_behind(noun: Token) -> list[Token]:
@@ -299,7 +310,8 @@ def _outer_slots(noun: Token, construction: Construction) -> Iterator[Slot]:
         owned = (word for word in syntax.own_subjects(verb) if word.tag_ in ("NN", "NNS"))
         yield from (Slot(word, construction.subject, "subject") for word in owned if syntax.children(word, "nmod:poss"))
     if (takes and lemma not in NOT_TAKING_PART) or takes_part(noun, verb, cases, construction):
-        role: Role = "host" if lemma in HOSTING else construction.subject
+        is_paid = lemma == "receive" and construction.nature == "visit"
+        role: Role = "host" if lemma in HOSTING or is_paid else construction.subject
         if verb.dep_ == "acl" and verb.head.pos_ == "NOUN":
             yield from (Slot(token, role, "subject") for token in syntax.obliques(verb.head, "from", "by"))
         agents = (
@@ -307,7 +319,8 @@ def _outer_slots(noun: Token, construction: Construction) -> Iterator[Slot]:
             if event.dep_ == "nsubj:pass"
             else syntax.subjects(verb) or syntax.word_before(verb)
         )
-        yield from (Slot(token, role, "subject") for token in agents if token.i != noun.i)
+        kind: SlotKind = "counterpart" if is_paid else "subject"
+        yield from (Slot(token, role, kind) for token in agents if token.i != noun.i)
         if takes:
             yield from (Slot(token, construction.counterpart, "counterpart") for token in syntax.obliques(verb, "with"))
         joined = lemma in JOINING and cases & {"for", "at", "in"}
