@@ -36,7 +36,7 @@ def name_officials(meetings: Sequence[Event], doc: Doc, cast: Cast) -> None:
 
 
 def heads_of_delegations(event: Event, cast: Cast) -> list[tuple[Party, Role]]:
-    """Those who lead the delegations of two sides, told right behind a meeting of which only states are told, or nobody."""
+    """Those who lead the delegations of two sides, told right behind a meeting of nobody, or of only their states."""
     is_told = event.took_place and event.first.pos_ != "VERB" and event.natures & _MET
     met = {side for party, _ in event.cast if (side := side_of(party))}
     if not is_told or any(side_of(party) and party.kind != "government" for party, _ in event.cast):
