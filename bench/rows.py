@@ -78,7 +78,8 @@ def _least(costs: Sequence[Cost]) -> float:
 
 def job_against_loop(corpora: Corpora, sizes: Sequence[int]) -> Iterator[Row]:
     """The whole batch job and the plain loop, in turns; their files must be the same, byte for byte."""
-    for name, paths in ((f"{sizes[0]:,} articles", corpora.texts(sizes[0])), ("eval texts", corpora.real(False))):
+    made_up = [(f"{size:,} articles", corpora.texts(size)) for size in sizes[:2]]
+    for name, paths in (*made_up, ("eval texts", corpora.real(False))):
         jobs, loops = [], []
         for _ in range(_TIMES if paths else 0):
             lakes = corpora.lake("job"), corpora.lake("loop")
