@@ -310,8 +310,8 @@ def _outer_slots(noun: Token, construction: Construction) -> Iterator[Slot]:
         owned = (word for word in syntax.own_subjects(verb) if word.tag_ in ("NN", "NNS"))
         yield from (Slot(word, construction.subject, "subject") for word in owned if syntax.children(word, "nmod:poss"))
     if (takes and lemma not in NOT_TAKING_PART) or takes_part(noun, verb, cases, construction):
-        is_paid = lemma == "receive" and construction.nature == "visit"
-        role: Role = "host" if lemma in HOSTING or is_paid else construction.subject
+        is_received = lemma == "receive" and construction.nature == "visit"
+        role: Role = "host" if lemma in HOSTING or is_received else construction.subject
         if verb.dep_ == "acl" and verb.head.pos_ == "NOUN":
             yield from (Slot(token, role, "subject") for token in syntax.obliques(verb.head, "from", "by"))
         agents = (
@@ -319,7 +319,7 @@ def _outer_slots(noun: Token, construction: Construction) -> Iterator[Slot]:
             if event.dep_ == "nsubj:pass"
             else syntax.subjects(verb) or syntax.word_before(verb)
         )
-        kind: SlotKind = "counterpart" if is_paid else "subject"
+        kind: SlotKind = "counterpart" if is_received else "subject"
         yield from (Slot(token, role, kind) for token in agents if token.i != noun.i)
         if takes:
             yield from (Slot(token, construction.counterpart, "counterpart") for token in syntax.obliques(verb, "with"))
