@@ -129,6 +129,7 @@ def test_who_only_reports_and_what_is_no_office_is_no_party(sentence, phrase: st
         (True, "Italian colleague"),
         (True, "Italian opposite number"),
         (True, "Italian peers"),
+        (True, "homologue"),
         (True, "counterpart"),
         (False, "colleague"),
         (False, "Italian aide"),

@@ -63,3 +63,15 @@ def test_those_who_lead_the_delegations_meet_where_nobody_else_is_told_to(told, 
 )
 def test_one_side_or_one_told_far_behind_makes_no_meeting(told, text: str) -> None:
     assert not told(text)
+
+
+def test_states_told_alone_are_those_who_lead_their_delegations(told) -> None:
+    text = (
+        "Consultations between the foreign ministries of Denmark and Italy were held in Oslo. The Danish delegation "
+        "was led by Anna Berg, the Italian delegation by Luca Costa. As part of the visit, Berg met Italian Speaker "
+        "Elena Riva."
+    )
+    assert [{p.name for p in mention.participants} for mention in told(text)] == [
+        {"Anna Berg", "Luca Costa"},
+        {"Anna Berg", "Elena Riva"},
+    ]

@@ -14,13 +14,12 @@ def takes_part(event: Token, verb: Token, cases: set[str], construction: Constru
 
 
 def _leads_there(verb: Token, top: Token) -> bool:
-    """Does somebody lead those sent to the event ("will lead the delegation to the talks", "presided over them")?"""
+    """Does somebody lead the event or those sent to it ("led the delegation to the talks", "presided over them")?"""
     led = (top, *(syntax.objects(verb) if "to" in syntax.cases(top) else ()))
     sent = any(syntax.lemma(noun) in ("delegation", "participation") for noun in led)
     leads = syntax.lemma(verb) in ("lead", "head") and sent
-    if syntax.lemma(verb) == "preside" and "over" in syntax.cases(top):
-        return True
-    return leads or (top.lower_ in ("head", "leader", "member") and "as" in syntax.cases(top))
+    presides = syntax.lemma(verb) == "preside" and "over" in syntax.cases(top)
+    return leads or presides or (top.lower_ in ("head", "leader", "member") and "as" in syntax.cases(top))
 
 
 def _is_there_for(verb: Token, cases: set[str]) -> bool:

@@ -8,6 +8,7 @@ import math
 from collections.abc import Sequence
 
 from transforms.language import syntax
+from transforms.language.directions import UNDONE
 from transforms.language.event import Event
 
 _INTERCEPT = 0.92
@@ -25,19 +26,20 @@ def confidence(event: Event, told: Sequence[Event]) -> float:
 
     told: all meetings that the text tells. One without a person of its own may be another once more.
     """
-    persons = _persons(event)
+    persons = _names(event)
+    of_another = any(persons and persons <= _names(other) for other in told if other is not event)
     evidence = (
         _INTERCEPT
         + _SEVERAL_PERSONS * (len(persons) > 1)
         + _A_PAIR * (len(persons) == len(event.cast) == 2)
         + _NOBODY_NAMED * (not persons)
-        + _PERSONS_OF_ANOTHER * any(persons and persons <= _persons(other) for other in told if other is not event)
+        + _PERSONS_OF_ANOTHER * of_another
         + _PLACED_OR_DATED * bool(event.place or event.date)
-        + _DECIDED * (event.status in ("planned", "postponed", "cancelled", "refused"))
+        + _DECIDED * (event.status in UNDONE | {"planned"})
         + _SETTING * (event.first.pos_ == "NOUN" and bool(syntax.cases(event.first)))
     )
     return round(1 / (1 + math.exp(-evidence)), 2)
 
 
-def _persons(event: Event) -> set[str]:
-    return {party.name for party, _ in event.cast if party.kind == "person" and party.named}
+def _names(event: Event) -> set[str]:
+    return {person.name for person in event.persons}

@@ -53,6 +53,11 @@ class Event:
         return self.anchors[0].token
 
     @property
+    def persons(self) -> list[Party]:
+        """The persons named in its cast."""
+        return [party for party, _ in self.cast if party.kind == "person" and party.named]
+
+    @property
     def took_place(self) -> bool:
         """Was it held, or is it under way?"""
         return self.status in ("held", "ongoing")

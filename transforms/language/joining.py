@@ -253,7 +253,7 @@ def _is_definite(event: Event) -> bool:
 
 def join(known: Event, event: Event, published: date | None) -> None:
     """Adds to a meeting what another event tells of it."""
-    fuller = _named(event) > _named(known)
+    fuller = len(event.persons) > len(known.persons)
     if names_several(known, event):
         known.cast = event.cast
     elif not event.is_resumed:
@@ -298,7 +298,3 @@ def _is_more_precise(event: Event, known: Event, published: date | None) -> bool
     if not (day and longer) or day.precision != "day" or longer.precision == "day":
         return False
     return longer.start <= day.start <= longer.end
-
-
-def _named(event: Event) -> int:
-    return sum(party.named and party.kind == "person" for party, _ in event.cast)

@@ -86,5 +86,4 @@ def _holds(person: Party, office: frozenset[str]) -> bool:
 
 def _persons(event: Event) -> list[Party]:
     """The persons named in a cast, where they stand for two sides at least."""
-    persons = [party for party, _ in event.cast if party.kind == "person" and party.named]
-    return persons if len({side_of(party) for party in persons}) > 1 else []
+    return event.persons if len({side_of(party) for party in event.persons}) > 1 else []
