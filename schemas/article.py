@@ -4,11 +4,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+from schemas.record import Record
+
 PublishedBasis = Literal["header", "feed", "page", "text", "none"]
 
 
 @dataclass(frozen=True, slots=True)
-class Article:
+class Article(Record):
     """One cleaned text, with where it came from and what it repeats.
 
     published_at, fetched_at: UTC. published_basis says what told the publication date: a header line or
@@ -35,7 +37,7 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True)
-class ArticleKey:
+class ArticleKey(Record):
     """What deduplication needs to know of an article: everything but its text."""
 
     article_id: str
@@ -48,7 +50,7 @@ class ArticleKey:
 
 
 @dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(Record):
     """What a meeting quotes of an article: everything but its text and keys."""
 
     article_id: str

@@ -4,11 +4,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+from schemas.record import Record
+
 MediaType = Literal["text", "html"]
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class Document(Record):
     """One text or page as it was delivered, with what its delivery told about it.
 
     source: the file or feed it came from; a record of a file with many is "file#line".

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from schemas.mention import Mode, Participant, Precision, Status
+from schemas.record import Record
 
 
 @dataclass(frozen=True, slots=True)
-class StatusReport:
+class StatusReport(Record):
     """The status that one article gave a meeting, and when it was published."""
 
     status: Status
@@ -16,7 +17,7 @@ class StatusReport:
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class Source(Record):
     """One article that tells a meeting, with its words."""
 
     article_id: str
@@ -27,7 +28,7 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
-class Meeting:
+class Meeting(Record):
     """One meeting, merged from every mention of it.
 
     n_articles counts all articles that tell it; n_independent_articles counts copies of one story once.
@@ -59,7 +60,7 @@ class Meeting:
 
 
 @dataclass(frozen=True, slots=True)
-class MeetingKey:
+class MeetingKey(Record):
     """Which meeting, and what chooses its partition."""
 
     meeting_id: str

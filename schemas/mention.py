@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Literal
 
 from schemas.article import Citation
+from schemas.record import Record
 
 Kind = Literal["person", "government", "organisation", "group"]
 Role = Literal["host", "visitor", "mediator", "attendee"]
@@ -14,7 +15,7 @@ Precision = Literal["day", "range", "week", "month", "year"]
 
 
 @dataclass(frozen=True, slots=True)
-class Participant:
+class Participant(Record):
     """One party to a meeting, under the fullest name known.
 
     country: ISO 3166-1 alpha-3 of the state it stands for, None for international organisations and the unknown.
@@ -28,7 +29,7 @@ class Participant:
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Record):
     """What one article says of one meeting.
 
     quote is text[quote_start:quote_end] of the article. date_basis says what fixed the dates; date_text is the
@@ -63,7 +64,7 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(Record):
     """What a mention is recognised by: all that merging needs to find out which others it may be merged with."""
 
     mention_id: str
@@ -81,7 +82,7 @@ class Outline:
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class Report(Record):
     """A mention with the article that makes it and the copies of that article: what meetings are merged from."""
 
     mention: Mention

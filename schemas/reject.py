@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from schemas.record import Record
+
 
 @dataclass(frozen=True, slots=True)
-class Reject:
+class Reject(Record):
     """Why an input went no further: the stage that refused it, a fixed word for the reason, the detail for a person.
 
     published_at, where it is known, only chooses the partition; it is no column.

@@ -24,6 +24,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from apache_beam.io.filesystems import FileSystems
 
+from schemas.record import Record
 from schemas.tables import TABLES, Table
 from transforms.lake import partition_files, read_manifest
 from transforms.manifest import MANIFESTS, File, describe, manifest_path, to_json
@@ -33,7 +34,7 @@ LOG = f"{STAGING}/moves.json"
 
 
 @dataclass(frozen=True, slots=True)
-class Move:
+class Move(Record):
     """A step of a commit: a staged file takes its place, or, where none is staged, the published one goes.
 
     Paths are relative to the lake. file: the published file as the manifest has it; a manifest is in none.

@@ -14,6 +14,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 from apache_beam.io.filesystems import FileSystems
 
+from schemas.record import Record
 from schemas.tables import TABLES, TABLES_BY_NAME, Row, Table
 from transforms.commit import STAGING, Move, commit
 from transforms.lake import partition_files, read_arrow
@@ -25,7 +26,7 @@ _ROWS_IN_GROUP = 20_000
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class Change(Record):
     """In this partition of this table, the rows of this owner are now exactly these.
 
     An owner of nothing, (), changes nothing.

@@ -15,6 +15,7 @@ from apache_beam.pvalue import AsDict, TaggedOutput
 from schemas.article import Article, ArticleKey, Citation
 from schemas.meeting import MeetingKey
 from schemas.mention import Mention, Outline
+from schemas.record import Record
 from schemas.tables import ARTICLES, MEETINGS, MENTIONS
 from transforms.grouping import GroupSides, apart, in_one_group
 from transforms.lake import read_columns, read_partition, read_selected
@@ -25,7 +26,7 @@ from transforms.partitions import partition_of
 
 
 @dataclass(frozen=True, slots=True)
-class Footprint:
+class Footprint(Record):
     """Where a mention lies, and the hashed blocks in which others find it and it looks for others."""
 
     mention_id: str
