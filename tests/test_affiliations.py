@@ -32,6 +32,12 @@ def cast(text: str) -> list[tuple[str, str | None]]:
         ([("Anna Berg", "DNK"), ("Luca Costa", "ITA")],
          "Danish Premier Anna Berg received Luca Costa, Member of the Political Bureau of the Central Committee and "
          "Minister for Foreign Affairs of the Republic of Italy, on Monday."),
+        ([("Anna Berg", "NOR"), ("Luca Costa", "ITA"), ("Per Lund", "NLD")],
+         "Foreign ministers Anna Berg (Norway), Luca Costa (Italy) and Per Lund (the Netherlands) met in Oslo."),
+        ([("Anna Berg", "DNK"), ("Luca Costa", None)],
+         "Danish Premier Anna Berg met Luca Costa (EU) in Oslo."),
+        ([("Anna Berg", "DNK"), ("Luca Costa", None)],
+         "Danish Premier Anna Berg met Luca Costa (left) in Oslo."),
         ([("Anna Berg", "DNK"), ("Luca Costa", None)],
          "Danish Premier Anna Berg met Luca Costa at the Ministry of Foreign Affairs of Italy."),
         ([("Anna Berg", "DNK"), ("Luca Costa", None)],

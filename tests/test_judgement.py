@@ -148,6 +148,7 @@ def test_parties_of_two_sides_make_a_meeting(events, text: str) -> None:
         "The 27-member bloc agreed on a text at a meeting in Oslo.",
         "It will present its report at the APEC leaders meeting on Saturday.",
         "The NATO board meets in Oslo on Monday.",
+        "At a meeting in Vienna of NATO's 35-member board, Denmark called for more inspections.",
         "The six-party talks resumed in Oslo.",
         "The text was adopted at a meeting of defence ministers on Monday.",
         "Donors are to meet in Oslo on Saturday.",
@@ -288,6 +289,7 @@ def test_a_domestic_gathering_is_no_meeting(events, text: str) -> None:
         "Danish doctors are involved in the talks.",
         f"{BERG} paid a private visit to Italy.",
         f"{BERG} is on holiday in Italy.",
+        f"{BERG} says he favors talks with the United States.",
         "Denmark hosts many Italians and welcomed 500 Norwegians on Monday.",
     ],
 )

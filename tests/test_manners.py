@@ -180,6 +180,8 @@ def test_talks_that_stand_still_are_told_of_no_day(events, still: bool, text: st
         (False, f"They discussed the agenda of an upcoming summit between {BERG} and {COSTA}."),
         (False, f"They welcomed the results of the talks that {BERG} had with {COSTA}."),
         (True, f"They welcomed the talks that calmed {BERG} and {COSTA}."),
+        (False, f"They discussed the president's talks with {COSTA}."),
+        (True, f"They discussed the talks with {COSTA}."),
     ],
 )
 def test_a_topic_that_is_scheduled_or_was_held_by_somebody_is_a_meeting_too(parse, topic: bool, text: str) -> None:

@@ -171,6 +171,28 @@ def both(one: str, other: str) -> dict[str, str]:
         ("saw", "meeting", both("Berg", "him"), "Berg saw him in Rome."),
         ("saw", "meeting", {"Berg": "attendee"}, "Berg and Costa last saw each other in Rome."),
         ("met", "meeting", {"leaders": "attendee"}, "The two leaders met each other in Rome."),
+        ("visited", "meeting", both("Berg", "Costa"), "Berg visited with Costa in Rome."),
+        ("visited", "visit", {"Berg": "visitor", "fort": "host"}, "Berg visited the fort with Costa."),
+        (
+            "met",
+            "meeting",
+            {"Norway": "attendee", "Sweden": "attendee", "Laos": "attendee"},
+            "Norway met with Laos alongside Sweden in Rome.",
+        ),
+        (
+            "talks",
+            "talks",
+            {"Norway": "attendee", "Sweden": "attendee", "Laos": "attendee"},
+            "Norway has held talks with Laos, alongside Sweden.",
+        ),
+        (
+            "talks",
+            "talks",
+            {"the": "attendee", "day": "attendee"},
+            "The two-day talks will begin in Oslo and will be led by the secretaries of both countries.",
+        ),
+        ("discuss", "talks", {"Berg": "attendee"}, "Berg and Lie spoke to discuss the minister's meeting with Costa."),
+        ("meeting", "meeting", both("ministers", "Israel"), "Her remarks follow a meeting of ministers with Israel."),
     ],
 )
 def test_a_construction_has_its_parties_in_their_roles(

@@ -209,6 +209,9 @@ BERG, COSTA = "Danish President Anna Berg", "Italian President Luca Costa"
     [
         ("held", "{} met {} in Oslo on Monday."),
         ("held", "{} has met {} twice."),
+        ("ongoing", "{} was meeting {} at the palace on Friday."),
+        ("held", "{} was meeting {} at the palace when the news came."),
+        ("held", "The news came as {} was meeting {} at the palace."),
         ("held", "{} met with {} for two hours on Tuesday."),
         ("held", "A meeting between {} and {} took place in Oslo on Monday."),
         ("planned", "{} is supposed to meet {} in Oslo on Monday."),
@@ -216,7 +219,7 @@ BERG, COSTA = "Danish President Anna Berg", "Italian President Luca Costa"
         ("held", "{} returned from Rome after talks with {}."),
         ("held", "{} visited Rome and met {}."),
         ("held", "{} was in Rome for talks with {}."),
-        ("held", "{} was meeting {} in Rome on Wednesday."),
+        ("ongoing", "{} was meeting {} in Rome on Wednesday."),
         ("planned", "{} is in Rome to meet {}."),
         ("planned", "{} threatened to cancel talks with {}."),
         ("planned", "{} and {} are due to hold talks in Rome."),

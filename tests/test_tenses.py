@@ -11,7 +11,7 @@ from transforms.language.tenses import tense_of
     [
         ("held", "Berg/NNP/2/nsubj *met=meet/VBD/0/ROOT Costa/NNP/2/obj"),
         ("held", "Berg/NNP/3/nsubj has/VBZ/3/aux *met=meet/VBN/0/ROOT Costa/NNP/3/obj"),
-        ("held", "Berg/NNP/3/nsubj was/VBD/3/aux *meeting=meet/VBG/0/ROOT Costa/NNP/3/obj"),
+        ("ongoing", "Berg/NNP/3/nsubj was/VBD/3/aux *meeting=meet/VBG/0/ROOT Costa/NNP/3/obj"),
         ("ongoing", "Berg/NNP/3/nsubj is/VBZ/3/aux *meeting=meet/VBG/0/ROOT Costa/NNP/3/obj"),
         ("cancelled", "Berg/NNP/3/nsubj never/RB/3/advmod *met=meet/VBD/0/ROOT Costa/NNP/3/obj"),
         ("planned", "Berg/NNP/3/nsubj will/MD/3/aux *meet/VB/0/ROOT Costa/NNP/3/obj"),

@@ -34,6 +34,11 @@ def join_affiliations(doc: Doc, parties: Sequence[Party]) -> list[Party]:
             if _is_affiliation(doc, last, party) or _is_side(doc, last, party):
                 joined[-1] = replace(last, end=party.end, country=last.country or party.country)
                 continue
+            if _is_bracketed(doc, last, party):
+                organisation = None if party.kind == "government" else _short(party)
+                country, organisation = last.country or party.country, last.organisation or organisation
+                joined[-1] = replace(last, end=party.end, country=country, organisation=organisation)
+                continue
         is_named = party.kind == "person" and party.named
         if is_named and (body := _body_behind(doc, party, parties[n + 1 :])):
             joined.append(replace(party, end=body.end, country=body.country, organisation=_short(body)))
@@ -103,6 +108,13 @@ def _is_affiliation(doc: Doc, person: Party, body: Party) -> bool:
     of_state = body.kind in ("organisation", "government") and any(map(offices.is_body, words))
     beside = doc[person.end : body.start].text.strip() == "," and doc[body.start].lower_ not in DETERMINERS
     return of_state and beside and doc[body.end : body.end + 1].text.strip() in (",", ";", ".", ")", "")
+
+
+def _is_bracketed(doc: Doc, person: Party, side: Party) -> bool:
+    """Is it the state or organisation alone in brackets behind a name ("Anna Berg (Norway)")?"""
+    inside = person.end + 1 + (doc[person.end + 1 : person.end + 2].text.lower() == "the")
+    brackets = (doc[person.end].text, doc[side.end : side.end + 1].text)
+    return side.kind in ("government", "organisation") and side.start == inside and brackets == ("(", ")")
 
 
 def _is_side(doc: Doc, person: Party, side: Party) -> bool:

@@ -80,6 +80,7 @@ VERBS = (
        mode="in_person"),
     _c("talks", "bring", "The talks brought together Berg and Costa.", takes_object=True, partners=(),
        needs_partner=True, beside=frozenset(("together",))),
+    _c("meeting", "visit", "Costa visited with Berg in Oslo.", needs_partner=True, mode="in_person"),
     _c("visit", "visit", "Costa visited Berg at the palace.", takes_object=True, partners=(), needs_partner=True,
        mode="in_person", subject="visitor", counterpart="host"),
     _c("visit", "travel", "Berg invited Costa to travel to Oslo.", partners=(), needs_partner=True, mode="in_person",

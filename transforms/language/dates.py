@@ -18,6 +18,7 @@ from transforms.language.date_patterns import Resolved, expand
 from transforms.language.date_rules import ANY_DATE, PREPOSITION, RULES
 from transforms.language.periods import Direction
 from transforms.language.status import status_of
+from transforms.language.tenses import was_going_on
 
 _SAME_LENGTH = str.maketrans({"\u00a0": " ", "‘": "'", "’": "'", "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-"})
 # Words that make a weekday or month beside them a name: holy days and days of disaster, newspapers, treaties.
@@ -114,6 +115,8 @@ def find_dates(doc: Doc) -> list[DateExpression]:
 def _way(root: Token | None) -> Direction | None:
     """Whether the clause of a date tells what is past or what is to come."""
     verb = syntax.verb_above(root) if root is not None else None
+    if verb is not None and was_going_on(verb):
+        return "past"
     status = status_of(verb) if verb is not None else None
     return "past" if status == "held" else "future" if status in ("planned", "proposed") else None
 

@@ -20,6 +20,7 @@ from transforms.language.placing import place_of
 from transforms.language.slots import Slot
 from transforms.language.standing import side_of
 from transforms.language.status import status_of
+from transforms.language.tenses import was_going_on
 
 
 @dataclass
@@ -74,7 +75,8 @@ class Event:
         """
         if self.date is None and self.status == "ongoing" and published:
             return Resolved(published, published, "day", "publication")
-        return self.date.time(published, direction_of(self.status)) if self.date else None
+        direction = "past" if was_going_on(self.first) else direction_of(self.status)
+        return self.date.time(published, direction) if self.date else None
 
     @property
     def natures(self) -> frozenset[str]:

@@ -17,7 +17,7 @@ _GOVERNING = {
     "going organize await announce confirm anticipate slated likely look-forward pencil-in pencil suppose",
     "proposed": "propose offer invite ask urge request seek want hope wish ready willing suggest consider may might "
     "could would demand call press appeal encourage push try attempt able possible prepared like recommend eager "
-    "interest willingness readiness desire",
+    "favor favour interest willingness readiness desire",
     "refused": "refuse turn-down decline reject boycott snub unwilling rebuff spurn shun rule-out",
     "cancelled": "cancel call-off scrap abandon abort fail break-off break-down fall-through collapse skip miss "
     "walk-out pull-out withdraw",

@@ -47,7 +47,7 @@ _EVERY = re.compile(r"from time to time|every (?:\w+ )?(?:week|month|year|summer
 _ASKING = REPORTING | frozenset("ask wonder question unclear uncertain know".split())
 _AGREEING = frozenset("sign issue agree conclude reach pledge".split())
 _WISHES = frozenset(
-    "call urge encourage push press appeal hope want seek ready willing demand favor support advocate wish need "
+    "call urge encourage push press appeal hope want seek ready willing demand favor favour support advocate wish need "
     "interest desire".split()
 )
 
@@ -168,13 +168,15 @@ def is_occasion(anchor: Anchor) -> bool:
 def is_topic(anchor: Anchor) -> bool:
     """Are talks only what somebody speaks of ("raised the Thai-Lao negotiations", "the importance of talks")?
 
-    An "upcoming" meeting is told as well, and one of which a clause tells who held it.
+    An "upcoming" meeting is told as well, and one whose words tell who held it with whom.
     """
     noun = syntax.top_noun(anchor.token)
     verb = syntax.verb_above(anchor.token)
     if anchor.token.pos_ == "VERB" or verb is None or anchor.nature not in ("talks", "meeting", "summit"):
         return False
     if any(child.lower_ in _SCHEDULED or _tells_holders(child) for child in anchor.token.children):
+        return False
+    if {"subject", "counterpart"} <= {slot.kind for slot in anchor.slots if slot.token in anchor.token.subtree}:
         return False
     spoken_of = noun.dep_ == "obj" or bool(syntax.cases(noun) & {"on", "about", "of", "regarding"})
     return spoken_of and syntax.lemma(verb) in _SPEAKING

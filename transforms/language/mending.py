@@ -39,6 +39,8 @@ def mend(doc: Doc) -> Doc:
     restore_subjects(doc)
     restore_objects(doc)
     for token in doc:
+        if _is_noun(token):
+            token.pos_, token.tag_ = "NOUN", "NNS"
         if token.dep_ == "case":
             token.head = _head_of(token.head)
             token.dep_ = "compound" if _is_hyphenated(token) else "case"
@@ -73,6 +75,11 @@ def mend(doc: Doc) -> Doc:
         if visitors:
             _hang_on_visitor(token, visitors[0])
     return doc
+
+
+def _is_noun(token: Token) -> bool:
+    """Are they talks that the tagger takes for a verb, and the parser for what only a noun can be ("favours talks")?"""
+    return token.lower_ == "talks" and token.pos_ == "VERB" and token.dep_ in (*syntax.OBJECTS, *syntax.OBLIQUES)
 
 
 def _is_hyphenated(preposition: Token) -> bool:

@@ -269,8 +269,8 @@ class Cast:
         return [_government(token, code)] if code else []
 
     def _of_body(self, token: Token) -> list[Party]:
-        """Whose board, committee or commission a word is ("the IAEA board", "the Thai-Lao Border Committee")."""
-        owners = syntax.children(token, "compound", "amod") if token.lower_ in _BODIES else []
+        """Whose board, committee or commission a word is ("the IAEA's board", "the Thai-Lao Border Committee")."""
+        owners = syntax.children(token, "compound", "amod", "nmod:poss") if token.lower_ in _BODIES else []
         found = [party for owner in owners for party in self.at(owner)]
         return [party for party in found if party.kind == "organisation" or len(found) > 1]
 
@@ -342,7 +342,8 @@ def _behind_comma(token: Token) -> list[Token]:
     """The name behind the comma after somebody's kin or companion ("Berg's widower, President Costa")."""
     behind = token.doc[token.i + 1 : token.i + 3]
     is_name = len(behind) == 2 and behind[0].text == "," and behind[1].text[:1].isupper()
-    return [behind[1]] if is_name and syntax.children(token, "nmod:poss") else []
+    of_person = syntax.lemma(token) not in _BODIES and syntax.children(token, "nmod:poss")
+    return [behind[1]] if is_name and of_person else []
 
 
 def _numbered(token: Token, parts: list[str]) -> Party | None:

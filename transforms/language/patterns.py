@@ -125,6 +125,8 @@ def _verb_anchors(verb: Token, lemma: str) -> Iterator[Anchor]:
             continue
         if lemma == "see" and not _is_received(verb):
             continue
+        if lemma == "visit" and _is_with(verb) != (construction.nature == "meeting"):
+            continue
         if construction.beside and not any(word.lower_ in construction.beside for word in _words_beside(verb)):
             continue
         invited = tuple(invitation_slots(verb, construction)) if construction.nature == "visit" else ()
@@ -132,6 +134,11 @@ def _verb_anchors(verb: Token, lemma: str) -> Iterator[Anchor]:
         has_partner = any(slot.kind == "counterpart" for slot in slots)
         if has_partner or not construction.needs_partner or (construction.joint and _is_done_together(verb, slots)):
             yield Anchor(verb, construction, slots)
+
+
+def _is_with(verb: Token) -> bool:
+    """Does "with" stand right behind it ("visited with Berg")?"""
+    return verb.doc[verb.i + 1 : verb.i + 2].text == "with"
 
 
 def _is_received(verb: Token) -> bool:

@@ -15,6 +15,7 @@ from transforms.language.constructions import (
     ADDRESSING,
     ATTENDING,
     BESIDE,
+    EVENT_NOUNS,
     HAPPENING,
     HOLDING,
     HOSTING,
@@ -62,6 +63,7 @@ def verb_slots(verb: Token, construction: Construction) -> Iterator[Slot]:
     if construction.takes_object:
         for token in (*(syntax.objects(verb) or _behind_obliques(verb) or _left_out(verb)), *syntax.word_after(verb)):
             yield Slot(token, construction.counterpart, "counterpart")
+    yield from (Slot(token, construction.subject, "subject") for token in _alongside(verb))
     partners = _partners(verb, construction)
     for token in partners or ([] if syntax.objects(verb) else _offerers(verb)):
         yield Slot(token, construction.counterpart, "counterpart")
@@ -128,7 +130,9 @@ def _partners(word: Token, construction: Construction) -> list[Token]:
             partners &= {"with"} if word.pos_ == "VERB" else {"between"}
         if token.lower_ in partners and token.head.i > token.i and not _is_absolute(token.head):
             if token.dep_ == "case":
-                of_noun = token.head.dep_ == "nmod" and _is_relation(token.head.head) and not _is_person(token.head)
+                noun = token.head.head
+                related = _is_relation(noun) and not _is_person(token.head)
+                of_noun = token.head.dep_ == "nmod" and (related or _is_owned_event(noun))
                 return [] if of_noun and word.pos_ == "VERB" else [token.head]
             if token.dep_ == "mark" and token.head.tag_ == "VB":
                 return [token.nbor(1)]
@@ -145,6 +149,12 @@ def _partners(word: Token, construction: Construction) -> list[Token]:
     return []
 
 
+def _alongside(verb: Token) -> list[Token]:
+    """With whom somebody does it ("Norway negotiated with Laos alongside Denmark")."""
+    beside = (word.head for word in verb.subtree if word.lower_ == "alongside" and word.dep_ == "case")
+    return [noun for noun in beside if syntax.verb_above(noun) == verb]
+
+
 def _further_partners(found: list[Token], prepositions: tuple[str, ...]) -> list[Token]:
     """Under the same preposition behind an "and" of the clause ("with Berg in Oslo on Monday, and with Costa")."""
     further: list[Token] = []
@@ -159,6 +169,11 @@ def _is_relation(noun: Token) -> bool:
     """Is it something one has with another ("discussed ties with Laos"), no matter ("discussed the issue with …")?"""
     known = noun.tag_ == "NN" and any(child.lower_ in ("the", "this", "that") for child in noun.children)
     return syntax.lemma(noun) in RELATIONS and not (known and syntax.lemma(noun) in ("issue", "problem"))
+
+
+def _is_owned_event(noun: Token) -> bool:
+    """Is it another's meeting, told with whom ("discussed her talks with Costa")?"""
+    return syntax.lemma(noun) in EVENT_NOUNS and bool(syntax.children(noun, "nmod:poss"))
 
 
 def _is_person(noun: Token) -> bool:
@@ -261,10 +276,16 @@ def _attended_behind(noun: Token) -> list[Token]:
 
 
 def _leaders(noun: Token) -> list[Token]:
-    """Who lead an event, told behind it after a comma ("a dialogue in Oslo, led by Berg and Costa")."""
+    """Who lead an event, told behind it ("a dialogue in Oslo, led by Berg and Costa", "the talks will be led by …")."""
     words = noun.doc[noun.i : noun.sent.end]
-    agents = (by for led, by in pairwise(words) if led.lower_ in _LED and led.nbor(-1).text in (",", noun.text))
+    agents = (by for led, by in pairwise(words) if led.lower_ in _LED and _is_led(noun, led))
     return [by.nbor(1) for by in agents if by.lower_ == "by" and by.i + 1 < words.end]
+
+
+def _is_led(noun: Token, led: Token) -> bool:
+    clause = led.head if led.dep_ == "conj" else led
+    told = any(subject.i == noun.i for word in (led, clause) for subject in syntax.children(word, *syntax.SUBJECTS))
+    return told or led.nbor(-1).text in (",", noun.text)
 
 
 def owners_of(proposal: Token) -> list[Token]:
@@ -306,10 +327,12 @@ def _outer_slots(noun: Token, construction: Construction) -> Iterator[Slot]:
     takes = event.dep_ in ("obj", "conj", "nsubj:pass") and not syntax.cases(event)
     if "ahead" in cases and any("with" in syntax.cases(token) for token in _partners(noun, construction)):
         cases.add("before")
-    if takes and lemma == "follow":
+    between = (word for word in _partners(noun, construction) if syntax.cases(word) & {"of", "between", "among"})
+    if takes and lemma == "follow" and not any(between):
         owned = (word for word in syntax.own_subjects(verb) if word.tag_ in ("NN", "NNS"))
         yield from (Slot(word, construction.subject, "subject") for word in owned if syntax.children(word, "nmod:poss"))
     if (takes and lemma not in NOT_TAKING_PART) or takes_part(noun, verb, cases, construction):
+        yield from (Slot(token, construction.subject, "subject") for token in _alongside(verb))
         is_received = lemma == "receive" and construction.nature == "visit"
         role: Role = "host" if lemma in HOSTING or is_received else construction.subject
         if verb.dep_ == "acl" and verb.head.pos_ == "NOUN":

@@ -39,7 +39,8 @@ def tense_of(verb: Token) -> Status:
     if is_infinitive and any(word in ("is", "are", "was", "were", "am", "'s", "’s") for word in helpers):
         return "cancelled" if "have" in helpers else "planned"
     if verb.tag_ == "VBG" and any(word in ("is", "are", "am", "'s", "'re", "been", "was", "were") for word in helpers):
-        return "ongoing" if not {"was", "were", "had"} & set(helpers) else "held"
+        told_as_news = was_going_on(verb) and verb.dep_ == "ROOT" and not _is_cut_short(verb)
+        return "ongoing" if told_as_news or not {"was", "were", "had"} & set(helpers) else "held"
     if is_infinitive and verb.dep_ in ("ROOT", "acl", "parataxis"):
         return "planned"
     if verb.dep_ == "ccomp" and not helpers and verb.tag_ in ("VB", "VBP") and syntax.lemma(verb.head) in _PROPOSING:
@@ -53,6 +54,18 @@ def tense_of(verb: Token) -> Status:
     if verb.tag_ == "VBN" and "being" in helpers and not {"was", "were"} & set(helpers):
         return "ongoing"
     return "held"
+
+
+def was_going_on(verb: Token) -> bool:
+    """Is it a past progressive ("was meeting her on Monday"), by which news tells what goes on?"""
+    helpers = {token.lower_ for token in syntax.auxiliaries(verb)}
+    return verb.tag_ == "VBG" and not helpers.isdisjoint(("was", "were"))
+
+
+def _is_cut_short(verb: Token) -> bool:
+    """Does a clause of time tell what happened meanwhile ("were meeting when the news came")?"""
+    clauses = syntax.children(verb, "advcl")
+    return any(child.lower_ in _CONJUNCTIONS_OF_TIME for clause in clauses for child in clause.children)
 
 
 def was_ahead(word: Token) -> bool:
