@@ -23,6 +23,7 @@ from transforms.language.word_classes import word_classes
         ([("The special envoy to Italy", "person", None)], "The special envoy to Italy"),
         ([("Danish officials", "group", "DNK")], "Danish officials in Rome"),
         ([("Officials in Italy", "group", "ITA")], "Officials in Italy"),
+        ([("European and Arab leaders", "group", None)], "European and Arab leaders in Qatar"),
         ([("The high commissioner in Rome", "person", None)], "The high commissioner in Rome"),
         ([("The Danish side", "group", "DNK")], "The Danish side"),
         ([("The opposition", "group", None)], "The opposition"),

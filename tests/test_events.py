@@ -199,3 +199,11 @@ def test_who_attends_a_gathering_abroad_is_not_of_its_country(events) -> None:
     text = "Foreign Minister Anna Berg met Italian Premier Luca Costa while attending the G20 summit in Oslo, Norway."
     countries = {party.name: party.country for event in events(text) for party, _ in event.cast}
     assert countries["Anna Berg"] is None
+
+
+def test_what_is_only_welcomed_tells_no_place(told) -> None:
+    text = (
+        f"{BERG} met with {COSTA} today on the sidelines of the Munich Security Conference to discuss trade.\n"
+        "Berg welcomed Denmark’s leadership role. The two discussed the latest developments."
+    )
+    assert [(mention.city, mention.country) for mention in told(text)] == [("Munich", "DEU")]

@@ -22,6 +22,13 @@ ANNA, KARI = Party(0, 2, "person", "Anna Berg"), Party(4, 6, "person", "Kari Lie
         ("planned", "next week", None, "will travel to Italy and to Norway next week."),
         ("held", "last week", Place("Oslo", "NOR"), "visited Oslo last week."),
         ("held", "on Monday", Place("Rome", "ITA"), "flew to Rome on Monday."),
+        (
+            "planned",
+            "on July 28",
+            Place("Rome", "ITA"),
+            "will travel to Rome, Italy, on July 28.",
+        ),
+        (None, "on Monday", Place("Rome", "ITA"), "will be in Rome on Monday."),
         ("held", "on Monday", Place(), "travelled on Monday."),
         ("held", None, Place(None, "NOR"), "travelled to Norway."),
         (None, None, Place("Oslo", "NOR"), "arrived in Oslo on Monday."),

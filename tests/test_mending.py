@@ -89,6 +89,7 @@ def test_what_is_to_become_of_a_meeting_hangs_on_it(parse, head: str, text: str)
         (("nsubj", "met"), "two", "The two last met in Oslo in November."),
         (("advmod", "spoke"), "last", "The two ministers last spoke in Oslo in September."),
         (("amod", "week"), "last", "They met in Oslo last week."),
+        (("obj", "favors"), "talks", "Danish President Anna Berg says she favors talks with Laos."),
         (("compound", "one"), "on", "Danish Minister Anna Berg had a one-on-one with Costa."),
         (
             ("obl", "told"),
@@ -113,3 +114,14 @@ def test_what_is_to_become_of_a_meeting_hangs_on_it(parse, head: str, text: str)
 def test_words_hang_in_their_own_clause(parse, relation: tuple[str, str], word: str, text: str) -> None:
     (token,) = (token for token in parse(text) if token.text == word)
     assert (token.dep_, token.head.text) == relation
+
+
+def test_talks_that_somebody_favors_are_a_noun(parse) -> None:
+    (talks,) = (t for t in parse("Danish President Anna Berg says she favors talks with Laos.") if t.text == "talks")
+    assert (talks.pos_, talks.tag_) == ("NOUN", "NNS")
+
+
+def test_a_word_class_that_the_tag_contradicts_is_that_of_the_tag(parse) -> None:
+    text = "The AU ministers' meeting was held in Sirte."
+    (ministers,) = (token for token in parse(text) if token.text == "ministers")
+    assert (ministers.pos_, ministers.tag_) == ("NOUN", "NNS")

@@ -191,7 +191,20 @@ def both(one: str, other: str) -> dict[str, str]:
             {"the": "attendee", "day": "attendee"},
             "The two-day talks will begin in Oslo and will be led by the secretaries of both countries.",
         ),
+        (
+            "talks",
+            "talks",
+            both("Saiki", "Anna"),
+            "Danish envoy Anna Berg plans to hold talks Wednesday with Saiki and the South Korean negotiator Kim Sook.",
+        ),
+        (
+            "summit",
+            "summit",
+            {"Berg": "attendee"},
+            "Officials have begun preparations for the summit between Berg and Costa.",
+        ),
         ("discuss", "talks", {"Berg": "attendee"}, "Berg and Lie spoke to discuss the minister's meeting with Costa."),
+        ("meetings", "meeting", both("peers", "Berg"), "Berg had a string of meetings with her peers in Oslo."),
         ("meeting", "meeting", both("ministers", "Israel"), "Her remarks follow a meeting of ministers with Israel."),
     ],
 )
@@ -230,6 +243,7 @@ def test_a_construction_has_its_parties_in_their_roles(
         "Berg sees Costa as a friend.",
         "Berg saw the harbour.",
         "Berg bought a phone.",
+        'Norway has called President Luca Costa a "beast" and said that his words were harsh.',
         "Denmark exchanged prisoners with Italy.",
         "An exchange of prisoners with Italy was agreed.",
         "The border was discussed.",

@@ -49,6 +49,8 @@ BERG, COSTA = "Danish President Anna Berg", "Italian President Luca Costa"
         (Place("Buenos Aires", "ARG"), f"{BERG} visited Buenos Aires in May for talks with {COSTA}."),
         (Place("Washington", "USA", "White House"), f"{BERG} met {COSTA} at the White House."),
         (Place(), f"{BERG} met {COSTA} on Monday."),
+        (Place(), f"{BERG} and {COSTA} discussed human rights and religious freedom in China."),
+        (Place("Oslo", "NOR"), f"{BERG} and {COSTA} discussed trade in Oslo."),
         (Place(), f"{BERG} met {COSTA}, Oslo said."),
         (Place(), f"OSLO, May 6 (NTB) - {BERG} met {COSTA} on Monday."),
         (Place("Rome", "ITA"), f"OSLO, May 6 (NTB) - {BERG} met {COSTA} in Rome on Monday."),

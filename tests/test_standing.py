@@ -36,6 +36,9 @@ def test_an_organisation_and_its_delegation_stand_for_itself() -> None:
     [
         (True, "the Europeans"),
         (True, "European leaders"),
+        (True, "EU members"),
+        (False, "party members"),
+        (True, "officials from three former Soviet republics"),
         (True, "30 heads of state"),
         (True, "delegates from more than 20 Pacific countries"),
         (True, "leaders of the 27-member bloc"),

@@ -61,6 +61,10 @@ SPOKE_BESIDE = (
             "Berg/NNP/4/nsubj is=be/VBZ/4/cop in/IN/4/case Oslo/NNP/0/ROOT and/CC/6/cc *meets=meet/VBZ/4/conj "
             "Costa/NNP/6/obj",
         ),
+        (
+            ["Berg"],
+            "Berg/NNP/2/nsubj plans=plan/VBZ/0/ROOT to/TO/4/mark *hold/VB/2/xcomp talks=talk/NNS/4/obj Lie/NNP/2/obj",
+        ),
         ([], "*Met=meet/VBN/0/ROOT Costa/NNP/1/obj"),
     ],
 )

@@ -146,7 +146,7 @@ RELATIONS = frozenset(
 )
 MEASURES = frozenset(
     "plan offer proposal invitation request agreement date preparation round series day hour number "
-    "set part session cycle phase week month start resumption".split()
+    "set string flurry part session cycle phase week month start resumption".split()
 )
 DAYS = frozenset("today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday".split())
 PROGRAMMES = frozenset("agenda programme program schedule itinerary calendar diary".split())

@@ -20,7 +20,7 @@ from transforms.language.patterns import find_anchors, is_announced, is_errand
 from transforms.language.places import Place, heading_place
 from transforms.language.scenes import find_scene, gathering_place, place_at_home, scene_places
 from transforms.language.separate import events_at
-from transforms.language.standing import side_of
+from transforms.language.standing import is_regional, side_of
 from transforms.language.tenses import was_ahead
 
 _STATESMEN = frozenset("president premier minister king chancellor".split())
@@ -135,6 +135,7 @@ def _take_from_neighbour(event: Event, before: list[Event]) -> None:
             not event.place
             and not remote
             and adjoins
+            and (len(other.cast) > 1 or other.natures != {"reception"})  # "welcomed the support"
             and (other.status == event.status or (other.took_place and event.took_place))
             and names & {party.name for party, _ in other.cast}
         ):
@@ -237,7 +238,7 @@ def _local(party: Party, place: Place, everyone: list[Party]) -> Party:
     guests = [other for other in others if (other.named or other.country) and other.country != place.country]
     received = guests and not any(other.named and other.country == place.country for other in others)
     words = set((party.title or party.name).lower().split())
-    if gazetteers.find_organisation(party.name):
+    if gazetteers.find_organisation(party.name) or is_regional(party):
         return party
     local = words & _OFFICIALS if party.kind != "person" else party.named and words & _STATESMEN
     return replace(party, country=place.country) if local and received else party

@@ -73,16 +73,17 @@ def find_journeys(doc: Doc, cast: Cast, dates: list[DateExpression], places: lis
         elif word.pos_ == "VERB" and syntax.lemma(word) in HOSTING:
             found += _hosted(word, cast, dates)
         elif word.pos_ == "PROPN" and "in" in syntax.cases(word) and syntax.children(word, "cop"):
-            found += _stay(word, cast, places)
+            found += _stay(word, cast, dates, places)
     return found
 
 
-def _stay(town: Token, cast: Cast, places: list[Located]) -> Iterator[Journey]:
-    """The journey of a person who "is in Oslo"."""
+def _stay(town: Token, cast: Cast, dates: list[DateExpression], places: list[Located]) -> Iterator[Journey]:
+    """The journey of a person who "is in Oslo", or "will be in Oslo on May 3"."""
     travellers = _persons(town, cast)
+    near = (d for d in dates if town.sent.start <= d.start < town.sent.end and _is_dated(town, d))
     place = next((p.place for p in places if p.start <= town.i < p.end and p.preposition == "in"), None)
     if travellers and place:
-        yield Journey(travellers, None, None, place, town.i)
+        yield Journey(travellers, None, next(near, None), place, town.i)
 
 
 def _hosted(verb: Token, cast: Cast, dates: list[DateExpression]) -> Iterator[Journey]:
@@ -186,7 +187,7 @@ def _destination(verb: Token, places: list[Located], prepositions: tuple[str, ..
     reached = [
         p for p in places if (p.start <= where < p.end if where is not None else _leads_to(verb, p, prepositions))
     ]
-    is_tour = any(syntax.children(verb.doc[p.start : p.end].root, "conj") for p in reached)
-    if is_tour or len({p.place.country for p in reached}) > 1:
+    listed = (word.i >= p.end for p in reached for word in syntax.children(verb.doc[p.start : p.end].root, "conj"))
+    if any(listed) or len({p.place.country for p in reached}) > 1:
         return None
     return reached[0].place if reached else Place()

@@ -203,6 +203,8 @@ def is_working_visit(event: Event) -> bool:
     hosts = {party.country for party, role in event.cast if role == "host" and party.kind == "government"}
     if event.natures != {"visit"} or not event.date or event.place.country not in hosts or is_denied(event.anchors[0]):
         return False
+    if event.first.left_edge.lower_ == "before":  # "will sign it before she visits Rome"
+        return False
     abroad = len(guests) == 1 and side_of(guests[0]) not in hosts | {None}
     return abroad and any(syntax.lemma(word) in _SETTLED for word in event.first.sent)
 

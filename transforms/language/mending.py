@@ -9,6 +9,7 @@ What stands before "…, she said" belongs to the clause before, a meeting at wh
 or "reviewed ways to trade" to her review, and with whom it is to the meeting ("a meeting of Berg, the premier, with
 Costa is planned"). First verbs are rejoined, subjects and objects restored; see parted_verbs, lost_subjects,
 lost_objects.
+Where a word's class and its tag contradict each other, the tag counts.
 """
 
 from spacy.tokens import Doc, Token
@@ -21,6 +22,8 @@ from transforms.language.lost_subjects import restore_subjects
 from transforms.language.parted_verbs import rejoin_verbs
 
 _MEETING = frozenset(lemma for row in VERBS if row.takes_object for lemma in row.lemmas) | ADDRESSING
+_NOUN_OF = {"NNS": "NOUN", "NNPS": "PROPN"}
+_FINITE = ("VBD", "VBP", "VBZ")
 _MODIFYING = ("amod", "compound", "nmod:desc")
 _LINKS = ("with", "between")
 _ARRANGED = HOSTING | {"hold", "schedule", "slate", "plan"}
@@ -35,6 +38,8 @@ _TWO = ("two", "three", "pair", "duo", "trio")
 
 def mend(doc: Doc) -> Doc:
     """The same Doc, its trees mended."""
+    for token in doc:
+        token.pos_ = _class_told_by_tag(token)
     rejoin_verbs(doc)
     restore_subjects(doc)
     restore_objects(doc)
@@ -75,6 +80,13 @@ def mend(doc: Doc) -> Doc:
         if visitors:
             _hang_on_visitor(token, visitors[0])
     return doc
+
+
+def _class_told_by_tag(token: Token) -> str:
+    """The word class, by the tag where the two contradict each other: it is the surer."""
+    if token.pos_ == "VERB" and token.tag_ in _NOUN_OF:
+        return _NOUN_OF[token.tag_]
+    return "VERB" if token.pos_ in ("NOUN", "PROPN") and token.tag_ in _FINITE else token.pos_
 
 
 def _is_noun(token: Token) -> bool:

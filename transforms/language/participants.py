@@ -125,6 +125,7 @@ class Cast:
         )
         found = found or self._behind_nouns(token) or self._under_date(token)
         found = found or self._nation(token, slot) or self._titled(token) or self._of_body(token)
+        found = found or self._joined_to(token)
         others = [party for party in self.parties if party.name not in met]
         found = [p for party in found for p in find_pair(self.doc, others, party) or [party]]
         found += [p for other in syntax.conjuncts(token) for p in self.at(other) if p not in found]
@@ -262,6 +263,12 @@ class Cast:
             return []
         beside = [token.nbor(-1)] if first < token.i else syntax.children(token, "flat", "appos")
         return [party for child in beside for party in self.at(child)]
+
+    def _joined_to(self, name: Token) -> list[Party]:
+        """Who is told right behind the "and" at a name that is no party's ("talks with Saiki and Premier Kim")."""
+        behind = name.doc[name.i + 1 : name.sent.end]
+        joins = name.pos_ == "PROPN" and len(behind) > 2 and behind[0].lower_ == "and"
+        return self.at(behind[1]) or self.at(behind[2]) if joins else []
 
     def _nation(self, token: Token, slot: Slot) -> list[Party]:
         """The government that an adjective tells of: Thailand for "a Thai offer"."""

@@ -31,6 +31,7 @@ from transforms.language.word_classes import GROUP_HEADS
 _EVENT_WORDS = {lemma for row in VERBS + NOUNS for lemma in row.lemmas if row.nature != "visit"} - {
     "speak",
     "talk",
+    "visit",
     *TALKING_BY_PHONE,
 }
 _VERBS_OF = {lemma: [row for row in VERBS if lemma in row.lemmas] for every in VERBS for lemma in every.lemmas}

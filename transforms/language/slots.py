@@ -301,6 +301,11 @@ def _proposal(event: Token, verb: Token) -> Token | None:
     return next((noun for noun in nouns if syntax.lemma(noun) in PROPOSALS), None)
 
 
+def _is_prepared(noun: Token) -> bool:
+    """Is it only prepared, as others may do for those who are to meet ("began preparations for the summit")?"""
+    return noun.dep_ == "nmod" and syntax.lemma(noun.head) == "preparation"
+
+
 def _outer_slots(noun: Token, construction: Construction) -> Iterator[Slot]:
     """The parties at the verb that governs an event noun: who holds it, travels for it, or speaks after it."""
     if syntax.children(noun, "cop"):
@@ -316,6 +321,8 @@ def _outer_slots(noun: Token, construction: Construction) -> Iterator[Slot]:
     following = syntax.lemma(verb) == "follow" and verb.tag_ == "VBG" and verb.head.pos_ == "VERB"
     verb = verb.head if following else verb
     top = syntax.top_noun(noun)
+    if _is_prepared(noun) and any(syntax.cases(word) & {"between", "of"} for word in _partners(noun, construction)):
+        return
     if syntax.lemma(top) in BESIDE or (syntax.lemma(verb) in VERBS[0].lemmas and not syntax.cases(top) & {"for"}):
         return
     if proposal := _proposal(top, verb):

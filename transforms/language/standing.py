@@ -16,7 +16,7 @@ _DIPLOMATIC_GROUPS = _REBELS | frozenset(
 _PEOPLES = frozenset("europeans arabs africans asians".split())
 _FOREIGN = _PEOPLES | frozenset(
     "latin transatlantic international regional world global diplomatic european african arab asian western gulf "
-    "muslim islamic foreign bloc region continent countries nations states democracies powers europe africa "
+    "muslim islamic foreign bloc region continent countries nations states republics democracies powers europe africa "
     "asia".split()
 )
 _REGIONAL = frozenset("latin european african arab asian western gulf muslim islamic".split())
@@ -24,7 +24,7 @@ _VAGUE = frozenset("the those these our their other all both many several two so
 _AT_HOME = {"african", "american"}
 _RANKS = frozenset("senior top high-level high-ranking local government political military key".split())
 _OF_STATES = re.compile(r"\bheads of state\b|\d+[- ](?:member|nation|state|country)\b")
-_STATES = re.compile(r" (?:of|from) (?!.*\bfederal\b).*\b(?:countries|nations|states)$", re.IGNORECASE)
+_STATES = re.compile(r" (?:of|from) (?!.*\bfederal\b).*\b(?:countries|nations|states|republics)$", re.IGNORECASE)
 _SOLE_OFFICES = re.compile(
     r"\b(?:prime|foreign|defen[cs]e|interior|finance|trade|energy|oil|agriculture|health|environment|justice|"
     r"transport) ministers$"
@@ -101,7 +101,7 @@ def is_multinational(party: Party) -> bool:
     abroad = foreign or any(region in gazetteers.fold(party.name) for region in _REGIONS) or _is_of_sole_office(party)
     return (
         len(words) > 1
-        and (bool(words & _DELEGATES) or counted)
+        and (bool(words & (_DELEGATES | {"members"})) or counted)
         and (abroad or bool(known and known.kind == "international"))
     )
 

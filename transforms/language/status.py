@@ -51,6 +51,8 @@ def _of_noun(noun: Token) -> Status:
         return _of_state(noun)
     if status := _of_occasion(noun) or _of_period(noun) or _of_proposal(noun):
         return _overruled(noun, status)
+    if noun.dep_ == "nmod" and syntax.lemma(noun.head) == "preparation":
+        return "planned"
     verb = verb_above(noun)
     if verb is None:
         return "ongoing" if _prepositions(noun) & LATER else "held"
@@ -226,6 +228,9 @@ def _fails_to_settle(verb: Token) -> bool:
 
 
 def _of_verb(verb: Token) -> Status:
+    bare = not (syntax.auxiliaries(verb) or syntax.children(verb, "mark", "case"))
+    if verb.lower_ == "meeting" and verb.dep_ == "acl" and bare:
+        return _of_those_meeting(verb)
     status = tense_of(verb)
     if any(child.lower_ == "without" for child in verb.children):
         return status
@@ -259,6 +264,17 @@ def _of_verb(verb: Token) -> Status:
             continue
         break
     return status
+
+
+def _of_those_meeting(participle: Token) -> Status:
+    """The status of what others do who now do something else: it goes on ("ministers meeting in Oslo say that")."""
+    main = verb_above(participle.head)
+    is_now = main is not None and (main.tag_ in ("VBZ", "VBP") or _of_state(main) == "ongoing" or _may(main))
+    return "ongoing" if is_now else "held"
+
+
+def _may(verb: Token) -> bool:
+    return any(word.tag_ == "MD" for word in syntax.auxiliaries(verb))
 
 
 def _of_plan(noun: Token) -> Status:

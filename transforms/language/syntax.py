@@ -155,7 +155,7 @@ def subjects(verb: Token) -> list[Token]:
         if lemma(governor) == "join" and verb.tag_ == "VBG":
             return own_subjects(governor) + objects(governor)
         if ((verb.dep_ == "xcomp" and lemma(governor) not in _JOURNEYS) or _is_judged(verb)) and (
-            found := objects(governor)
+            found := [noun for noun in objects(governor) if noun.i < verb.i]
         ):
             return found
         verb = governor

@@ -11,6 +11,7 @@ from transforms.language.governing import GOVERNORS, MOTION, lemma_of
 _AGREEING = frozenset("agree decide promise pledge".split())
 _PROPOSING = frozenset("propose suggest recommend demand request".split())  # … that they meet
 _MOMENTARY = frozenset("shake shook greet".split())  # in the present tense only below a picture
+_GATHERING = frozenset(("gather", "assemble"))
 _FULL_STOPS = frozenset((".", "!", "?", '"', "”"))
 _ARRANGED = re.compile(r"(?:this|next|coming) week\b|^(?:next |this |coming )?[A-Z]\w+day$|^tomorrow$")
 _HOUR = re.compile(r"\d{1,2}[:.]\d\d (?:[ap]\.?m\b|[A-Z])", re.IGNORECASE)
@@ -51,6 +52,8 @@ def tense_of(verb: Token) -> Status:
         if _is_arranged(verb) and not is_in_headline(verb):
             return "planned"
         return "held" if lemma_of(verb) in _MOMENTARY or is_in_headline(verb) else "ongoing"
+    if verb.tag_ == "VBN" and syntax.lemma(verb) in _GATHERING and {"is", "are"} & set(helpers):
+        return "ongoing"
     if verb.tag_ == "VBN" and "being" in helpers and not {"was", "were"} & set(helpers):
         return "ongoing"
     return "held"
@@ -59,7 +62,8 @@ def tense_of(verb: Token) -> Status:
 def was_going_on(verb: Token) -> bool:
     """Is it a past progressive ("was meeting her on Monday"), by which news tells what goes on?"""
     helpers = {token.lower_ for token in syntax.auxiliaries(verb)}
-    return verb.tag_ == "VBG" and not helpers.isdisjoint(("was", "were"))
+    is_done = verb.tag_ == "VBG" and syntax.lemma(verb) not in ("speak", "talk")  # "was speaking after talks"
+    return is_done and not helpers.isdisjoint(("was", "were"))
 
 
 def _is_cut_short(verb: Token) -> bool:
@@ -108,9 +112,12 @@ def is_on_timetable(word: Token) -> bool:
 
 
 def _is_arranged(verb: Token) -> bool:
-    """Does a day or week at the verb tell that its present means what is arranged ("meets on Monday")?"""
+    """Does a day, a week or "next" at the verb tell that its present means what is arranged ("meets on Monday")?"""
     near = syntax.children(verb, "obj", "obl", "obl:unmarked", "obl:tmod", "advmod")
-    return any(token.ent_type_ == "DATE" and _ARRANGED.search(syntax.noun_phrase(token).text) for token in near)
+    return any(
+        token.lower_ == "next" or (token.ent_type_ == "DATE" and _ARRANGED.search(syntax.noun_phrase(token).text))
+        for token in near
+    )
 
 
 def _is_temporal(verb: Token) -> bool:
