@@ -91,6 +91,7 @@ def test_an_office_and_the_name_beside_it_are_one_party(parties, phrase: str) ->
     ("country", "phrase"),
     [
         ("DNK", "Anna Berg, adviser to the Danish premier"),
+        ("DNK", "Anna Berg, diplomatic adviser to the Danish premier"),
         ("DNK", "Anna Berg, secretary for trade to the Danish premier"),
         ("CHN", "Anna Berg, secretary of the Chinese Communist Party"),
         (None, "Anna Berg, adviser to the premier"),

@@ -14,6 +14,7 @@ BERG, COSTA = "Danish President Anna Berg", "Italian President Luca Costa"
         (["Luca Costa", "Anna Berg"], f"{COSTA}, who met {BERG} on Monday, praised the deal."),
         (["Anna Berg", "Luca Costa"], f"{BERG} left early.\nShe met {COSTA} on Monday."),
         (["Luca Costa", "Anna Berg"], f"{COSTA} said he met {BERG}."),
+        (["Anna Berg", "Luca Costa"], f"During {BERG}'s attendance at the forum, {COSTA} held talks with her."),
         (["Anna Berg", "Luca Costa"], f"{BERG} said her talks with {COSTA} went well."),
         (["Denmark", "Italian officials"], "Denmark said it met Italian officials on Monday."),
         (["Anna Berg", "Luca Costa"], f"{BERG} left early.\n{COSTA} held talks with her on Monday."),

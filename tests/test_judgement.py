@@ -120,6 +120,8 @@ def test_parties_of_two_sides_make_a_meeting(events, text: str) -> None:
     [
         "Ministers from Arab and Western countries met in Cairo on Monday.",
         "World powers met in Geneva on Monday.",
+        "The warring parties returned to negotiations last month.",
+        "A meeting of NATO undersecretaries has been called off.",
         "The sanctions were adopted at an EU foreign ministers' meeting in Brussels.",
         f"{BERG} made the appeal at a meeting of Gulf leaders.",
         "The OPEC meeting in Vienna ended on Monday.",
@@ -203,6 +205,7 @@ def test_such_a_word_is_not_enough_by_itself(events, text: str) -> None:
     [
         "The steel industry failed to meet the target set by Denmark and Italy.",
         "Denmark meets its obligations to Italy.",
+        f"{BERG} will punish any bank that fails to meet government lending guidelines.",
         "Denmark meets the demands of Italy.",
         f"The plan of {BERG} met with outrage in Italy.",
         f"{BERG} met with resistance in Italy.",

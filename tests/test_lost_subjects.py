@@ -2,6 +2,8 @@
 
 import pytest
 
+from transforms.language import syntax
+
 BERG = "Norwegian Premier Anna Berg"
 COSTA = "Italian Premier Luca Costa"
 
@@ -115,3 +117,12 @@ def test_no_word_is_hung_on_one_that_hangs_on_it(parse) -> None:
     for _ in doc:
         heads = [token.head for token in heads]
     assert all(token.head.i == token.i for token in heads)
+
+
+def test_a_name_under_a_preposition_is_no_clause(parse) -> None:
+    doc = parse(
+        "Castro, who is on a six-day visit to China, was received by Chinese Deputy Foreign Minister Hua Chunying "
+        "upon her arrival in Shanghai."
+    )
+    (verb,) = (token for token in doc if token.text == "received")
+    assert [token.text for token in syntax.own_subjects(verb)] == ["Castro", "Chunying"]

@@ -31,6 +31,7 @@ BERG, COSTA = "Danish President Anna Berg", "Italian President Luca Costa"
         (True, f"{BERG} called for talks with Italy."),
         (True, "Denmark should hold talks with Italy."),
         (True, "Denmark is open to talks with Italy."),
+        (False, f"{BERG} urged the embassy to reconsider and spoke with {COSTA} about the case."),
         (False, "Denmark opened talks with Italy."),
         (False, "Denmark held talks with Italy."),
         (False, "Denmark will hold talks with Italy."),

@@ -166,6 +166,13 @@ def both(one: str, other: str) -> dict[str, str]:
         ("meeting", "meeting", both("Costa", "Berg"), "Berg began the week with a meeting with Costa."),
         ("got", "meeting", {"Berg": "attendee"}, "Berg and Costa got together in Rome."),
         ("phone", "call", both("Berg", "Costa"), "Berg was on the phone to Costa."),
+        (
+            "received",
+            "meeting",
+            both("Berg", "Claude"),
+            "Berg received the Letters of Credentials from Mr Claude Morel accrediting him as the High Commissioner.",
+        ),
+        ("raised", "talks", both("Berg", "Costa"), "Berg raised the case with Costa."),
         ("see", "meeting", both("Berg", "Costa"), "Berg hopes to see Costa on Monday."),
         ("seen", "meeting", both("Costa", "Berg"), "Costa will be seen by Berg herself."),
         ("saw", "meeting", both("Berg", "him"), "Berg saw him in Rome."),

@@ -211,6 +211,7 @@ BERG, COSTA = "Danish President Anna Berg", "Italian President Luca Costa"
         ("held", "{} has met {} twice."),
         ("ongoing", "{} was meeting {} at the palace on Friday."),
         ("planned", "{} meets next with {}."),
+        ("held", "A meeting of {} and {} called by the chair ended on Monday."),
         ("ongoing", "{} and {}, meeting in Oslo, are expected to sign a treaty."),
         ("held", "{} and {}, meeting in Oslo, signed a treaty on Monday."),
         ("ongoing", "{} and {} are gathered in Oslo for talks."),

@@ -44,6 +44,7 @@ class Antecedents:
         if plural:
             return self._last_group(pronoun)
         subjects = self._subject_above(pronoun, same) or [p for p in same if self.is_subject(p)]
+        subjects = subjects or [p for p in same if self._owns_occasion(p)]
         if subjects:
             return subjects[:1]
         if same:
@@ -142,6 +143,12 @@ class Antecedents:
         if sentence.start == 0:
             return bool(_STATEMENT_BY.fullmatch(before))
         return party.kind == "person" and party.start < _BYLINE_REACH and not (before.strip() or behind.strip())
+
+    def _owns_occasion(self, party: Party) -> bool:
+        """Is it the party's occasion on which the clause tells what happened ("During Berg's visit, Costa met her")?"""
+        root = self.doc[party.start : party.end].root
+        occasion = root.head
+        return root.dep_ == "nmod:poss" and occasion.dep_ == "obl" and occasion.i < occasion.head.i
 
     def _institution(self, pronoun: Token) -> list[Party]:
         return [p for p in self.before(pronoun) if p.kind != "person" and self.is_subject(p)][:1]

@@ -60,6 +60,7 @@ VERBS = (
     _c("talks", "discuss", "Berg discussed the border with Costa.", needs_partner=True, joint=True),
     _c("talks", "review explore", "Berg and Costa reviewed ties.", needs_partner=True, joint=True,
        beside=AFFAIRS),
+    _c("talks", "raise", "Berg raised the border with Costa.", needs_partner=True),
     _c("talks", "interact", "Berg interacted with Costa.", needs_partner=True),
     _c("talks", "exchange", "Berg exchanged views with Costa.", needs_partner=True, joint=True,
        beside=_VIEWS | {"pleasantries"}),

@@ -63,7 +63,7 @@ def find_described(sentence: Span, classes: list[str]) -> list[Party]:
         start, end = sentence.start + match.start(), sentence.start + match.end()
         head = sentence[match.start("head")]
         is_part = _modifies_noun(head) and head.head.i >= end  # no part of "commander-in-chief"
-        is_other = is_part or _is_commentator(head) or _names_body(head) or _is_border(head)
+        is_other = is_part or _is_bare(match, head) or _is_commentator(head) or _names_body(head) or _is_border(head)
         is_noun = head.pos_ in ("NOUN", "PROPN", "NUM") or _is_general(head)
         if not is_noun or is_other:
             continue
@@ -169,6 +169,13 @@ def _modifies_noun(head: Token) -> bool:
     """Is the word no head of a phrase but part of another noun ("government spokesman", "leaders' summit")?"""
     modifies = head.dep_ == "compound" and head.head.i > head.i and head.head.pos_ in ("NOUN", "PROPN")
     return modifies and not is_of_many(head)
+
+
+def _is_bare(match: re.Match[str], head: Token) -> bool:
+    """Is it a "government" by itself right before a noun that it describes ("government lending guidelines")?"""
+    behind = head.doc[head.i + 1 : min(head.i + 2, head.sent.end)].text
+    described = bool(behind) and head.nbor(1).tag_ in ("NN", "NNS", "VBG", "JJ")
+    return head.text in GOVERNMENT_HEADS and match.group() == "H" and described
 
 
 def _is_general(word: Token) -> bool:

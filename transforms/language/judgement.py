@@ -24,7 +24,7 @@ from transforms.language.manners import (
     is_sport,
     is_topic,
 )
-from transforms.language.pairs import is_anaphoric, is_numbered
+from transforms.language.pairs import is_anaphoric, is_at_war, is_numbered
 from transforms.language.party import Party
 from transforms.language.patterns import Anchor
 from transforms.language.standing import (
@@ -159,6 +159,8 @@ def _is_between_nations(event: Event) -> bool:
     if event.status == "proposed" and not (event.date or event.place):
         return False
     if len(cast) == 1 and event.is_first and is_two(cast[0]):
+        return True
+    if any(is_at_war(party) for party in cast):
         return True
     numbered = any(is_numbered(party) for party in cast)
     if numbered and (event.date or event.place or event.status in UNDONE or is_round(event.anchors[0])):

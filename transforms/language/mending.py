@@ -63,6 +63,8 @@ def mend(doc: Doc) -> Doc:
             token.dep_ = "conj"
         if token.dep_ == "appos" and token.pos_ == "PROPN" and syntax.cases(token) & {"by", "with"}:
             token.dep_ = "nmod"
+        if token.dep_ == "advcl" and token.pos_ == "PROPN" and syntax.cases(token):
+            token.dep_ = "obl"
         if token.dep_ == "flat" and token.lower_ in DAYS and token.head.head.i != token.head.i:
             token.head, token.dep_ = token.head.head, "obl:unmarked"
         if _is_gerund(token):

@@ -54,6 +54,11 @@ def is_numbered(party: Party) -> bool:
     return party.kind == "group" and bool(_NUMBERED.fullmatch(party.name))
 
 
+def is_at_war(party: Party) -> bool:
+    """Are they told to be the sides of a war, and so several ("the warring parties")?"""
+    return party.kind == "group" and not party.named and "warring" in party.name.lower().split()
+
+
 def number_of_persons(text: str) -> int | None:
     """How many persons, told before, the words stand for ("the two ministers", "the pair"); None for other words."""
     told = _SO_MANY.fullmatch(text.strip())

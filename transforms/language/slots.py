@@ -128,11 +128,13 @@ def _partners(word: Token, construction: Construction) -> list[Token]:
         is_topic = token.lower_ in ("on", "about", "over") and token.lower_ not in construction.partners
         if is_topic and token.head.ent_type_ != "DATE":
             partners &= {"with"} if word.pos_ == "VERB" else {"between"}
+        if token.head.lower_ in construction.beside:  # "letters of credence from Costa"
+            continue
         if token.lower_ in partners and token.head.i > token.i and not _is_absolute(token.head):
             if token.dep_ == "case":
                 noun = token.head.head
                 related = _is_relation(noun) and not _is_person(token.head)
-                of_noun = token.head.dep_ == "nmod" and (related or _is_owned_event(noun))
+                of_noun = token.head.dep_ == "nmod" and (related or _is_another_event(noun, word))
                 return [] if of_noun and word.pos_ == "VERB" else [token.head]
             if token.dep_ == "mark" and token.head.tag_ == "VB":
                 return [token.nbor(1)]
@@ -171,9 +173,10 @@ def _is_relation(noun: Token) -> bool:
     return syntax.lemma(noun) in RELATIONS and not (known and syntax.lemma(noun) in ("issue", "problem"))
 
 
-def _is_owned_event(noun: Token) -> bool:
-    """Is it another's meeting, told with whom ("discussed her talks with Costa")?"""
-    return syntax.lemma(noun) in EVENT_NOUNS and bool(syntax.children(noun, "nmod:poss"))
+def _is_another_event(noun: Token, verb: Token) -> bool:
+    """Is it a meeting of its own, told with whom ("discussed her talks with Costa", "raised it in a call with Lie")?"""
+    told = bool(syntax.children(noun, "nmod:poss")) or syntax.lemma(verb) == "raise"
+    return syntax.lemma(noun) in EVENT_NOUNS and told
 
 
 def _is_person(noun: Token) -> bool:

@@ -40,7 +40,8 @@ _REGIONS = (
 )
 _DELEGATES = frozenset(
     "leaders ministers officials diplomats representatives delegates envoys negotiators presidents heads donors "
-    "powers democracies countries nations states".split()
+    "powers democracies countries nations states speakers undersecretaries secretaries ambassadors commissioners "
+    "commanders experts".split()
 )
 _SENT = frozenset(
     "ministers diplomats delegates delegations envoys negotiators mediators presidents heads donors foreign".split()

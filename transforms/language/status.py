@@ -135,7 +135,8 @@ def _of_modifiers(noun: Token) -> Status | None:
             return tense_of(child)
         if child.dep_ in ("amod", "acl", "acl:relcl", "compound") and (status := MODIFIERS.get(child.lower_)):
             return status
-        if child.dep_ == "acl" and child.tag_ == "VBN" and (status := status_given_by(child)):
+        called = lemma_of(child) == "call"  # "a meeting called by the chair"
+        if child.dep_ == "acl" and child.tag_ == "VBN" and not called and (status := status_given_by(child)):
             return status
     return None
 

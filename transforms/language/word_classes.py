@@ -27,7 +27,7 @@ MODIFIERS = frozenset(
     "former acting then top senior high-ranking high-level visiting new newly-elected outgoing incoming "
     "interim chief deputy vice first second key other several two three four five six seven eight all some "
     "both various many local regional military government rebel opposition political religious tribal foreign "
-    "international security peace trade nuclear main ruling ethnic armed separatist caretaker transitional de "
+    "international security peace trade nuclear main ruling ethnic armed warring separatist caretaker transitional de "
     "facto supreme major chosen old longtime close fellow opposite".split()
 )
 DETERMINERS = frozenset("the a an his her its their our my this these those".split())
@@ -229,9 +229,10 @@ def _class_in_sector(token: Token) -> str | None:
 
 
 def _describes_group(token: Token) -> bool:
-    """Is it an adjective or participle before officials or states, whatever it says ("industrialized nations")?"""
-    before = token.dep_ == "amod" and token.is_lower and token.i < token.head.i
-    if not before or token.head.lower_ not in GROUP_HEADS:
+    """Is it an adjective or participle before an office, officials or states, whatever it says ("trading nations")?"""
+    before = token.dep_ in ("amod", "compound") and token.tag_ in ("JJ", "VBG", "VBN") and token.i < token.head.i
+    described = token.head.lower_ in GROUP_HEADS or (token.head.is_lower and offices.is_office_head(token.head.text))
+    if not (before and token.is_lower and described):
         return False
     return token.i == token.sent.start or token.nbor(-1).tag_ != "HYPH"
 
