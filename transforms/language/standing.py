@@ -40,8 +40,7 @@ _REGIONS = (
 )
 _DELEGATES = frozenset(
     "leaders ministers officials diplomats representatives delegates envoys negotiators presidents heads donors "
-    "powers democracies countries nations states speakers undersecretaries secretaries ambassadors commissioners "
-    "commanders experts".split()
+    "powers democracies countries nations states speakers undersecretaries".split()
 )
 _SENT = frozenset(
     "ministers diplomats delegates delegations envoys negotiators mediators presidents heads donors foreign".split()

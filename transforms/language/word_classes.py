@@ -58,6 +58,7 @@ _SUFFIXES = tuple(
     for words in ("- elect", "- designate", "- in - chief", "- at - large", "extraordinary and plenipotentiary")
 )
 _VERBS = ("VB", "VBD", "VBP", "VBZ")
+_DESCRIBING = ("JJ", "JJR", "JJS", "VBG", "VBN")
 _AGED = ["-", "year", "-", "old"]
 _OF_STATES = (["of", "state", "and", "government"], ["of", "state", "or", "government"])
 _PORTFOLIO = re.compile(r"OPD?(?:M+(?:CM+)*C?AM*(?P<last>X+)|(?P<first>X)(?=AM)|(?P<only>X+))")
@@ -230,7 +231,7 @@ def _class_in_sector(token: Token) -> str | None:
 
 def _describes_group(token: Token) -> bool:
     """Is it an adjective or participle before an office, officials or states, whatever it says ("trading nations")?"""
-    before = token.dep_ in ("amod", "compound") and token.tag_ in ("JJ", "VBG", "VBN") and token.i < token.head.i
+    before = token.dep_ in ("amod", "compound") and token.tag_ in _DESCRIBING and token.i < token.head.i
     described = token.head.lower_ in GROUP_HEADS or (token.head.is_lower and offices.is_office_head(token.head.text))
     if not (before and token.is_lower and described):
         return False
