@@ -26,7 +26,7 @@ def is_appeal(word: Token) -> bool:
 def is_telephoned(verb: Token) -> bool:
     """Is it a person who is called, on the telephone, and not by a name ("called Premier Berg on Monday")?"""
     called = next(iter(syntax.children(verb, "obj")), None)
-    if called is None or any(c.tag_ == "POS" for c in called.subtree) or _is_called_names(called):
+    if called is None or any(c.tag_ == "POS" for c in called.subtree) or _is_called_a_name(called):
         return False
     if called.pos_ != "PROPN" and not offices.is_office_head(called.text):
         return False
@@ -42,7 +42,7 @@ def is_telephoned(verb: Token) -> bool:
     return told or (first.lower_ in ("on", "as") and (second.ent_type_ == "DATE" or second.lower_ == "well"))
 
 
-def _is_called_names(called: Token) -> bool:
+def _is_called_a_name(called: Token) -> bool:
     """Is it told what somebody is called ("called Premier Berg a beast")?"""
     behind = called.doc[called.i + 1 : called.right_edge.i + 1]
     return any(word.dep_ == "det" and word.nbor(-1).text != "," for word in behind)

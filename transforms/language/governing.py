@@ -93,6 +93,11 @@ def measured(noun: Token) -> Token:
     return noun.head if is_part else noun
 
 
+def is_prepared(noun: Token) -> bool:
+    """Is it only prepared, as others may do for those who are to meet ("began preparations for the summit")?"""
+    return noun.dep_ == "nmod" and syntax.lemma(noun.head) == "preparation"
+
+
 def happening(noun: Token) -> Token | None:
     """The verb that only events can have, hung on one who meets: "talks of Berg and Costa did not materialize"."""
     members = [m for first in (noun, *syntax.obliques(noun, "between", "with")) for m in syntax.conjuncts(first)]

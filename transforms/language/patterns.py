@@ -22,7 +22,7 @@ from transforms.language.constructions import (
     Construction,
     Nature,
 )
-from transforms.language.governing import TRAVEL
+from transforms.language.governing import TRAVEL, is_prepared
 from transforms.language.invitations import invitation_slots, stay_slots
 from transforms.language.slots import Slot, noun_slots, verb_slots
 from transforms.language.tenses import is_in_headline
@@ -233,7 +233,7 @@ def needs_subject(anchor: Anchor) -> bool:
     """Does somebody outside take part: one who meets, or who goes, comes or speaks on the event's account?"""
     if anchor.token.pos_ == "VERB":
         return any(slot.kind == "counterpart" for slot in anchor.slots)
-    if anchor.token.dep_ == "nmod" and syntax.lemma(anchor.token.head) == "preparation":
+    if is_prepared(anchor.token):
         return False
     cases = syntax.cases(anchor.token) | syntax.cases(syntax.top_noun(anchor.token))
     shared = any(slot.kind == "shared" and slot.token.i > anchor.token.i for slot in anchor.slots)

@@ -31,6 +31,7 @@ from transforms.language.constructions import (
     VERBS,
     Construction,
 )
+from transforms.language.governing import is_prepared
 from transforms.language.offices import is_envoy
 
 _COMPRISING = ("include", "involve", "feature", "unite")
@@ -304,11 +305,6 @@ def _proposal(event: Token, verb: Token) -> Token | None:
     return next((noun for noun in nouns if syntax.lemma(noun) in PROPOSALS), None)
 
 
-def _is_prepared(noun: Token) -> bool:
-    """Is it only prepared, as others may do for those who are to meet ("began preparations for the summit")?"""
-    return noun.dep_ == "nmod" and syntax.lemma(noun.head) == "preparation"
-
-
 def _outer_slots(noun: Token, construction: Construction) -> Iterator[Slot]:
     """The parties at the verb that governs an event noun: who holds it, travels for it, or speaks after it."""
     if syntax.children(noun, "cop"):
@@ -324,7 +320,7 @@ def _outer_slots(noun: Token, construction: Construction) -> Iterator[Slot]:
     following = syntax.lemma(verb) == "follow" and verb.tag_ == "VBG" and verb.head.pos_ == "VERB"
     verb = verb.head if following else verb
     top = syntax.top_noun(noun)
-    if _is_prepared(noun) and any(syntax.cases(word) & {"between", "of"} for word in _partners(noun, construction)):
+    if is_prepared(noun) and any(syntax.cases(word) & {"between", "of"} for word in _partners(noun, construction)):
         return
     if syntax.lemma(top) in BESIDE or (syntax.lemma(verb) in VERBS[0].lemmas and not syntax.cases(top) & {"for"}):
         return

@@ -21,6 +21,7 @@ from transforms.language.governing import (
     SETTINGS,
     can_only_happen,
     governing,
+    is_prepared,
     lemma_of,
     made_by,
     measured,
@@ -51,7 +52,7 @@ def _of_noun(noun: Token) -> Status:
         return _of_state(noun)
     if status := _of_occasion(noun) or _of_period(noun) or _of_proposal(noun):
         return _overruled(noun, status)
-    if noun.dep_ == "nmod" and syntax.lemma(noun.head) == "preparation":
+    if is_prepared(noun):
         return "planned"
     verb = verb_above(noun)
     if verb is None:
@@ -270,12 +271,10 @@ def _of_verb(verb: Token) -> Status:
 def _of_those_meeting(participle: Token) -> Status:
     """The status of what others do who now do something else: it goes on ("ministers meeting in Oslo say that")."""
     main = verb_above(participle.head)
-    is_now = main is not None and (main.tag_ in ("VBZ", "VBP") or _of_state(main) == "ongoing" or _may(main))
+    if main is None:
+        return "held"
+    is_now = any(word.tag_ in ("VBZ", "VBP", "MD") for word in (main, *syntax.auxiliaries(main)))
     return "ongoing" if is_now else "held"
-
-
-def _may(verb: Token) -> bool:
-    return any(word.tag_ == "MD" for word in syntax.auxiliaries(verb))
 
 
 def _of_plan(noun: Token) -> Status:

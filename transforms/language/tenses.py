@@ -62,8 +62,8 @@ def tense_of(verb: Token) -> Status:
 def was_going_on(verb: Token) -> bool:
     """Is it a past progressive ("was meeting her on Monday"), by which news tells what goes on?"""
     helpers = {token.lower_ for token in syntax.auxiliaries(verb)}
-    is_done = verb.tag_ == "VBG" and syntax.lemma(verb) not in ("speak", "talk")  # "was speaking after talks"
-    return is_done and not helpers.isdisjoint(("was", "were"))
+    is_told = verb.tag_ == "VBG" and syntax.lemma(verb) not in ("speak", "talk")  # "was speaking after talks"
+    return is_told and not helpers.isdisjoint(("was", "were"))
 
 
 def _is_cut_short(verb: Token) -> bool:
