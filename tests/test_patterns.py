@@ -173,6 +173,18 @@ def both(one: str, other: str) -> dict[str, str]:
             "Berg received the Letters of Credentials from Mr Claude Morel accrediting him as the High Commissioner.",
         ),
         ("raised", "talks", both("Berg", "Costa"), "Berg raised the case with Costa."),
+        (
+            "received",
+            "reception",
+            {"Anna": "visitor", "Luca": "host"},
+            "Danish Premier Anna Berg, received in Rome on Monday by Italian President Luca Costa, praised the deal.",
+        ),
+        (
+            "call",
+            "visit",
+            {"courtesy": "attendee", "Costa": "host", "Anna": "visitor"},
+            "Foreign Minister Anna Berg wound up a two-day visit to Rome today with a courtesy call on Costa.",
+        ),
         ("see", "meeting", both("Berg", "Costa"), "Berg hopes to see Costa on Monday."),
         ("seen", "meeting", both("Costa", "Berg"), "Costa will be seen by Berg herself."),
         ("saw", "meeting", both("Berg", "him"), "Berg saw him in Rome."),
