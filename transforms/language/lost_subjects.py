@@ -191,10 +191,11 @@ def _subject_behind_time(time: Token) -> Token | None:
 
 
 def _guest(verb: Token) -> Token | None:
-    """Who is received in a headline's passive, which has no auxiliary ("Berg received by Costa")."""
+    """Who is received in a passive without an auxiliary ("Berg received by Costa", "Berg, received in Oslo by Lie")."""
     if verb.tag_ not in ("VBD", "VBN") or syntax.lemma(verb) not in _RECEIVING:
         return None
-    if verb.doc[verb.i + 1 : verb.i + 2].text != "by":
+    agents = [noun for noun in syntax.children(verb, "obl:agent") if noun.pos_ == "PROPN"]
+    if verb.doc[verb.i + 1 : verb.i + 2].text != "by" and not agents:
         return None
     bare = not syntax.children(verb, "aux", "aux:pass", "obj")
     return next(iter(syntax.children(verb, "nsubj")), None) if bare else None

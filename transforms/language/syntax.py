@@ -83,11 +83,8 @@ def obliques(token: Token, *prepositions: str) -> list[Token]:
 
 
 def is_passive(verb: Token) -> bool:
-    """Is the verb a passive: its subject suffers it, or a name tells its agent?"""
-    return any(
-        child.dep_ in ("nsubj:pass", "aux:pass") or (child.dep_ == "obl:agent" and child.pos_ == "PROPN")
-        for child in verb.children
-    )
+    """Is the verb a passive: its subject suffers it?"""
+    return any(child.dep_ in ("nsubj:pass", "aux:pass") for child in verb.children)
 
 
 def is_negated(verb: Token) -> bool:
