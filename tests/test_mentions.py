@@ -247,3 +247,17 @@ def test_today_in_a_release_of_the_night_is_the_day_before(pipeline) -> None:
     released = replace(article(text), published_at=datetime(2023, 7, 21, 2, 14, tzinfo=UTC))
     (mention,) = extract_mentions(pipeline, released)
     assert mention.date_start == date(2023, 7, 20)
+
+
+@pytest.mark.parametrize(
+    ("status", "day", "text"),
+    [
+        ("ongoing", "2031-05-07", f"{BERG} was holding talks with {COSTA} in Oslo on Wednesday."),
+        ("ongoing", "2031-05-07", f"{BERG} was meeting {COSTA} in Oslo on Wednesday."),
+        ("held", "2031-05-02", f"{BERG} was holding talks with {COSTA} in Oslo on Friday."),
+        ("held", "2031-05-02", f"{BERG} was meeting {COSTA} in Oslo on Friday."),
+    ],
+)
+def test_what_was_under_way_on_a_day_long_gone_was_held(told, status: str, day: str, text: str) -> None:
+    (mention,) = told(text)
+    assert (mention.status, str(mention.date_start)) == (status, day)

@@ -25,14 +25,17 @@ def status_on(status: Status, told: DateExpression | None) -> Status:
     return "held" if status == "ongoing" and _GONE_BY.search(day) else status
 
 
-def status_at(status: Status, days: Resolved | None, published: date | None) -> Status:
+def status_at(status: Status, days: Resolved | None, published: date | None, *, was_going_on: bool = False) -> Status:
     """A status as of the day of publication: what begins after it is neither held nor under way.
 
-    A day more is left for clocks that differ.
+    was_going_on: what the text tells to have been under way, and what had ended by then, was held. A day more is left
+    for clocks that differ.
     """
-    is_told_done = status in ("held", "ongoing")
-    lies_ahead = days is not None and published is not None and (days.start - published).days > 1
-    return "planned" if is_told_done and lies_ahead else status
+    if days is None or published is None:
+        return status
+    if was_going_on and status == "ongoing" and (published - days.end).days > 1:
+        return "held"
+    return "planned" if status in ("held", "ongoing") and (days.start - published).days > 1 else status
 
 
 def direction_of(status: Status) -> Direction | None:

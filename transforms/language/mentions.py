@@ -36,6 +36,7 @@ from transforms.language.resumed import resume
 from transforms.language.retelling import sums_up
 from transforms.language.series import sides_of_series
 from transforms.language.standing import side_of
+from transforms.language.tenses import was_going_on
 
 EXTRACTOR_VERSION = "1"
 _YESTERDAY = re.compile(r"\byesterday\b", re.IGNORECASE)
@@ -95,7 +96,8 @@ def read_events(doc: Doc, published: date | None = None, site: str | None = None
     days = days_told(doc, dates, published)
     done = [told for told in days if not told.is_report]
     for event in events:
-        event.status = status_at(event.status, event.time(published), published)
+        past = was_going_on(event.first)
+        event.status = status_at(event.status, event.time(published), published, was_going_on=past)
         event.at = day_at(event, cast, done)
         event.cast = distinct(resume(event, joined) or event.cast)
         if is_aim(event.anchors[0]) or is_only_spoken_of(event.anchors[0]):

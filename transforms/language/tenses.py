@@ -59,11 +59,12 @@ def tense_of(verb: Token) -> Status:
     return "held"
 
 
-def was_going_on(verb: Token) -> bool:
-    """Is it a past progressive ("was meeting her on Monday"), by which news tells what goes on?"""
-    helpers = {token.lower_ for token in syntax.auxiliaries(verb)}
-    is_told = verb.tag_ == "VBG" and syntax.lemma(verb) not in ("speak", "talk")  # "was speaking after talks"
-    return is_told and not helpers.isdisjoint(("was", "were"))
+def was_going_on(word: Token) -> bool:
+    """Is it told by a past progressive ("was meeting her", "was holding talks"), as news tells what goes on?"""
+    verb = word if word.pos_ == "VERB" else syntax.verb_above(word)
+    if verb is None or verb.tag_ != "VBG" or syntax.lemma(verb) in ("speak", "talk"):  # "was speaking after talks"
+        return False
+    return not {token.lower_ for token in syntax.auxiliaries(verb)}.isdisjoint(("was", "were"))
 
 
 def _is_cut_short(verb: Token) -> bool:
