@@ -24,6 +24,8 @@ from transforms.language.word_classes import word_classes
         ([("Danish officials", "group", "DNK")], "Danish officials in Rome"),
         ([("Officials in Italy", "group", "ITA")], "Officials in Italy"),
         ([("European and Arab leaders", "group", None)], "European and Arab leaders in Qatar"),
+        ([("Western diplomats", "group", None)], "Western diplomats in Tehran"),
+        ([("Officials from two former Soviet republics", "group", None)], "Officials from two former Soviet republics"),
         ([("The high commissioner in Rome", "person", None)], "The high commissioner in Rome"),
         ([("The Danish side", "group", "DNK")], "The Danish side"),
         ([("The opposition", "group", None)], "The opposition"),

@@ -116,7 +116,7 @@ def test_words_hang_in_their_own_clause(parse, relation: tuple[str, str], word: 
     assert (token.dep_, token.head.text) == relation
 
 
-def test_talks_that_somebody_favors_are_a_noun(parse) -> None:
+def test_events_that_somebody_favors_are_a_noun(parse) -> None:
     (talks,) = (t for t in parse("Danish President Anna Berg says she favors talks with Laos.") if t.text == "talks")
     assert (talks.pos_, talks.tag_) == ("NOUN", "NNS")
 

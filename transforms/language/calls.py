@@ -73,7 +73,7 @@ def _asks(verb: Token) -> bool:
     for word in verb.doc[verb.i + 1 : min(verb.i + _APPEALS, verb.sent.end)]:
         if word.tag_ == "TO" or word.lower_ == "for" or (word.lower_ == "to" and _precedes_verb(word)):
             return syntax.lemma(word.nbor(1)) not in _CONVERSING
-        if word.tag_ in ("VBD", "VBZ", "VBP", "MD"):
+        if word.tag_ in (*syntax.FINITE, "MD"):
             return False
     return False
 

@@ -8,9 +8,9 @@ from spacy.tokens import Span, Token
 
 from schemas.mention import Kind
 from transforms.language import gazetteers, offices
-from transforms.language.constructions import CONTINENTAL
 from transforms.language.pairs import is_anaphoric
 from transforms.language.party import Party
+from transforms.language.standing import REGIONAL
 from transforms.language.word_classes import (
     DETERMINERS,
     HYPHEN,
@@ -216,7 +216,7 @@ def _split_nations(sentence: Span, classes: Sequence[str], match: re.Match[str],
         told = country_of(nations[0]) if nations else None
         unplaced = _PLACED.sub("", words)
         is_told = " " in unplaced and is_anaphoric(unplaced)
-        is_of_states = gazetteers.find_organisation(unplaced) or not CONTINENTAL.isdisjoint(unplaced.lower().split())
+        is_of_states = gazetteers.find_organisation(unplaced) or not REGIONAL.isdisjoint(unplaced.lower().split())
         if group == "nations" or is_of_states or is_told:
             words, home, told = unplaced, _PLACED.sub("", home), told if group == "nations" else None
         country = told or office_country(words) or gazetteers.nationality(home)

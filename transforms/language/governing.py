@@ -50,7 +50,7 @@ DEPARTURES = frozenset("head leave depart fly arrive embark travel go come retur
 MOTION = DEPARTURES | frozenset("be visit tour make pay trip journey stop cross enter land".split())
 TRAVEL = MOTION - {"be", "make", "pay", "leave", "return"}
 EVENT_OPENINGS = frozenset("begin start open resume commence kick".split())
-EVENT_ENDINGS = frozenset("end conclude finish close wrap wind wound".split())
+EVENT_ENDINGS = frozenset("end conclude finish close wrap wind".split())
 LATER = frozenset("before ahead eve advance".split())
 SETTINGS = frozenset(("at", "during"))
 _OF_EVENTS_ONLY = frozenset("happen occur materialize materialise transpire".split())
@@ -65,9 +65,9 @@ def governing_word(word: Token) -> str | None:
 def governing(verb: Token) -> Token | None:
     """The word that a verb is the complement of: "agreed" for the meet of "agreed to meet"."""
     if verb.dep_ in ("xcomp", "advcl", "ccomp", "acl", "csubj", "conj", "obl", "nmod") and verb.head.i != verb.i:
-        if verb.dep_ == "ccomp" and (syntax.auxiliaries(verb) or verb.tag_ in ("VBD", "VBZ", "VBP")):
+        if verb.dep_ == "ccomp" and (syntax.auxiliaries(verb) or verb.tag_ in syntax.FINITE):
             return None
-        if verb.dep_ == "conj" and (verb.tag_ in ("VBD", "VBZ", "VBP") or syntax.own_subjects(verb)):
+        if verb.dep_ == "conj" and (verb.tag_ in syntax.FINITE or syntax.own_subjects(verb)):
             return None
         if verb.dep_ == "advcl" and syntax.own_subjects(verb):
             return None

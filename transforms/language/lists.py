@@ -17,7 +17,7 @@ _LIST_GAP = re.compile(
     r"[\s,]*(?:with|between|from)?\s*(?:both)?\s*(?:the|an?|its|their|his|her)?\s*"
 )
 _NO_LINKS = ("", "the", "a", "an", "its", "their", "his", "her")
-FINITE = ("VBZ", "VBP", "VBD", "MD")
+PREDICATES = (*syntax.FINITE, "MD")  # tags of the words a predicate may begin with
 At = Callable[[Token], list[Party]]
 
 
@@ -52,7 +52,7 @@ def _is_elsewhere(doc: Doc, party: Party, at: At) -> bool:
 def _tells(doc: Doc, party: Party, anchor: Anchor) -> bool:
     """Does the party only tell of what is told before, by the verb behind it ("Berg met Lie, Costa noted")?"""
     behind = doc[party.end : party.end + 1]
-    says = bool(behind) and behind[0].tag_ in (*FINITE, "VBN") and syntax.lemma(behind[0]) in TELLING
+    says = bool(behind) and behind[0].tag_ in (*PREDICATES, "VBN") and syntax.lemma(behind[0]) in TELLING
     return says and anchor.token.i < party.start
 
 
@@ -70,6 +70,6 @@ def _follows_setting(doc: Doc, gap: str, party: Party, anchor: Anchor) -> bool:
         return False
     setting = doc[doc[party.start].sent.start : party.start + 1]
     after = doc[party.end : party.end + 1]
-    finite = bool(after) and after[0].tag_ in FINITE and after[0].pos_ in ("VERB", "AUX")
-    within = setting[0].pos_ == "ADP" and not any(token.tag_ in FINITE for token in setting)
+    finite = bool(after) and after[0].tag_ in PREDICATES and after[0].pos_ in ("VERB", "AUX")
+    within = setting[0].pos_ == "ADP" and not any(token.tag_ in PREDICATES for token in setting)
     return gap.strip() == "," and finite and within and anchor.token.i < party.start

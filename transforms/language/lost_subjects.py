@@ -19,7 +19,6 @@ _RECEIVING = frozenset(lemma for row in VERBS if row.nature == "reception" for l
 _BEFORE_VERBS = ("aux", "aux:pass", "cop", "mark", "advmod")
 _FRONTED = ("obl", "advcl", "obl:unmarked", "advmod")
 _SUBORDINATING = {"as", "before", "after", "until", "since"}
-_FINITE = ("VBD", "VBZ", "VBP")
 
 
 def restore_subjects(doc: Doc) -> None:
@@ -81,7 +80,7 @@ def _verb_without_subject(token: Token) -> Token | None:
     verb = next((above for above in token.ancestors if above.i > token.i), None)
     if verb is None or token.nbor(1).text == "-":
         return None
-    finite = verb.tag_ in _FINITE or syntax.children(verb, "aux", "cop")
+    finite = verb.tag_ in syntax.FINITE or syntax.children(verb, "aux", "cop")
     adverbial = next(above for above in (token, *token.ancestors) if above.head.i == verb.i)
     comma = any(word.text == "," for word in token.doc[adverbial.i + 1 : token.i])
     if not (comma and finite) or any(subject.i < verb.i for subject in syntax.own_subjects(verb)):
@@ -100,14 +99,16 @@ def _main_verb_within(noun: Token) -> Token | None:
     if noun.dep_ != "ROOT" or noun.pos_ not in ("NOUN", "PROPN") or syntax.children(noun, "cop"):
         return None
     holders = (noun, *syntax.children(noun, "appos"))
-    clauses = [word for holder in holders for word in syntax.children(holder, "acl:relcl") if word.tag_ in _FINITE]
+    clauses = [
+        word for holder in holders for word in syntax.children(holder, "acl:relcl") if word.tag_ in syntax.FINITE
+    ]
     behind = [word for word in noun.subtree if word.i > clauses[0].i] if clauses else []
     return next((word for word in behind if _follows_comma(word)), None)
 
 
 def _follows_comma(verb: Token) -> bool:
     """Is it a finite verb, or one that may be, behind a comma and hung on what stands before it by no "and"?"""
-    if verb.tag_ not in (*_FINITE, "VBN") or verb.dep_ not in ("acl", "conj", "advcl", "parataxis"):
+    if verb.tag_ not in (*syntax.FINITE, "VBN") or verb.dep_ not in ("acl", "conj", "advcl", "parataxis"):
         return False
     if syntax.children(verb, "cc", "mark", "nsubj", "nsubj:pass"):
         return False
@@ -124,10 +125,10 @@ def _verb_joined_to_noun(noun: Token) -> Token | None:
         return None
     verb = next((word for word in syntax.children(noun, "conj") if word.pos_ == "VERB"), None)
     links = syntax.children(verb, "cc") if verb is not None else []
-    if verb is None or not links or not (verb.tag_ in _FINITE or syntax.children(verb, "aux", "cop")):
+    if verb is None or not links or not (verb.tag_ in syntax.FINITE or syntax.children(verb, "aux", "cop")):
         return None
     second = [word for word in syntax.children(verb, *syntax.SUBJECTS) if word.left_edge.i == links[0].i + 1]
-    told = any(word.tag_ in _FINITE for word in noun.doc[noun.i : links[0].i])
+    told = any(word.tag_ in syntax.FINITE for word in noun.doc[noun.i : links[0].i])
     return verb if second and not told else None
 
 
@@ -168,7 +169,9 @@ def _verb_of_clause(noun: Token) -> Token | None:
         return None
     verb = noun.doc[behind]
     plural = noun.tag_ in ("NNS", "NNPS") and verb.tag_ == "VB"
-    fits = verb.pos_ == "VERB" and (verb.tag_ in _FINITE or plural) and verb.dep_ in ("advcl", "conj", "parataxis")
+    fits = (
+        verb.pos_ == "VERB" and (verb.tag_ in syntax.FINITE or plural) and verb.dep_ in ("advcl", "conj", "parataxis")
+    )
     return verb if fits and not any(subject.i < verb.i for subject in syntax.children(verb, *syntax.SUBJECTS)) else None
 
 
@@ -184,7 +187,7 @@ def _first_subject(name: Token) -> Token | None:
 
 def _subject_behind_time(time: Token) -> Token | None:
     """The subject that the tree hangs on the time before its clause ("A day after Berg met Costa")."""
-    finite = time.head.tag_ in _FINITE or syntax.children(time.head, "aux", "cop")
+    finite = time.head.tag_ in syntax.FINITE or syntax.children(time.head, "aux", "cop")
     if time.dep_ != "nsubj" or time.lower_ not in _TIMES or not finite:
         return None
     return next((noun for noun in syntax.obliques(time, "after", "before") if noun.i < time.head.i), None)
@@ -215,7 +218,7 @@ def _speaker_listed(saying: Token) -> Token | None:
 
 def _name_before_day(day: Token) -> Token | None:
     """The name before a day that the tree has for the subject of its verb."""
-    if day.dep_ != "nsubj" or day.lower_ not in DAYS or day.head.tag_ not in _FINITE:
+    if day.dep_ != "nsubj" or day.lower_ not in DAYS or day.head.tag_ not in syntax.FINITE:
         return None
     before = [word for word in day.head.lefts if word.i < day.i and word.pos_ in ("PROPN", "NOUN")]
     return next((word for word in before if not syntax.cases(word) and word.dep_ != "obl:unmarked"), None)
@@ -223,7 +226,7 @@ def _name_before_day(day: Token) -> Token | None:
 
 def _name_behind_day(day: Token) -> Token | None:
     """The name that the tree hangs on the day before it, which it has for the subject ("Also Monday, Berg met …")."""
-    if day.dep_ != "nsubj" or day.lower_ not in DAYS or day.head.tag_ not in _FINITE:
+    if day.dep_ != "nsubj" or day.lower_ not in DAYS or day.head.tag_ not in syntax.FINITE:
         return None
     return next((word for word in day.rights if word.pos_ == "PROPN" and word.i < day.head.i), None)
 
@@ -231,7 +234,7 @@ def _name_behind_day(day: Token) -> Token | None:
 def _parenthesised(verb: Token) -> Token | None:
     """The noun that ends with a parenthesis before a verb that the tree has joined to an earlier one by no "and"."""
     above = verb.head
-    if verb.tag_ not in _FINITE or verb.dep_ != "conj" or verb.nbor(-1).text != "," or syntax.own_subjects(verb):
+    if verb.tag_ not in syntax.FINITE or verb.dep_ != "conj" or verb.nbor(-1).text != "," or syntax.own_subjects(verb):
         return None
     if above.pos_ != "VERB" or any(syntax.children(word, "cc") for word in syntax.children(above, "conj")):
         return None

@@ -17,7 +17,6 @@ from transforms.language.constructions import (
     VERBS,
 )
 from transforms.language.governing import GOVERNORS
-from transforms.language.lists import FINITE
 from transforms.language.patterns import Anchor
 
 _SPEAKING = frozenset(
@@ -61,7 +60,7 @@ def is_bare_wish(anchor: Anchor) -> bool:
         return False
     above = anchor.token if anchor.token.pos_ == "VERB" else syntax.verb_above(anchor.token)
     chain = [] if above is None else [above, *above.ancestors][:3]
-    beside = next((n for n, word in enumerate(chain) if word.dep_ == "conj" and word.tag_ in FINITE), len(chain))
+    beside = next((n for n, word in enumerate(chain) if word.dep_ == "conj" and word.tag_ in syntax.FINITE), len(chain))
     return any(syntax.lemma(word) in _WISHES or _is_due(word) for word in chain[: beside + 1])
 
 

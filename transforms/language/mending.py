@@ -23,7 +23,6 @@ from transforms.language.parted_verbs import rejoin_verbs
 
 _MEETING = frozenset(lemma for row in VERBS if row.takes_object for lemma in row.lemmas) | ADDRESSING
 _NOUN_OF = {"NNS": "NOUN", "NNPS": "PROPN"}
-_FINITE = ("VBD", "VBP", "VBZ")
 _MODIFYING = ("amod", "compound", "nmod:desc")
 _LINKS = ("with", "between")
 _ARRANGED = HOSTING | {"hold", "schedule", "slate", "plan"}
@@ -88,12 +87,13 @@ def _class_told_by_tag(token: Token) -> str:
     """The word class, by the tag where the two contradict each other: it is the surer."""
     if token.pos_ == "VERB" and token.tag_ in _NOUN_OF:
         return _NOUN_OF[token.tag_]
-    return "VERB" if token.pos_ in ("NOUN", "PROPN") and token.tag_ in _FINITE else token.pos_
+    return "VERB" if token.pos_ in ("NOUN", "PROPN") and token.tag_ in syntax.FINITE else token.pos_
 
 
 def _is_noun(token: Token) -> bool:
-    """Are they talks that the tagger takes for a verb, and the parser for what only a noun can be ("favours talks")?"""
-    return token.lower_ == "talks" and token.pos_ == "VERB" and token.dep_ in (*syntax.OBJECTS, *syntax.OBLIQUES)
+    """Are they events that the tagger takes for a verb, and the parser for what only nouns can be ("favours talks")?"""
+    is_noun = token.dep_ in (*syntax.OBJECTS, *syntax.OBLIQUES)
+    return is_noun and token.tag_ == "VBZ" and syntax.lemma(token) in EVENT_NOUNS
 
 
 def _is_hyphenated(preposition: Token) -> bool:

@@ -15,7 +15,7 @@ from transforms.language.antecedents import Antecedents, most_named
 from transforms.language.constructions import EVENT_NOUNS, PROGRAMMES
 from transforms.language.descriptions import STYLES
 from transforms.language.holders import resolve_offices
-from transforms.language.lists import FINITE, is_list
+from transforms.language.lists import PREDICATES, is_list
 from transforms.language.pairs import KOREAS, find_pair, is_anaphoric
 from transforms.language.party import Party, without_article
 from transforms.language.patterns import Anchor, Slot
@@ -218,7 +218,7 @@ class Cast:
     def _opens(self, party: Party) -> bool:
         """Does the party, a person by name, open its sentence, with a finite verb right behind?"""
         after = self.doc[party.end : party.end + 1]
-        finite = bool(after) and after[0].tag_ in FINITE
+        finite = bool(after) and after[0].tag_ in PREDICATES
         return finite and party.named and party.kind == "person" and party.start == self.doc[party.start].sent.start
 
     def _examples(self, token: Token) -> list[Party]:

@@ -18,7 +18,7 @@ _TOWARDS = ("to", "into", "in", "at")
 _SETTING = HAPPENING | HOSTING | frozenset("plan due set expect convene slate".split())
 _TIMES = frozenset("day week month year morning afternoon evening night weekend".split())
 _ON = ("on", "in")  # before a date
-_SPEAKING = frozenset("discuss review explore raise".split())
+_DISCUSSING = frozenset("discuss review explore raise".split())
 _LEADING = frozenset("lead head chair accompany".split())
 _REACH = 45  # tokens
 _TIED = 3  # the fit of a place that hangs on the words of the meeting
@@ -115,10 +115,10 @@ def _holder(located: Located) -> Token:
     return head.head if head.dep_ == "appos" else head
 
 
-def _is_topic(located: Located, word: Token) -> bool:
+def _is_of_topic(located: Located, word: Token) -> bool:
     """Is it the country of what they speak about ("discussed human rights in Laos")?"""
     behind = [noun for noun in syntax.children(word, "obj") if noun.i < located.start]
-    return syntax.lemma(word) in _SPEAKING and bool(behind) and not located.place.city
+    return syntax.lemma(word) in _DISCUSSING and bool(behind) and not located.place.city
 
 
 def _fit(anchor: Anchor, located: Located) -> int:
@@ -131,7 +131,7 @@ def _fit(anchor: Anchor, located: Located) -> int:
     on = located.place.venue or "island" in word.doc[located.start : located.end].text
     if _is_scene_of(located, word):
         return 5
-    if _is_topic(located, word):
+    if _is_of_topic(located, word):
         return 0
     if located.preposition == "by":
         return 1 if head.i in verbs or _is_set_there(located, anchor) else 0

@@ -90,7 +90,7 @@ def _by_agent(verb: Token) -> Iterator[Presence]:
 def _by_subject(verb: Token) -> Iterator[Presence]:
     """Those who attend a meeting told before, are present, or accompany others."""
     subjects = syntax.children(verb, *syntax.SUBJECTS)
-    if syntax.lemma(verb) == "accompany" and verb.tag_ in ("VBD", "VBZ", "VBP"):
+    if syntax.lemma(verb) == "accompany" and verb.tag_ in syntax.FINITE:
         yield from (Presence(subject, verb, tuple(syntax.objects(verb))) for subject in subjects)
         return
     if not (_attends(verb) or _is_there(verb)):

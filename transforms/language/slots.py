@@ -275,7 +275,7 @@ def _honoured(noun: Token) -> list[Token]:
 
 def _attended_behind(noun: Token) -> list[Token]:
     """The participle that tells who attended, hung on other words than the event ("a meeting here attended by")."""
-    behind = takewhile(lambda word: word.tag_ not in ("VBD", "VBZ", "VBP"), noun.doc[noun.i + 1 : noun.sent.end])
+    behind = takewhile(lambda word: word.tag_ not in syntax.FINITE, noun.doc[noun.i + 1 : noun.sent.end])
     return [word for word in behind if word.lower_ == "attended" and word.head.i != noun.i]
 
 

@@ -19,7 +19,7 @@ _FOREIGN = _PEOPLES | frozenset(
     "muslim islamic foreign bloc region continent countries nations states republics democracies powers europe africa "
     "asia".split()
 )
-_REGIONAL = frozenset("latin european african arab asian western gulf muslim islamic".split())
+REGIONAL = frozenset("latin european african arab asian western gulf muslim islamic".split())
 _VAGUE = frozenset("the those these our their other all both many several two some most such".split())
 _AT_HOME = {"african", "american"}
 _RANKS = frozenset("senior top high-level high-ranking local government political military key".split())
@@ -113,7 +113,7 @@ def _is_of_sole_office(group: Party) -> bool:
 
 def is_regional(party: Party) -> bool:
     """Is a group told by the region that its states lie in ("the three European powers"), not only by its number?"""
-    return party.kind == "group" and bool(_REGIONAL & set(party.name.lower().split()))
+    return party.kind == "group" and bool(REGIONAL & set(party.name.lower().split()))
 
 
 def is_of_states(party: Party) -> bool:

@@ -136,9 +136,9 @@ def _of_modifiers(noun: Token) -> Status | None:
             return tense_of(child)
         if child.dep_ in ("amod", "acl", "acl:relcl", "compound") and (status := MODIFIERS.get(child.lower_)):
             return status
-        called = lemma_of(child) == "call"  # "a meeting called by the chair"
-        if child.dep_ == "acl" and child.tag_ == "VBN" and not called and (status := status_given_by(child)):
-            return status
+        given = status_given_by(child) if (child.dep_, child.tag_) == ("acl", "VBN") else None
+        if given and lemma_of(child) != "call":  # "a meeting called by the chair"
+            return given
     return None
 
 

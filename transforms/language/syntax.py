@@ -11,13 +11,15 @@ SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj")
 OBJECTS = ("obj", "iobj")
 OBLIQUES = ("obl", "obl:agent", "obl:unmarked", "obl:tmod", "nmod", "nmod:unmarked", "nmod:tmod")
 FUNCTION_WORDS = frozenset(("case", "cc", "det", "mark", "punct"))
+FINITE = ("VBD", "VBP", "VBZ")  # tags
 CLAUSES_SHARING_SUBJECT = ("xcomp", "advcl", "conj", "acl", "parataxis")
 FIRST_PERSON = frozenset("we us our ours i me my you your".split())
 _LEMMAS = {
     **dict.fromkeys(("hopes", "hoping", "hoped"), "hope"),
     **dict.fromkeys(("slated", "slates"), "slate"),
     **dict.fromkeys(("dined", "dining"), "dine"),
-}  # where spaCy's lemmatizer errs
+    "wound": "wind",
+}  # where spaCy's tagger or lemmatizer errs
 _EACH_OTHER = ("each other", "one another")
 _JOURNEYS = frozenset("visit tour leave reach".split())
 _INTENTIONS = frozenset("interest idea plan hope intention aim goal".split())
@@ -53,11 +55,11 @@ def start_before(token: Token) -> int:
 def lemma(token: Token) -> str:
     """The dictionary form, lower case: the word itself where its tag says that it is uninflected."""
     tag, word = token.tag_, token.lower_
+    if word in _LEMMAS:
+        return _LEMMAS[word]
     if tag in ("VB", "VBP", "NN"):
         return word
-    if tag == "NNPS":
-        return word.removesuffix("s")
-    return _LEMMAS.get(word) or token.lemma_.lower()
+    return word.removesuffix("s") if tag == "NNPS" else token.lemma_.lower()
 
 
 def children(token: Token, *labels: str) -> list[Token]:
@@ -176,7 +178,7 @@ def _is_content(verb: Token) -> bool:
 
 def word_before(verb: Token) -> list[Token]:
     """The word before a finite verb and its auxiliaries: where a subject stands that the parser missed."""
-    i, finite = verb.i - 1, verb.tag_ in ("VBD", "VBZ", "VBP")
+    i, finite = verb.i - 1, verb.tag_ in FINITE
     while i > verb.sent.start and verb.doc[i].pos_ in ("AUX", "ADV", "PART"):
         finite |= verb.doc[i].pos_ == "AUX"
         i -= 1
