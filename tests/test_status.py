@@ -209,7 +209,7 @@ BERG, COSTA = "Danish President Anna Berg", "Italian President Luca Costa"
     [
         ("held", "{} met {} in Oslo on Monday."),
         ("held", "{} has met {} twice."),
-        ("ongoing", "{} was meeting {} at the palace on Friday."),
+        ("held", "{} was meeting {} at the palace on Friday."),
         ("planned", "{} meets next with {}."),
         ("held", "A meeting of {} and {} called by the chair ended on Monday."),
         ("ongoing", "{} and {}, meeting in Oslo, are expected to sign a treaty."),
