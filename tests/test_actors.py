@@ -79,6 +79,8 @@ def test_governments_organisations_and_peoples_are_parties(parties, found: list[
         "The leader of the military government in Denmark, Gen. Anna Berg",
         "The Danish premier's special envoy for Laos, Anna Berg",
         "Anna Berg, Chairwoman of the Trade Committee of the Folketing",
+        "The speaker of Denmark's National Assembly (the lower chamber of parliament), Anna Berg",
+        "The head of the Danish Defence Force (DDF) Department of Foreign Relations, Anna Berg",
     ],
 )
 def test_an_office_and_the_name_beside_it_are_one_party(parties, phrase: str) -> None:

@@ -96,6 +96,27 @@ def test_an_envoy_is_one_who_is_called_so_or_else_an_ambassador(fill, names: lis
     assert fill(text) == names
 
 
+@pytest.mark.parametrize(
+    ("names", "officer", "office"),
+    [
+        (["Jane Lute", "Luca Costa"], "UN special envoy Jane Lute", "The UN envoy"),
+        (["Jane Lute", "Luca Costa"], "NATO Secretary General Jane Lute", "The NATO chief"),
+        (["Jane Lute", "Luca Costa"], "IMF Managing Director Jane Lute", "The IMF's managing director"),
+        (["Jane Lute", "Luca Costa"], "Head of the AU Commission Jane Lute", "The AU Commission chairman"),
+        (["Jane Lute", "Luca Costa"], "EU foreign policy chief Jane Lute", "The EU's top diplomat"),
+        (["Jane Lute", "Luca Costa"], "Rebel leader Jane Lute", "The rebel chief"),
+        (["The UN chief", "Luca Costa"], "UN special envoy Jane Lute", "The UN chief"),
+        (["The NATO chief", "Luca Costa"], "NATO Deputy Secretary General Jane Lute", "The NATO chief"),
+        (["The AU envoy", "Luca Costa"], "UN special envoy Jane Lute", "The AU envoy"),
+        (["The army chief", "Luca Costa"], "Rebel leader Jane Lute", "The army chief"),
+    ],
+)  # fmt: skip
+def test_an_office_told_with_its_body_is_that_of_who_speaks_for_the_body(
+    fill, names: list[str], officer: str, office: str
+) -> None:
+    assert fill(f"{officer} left early. {office} met {COSTA}.") == names
+
+
 def test_leaders_of_states_are_not_those_of_the_one_who_is_named(told) -> None:
     text = f"The leaders of Egypt, Norway and Sudan will meet in Oslo on Monday.\n{LIE} met an envoy of Denmark in May."
     first = told(text)[0]

@@ -152,7 +152,7 @@ def _join_appositions(doc: Doc, parties: list[Party]) -> list[Party]:
     for party in parties:
         last = joined[-1] if joined else None
         alone = all(other.start != last.start for other in joined[-2:-1]) if last else False
-        gap = doc[last.end : party.start].text.strip() if last else None
+        gap = _PARENTHESIS.sub("", doc[last.end : party.start].text).strip() if last else None
         if last and gap == "(" and doc[party.end : party.end + 1].text == ")" and last.kind == party.kind:
             joined[-1] = replace(last, end=party.end + 1)
             continue
@@ -179,7 +179,7 @@ def _join_appositions(doc: Doc, parties: list[Party]) -> list[Party]:
                 joined[-1] = replace(last, end=party.end)
                 continue
         beside = last and gap is not None and _APPOSITION.fullmatch(gap) and not _is_dated(doc, last, party)
-        if last and last.kind == party.kind == "person" and beside and alone and _is_apposition(doc, last, party):
+        if last and last.kind == party.kind == "person" and beside and alone and _is_apposition(doc, last, party, gap):
             named, office = (last, party) if last.named else (party, last)
             joined[-1] = replace(
                 named,
@@ -281,11 +281,11 @@ def _is_dated(doc: Doc, last: Party, party: Party) -> bool:
     return any(token.ent_type_ in ("DATE", "TIME") for token in doc[last.end : party.start])
 
 
-def _is_apposition(doc: Doc, first: Party, second: Party) -> bool:
+def _is_apposition(doc: Doc, first: Party, second: Party, gap: str) -> bool:
     if first.named == second.named:
         return False
     is_bare = second.named and not second.title and not is_honorific(doc[second.start])
-    is_short = is_bare and " " not in second.name and doc[first.end].text == ","
+    is_short = is_bare and " " not in second.name and gap == ","
     after = doc[second.end : second.end + 1].text.strip()
     ended = after in (",", ".", "", ")", ";", "—", "–") or (
         not second.named and after in ("for", "to", "of", "at", "in")
@@ -293,4 +293,4 @@ def _is_apposition(doc: Doc, first: Party, second: Party) -> bool:
     of_state = doc[second.start].lower_ == "the" and second.country and not first.title and " of " in second.name
     ended = ended or (after == "and" and bool(of_state) and first.country in (None, second.country))
     ended = ended or (first.named and _is_office_without_article(doc, second))
-    return ended or doc[first.end].text != "," or not (first.named or is_short)
+    return ended or not gap.startswith(",") or not (first.named or is_short)

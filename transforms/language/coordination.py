@@ -40,8 +40,8 @@ def name_in_turn(doc: Doc, parties: Sequence[Party]) -> list[Party]:
     while rest:
         several = [p for p in rest if (p.start, p.end) == (rest[0].start, rest[0].end) and p.title and not p.named]
         names = _run(doc, rest[len(several) :]) if several else []
-        if len(several) == 1 and (title := _title_of_each(doc, several[0], names)):
-            several = [replace(several[0], name=title, title=title)] * len(names)
+        if len(several) == 1 and (titles := _titles_in_turn(doc, several[0], names)):
+            several = [replace(several[0], name=title, title=title) for title in titles]
             rest = [*several, *rest[1:]]
         if len(names) == len(several) > 1 and doc[several[0].end : names[0].start].text in ("", ",", "–", "—"):
             named = [_with_office(name, bearer) for name, bearer in zip(names, several, strict=True)]
@@ -52,11 +52,20 @@ def name_in_turn(doc: Doc, parties: Sequence[Party]) -> list[Party]:
     return told
 
 
-def _title_of_each(doc: Doc, group: Party, names: Sequence[Party]) -> str | None:
-    """The title of those told by one plural and named right behind it ("her Danish colleagues, A and B, met")."""
-    named = len(names) > 1 and group.country and doc[group.end : names[0].start].text == "," and _is_bare(names[0])
+def _titles_in_turn(doc: Doc, office: Party, names: Sequence[Party]) -> list[str]:
+    """The title of each of those named right behind an office of one state, a plural or two that "and" joins.
+
+    "Her Danish colleagues, A and B, met"; "the President and Premier of Laos, A and B, met".
+    """
+    named = len(names) > 1 and office.country and doc[office.end : names[0].start].text == "," and _is_bare(names[0])
     closed = bool(named) and doc[names[-1].end : names[-1].end + 1].text in (",", ".", ";", ")", "–", "—")
-    return offices.singular_title(without_article(group.name)) if closed and group.kind == "group" else None
+    words = without_article(office.name)
+    if closed and office.kind == "group" and (title := offices.singular_title(words)):
+        return [title] * len(names)
+    heads, of, state = words.partition(" of ")
+    two = heads.split(" and ")
+    told = closed and len(two) == len(names) and all(offices.is_office_head(title.split()[-1]) for title in two)
+    return [f"{title}{of}{state}" for title in two] if told else []
 
 
 def mark_in_turn(doc: Doc, parties: Sequence[Party]) -> list[Party]:
@@ -108,7 +117,8 @@ def name_by_nation(doc: Doc, parties: Sequence[Party]) -> list[Party]:
 
 def _with_office(person: Party, bearer: Party) -> Party:
     told = None if bearer.relational else offices.office(bearer.name)
-    return replace(person, title=told.title if told else None, country=bearer.country or person.country)
+    title = told.title if told else None
+    return replace(person, kind="person", title=title, country=bearer.country or person.country)
 
 
 def _is_told(party: Party) -> bool:

@@ -51,6 +51,7 @@ _ACCREDITED_TO = re.compile(r"PD?[NKR]+(?:(?:CA?|A)D?[NKR]+)*")
 _OTHERS = re.compile(r"(?P<scene>(?<=P)(?<![OH]P)K+(?=C[NK]))|(?P<before>K+(?=AC?R))")
 _OFFICE_TO = re.compile(r"OP(?=D?[NKR])")
 _OF_PARTY = re.compile(r"D?[NKR]")
+_SHORT_NAME = re.compile(r"\([A-Z]{2,}\)")
 _PLACED = re.compile(r" in (?:the )?[A-Z].*")
 
 
@@ -125,7 +126,8 @@ def _complement_end(head: Token, classes: Sequence[str], offset: int) -> int:
             classes[end - offset - 1 : end - offset + 2] in _JOINED and doc[end + 2 : end + 3].text not in _POSSESSIVES
         )
         of_party = doc[end].lower_ == "of" and _OF_PARTY.match("".join(classes[end - offset + 1 :]))
-        if not (joins or of_party or _is_in_complement(doc[end], classes[end - offset])):
+        is_short_name = head.tag_ in ("NN", "NNP") and _is_within_name(doc[end])
+        if not (joins or of_party or is_short_name or _is_in_complement(doc[end], classes[end - offset])):
             break
         end += 1
     while doc[end - 1].pos_ not in ("NOUN", "PROPN") and end > after + 1:
@@ -144,6 +146,12 @@ def _is_in_complement(token: Token, letter: str) -> bool:
     links = token.lower_ == "of" and owned
     nominal = token.pos_ in _NOMINAL and token.ent_type_ not in ("DATE", "TIME")
     return letter != "#" and (nominal or counts or describes or links)
+
+
+def _is_within_name(token: Token) -> bool:
+    """Is it of a short name in brackets behind which a body's name goes on ("the World Bank (WB) Board")?"""
+    words = token.doc[token.i - {"(": 0, ")": 2}.get(token.text, 1) :]
+    return len(words) > 3 and _SHORT_NAME.match(words[:3].text) is not None and words[3].pos_ in ("NOUN", "PROPN")
 
 
 def _title_end(sentence: Span, classes: Sequence[str], start: int) -> int:

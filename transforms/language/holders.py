@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 from transforms.language import gazetteers
 from transforms.language.descriptions import STYLES
 from transforms.language.leaders import find_leader
-from transforms.language.offices import is_envoy, singular_title, words_of_title
+from transforms.language.offices import is_body, is_envoy, singular_title, words_of_title
 from transforms.language.party import Party, without_article
 
 GUESTS = frozenset("guest guests visitor visitors host interlocutor".split())
@@ -21,7 +21,12 @@ _REGIONS = frozenset("african arab asian caribbean european".split())
 _PREMIER = re.compile(r"\bprime minister", re.IGNORECASE)
 _HEADS_OF_STATE = frozenset("president king queen emir amir sultan emperor".split())
 _OF_DIPLOMACY = frozenset("top chief head diplomat diplomacy".split())
-_DIPLOMATS_IN_CHIEF = ({"foreign", "minister"}, {"secretary", "state"}, {"high", "representative"})
+_DIPLOMATS_IN_CHIEF = (
+    {"foreign", "minister"}, {"secretary", "state"}, {"high", "representative"}, {"foreign", "policy", "chief"},
+)  # fmt: skip
+_CHIEFS = frozenset("chief head leader boss".split())
+_HEADS_OF_BODIES = _CHIEFS | frozenset("chair chairman chairwoman chairperson president director".split())
+_SECONDS = frozenset("vice deputy assistant under undersecretary".split())
 _LINKS = frozenset("of for the and affairs".split())
 _SHARED = ("leaders", "presidents", "premiers", "ministers")
 _LEADING = frozenset("president minister premier chancellor king".split())
@@ -166,6 +171,10 @@ def _holds(person: Party, office: Party) -> bool:
         return False
     if words and words <= title:
         return True
+    if _speaks_for_same(person, office):
+        return _is_its_office(_without_organisation(person.title or ""), _without_organisation(office.name))
+    if len(words) > 1 and words & _CHIEFS and words - _CHIEFS <= title and title & _CHIEFS:
+        return True
     style = office.name.split()[-1]
     if style in STYLES:
         return not title.isdisjoint({style.lower()} | STYLES[style])
@@ -181,6 +190,36 @@ def _holds(person: Party, office: Party) -> bool:
     if words == {"monarch"}:
         return not title.isdisjoint(_HEADS_OF_STATE - {"president"})
     return words == {"leader"} and bool(office.country) and not title.isdisjoint(_LEADING)
+
+
+def _speaks_for_same(person: Party, office: Party) -> bool:
+    """Does an office tell the organisation that the person speaks for ("the UN envoy")?"""
+    known = None if office.country else gazetteers.find_organisation(office.name)
+    return known is not None and person.organisation == known.short_name
+
+
+def _is_its_office(title: frozenset[str], told: frozenset[str]) -> bool:
+    """Within one organisation, is an office so told the one of this title ("the NATO chief" its Secretary General)?"""
+    if told and told <= title:
+        return True
+    if told <= _OF_DIPLOMACY and len(told) > 1:
+        return any(words <= title for words in _DIPLOMATS_IN_CHIEF)
+    heads = {"secretary", "general"} <= title or not title.isdisjoint(_HEADS_OF_BODIES)
+    told = frozenset(word for word in told if not is_body(word))
+    return bool(told) and told <= _HEADS_OF_BODIES and heads and title.isdisjoint(_SECONDS)
+
+
+@lru_cache(maxsize=1024)
+def _without_organisation(title: str) -> frozenset[str]:
+    """The words of an office but for the organisation's name."""
+    words, place, kept = gazetteers.words_of(title), 0, []
+    while place < len(words):
+        if found := gazetteers.organisation_at(title, words, place):
+            place = found[1]
+        else:
+            kept.append(title[slice(*words[place])])
+            place += 1
+    return _words_of_office(" ".join(kept))
 
 
 @lru_cache(maxsize=1024)

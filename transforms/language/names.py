@@ -30,7 +30,7 @@ _WHEN = frozenset("today tomorrow yesterday tonight meanwhile earlier later".spl
 _MONTHS = ("May", "March")
 _PLACES = frozenset("state province region district county island islands airport strip".split())
 _NAME_AFTER_POST = re.compile(r"OB*PD?(?:[NKRMO]+(?:G|B+|AD?|PD?|C[AP]?D?)?){0,6}(?<=[NKRMB])(X+)")
-_NAME_BESIDE_POST = re.compile(r"OB*(?:PD?[NKRMOG]+(?:A[NKRMO]+)?)*C(X{1,4})(?=C|V$)")
+_NAME_BESIDE_POST = re.compile(r"[OH]B*(?:PD?[NKRMOG]+(?:A[NKRMO]+)?)*C(X{1,4})(?:A(X{2,4}))?(?=C|V$)")
 _NAME_BEFORE_POST = re.compile(r"(?<![XPNKR])(X{2,3})(?=CM*OPD?[NKRM])")
 _OPEN_POST = re.compile(r"OB*PD?[NKRMOXP]+A")
 
@@ -158,9 +158,9 @@ def _beside_posts(sentence: Span, classes: Sequence[str]) -> Iterator[tuple[int,
         elif (of_nation or _is_full_name(span)) and not _is_of_body(span):
             yield span.start, span.end
     for match in _NAME_BESIDE_POST.finditer("".join(classes)):
-        span = sentence[match.start(1) : match.end(1)]
-        if len(span) > 1 or INITIALED.fullmatch(span.text):
-            yield span.start, span.end
+        for span in (sentence[slice(*match.span(n))] for n in (1, 2) if match[n]):
+            if len(span) > 1 or INITIALED.fullmatch(span.text):
+                yield span.start, span.end
     for match in _NAME_BEFORE_POST.finditer("".join(classes)):
         span = sentence[match.start(1) : match.end(1)]
         if all(token.tag_ == "NNP" and not token.ent_type_ for token in span):
