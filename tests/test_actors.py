@@ -81,6 +81,7 @@ def test_governments_organisations_and_peoples_are_parties(parties, found: list[
         "Anna Berg, Chairwoman of the Trade Committee of the Folketing",
         "The speaker of Denmark's National Assembly (the lower chamber of parliament), Anna Berg",
         "The head of the Danish Defence Force (DDF) Department of Foreign Relations, Anna Berg",
+        "Her Danish peer Anna Berg",
     ],
 )
 def test_an_office_and_the_name_beside_it_are_one_party(parties, phrase: str) -> None:
@@ -132,6 +133,12 @@ def test_one_may_hold_an_office_of_a_state_and_one_of_an_organisation(parties, n
 def test_an_apposition_may_end_a_headline(parties) -> None:
     found = parties("Talks with Anna Berg, Premier of Norway\nThey met.")
     assert [(p.name, p.country) for p in found] == [("Anna Berg", "NOR")]
+
+
+@pytest.mark.parametrize("name", ["He Lifeng", "To Lam"])
+def test_a_leaders_surname_may_be_a_word_of_grammar(parties, name: str) -> None:
+    found = parties(f"Danish Minister Karl Holm met Vice Premier {name} in Oslo. He left to rest.")
+    assert [party.name for party in found if party.kind == "person"] == ["Karl Holm", name]
 
 
 def test_an_office_on_the_line_below_is_no_apposition(parties) -> None:

@@ -63,6 +63,8 @@ BERG, COSTA = "Danish President Anna Berg", "Italian President Luca Costa"
         f"{BERG} and {COSTA} presided over the consultations in Oslo.",
         "Consultations between the foreign ministries of Denmark and Italy were held in Oslo on Monday.",
         f"{BERG} had an exchange of views with {COSTA}.",
+        f"{BERG} had a frank exchange with {COSTA} on Monday.",
+        f"{BERG} and {COSTA} held deliberations in Oslo.",
         f"{BERG} and {COSTA} signed a treaty in Oslo.",
         f"{BERG} assured the visiting Italian president of her support.",
         f"Danish officials told visiting {COSTA} that the border was open.",

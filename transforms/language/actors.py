@@ -152,7 +152,7 @@ def _join_appositions(doc: Doc, parties: list[Party]) -> list[Party]:
     for party in parties:
         last = joined[-1] if joined else None
         alone = all(other.start != last.start for other in joined[-2:-1]) if last else False
-        gap = _PARENTHESIS.sub("", doc[last.end : party.start].text).strip() if last else None
+        gap = _PARENTHESIS.sub("", doc[last.end : party.start].text).strip() if last else ""
         if last and gap == "(" and doc[party.end : party.end + 1].text == ")" and last.kind == party.kind:
             joined[-1] = replace(last, end=party.end + 1)
             continue
@@ -173,12 +173,12 @@ def _join_appositions(doc: Doc, parties: list[Party]) -> list[Party]:
         if last and gap == "and" and _is_second_office(doc, last, party):
             joined[-1] = replace(party, start=last.start, title=last.title, country=last.country)
             continue
-        if last and gap is not None and _serves(last, gap, party):
+        if last and _serves(last, gap, party):
             joined[-1] = last = replace(last, country=party.country)
             if not party.named or _is_body(party):
                 joined[-1] = replace(last, end=party.end)
                 continue
-        beside = last and gap is not None and _APPOSITION.fullmatch(gap) and not _is_dated(doc, last, party)
+        beside = last and _APPOSITION.fullmatch(gap) and not _is_dated(doc, last, party)
         if last and last.kind == party.kind == "person" and beside and alone and _is_apposition(doc, last, party, gap):
             named, office = (last, party) if last.named else (party, last)
             joined[-1] = replace(

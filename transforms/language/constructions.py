@@ -108,7 +108,7 @@ NOUNS = (
     _c("meeting", "audience", "Berg granted an audience to Costa", partners=("with", "to", "by"), mode="in_person"),
     _c("meeting", "luncheon lunch dinner breakfast banquet reception",
        "Berg hosted a dinner for Costa", partners=("with", "between", "for"), mode="in_person"),
-    _c("talks", "talk discussion negotiation consultation dialogue parley bilateral trilateral pull-aside",
+    _c("talks", "talk discussion deliberation negotiation consultation dialogue parley bilateral trilateral pull-aside",
        "for talks with Costa", partners=("with", "between", "among", "of")),
     _c("talks", "exchange", "Berg had an exchange of views with Costa.", partners=("with", "between", "among"),
        beside=_VIEWS),
@@ -184,6 +184,10 @@ NEGOTIATED = frozenset(
 CONTINENTAL = frozenset("arab african european asian islamic ibero-american regional transatlantic".split())
 TALKING_BY_PHONE = ("phone", "telephone", "call", "called", "calls", "telephoned", "phoned")
 TALKING_BY_VIDEO = ("video", "videoconference", "video-conference", "virtual", "virtually", "online", "teleconference")
+EXCHANGED_SO = frozenset(  # how words are exchanged, and no prisoners
+    "bilateral brief candid constructive cordial extensive fraternal frank friendly fruitful good informal open "
+    "productive thorough useful warm".split()
+)
 EXCLUDED_MODIFIERS = frozenset(
     "press news cabinet town annual-general shareholder board committee party parliamentary domestic campaign "
     "prayer court hearing conference-call".split()

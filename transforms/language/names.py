@@ -296,7 +296,7 @@ def _name_end(doc: Doc, end: int, limit: int) -> int:
 
 def _can_be_name(span: Span, classes: Sequence[str], surnames: set[str]) -> bool:
     """Is it no nation, place, office ("Vice Chairwoman") or office with its nation, but one that the text calls so?"""
-    if any(t.lower_ in ("of", "to", "for", "the", "and") for t in span) or _is_credit(span):
+    if any(t.lower_ in ("of", "to", "for", "the", "and") and t.pos_ != "PROPN" for t in span) or _is_credit(span):
         return False
     if len(span) == 1 and span[0].pos_ == "ADV" and span.text not in surnames:
         return False

@@ -11,8 +11,10 @@ from spacy.tokens import Doc, Token
 from transforms.language import gazetteers, offices, syntax
 from transforms.language.calls import is_appeal, is_paid, is_telephoned
 from transforms.language.constructions import (
+    EXCHANGED_SO,
     EXCLUDED_MODIFIERS,
     HAPPENING,
+    HOLDING,
     NOUNS,
     ORDINALS,
     ROUND,
@@ -81,9 +83,7 @@ def find_anchors(doc: Doc) -> Iterator[Anchor]:
                     continue
                 if lemma == "phone" and "on" not in syntax.cases(token):
                     continue
-                if construction.beside and construction.beside.isdisjoint(
-                    w.lower_ for w in syntax.obliques(token, "of")
-                ):
+                if construction.beside and not _is_exchange(token, construction.beside):
                     continue
                 if not (_is_dead(token) or is_appeal(token) or _is_speech(token)):
                     yield Anchor(token, construction, _slots_of_noun(token, construction))
@@ -91,6 +91,15 @@ def find_anchors(doc: Doc) -> Iterator[Anchor]:
                 yield Anchor(token, ROUND, tuple(noun_slots(token, ROUND)))
             elif lemma in ROUND.lemmas and _takes_place(token):
                 yield Anchor(token, ROUND, ())
+
+
+def _is_exchange(noun: Token, views: frozenset[str]) -> bool:
+    """Is it views that are exchanged, or what one has with another and no more told of it ("a frank exchange with")?"""
+    exchanged = syntax.obliques(noun, "of")
+    had = noun.dep_ == "obj" and noun.tag_ == "NN" and syntax.lemma(noun.head) in HOLDING
+    told = {word.lower_ for word in syntax.children(noun, "compound", "amod")}
+    spoken = had and told <= EXCHANGED_SO and bool(syntax.obliques(noun, "with"))
+    return not views.isdisjoint(word.lower_ for word in exchanged) if exchanged else spoken
 
 
 def _misread_event(token: Token) -> str | None:

@@ -175,7 +175,7 @@ def _class_of(token: Token) -> str:
     if word in ("'s", "’s", "'", "’") and token.tag_ == "POS":
         return "G"
     if letter := _class_by_itself(token.text):
-        return letter
+        return "X" if letter == "P" and token.tag_ == "NNP" else letter
     if word == "at" and _is_of_clerk(token):
         return "P"
     if word in ("number", "numbers") and token.i and token.nbor(-1).lower_ == "opposite":
