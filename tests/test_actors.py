@@ -141,6 +141,11 @@ def test_a_leaders_surname_may_be_a_word_of_grammar(parties, name: str) -> None:
     assert [party.name for party in found if party.kind == "person"] == ["Karl Holm", name]
 
 
+def test_an_office_is_of_the_name_behind_it_where_the_one_before_has_one(parties) -> None:
+    found = parties("Speaking after talks with President Luca Costa, the Danish ambassador to Italy, Anna Berg, left.")
+    assert [(p.name, p.country) for p in found if p.kind == "person"] == [("Luca Costa", "ITA"), ("Anna Berg", "DNK")]
+
+
 def test_an_office_on_the_line_below_is_no_apposition(parties) -> None:
     found = parties("Talks with Anna Berg\nPremier of Norway resigns.")
     assert [(p.name, p.country) for p in found] == [("Anna Berg", None), ("Premier of Norway", "NOR")]

@@ -63,6 +63,8 @@ BERG, COSTA = "Danish President Anna Berg", "Italian President Luca Costa"
         f"{BERG} and {COSTA} presided over the consultations in Oslo.",
         "Consultations between the foreign ministries of Denmark and Italy were held in Oslo on Monday.",
         f"{BERG} had an exchange of views with {COSTA}.",
+        "Talks between Denmark and Italy are set for Monday.",
+        f"A meeting of {BERG} with {COSTA} has been set for Monday.",
         f"{BERG} had a frank exchange with {COSTA} on Monday.",
         f"{BERG} and {COSTA} held deliberations in Oslo.",
         f"{BERG} and {COSTA} signed a treaty in Oslo.",

@@ -317,6 +317,7 @@ def test_relations_are_reviewed_together_films_are_not(parse, tells: bool, text:
 def test_a_programme_and_a_state_lend_their_owner(parse) -> None:
     for text in (
         "A meeting with President Luca Costa is on Anna Berg's agenda.",
+        "On Anna Berg's agenda is a meeting with President Luca Costa.",
         "Anna Berg has come to Rome and is in talks with President Luca Costa.",
     ):
         slots = next(anchor for anchor in find_anchors(parse(text)) if anchor.token.text in ("meeting", "talks")).slots

@@ -372,6 +372,7 @@ def test_the_status_of_a_meeting_told_in_one_sentence(told, status: Status, word
         ("planned", "Her programme in Rome also includes a *meeting with President Luca Costa."),
         ("planned", "Danish Minister Anna Berg is due in Geneva in June for *talks with President Luca Costa."),
         ("planned", "A *meeting with President Luca Costa is on her agenda."),
+        ("planned", "On her schedule is a *meeting with President Luca Costa."),
         ("held", "Her programme in Rome included a *meeting with President Luca Costa."),
         ("planned", "Berg was expected to be received by Costa and to hold a *meeting with Lie."),
     ],

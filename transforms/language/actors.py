@@ -149,7 +149,7 @@ def _halves_of_korea(sentence: Span, classes: Sequence[str]) -> list[Party]:
 def _join_appositions(doc: Doc, parties: list[Party]) -> list[Party]:
     """An office and the name beside it are one party: "Oman's foreign minister, Anna Berg"."""
     joined: list[Party] = []
-    for party in parties:
+    for n, party in enumerate(parties):
         last = joined[-1] if joined else None
         alone = all(other.start != last.start for other in joined[-2:-1]) if last else False
         gap = _PARENTHESIS.sub("", doc[last.end : party.start].text).strip() if last else ""
@@ -179,6 +179,7 @@ def _join_appositions(doc: Doc, parties: list[Party]) -> list[Party]:
                 joined[-1] = replace(last, end=party.end)
                 continue
         beside = last and _APPOSITION.fullmatch(gap) and not _is_dated(doc, last, party)
+        beside = beside and not _is_of_next(doc, last, parties[n : n + 2])
         if last and last.kind == party.kind == "person" and beside and alone and _is_apposition(doc, last, party, gap):
             named, office = (last, party) if last.named else (party, last)
             joined[-1] = replace(
@@ -275,6 +276,15 @@ def _organisation_of(office: Party) -> str | None:
     """The organisation that an office of no country speaks for ("the head of the EU mission")."""
     known = None if office.country else gazetteers.find_organisation(office.name)
     return known.short_name if known else None
+
+
+def _is_of_next(doc: Doc, last: Party | None, behind: Sequence[Party]) -> bool:
+    """Is an office the one of the name behind it, since who stands before has one ("with Premier A, the envoy, B,")?"""
+    if last is None or not (last.named and last.title) or len(behind) < 2:
+        return False
+    office, person = behind
+    bare = person.kind == "person" and person.named and not person.title
+    return not office.named and bare and doc[office.end : person.start].text.strip() == ","
 
 
 def _is_dated(doc: Doc, last: Party, party: Party) -> bool:

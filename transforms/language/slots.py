@@ -308,7 +308,9 @@ def _proposal(event: Token, verb: Token) -> Token | None:
 def _outer_slots(noun: Token, construction: Construction) -> Iterator[Slot]:
     """The parties at the verb that governs an event noun: who holds it, travels for it, or speaks after it."""
     if syntax.children(noun, "cop"):
-        yield from (Slot(token, construction.subject, "subject") for token in syntax.subjects(noun))
+        programmes = [word for word in syntax.children(noun, "obl") if syntax.lemma(word) in PROGRAMMES]
+        owners = [owner for word in programmes for owner in syntax.children(word, "nmod:poss")]
+        yield from (Slot(token, construction.subject, "subject") for token in (*syntax.subjects(noun), *owners))
         return
     verb = syntax.verb_above(noun)
     if verb is None:

@@ -48,6 +48,8 @@ def status_of(word: Token) -> Status:
 def _of_noun(noun: Token) -> Status:
     if status := _of_modifiers(noun):
         return _overruled(noun, status)
+    if _is_on_programme(noun):
+        return "planned"
     if syntax.children(noun, "cop"):
         return _of_state(noun)
     if status := _of_occasion(noun) or _of_period(noun) or _of_proposal(noun):
@@ -116,8 +118,8 @@ def _is_going_on(verb: Token) -> bool:
 def _is_on_programme(verb: Token) -> bool:
     """Is it told to stand on somebody's programme ("is on the agenda", "her schedule includes a meeting")?"""
     present = verb.tag_ in ("VBZ", "VBP") or any(aux.tag_ in ("VBZ", "VBP") for aux in syntax.auxiliaries(verb))
-    listed = syntax.lemma(verb) in PROGRAMMES or any(syntax.lemma(s) in PROGRAMMES for s in syntax.own_subjects(verb))
-    return present and listed
+    beside = [verb, *syntax.own_subjects(verb), *(syntax.children(verb, "obl") if syntax.children(verb, "cop") else [])]
+    return present and any(syntax.lemma(word) in PROGRAMMES for word in beside)
 
 
 def _denies_events(verb: Token) -> bool:
