@@ -51,6 +51,9 @@ BERG, COSTA = "Danish President Anna Berg", "Italian President Luca Costa"
         (None, f"Three days after the army struck the town, {BERG} met {COSTA}."),
         ("On the eve of", f"On the eve of the summit, {BERG} met {COSTA}."),
         ("on March 4", f"{BERG} met {COSTA} on March 4 for general talks."),
+        (None, f"{BERG} met {COSTA} ahead of a summit in June."),
+        ("on Monday", f"{BERG} met {COSTA} on Monday ahead of a summit in June."),
+        ("on Friday", f"{BERG} met {COSTA} at the summit on Friday."),
     ],
 )
 def test_the_date_is_the_one_at_the_meetings_own_words(events, when: str | None, text: str) -> None:

@@ -22,6 +22,7 @@ _OF = re.compile(r"of ", re.IGNORECASE)
 _PARTS_OF_TIME = frozenset(
     "hour morning noon afternoon evening night day week weekend half part beginning start middle end course".split()
 )
+_APART = frozenset("ahead before after following prior".split())
 _STARTING = ("begin", "commence", "start")  # "On May 7, commencing at 1 p.m., Berg met Costa"
 _DAY_BEFORE = re.compile(r"\bthe [A-Z][a-z]+ \d")
 
@@ -64,6 +65,8 @@ def _score(expression: DateExpression, clause: _Clause) -> int:
     if expression.leads:
         return 4 if expression.end <= word.i and not broken and "," not in between.text else 0
     if _BOUND.match(expression.text) or _is_bound_clause(root, word) or _tells_an_interval(word.doc, expression):
+        return 0
+    if _dates_another(root, word):
         return 0
     if (dated := _dated_noun(root, expression)) is not None and dated.i != word.i:
         return 0
@@ -116,6 +119,13 @@ def _is_bound_clause(root: Token, word: Token) -> bool:
     """Does the date stand in a clause that only tells since or until when ("the first since Berg left in January")?"""
     clauses = (token for token in (root, *root.ancestors) if token.dep_ == "advcl" and not token.is_ancestor(word))
     return any(child.lower_ in ("since", "until") for clause in clauses for child in syntax.children(clause, "mark"))
+
+
+def _dates_another(root: Token, word: Token) -> bool:
+    """Does the tree hang a date on another event, before or after which this one is ("ahead of a summit in June")?"""
+    noun = root.head
+    apart = root.dep_ == "nmod" and noun.i > word.i and not noun.is_ancestor(word)
+    return apart and bool({*syntax.cases(noun), noun.head.lower_} & _APART)
 
 
 def _tells_an_interval(doc: Doc, expression: DateExpression) -> bool:

@@ -33,6 +33,7 @@ _BODIES = frozenset(
 _QUANTITIES = frozenset(
     "number group couple handful series host range dozens scores all both some several many most".split()
 )
+_JOURNEYS = frozenset("visit trip tour".split())
 _HEADS_REACH = 3  # sentences behind an event in which the heads of its delegations are told
 _NEAR = 60  # tokens behind an event in which the delegations to it are told
 _RUN = 6  # tokens in which the nouns before a name end
@@ -304,10 +305,12 @@ class Cast:
     def _of_owner(self, token: Token, slot: Slot) -> list[Party]:
         """Whose remark or journey it is that a verb has for its subject ("her comments came after talks").
 
-        Whose a programme is may stand behind it.
+        Whose a programme is may stand behind it, and who makes a journey before it ("ended a visit that included").
         """
         owned = slot.kind == "subject" and token.text not in STYLES and syntax.lemma(token) not in EVENT_NOUNS
         owners = syntax.children(token, "nmod:poss") if owned else []
+        made = syntax.verb_above(token) if owned and syntax.lemma(token) in _JOURNEYS and not owners else None
+        owners += syntax.own_subjects(made) if made is not None and made.i < token.i else []
         owners += syntax.obliques(token, "of") if syntax.lemma(token) in PROGRAMMES else []
         return [party for owner in owners for party in self.owners(owner)]
 

@@ -319,6 +319,9 @@ def _outer_slots(noun: Token, construction: Construction) -> Iterator[Slot]:
         yield from (Slot(owner, construction.subject, "subject") for owner in syntax.children(verb, "nmod:poss"))
     if noun.dep_ == "nsubj" and syntax.lemma(verb) in _COMPRISING and construction.nature != "visit":
         yield from (Slot(token, "attendee", "shared") for token in syntax.objects(verb))
+    if (verb.lower_, verb.head.pos_) == ("followed", "VERB") and "by" in syntax.cases(noun):
+        yield from (Slot(token, construction.subject, "subject") for token in syntax.subjects(verb.head))
+        return
     following = syntax.lemma(verb) == "follow" and verb.tag_ == "VBG" and verb.head.pos_ == "VERB"
     verb = verb.head if following else verb
     top = syntax.top_noun(noun)
@@ -327,7 +330,9 @@ def _outer_slots(noun: Token, construction: Construction) -> Iterator[Slot]:
     if syntax.lemma(top) in BESIDE or (syntax.lemma(verb) in VERBS[0].lemmas and not syntax.cases(top) & {"for"}):
         return
     if proposal := _proposal(top, verb):
-        yield from (Slot(token, construction.counterpart, "counterpart") for token in owners_of(proposal))
+        is_active = bool(syntax.own_subjects(verb)) and not syntax.is_passive(verb)
+        owners = owners_of(proposal) or (syntax.obliques(verb, "by") if is_active else [])
+        yield from (Slot(token, construction.counterpart, "counterpart") for token in owners)
         if proposal.head.i == verb.i and syntax.lemma(verb) not in NOT_TAKING_PART:
             yield from (Slot(token, construction.subject, "subject") for token in syntax.subjects(verb))
     lemma, cases = syntax.lemma(verb), syntax.cases(noun) | syntax.cases(top) | ({"following"} if following else set())
