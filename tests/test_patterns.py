@@ -268,6 +268,7 @@ def test_a_construction_has_its_parties_in_their_roles(
         "Denmark held a prisoner exchange with Italy.",
         "Berg had an exchange of fire with Costa.",
         "Danish schools have exchanges with Italian schools.",
+        "No date was set for a meeting with Costa.",
         "The border was discussed.",
         "Berg was met with applause.",
         "Costa travelled to Oslo.",
