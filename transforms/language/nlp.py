@@ -131,9 +131,9 @@ def _parse(nlp: Language, pieces: list[str], chosen: list[int]) -> dict[int, Doc
 
 
 def _tokenized(nlp: Language, text: str) -> Doc:
-    """The tokens of a text, a leader's surname that is a word of grammar, too, normed as the name beside it.
+    """The tokens of a text; a leader's surname that is also a word of grammar has the norm of the name beside it.
 
-    The network then reads "He Lifeng" and "To Lam" as names.
+    By its norm the network reads "He Lifeng" and "To Lam" as names.
     """
     doc = nlp.make_doc(text)
     for word, name in pairwise(doc):

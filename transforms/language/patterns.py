@@ -206,9 +206,7 @@ def _is_dead(noun: Token) -> bool:
     """Does the noun only modify another ("meeting room"), or tell another sort of event ("press conference")?"""
     if noun.dep_ == "compound" and noun.head.i > noun.i:
         return True
-    if syntax.lemma(syntax.governor(noun)) == "set" and "for" in syntax.cases(
-        noun
-    ):  # "no date set for their next talks"
+    if "for" in syntax.cases(noun) and syntax.lemma(syntax.governor(noun)) == "set":  # no date set for talks
         return True
     modifiers = syntax.children(noun, "compound", "amod")
     shared = any(word.lower_ in _SHARED for child in modifiers for word in (child, *child.children))
