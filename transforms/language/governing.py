@@ -21,7 +21,7 @@ _GOVERNING = {
     "refused": "refuse turn-down decline reject boycott snub unwilling rebuff spurn shun rule-out",
     "cancelled": "cancel call-off scrap abandon abort fail break-off break-down fall-through collapse skip miss "
     "walk-out pull-out withdraw",
-    "postponed": "postpone delay put-off reschedule defer suspend push-back",
+    "postponed": "postpone delay put-off reschedule defer shelve suspend push-back",
     "ongoing": "continue underway under-way ongoing",
 }
 _MODIFYING = {
@@ -62,12 +62,19 @@ def governing_word(word: Token) -> str | None:
     return lemma_of(above) if above is not None else None
 
 
+def is_bare_passive(verb: Token) -> bool:
+    """Is it a passive whose tense another verb tells ("will hold talks and be received")?"""
+    helpers = syntax.auxiliaries(verb)
+    return verb.dep_ == "conj" and bool(helpers) and all(word.tag_ == "VB" for word in helpers)
+
+
 def governing(verb: Token) -> Token | None:
     """The word that a verb is the complement of: "agreed" for the meet of "agreed to meet"."""
     if verb.dep_ in ("xcomp", "advcl", "ccomp", "acl", "csubj", "conj", "obl", "nmod") and verb.head.i != verb.i:
         if verb.dep_ == "ccomp" and (syntax.auxiliaries(verb) or verb.tag_ in syntax.FINITE):
             return None
-        if verb.dep_ == "conj" and (verb.tag_ in syntax.FINITE or syntax.own_subjects(verb)):
+        told = syntax.children(verb, *syntax.SUBJECTS) if is_bare_passive(verb) else syntax.own_subjects(verb)
+        if verb.dep_ == "conj" and (verb.tag_ in syntax.FINITE or told):
             return None
         if verb.dep_ == "advcl" and syntax.own_subjects(verb):
             return None

@@ -21,6 +21,7 @@ from transforms.language.governing import (
     SETTINGS,
     can_only_happen,
     governing,
+    is_bare_passive,
     is_prepared,
     lemma_of,
     made_by,
@@ -258,7 +259,7 @@ def _of_verb(verb: Token) -> Status:
             return _of_stay(above) if syntax.children(above, "cop") else _of_plan(above)
         if lemma in MOTION and current.dep_ in ("advcl", "xcomp") and is_purpose:
             return _of_purpose(above)
-        if current.tag_ in ("VB", "VBG") and not syntax.auxiliaries(current):
+        if (current.tag_ in ("VB", "VBG") and not syntax.auxiliaries(current)) or is_bare_passive(current):
             status = (
                 tense_of(above)
                 if current.tag_ == "VB" or current.dep_ in ("xcomp", "conj")

@@ -18,6 +18,7 @@ _LEMMAS = {
     **dict.fromkeys(("hopes", "hoping", "hoped"), "hope"),
     **dict.fromkeys(("slated", "slates"), "slate"),
     **dict.fromkeys(("dined", "dining"), "dine"),
+    "deferred": "defer",
     "wound": "wind",
 }  # where spaCy's tagger or lemmatizer errs
 _EACH_OTHER = ("each other", "one another")
@@ -94,6 +95,7 @@ def is_negated(verb: Token) -> bool:
     return any(
         child.lower_ in ("not", "n't", "n’t", "never", "nor", "without")
         or (child.dep_ == "det" and child.lower_ == "no")
+        or (child.lower_ == "longer" and any(word.lower_ == "no" for word in child.children))
         for child in verb.children
     )
 
