@@ -52,6 +52,8 @@ BERG, COSTA = "Danish President Anna Berg", "Italian President Luca Costa"
         ("On the eve of", f"On the eve of the summit, {BERG} met {COSTA}."),
         ("on March 4", f"{BERG} met {COSTA} on March 4 for general talks."),
         (None, f"{BERG} met {COSTA} ahead of a summit in June."),
+        (None, f"{BERG}, who was elected in January, met {COSTA}."),
+        ("on Monday", f"{BERG}, who meets {COSTA} on Monday, praised the treaty."),
         ("on Monday", f"{BERG} met {COSTA} on Monday ahead of a summit in June."),
         ("on Friday", f"{BERG} met {COSTA} at the summit on Friday."),
     ],

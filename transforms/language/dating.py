@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 from transforms.language import syntax
 from transforms.language.constructions import TELLING
 from transforms.language.dates import DateExpression, without_preposition
-from transforms.language.governing import GOVERNORS, happening, lemma_of, measured
+from transforms.language.governing import GOVERNORS, MOTION, happening, lemma_of, measured
 from transforms.language.patterns import Anchor
 from transforms.language.tenses import is_on_timetable
 
@@ -66,7 +66,7 @@ def _score(expression: DateExpression, clause: _Clause) -> int:
         return 4 if expression.end <= word.i and not broken and "," not in between.text else 0
     if _BOUND.match(expression.text) or _is_bound_clause(root, word) or _tells_an_interval(word.doc, expression):
         return 0
-    if _dates_another(root, word):
+    if _dates_another(root, word) or _tells_of_a_party(root, word):
         return 0
     if (dated := _dated_noun(root, expression)) is not None and dated.i != word.i:
         return 0
@@ -126,6 +126,12 @@ def _dates_another(root: Token, word: Token) -> bool:
     noun = root.head
     apart = root.dep_ == "nmod" and noun.i > word.i and not noun.is_ancestor(word)
     return apart and bool({*syntax.cases(noun), noun.head.lower_} & _APART)
+
+
+def _tells_of_a_party(root: Token, word: Token) -> bool:
+    """Does a relative clause only tell of a party when it did something else ("Berg, who was elected in May, met")?"""
+    clauses = [t for t in root.ancestors if t.dep_ == "acl:relcl" and not t.is_ancestor(word) and root.i < word.i]
+    return any(clause.i != word.i and lemma_of(clause) not in MOTION for clause in clauses)
 
 
 def _tells_an_interval(doc: Doc, expression: DateExpression) -> bool:
