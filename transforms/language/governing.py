@@ -65,7 +65,7 @@ def governing_word(word: Token) -> str | None:
 def is_bare_passive(verb: Token) -> bool:
     """Is it a passive whose tense another verb tells ("will hold talks and be received")?"""
     helpers = syntax.auxiliaries(verb)
-    return verb.dep_ == "conj" and bool(helpers) and all(word.tag_ == "VB" for word in helpers)
+    return verb.dep_ == "conj" and syntax.is_passive(verb) and all(word.tag_ == "VB" for word in helpers)
 
 
 def governing(verb: Token) -> Token | None:

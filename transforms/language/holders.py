@@ -172,7 +172,9 @@ def _holds(person: Party, office: Party) -> bool:
     if words and words <= title:
         return True
     if _speaks_for_same(person, office):
-        return _is_its_office(_without_organisation(person.title or ""), _without_organisation(office.name))
+        title, words = _without_organisation(told), _without_organisation(office.name)
+        if (words and words <= title) or _heads_body(title, words):
+            return True
     if len(words) > 1 and words & _CHIEFS and words - _CHIEFS <= title and title & _CHIEFS:
         return True
     style = office.name.split()[-1]
@@ -198,12 +200,8 @@ def _speaks_for_same(person: Party, office: Party) -> bool:
     return known is not None and person.organisation == known.short_name
 
 
-def _is_its_office(title: frozenset[str], told: frozenset[str]) -> bool:
-    """Within one organisation, is an office so told the one of this title ("the NATO chief" its Secretary General)?"""
-    if told and told <= title:
-        return True
-    if told <= _OF_DIPLOMACY and len(told) > 1:
-        return any(words <= title for words in _DIPLOMATS_IN_CHIEF)
+def _heads_body(title: frozenset[str], told: frozenset[str]) -> bool:
+    """Within one organisation, does an office told as that of its head mean this title ("the NATO chief")?"""
     heads = {"secretary", "general"} <= title or not title.isdisjoint(_HEADS_OF_BODIES)
     told = frozenset(word for word in told if not is_body(word))
     return bool(told) and told <= _HEADS_OF_BODIES and heads and title.isdisjoint(_SECONDS)

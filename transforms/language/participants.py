@@ -14,6 +14,7 @@ from transforms.language import gazetteers, syntax
 from transforms.language.antecedents import Antecedents, most_named
 from transforms.language.constructions import EVENT_NOUNS, PROGRAMMES
 from transforms.language.descriptions import STYLES
+from transforms.language.governing import TRAVEL
 from transforms.language.holders import resolve_offices
 from transforms.language.lists import PREDICATES, is_list
 from transforms.language.pairs import KOREAS, find_pair, is_anaphoric
@@ -33,7 +34,6 @@ _BODIES = frozenset(
 _QUANTITIES = frozenset(
     "number group couple handful series host range dozens scores all both some several many most".split()
 )
-_JOURNEYS = frozenset("visit trip tour".split())
 _HEADS_REACH = 3  # sentences behind an event in which the heads of its delegations are told
 _NEAR = 60  # tokens behind an event in which the delegations to it are told
 _RUN = 6  # tokens in which the nouns before a name end
@@ -309,7 +309,7 @@ class Cast:
         """
         owned = slot.kind == "subject" and token.text not in STYLES and syntax.lemma(token) not in EVENT_NOUNS
         owners = syntax.children(token, "nmod:poss") if owned else []
-        made = syntax.verb_above(token) if owned and syntax.lemma(token) in _JOURNEYS and not owners else None
+        made = syntax.verb_above(token) if owned and syntax.lemma(token) in TRAVEL and not owners else None
         owners += syntax.own_subjects(made) if made is not None and made.i < token.i else []
         owners += syntax.obliques(token, "of") if syntax.lemma(token) in PROGRAMMES else []
         return [party for owner in owners for party in self.owners(owner)]
