@@ -305,12 +305,17 @@ def _proposal(event: Token, verb: Token) -> Token | None:
     return next((noun for noun in nouns if syntax.lemma(noun) in PROPOSALS), None)
 
 
+def _owners_of_programme(noun: Token) -> list[Token]:
+    """On whose programme an event stands ("on her agenda is a meeting")."""
+    programmes = (word for word in syntax.children(noun, "obl") if syntax.lemma(word) in PROGRAMMES)
+    return [owner for word in programmes for owner in syntax.children(word, "nmod:poss")]
+
+
 def _outer_slots(noun: Token, construction: Construction) -> Iterator[Slot]:
     """The parties at the verb that governs an event noun: who holds it, travels for it, or speaks after it."""
     if syntax.children(noun, "cop"):
-        programmes = [word for word in syntax.children(noun, "obl") if syntax.lemma(word) in PROGRAMMES]
-        owners = [owner for word in programmes for owner in syntax.children(word, "nmod:poss")]
-        yield from (Slot(token, construction.subject, "subject") for token in (*syntax.subjects(noun), *owners))
+        told = (*syntax.subjects(noun), *_owners_of_programme(noun))
+        yield from (Slot(token, construction.subject, "subject") for token in told)
         return
     verb = syntax.verb_above(noun)
     if verb is None:
