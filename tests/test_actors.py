@@ -284,3 +284,16 @@ def test_a_title_may_begin_with_a_group_or_end_with_a_rank(parties, title: str, 
 )  # fmt: skip
 def test_an_office_without_an_article_is_that_of_the_name_before(parties, told: list[tuple], text: str) -> None:
     assert [(p.name, p.country) for p in parties(text) if p.kind == "person"] == told
+
+
+@pytest.mark.parametrize(
+    ("names", "text"),
+    [
+        (["Anna Berg"], "Ambassador Anna Berg, Danish Assistant Secretary for African Affairs held talks."),
+        (["Anna Berg"], "Anna Berg, the UN envoy for Mali and the Sahel, arrived."),
+        (["Anna Berg", "Danish Premier"], "They spoke after talks with Berg, Danish Premier said.\nAnna Berg left."),
+        (["Anna Berg", "the Danish Premier"], "Anna Berg, the UN envoy for Mali and the Danish Premier, arrived."),
+    ],
+)
+def test_an_office_behind_a_name_is_its_own_up_to_the_verb(parse, names: list[str], text: str) -> None:
+    assert sorted({p.name for p in find_parties(parse(text)) if p.kind == "person"}) == names

@@ -3,6 +3,7 @@
 import pytest
 
 from transforms.language import nlp
+from transforms.language.actors import find_parties
 from transforms.language.mentions import read_events
 
 
@@ -79,3 +80,17 @@ def test_an_adviser_is_named_behind_whom_he_serves() -> None:
 )
 def test_whose_officer_it_is_the_owner_tells(parties, country: str | None, text: str) -> None:
     assert {party.country for party in parties(text) if party.name == "Luca Costa"} == {country}
+
+
+@pytest.mark.parametrize(
+    ("country", "text"),
+    [
+        ("DNK", "Anna Berg became the first Danish premier to visit Rome."),
+        ("DNK", "Anna Berg is the Danish ambassador to Laos."),
+        ("DNK", "Anna Berg, who is the Danish ambassador to Laos, arrived."),
+        (None, "Anna Berg is a former Danish premier."),
+        (None, "Anna Berg met the Danish premier."),
+    ],
+)
+def test_an_office_said_of_a_person_tells_the_country(parse, country: str | None, text: str) -> None:
+    assert {p.country for p in find_parties(parse(text)) if p.name == "Anna Berg"} == {country}

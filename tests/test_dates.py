@@ -391,3 +391,13 @@ def test_past_has_begun_and_future_is_not_over(words, published) -> None:
     assert future is not None
     assert future.end >= published - slack
     assert near in (past, future)
+
+
+def test_a_length_of_time_since_the_last_is_no_date(parse) -> None:
+    text = "Berg is the first Danish premier to come to Rome for a bilateral summit with her Italian peer in 12 years."
+    assert find_dates(parse(text)) == []
+
+
+def test_a_given_name_is_no_month(told) -> None:
+    (mention,) = told("Foreign Minister January Makamba of Tanzania met his Danish counterpart Anna Berg.")
+    assert mention.date_text is None

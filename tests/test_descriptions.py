@@ -2,6 +2,7 @@
 
 import pytest
 
+from transforms.language.actors import find_parties
 from transforms.language.descriptions import country_of, find_described
 from transforms.language.word_classes import word_classes
 
@@ -155,3 +156,8 @@ def test_words_that_are_read_are_taken_from_the_classes(sentence) -> None:
 )
 def test_a_nation_tells_its_country(nation: str, country: str | None) -> None:
     assert country_of(nation) == country
+
+
+def test_a_government_is_that_of_one_nation(parse) -> None:
+    parties = find_parties(parse("Talks between the Government of Colombia and the ELN will be held in Mexico."))
+    assert [p.name for p in parties if p.name != "Mexico"] == ["the Government of Colombia", "ELN"]

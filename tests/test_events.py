@@ -207,3 +207,20 @@ def test_what_is_only_welcomed_tells_no_place(told) -> None:
         "Berg welcomed Denmark’s leadership role. The two discussed the latest developments."
     )
     assert [(mention.city, mention.country) for mention in told(text)] == [("Munich", "DEU")]
+
+
+@pytest.mark.parametrize(
+    ("name", "country", "text"),
+    [
+        (
+            "rebels",
+            None,
+            "Danish Premier Anna Berg will host talks between Ethiopia and the Oromo rebels in Oslo in June.",
+        ),
+        ("ministers", None, "Denmark and Italy signed a treaty after talks between their ministers in Oslo on Friday."),
+        ("ministers", "DNK", "The Danish premier and her ministers met Italian Premier Luca Costa in Oslo."),
+    ],
+)
+def test_guests_are_not_of_the_country_where_they_meet(told, name: str, country: str | None, text: str) -> None:
+    (mention,) = told(text)
+    assert {p.name: p.country for p in mention.participants}[name] == country

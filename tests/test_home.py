@@ -2,7 +2,8 @@
 
 import pytest
 
-from transforms.language.home import home_country, mark_officers, release_country
+from transforms.language.actors import find_parties
+from transforms.language.home import home_country, mark_governments, mark_officers, release_country
 from transforms.language.party import Party
 
 LETTERHEAD = "Readout of President Holm's Call with President Berg of Denmark\n"
@@ -93,3 +94,20 @@ def test_an_office_told_alone_is_not_the_homes_where_another_states_holder_was_n
     alone = Party(2, 4, "person", "the Defense Secretary", "the Defense Secretary", named=False)
     assert mark_officers(parse(LETTERHEAD), [other, alone])[1].country is None
     assert mark_officers(parse(LETTERHEAD), [alone])[0].country == "USA"
+
+
+@pytest.mark.parametrize(
+    ("country", "text"),
+    [
+        (
+            "COL",
+            "Colombia said that talks between the government and the rebels would open in Oslo. Colombia is at war.",
+        ),
+        ("GIN", "The junta met envoys on Monday. Guinea has been ruled by soldiers since 2021."),
+        (None, "Norway said that the government would hold talks in Colombia."),
+        (None, "The government met envoys on Monday."),
+    ],
+)
+def test_a_bare_government_is_that_of_the_country_told_most(parse, country: str | None, text: str) -> None:
+    parties = mark_governments(doc := parse(text), find_parties(doc))
+    assert {p.country for p in parties if p.kind == "government" and not p.named} == {country}

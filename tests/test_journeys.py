@@ -176,3 +176,8 @@ def test_a_journey_told_as_later_is_not_that_of_a_meeting_before(told, city: str
 def test_a_visit_that_takes_place_and_a_country_that_hosts_tell_a_journey(told, day: str | None, text: str) -> None:
     mention = told(text)[-1]
     assert (mention.date_start and mention.date_start.strftime("%m-%d")) == day
+
+
+@pytest.mark.parametrize("status", ["held", "planned"])
+def test_a_journey_under_way_holds_what_was_and_what_will_be(status: Status) -> None:
+    assert Journey([], "ongoing", None, Place(), 0).can_hold(status)

@@ -162,3 +162,22 @@ def test_those_counted_and_those_told_to_be_among_others(told, names: list[str],
 )
 def test_a_news_agency_is_no_country(told, names: list[str], text: str) -> None:
     assert sorted(p.name for mention in told(text) for p in mention.participants) == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "An audience with Sultan Karim of Brunei will follow on Thursday.",
+        "This will be followed by an audience with Sultan Karim of Brunei.",
+    ],
+)
+def test_what_follows_is_of_the_one_whom_the_text_is_about(told, text: str) -> None:
+    first = "Danish Minister Anna Berg met Crown Prince Rahman of Brunei on Wednesday."
+    assert {p.name for p in told(f"{first} {text}")[-1].participants} == {"Anna Berg", "Karim"}
+
+
+@pytest.mark.parametrize("leaders", ["the leaders", "the two sides", "both leaders"])
+def test_of_the_two_at_a_meeting_with_somebody_he_is_one(told, leaders: str) -> None:
+    first = "Danish Premier Anna Berg arrived in Rome on Thursday."
+    (mention,) = told(f"{first} In talks on Friday with Italian Premier Luca Costa, {leaders} discussed trade.")
+    assert {p.name for p in mention.participants} == {"Anna Berg", "Luca Costa"}

@@ -332,3 +332,37 @@ def test_a_programme_and_a_state_lend_their_owner(parse) -> None:
 def test_a_relative_clause_may_leave_out_whom_one_meets(parse, met: str | None, text: str) -> None:
     slots = next(anchor for anchor in find_anchors(parse(text)) if anchor.token.lemma_ == "meet").slots
     assert next((slot.token.text for slot in slots if slot.kind == "counterpart"), None) == met
+
+
+@pytest.mark.parametrize(
+    ("count", "text"),
+    [
+        (1, "Danish Minister Anna Berg engaged her Italian counterpart Luca Costa on trade."),
+        (1, "Danish officials engaged with their Italian counterparts in Oslo on Friday."),
+        (0, "Denmark has engaged with Italy on trade for years."),
+        (0, "Danish Minister Anna Berg will engage with Italian partners across the government."),
+        (1, "Danish Minister Anna Berg took up the matter of visas with Italian Minister Luca Costa."),
+        (0, "Danish Minister Anna Berg took up her post with the United Nations on Monday."),
+        (0, "The idea took shape in Denmark with Italian Minister Luca Costa."),
+    ],
+)
+def test_persons_are_engaged_and_matters_taken_up_with_them(told, count: int, text: str) -> None:
+    assert len(told(text)) == count
+
+
+def test_what_somebody_is_said_to_be_is_whom_a_clause_tells_of(told) -> None:
+    text = "Danish Premier Anna Berg was the first leader whom Italian President Luca Costa received in Rome."
+    (mention,) = told(text)
+    assert {p.name for p in mention.participants} == {"Anna Berg", "Luca Costa"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A dinner in Oslo that was attended by Premier Anna Berg of Denmark and Italian Premier Luca Costa ended.",
+        "The talks, which will be attended by Danish Premier Anna Berg and Italian Premier Luca Costa, open today.",
+    ],
+)
+def test_a_clause_tells_who_attended(told, text: str) -> None:
+    (mention,) = told(text)
+    assert {p.name for p in mention.participants} == {"Anna Berg", "Luca Costa"}

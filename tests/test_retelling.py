@@ -77,3 +77,16 @@ def test_a_headline_may_sum_up_several_meetings(told, count: int, title: str) ->
 def test_a_headline_of_one_meeting_is_told_again(told) -> None:
     text = "Danish President Anna Berg met Italian President Luca Costa on Monday."
     assert len(told(f"Danish President meets Italian President\n{text}")) == 1
+
+
+@pytest.mark.parametrize(
+    ("countries", "title"),
+    [
+        ({"Anna Berg": "DNK", "Luca Costa": "ITA"}, "Danish lawmaker meets Italian President Luca Costa"),
+        ({"Anna Berg": None, "Luca Costa": "ITA"}, "Lawmaker Berg meets Italian President Luca Costa"),
+    ],
+)
+def test_the_one_left_unnamed_is_the_one_named_later(told, countries: dict[str, str | None], title: str) -> None:
+    text = "Party chair Anna Berg met Italian President Luca Costa in Rome on Monday."
+    (mention,) = told(f"{title}\n{text}")
+    assert {p.name: p.country for p in mention.participants} == countries

@@ -386,3 +386,45 @@ def test_what_a_meeting_brings_and_what_stands_on_a_programme(parse, status: Sta
     doc = parse(text.replace("*", ""))
     word = text[text.index("*") + 1 :].split()[0]
     assert status_of(next(token for token in doc if token.text == word)) == status
+
+
+@pytest.mark.parametrize(
+    ("status", "words"),
+    [
+        ("held", "{} was the first Nordic premier to be received by {}."),
+        ("held", "{} became the first Nordic premier to be received by {} in Astana."),
+        ("held", "{} is the highest-ranking Nordic official to hold talks with {} since 2021."),
+        ("planned", "{} will become the first Nordic premier to be received by {}."),
+        ("planned", "{} is in Oslo to meet {}."),
+        ("planned", "In talks on Friday with {1}, {0} is expected to raise trade."),
+        ("held", "In talks on Friday with {1}, {0} raised trade."),
+    ],
+)
+def test_what_somebody_is_the_first_to_do_has_been_done(told, status: Status, words: str) -> None:
+    (mention,) = told(words.format(BERG, COSTA))
+    assert (mention.status, {p.name for p in mention.participants}) == (status, {"Anna Berg", "Luca Costa"})
+
+
+@pytest.mark.parametrize(
+    ("status", "visit"),
+    [
+        ("planned", "{} will travel to Rome for a visit that includes a meeting with {}."),
+        ("ongoing", "{} is on a visit to Rome that includes a meeting with {}."),
+        ("held", "{} was on a visit to Rome that included a meeting with {}."),
+    ],
+)
+def test_a_visit_lends_its_status_to_what_it_includes(told, status: Status, visit: str) -> None:
+    (mention,) = told(visit.format(BERG, COSTA))
+    assert mention.status == status
+
+
+def test_who_declines_an_invitation_to_an_event_is_of_it(told) -> None:
+    (mention,) = told(f"{BERG} declined an invitation to a dinner with {COSTA}.")
+    assert {p.name: mention.status for p in mention.participants} == {"Anna Berg": "refused", "Luca Costa": "refused"}
+
+
+def test_what_is_agreed_after_talks_has_other_parties(told) -> None:
+    text = (
+        "Denmark and Italy agreed to hold border talks in June after a meeting between their envoys and Thai officials."
+    )
+    assert ["THA" in {p.country for p in m.participants} for m in told(text) if m.status == "planned"] == [False]

@@ -128,3 +128,17 @@ def test_two_offices_that_nobody_bears_together_are_of_two(parties) -> None:
     assert told == {"The President", "Anna Berg"}
     told = {party.name for party in parties("The Deputy Premier and Foreign Minister Anna Berg of Denmark came.")}
     assert told == {"Anna Berg"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President Luca Costa of Italy received a special envoy of Danish Premier Anna Berg on Monday.",
+        "President Luca Costa of Italy received an envoy of Premier Anna Berg of Denmark on Monday.",
+        "President Luca Costa of Italy received an envoy of his Danish counterpart, Anna Berg, on Monday.",
+    ],
+)
+def test_who_sends_an_envoy_is_not_met(told, text: str) -> None:
+    (mention,) = told(text)
+    envoy = next(p for p in mention.participants if p.name != "Luca Costa")
+    assert (envoy.country, "envoy" in envoy.name, len(mention.participants)) == ("DNK", True, 2)

@@ -12,7 +12,8 @@ from dataclasses import replace
 from spacy.tokens import Doc, Span
 
 from transforms.language import gazetteers, offices, syntax
-from transforms.language.affiliations import join_affiliations
+from transforms.language.affiliations import join_affiliations, mark_described
+from transforms.language.constructions import TELLING
 from transforms.language.coordination import mark_in_turn, name_by_nation, name_in_turn, share_titles
 from transforms.language.datelines import datelines
 from transforms.language.descriptions import find_described, find_styles
@@ -28,6 +29,10 @@ _APPOSITION = re.compile(
     r",?|(?:for|to|on|of|in charge of|accredited to) (?:the )?[\w’' -]{2,40}(?:, [\w’' -]{2,40} and [\w’' -]{2,40})?,"
 )
 _MEMBER_AND = re.compile(r", (?:an? )?(?:[\w-]+ )?member of(?P<body> (?:[\w’'-]+ ){1,14}?and(?: the)?)?", re.IGNORECASE)
+_OF_PEER = re.compile(
+    r" (?:of|from) (?:his|her|their) (?:[\w-]+ ){0,2}counterpart$"
+)  # "an envoy of his counterpart, A"
+_FURTHER_POST = re.compile(r"and (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)?, (?=[a-z])")  # of "Mali | and the Sahel,"
 _SERVING = re.compile(r"(?:(?:for|of|on) [\w’' -]{2,40} )?(?:to|of|for|at)(?: the)?")
 _HELD_IN = re.compile(r"(?:to|in|for|at)(?: the)?")
 _KOREA = re.compile(r"\b(?:Korea|Pyongyang|Seoul)")
@@ -67,7 +72,8 @@ def _parties_in(sentence: Span, surnames: set[str]) -> list[Party]:
     others += _places_and_organisations(sentence, classes) + _halves_of_korea(sentence, classes)
     told = sorted(persons + others, key=lambda party: party.start)
     parties = name_by_nation(sentence.doc, name_in_turn(sentence.doc, _of_owners(sentence.doc, told)))
-    return share_titles(sentence.doc, join_affiliations(sentence.doc, _join_appositions(sentence.doc, parties)))
+    joined = join_affiliations(sentence.doc, _join_appositions(sentence.doc, parties))
+    return share_titles(sentence.doc, mark_described(sentence.doc, joined))
 
 
 def _of_owners(doc: Doc, parties: Sequence[Party]) -> list[Party]:
@@ -156,6 +162,9 @@ def _join_appositions(doc: Doc, parties: list[Party]) -> list[Party]:
         if last and gap == "(" and doc[party.end : party.end + 1].text == ")" and last.kind == party.kind:
             joined[-1] = replace(last, end=party.end + 1)
             continue
+        if last and gap == "," and party.named and _OF_PEER.search(last.name):
+            joined[-1] = replace(last, end=party.end)
+            continue
         if last and gap == "," and _is_servant(doc, joined, party):
             officer = joined[-2]
             title = plain(doc[officer.start : last.end])
@@ -175,7 +184,7 @@ def _join_appositions(doc: Doc, parties: list[Party]) -> list[Party]:
             continue
         if last and _serves(last, gap, party):
             joined[-1] = last = replace(last, country=party.country)
-            if not party.named or _is_body(party):
+            if not party.named or _is_body(party) or (gap == "of" and offices.is_envoy(last.title or "")):
                 joined[-1] = replace(last, end=party.end)
                 continue
         beside = last and _APPOSITION.fullmatch(gap) and not _is_dated(doc, last, party)
@@ -217,6 +226,13 @@ def _is_office_without_article(doc: Doc, party: Party) -> bool:
         and doc[party.start].lower_ not in DETERMINERS
         and not any(t.tag_ == "POS" for t in doc[party.start : party.end])
     )
+
+
+def _opens_predicate(doc: Doc, office: Party) -> bool:
+    """Does the verb follow an office without an article, so that it is no second subject ("Berg, Thai envoy met")?"""
+    behind = doc[office.end : office.end + 1]
+    bare = doc[office.start].lower_ not in DETERMINERS and doc[office.start].text[:1].isupper()
+    return bare and any(word.tag_ in (*syntax.FINITE, "MD") and syntax.lemma(word) not in TELLING for word in behind)
 
 
 def _is_second_office(doc: Doc, first: Party, second: Party) -> bool:
@@ -302,5 +318,6 @@ def _is_apposition(doc: Doc, first: Party, second: Party, gap: str) -> bool:
     )
     of_state = doc[second.start].lower_ == "the" and second.country and not first.title and " of " in second.name
     ended = ended or (after == "and" and bool(of_state) and first.country in (None, second.country))
-    ended = ended or (first.named and _is_office_without_article(doc, second))
+    ended = ended or (first.named and (_is_office_without_article(doc, second) or _opens_predicate(doc, second)))
+    ended = ended or _FURTHER_POST.match(doc[second.end : doc[second.start].sent.end].text) is not None
     return ended or not gap.startswith(",") or not (first.named or is_short)

@@ -1,12 +1,12 @@
 """Whom a person is with or speaks for, as told behind the name: "Anna Berg, Ministry of Trade, and Karl Holm, …"."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc, Span
 
-from transforms.language import gazetteers, offices
+from transforms.language import gazetteers, offices, syntax
 from transforms.language.party import Party
 from transforms.language.word_classes import DETERMINERS
 
@@ -14,6 +14,7 @@ _FOLDED = re.compile(r"[^\W\d_]+")
 _REPRESENTING = re.compile(r",? (?:representing|on behalf of) (?:the )?[^,;:]{2,90}?(?=,|;|:|\.? *$)")
 _OFFICE_OF = re.compile(r"(?:, |(?:of|for) )[^,;:()]* (?:of(?: the)?|and)")
 _OF = re.compile(r", (?:from|of)(?: the)?(?: [\w’'-]+){0,4} ?")
+_FORMER = re.compile(r"\b(?:former|ex|late)\b", re.IGNORECASE)
 _REACH = 24  # tokens behind a name in which such a clause ends
 
 
@@ -47,6 +48,25 @@ def join_affiliations(doc: Doc, parties: Sequence[Party]) -> list[Party]:
         else:
             joined.append(replace(party, end=_clause_end(doc, party)) if is_named else party)
     return joined
+
+
+def mark_described(doc: Doc, parties: Sequence[Party]) -> list[Party]:
+    """The parties, a person marked with the country of the office said of them ("Berg is the first Danish premier")."""
+    bearers: dict[int, Party] = {}
+    for party in parties:
+        if party.kind == "person" and party.country and not (party.named or party.relational):
+            bearer = syntax.described(doc[party.start : party.end].root)
+            is_past = _FORMER.search(doc[party.start : party.end].text)
+            bearers |= {bearer.i: party} if bearer is not None and not is_past else {}
+    return [
+        replace(p, country=office.country)
+        if p.named and not (p.country or p.organisation) and (office := _at(bearers, p)) else p
+        for p in parties
+    ]  # fmt: skip
+
+
+def _at(offices_said: Mapping[int, Party], person: Party) -> Party | None:
+    return next((party for i, party in offices_said.items() if person.start <= i < person.end), None)
 
 
 def _body_behind(doc: Doc, person: Party, following: Sequence[Party]) -> Party | None:

@@ -62,6 +62,8 @@ VERBS = (
        beside=AFFAIRS),
     _c("talks", "raise", "Berg raised the border with Costa.", needs_partner=True),
     _c("talks", "interact", "Berg interacted with Costa.", needs_partner=True),
+    _c("talks", "engage", "Berg engaged (with) her Thai counterpart on trade.", takes_object=True, needs_partner=True),
+    _c("talks", "take", "Berg took up the matter with Costa.", needs_partner=True, beside=frozenset(("up",))),
     _c("talks", "exchange", "Berg exchanged views with Costa.", needs_partner=True, joint=True,
        beside=_VIEWS | {"pleasantries"}),
     _c("call", "exchange", "Berg and Costa exchanged greetings by telephone.", needs_partner=True, joint=True,

@@ -5,6 +5,7 @@ year was chosen by the publication day; "weekday" a weekday or weekend chosen by
 ("today", "next week", "two days ago"); "anchor" counted from another event of the text ("the following day").
 """
 
+import calendar
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -35,7 +36,8 @@ _NEEDS_PREPOSITION = re.compile(
 )
 _NUMBERED_DAY = re.compile(r"the \d+[a-z]{2}", re.IGNORECASE)
 _COUNTED_IN = re.compile(r"in (?!the)\w+ (?:hour|day|week|month|year)s?$", re.IGNORECASE)
-_REACH = 8  # tokens before "in two years" in which "the first" makes it a length of time
+_MONTHS = frozenset(calendar.month_name[1:])
+_REACH = 16  # tokens before "in two years" in which "the first" makes it a length of time
 _END = re.compile(expand("{END}"))
 _OPPOSITE = {"before": "after", "after": "before"}
 _OF_NOUN = re.compile(r"of ", re.IGNORECASE)
@@ -122,10 +124,12 @@ def _way(root: Token | None) -> Direction | None:
 
 
 def _is_date(span: Span, text: str) -> bool:
-    """Whether the words around leave a match a date: not "Black Friday", "the 2004 total", "the first in two years"."""
+    """Whether the words around leave a match a date: not "Black Friday", "the 2004 total", "January Makamba"."""
     doc, preposition = span.doc, PREPOSITION.match(text)
     before = doc[span.start - 1] if span.start else None
     after = doc[span.end] if span.end < len(doc) else None
+    if text in _MONTHS and after is not None and (span[-1].ent_type_, after.ent_iob_) == ("PERSON", "I"):
+        return False
     if before is not None and before.is_title and before.lower_ in _NAMED_BEFORE:
         return False
     if after is not None and after.lower_ in _NAMED_AFTER:
@@ -137,7 +141,8 @@ def _is_date(span: Span, text: str) -> bool:
         return bool(_EVENT.match(doc.text, span.end_char))
     if _NUMBERED_DAY.fullmatch(told):
         return text.lower().startswith("on ")
-    return not (_COUNTED_IN.match(text) and _COUNTING.search(doc[max(0, span.start - _REACH) : span.start].text))
+    clause = doc[max(0, span.start - _REACH) : span.start].text.rpartition(". ")[2]
+    return not (_COUNTED_IN.match(text) and _COUNTING.search(clause))
 
 
 def _without_foreign_preposition(span: Span) -> Span:

@@ -30,6 +30,8 @@ STYLES = {
     "Majesty": frozenset("king queen sultan emperor empress agong".split()),
     "Highness": frozenset("emir amir prince princess sheikh sheikha ruler sultan duke duchess".split()),
 }
+_GUESTS = frozenset("rebels insurgents militants guerrillas envoys diplomats delegates negotiators mediators".split())
+_OWNED = ("his ", "her ", "their ")
 _MEMBERS = ("members", "countries", "nations", "states", "government", "governments", "republic", "kingdom")
 _LONGEST_COMPLEMENT = 14
 _JOINED = (["N", "A", "N"], ["N", "A", "K"])
@@ -50,6 +52,7 @@ _IN_POST = re.compile(r" (?:to|for|on|in) .*")
 _ACCREDITED_TO = re.compile(r"PD?[NKR]+(?:(?:CA?|A)D?[NKR]+)*")
 _OTHERS = re.compile(r"(?P<scene>(?<=P)(?<![OH]P)K+(?=C[NK]))|(?P<before>K+(?=AC?R))")
 _OFFICE_TO = re.compile(r"OP(?=D?[NKR])")
+_GOVERNED = re.compile(r"HPD?[NKR]+A")
 _OF_PARTY = re.compile(r"D?[NKR]")
 _SHORT_NAME = re.compile(r"\([A-Z]{2,}\)")
 _PLACED = re.compile(r" in (?:the )?[A-Z].*")
@@ -97,7 +100,7 @@ def _without_others(sentence: Span, letters: str) -> str:
     """The classes, those countries made none that only stand before a coordination of nations, or are where one goes.
 
     Of "in Cairo, Thai and Lao officials" two are officials, of "Iran and EU negotiators" one. An envoy is "to Oslo" by
-    office, a minister on a visit.
+    office, a minister on a visit. A government is one nation's ("the government of Laos and the rebels").
     """
 
     def hide(match: re.Match[str]) -> str:
@@ -110,7 +113,10 @@ def _without_others(sentence: Span, letters: str) -> str:
         is_way = sentence[match.start() + 1].lower_ == "to" and not offices.is_envoy(office)
         return "OV" if is_way else match.group()
 
-    return _OFFICE_TO.sub(part, _OTHERS.sub(hide, letters))
+    def govern(match: re.Match[str]) -> str:
+        return match.group()[:-1] + "V" if sentence[match.start()].lower_ in GOVERNMENT_HEADS else match.group()
+
+    return _GOVERNED.sub(govern, _OFFICE_TO.sub(part, _OTHERS.sub(hide, letters)))
 
 
 def _complement_end(head: Token, classes: Sequence[str], offset: int) -> int:
@@ -225,7 +231,8 @@ def _split_nations(sentence: Span, classes: Sequence[str], match: re.Match[str],
         unplaced = _PLACED.sub("", words)
         is_told = " " in unplaced and is_anaphoric(unplaced)
         is_of_states = gazetteers.find_organisation(unplaced) or not REGIONAL.isdisjoint(unplaced.lower().split())
-        if group == "nations" or is_of_states or is_told:
+        is_guest = head.lower_ in _GUESTS or (plural and words.lower().startswith(_OWNED))
+        if group == "nations" or is_of_states or is_told or is_guest:
             words, home, told = unplaced, _PLACED.sub("", home), told if group == "nations" else None
         country = told or office_country(words) or gazetteers.nationality(home)
         party = Party(start, end, kind, words, title, country, named=False, relational=relational)

@@ -12,6 +12,7 @@ from transforms.language.circumstances import duration_of, mode_of, occasion_of,
 from transforms.language.dates import DateExpression, Resolved
 from transforms.language.dating import date_of
 from transforms.language.directions import direction_of, status_on
+from transforms.language.pairs import is_anaphoric
 from transforms.language.participants import Cast
 from transforms.language.party import Party
 from transforms.language.patterns import Anchor, is_announced, needs_subject, reporter
@@ -101,6 +102,8 @@ def event_at(anchor: Anchor, cast: Cast, dates: list[DateExpression], places: li
         for party in cast.missing_subject(anchor):
             members.setdefault((party.start, party.name), (party, anchor.construction.subject))
     met = [party for party, _ in members.values()]
+    if (guests := _met_before_the_two(anchor, met)) and (hero := cast.protagonist(anchor, guests)):
+        members = {(p.start, p.name): (p, "attendee") for p in (*guests, *hero)}
     if filled_kinds == {"counterpart"} and not open_slot and anchor.token.pos_ == "NOUN":
         for party in cast.traveller(anchor) or (cast.protagonist(anchor, met) if _is_one_person(met) else []):
             members.setdefault((party.start, party.name), (party, anchor.construction.subject))
@@ -130,6 +133,19 @@ def event_at(anchor: Anchor, cast: Cast, dates: list[DateExpression], places: li
         is_abroad=_is_abroad(anchor, cast, [party for party, _ in members.values()]),
         is_first=_is_first(anchor, cast),
     )
+
+
+def _met_before_the_two(anchor: Anchor, met: Sequence[Party]) -> list[Party]:
+    """Who is met at an event told before "the leaders", one of whom he is ("In talks with Berg, the two leaders …")."""
+    behind = [p for p in met if p.start > anchor.token.i]
+    with_whom = [p for p in behind if any(_is_in(slot, p) and slot.kind == "counterpart" for slot in anchor.slots)]
+    rest = [p for p in met if p not in with_whom]
+    are_two = bool(rest) and all(is_anaphoric(anchor.token.doc[p.start : p.end].text) for p in rest)
+    return with_whom if _is_one_person(with_whom) and are_two and rest[0].start > with_whom[0].end else []
+
+
+def _is_in(slot: Slot, party: Party) -> bool:
+    return party.start <= slot.token.i < party.end
 
 
 def _is_one_person(met: Sequence[Party]) -> bool:

@@ -238,7 +238,7 @@ def _local(party: Party, place: Place, everyone: list[Party]) -> Party:
     guests = [other for other in others if (other.named or other.country) and other.country != place.country]
     received = guests and not any(other.named and other.country == place.country for other in others)
     words = set((party.title or party.name).lower().split())
-    if gazetteers.find_organisation(party.name) or is_regional(party):
+    if gazetteers.find_organisation(party.name) or is_regional(party) or party.name.lower().startswith("their "):
         return party
     local = words & _OFFICIALS if party.kind != "person" else party.named and words & _STATESMEN
     return replace(party, country=place.country) if local and received else party

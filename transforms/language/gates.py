@@ -13,7 +13,12 @@ from transforms.language.patterns import Anchor, find_anchors
 from transforms.language.word_classes import word_classes
 
 _STEMS = sorted(
-    {lemma.removesuffix("e") for row in VERBS + NOUNS if not row.beside for lemma in row.lemmas - {"sign", "see"}}
+    {
+        lemma.removesuffix("e")
+        for row in VERBS + NOUNS
+        if not row.beside
+        for lemma in row.lemmas - {"sign", "see", "engage"}
+    }
     | {
         r"sign(?:s|ed|ing)?\b",
         r"rang\b",
@@ -23,6 +28,8 @@ _STEMS = sorted(
         "together",
         r"s[ai]t(?:s|ting)? down",
         r"sh\w+ hands",
+        r"engag(?:e[sd]?|ing)\b(?! in\b)",
+        r"t(?:ook|ak(?:en?|es|ing)) up\b",
         r"(?:round|cycle)s? of the",
         r"(?:saw|sees?|seeing|seen by) (?:him\b|her\b|them\b|each other|(?-i:(?:[a-z]+ ){0,3}[A-Z]))",
         rf"(?:review|explor)\w* (?:[\w-]+ ){{0,4}}(?:{'|'.join(sorted(AFFAIRS))})",

@@ -10,6 +10,7 @@ Origin: our own tables in transforms/data; formal names of countries, states and
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -307,14 +308,14 @@ def nationality(text: str) -> str | None:
     return None
 
 
-def countries_told(text: str) -> frozenset[str]:
-    """Every country that a text tells by its name, its people or its seat of government."""
-    words, place, told = words_of(text), 0, set()
+def countries_told(text: str) -> Counter[str]:
+    """How often a text tells each country by its name, its people or its seat of government."""
+    words, place, told = words_of(text), 0, Counter[str]()
     while place < len(words):
         code, after = nationality_at(text, words, place)
-        told.add(code)
+        told.update([code] if code else [])
         place = max(after, place + 1)
-    return frozenset(code for code in told if code)
+    return told
 
 
 @cache

@@ -1,7 +1,7 @@
 """Whose officers a text need not mark: those of the government that publishes it, or of the state it is at home in."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -18,6 +18,9 @@ _SIGNATURE = re.compile(
     r"^ministry (?:of|for) (?:foreign|external) affairs,?(?:\n| of (?:the )?)(?P<place>[^\n,]{3,40})"
     r"(?:, (?:press release|\d)[^\n]*)?$",
     re.I | re.M,
+)
+_GOVERNMENT = re.compile(
+    r"(?:the )?(?:(?:military|interim|transitional|ruling|federal) )?(?:government|junta|regime|authorities)", re.I
 )
 _SECRETARY = re.compile(r"(?:acting )?(?:deputy |assistant |under )?secretary(?: for .*)?")
 _OTHER_SECRETARIES = frozenset(("general", "foreign", "home", "permanent", "party"))
@@ -37,6 +40,15 @@ def mark_officers(doc: Doc, parties: Iterable[Party], site: str | None = None) -
     if home := publisher or home_country(doc, parties):
         parties = _mark_own(parties, home, bool(publisher))
     return parties if publisher else mark_local_officers(doc, parties)
+
+
+def mark_governments(doc: Doc, parties: Sequence[Party]) -> list[Party]:
+    """The parties, a government without a country ("the government", "the junta") that of the one told most often."""
+    bare = {p.start for p in parties if p.kind == "government" and not p.country and _GOVERNMENT.fullmatch(p.name)}
+    told = gazetteers.countries_told(doc.text).most_common(2) if bare else []
+    if not told or (len(told) > 1 and told[0][1] == told[1][1]):
+        return list(parties)
+    return [replace(p, country=told[0][0]) if p.start in bare else p for p in parties]
 
 
 def _mark_own(parties: list[Party], home: str, is_release: bool) -> list[Party]:

@@ -18,7 +18,7 @@ from transforms.language.pairs import is_anaphoric
 from transforms.language.party import Party
 from transforms.language.patterns import is_announced
 from transforms.language.places import Place
-from transforms.language.retelling import is_told_in_full_by, names_several
+from transforms.language.retelling import identified, is_told_in_full_by, names_several
 from transforms.language.series import rounds_of
 from transforms.language.standing import side_of
 from transforms.language.tenses import is_in_headline, is_travelled_for
@@ -257,7 +257,8 @@ def join(known: Event, event: Event, published: date | None) -> None:
     if names_several(known, event):
         known.cast = event.cast
     elif not event.is_resumed:
-        known.cast = distinct(prefer_named(known.cast, event.cast) + prefer_named(event.cast, known.cast))
+        ours, theirs = identified(known.cast, event.cast)
+        known.cast = distinct(prefer_named(ours, theirs) + prefer_named(theirs, ours))
     told = (len(event.cast) > 1 and not event.lacks_counterpart) or _is_definite(event)
     if (_is_untensed(known) or _is_visit_under_way(known)) and not _is_begun(known) and len(event.cast) > 1:
         known.status, fuller = event.status, True

@@ -56,10 +56,10 @@ class Journey:
         return self.status in _GIVEN_UP
 
     def can_hold(self, status: Status) -> bool:
-        """Can a meeting of this status happen on the way: both ahead, or both past, or neither at all?"""
+        """Can a meeting of this status happen on the way: both ahead or past, any on one under way, or neither?"""
         if self.status in _NOT_MADE or status in _NOT_MADE:
             return status not in ("held", "ongoing")
-        return self.status is None or (status in _TO_COME) == (self.status in _TO_COME)
+        return self.status in (None, "ongoing") or (status in _TO_COME) == (self.status in _TO_COME)
 
 
 def find_journeys(doc: Doc, cast: Cast, dates: list[DateExpression], places: list[Located]) -> list[Journey]:

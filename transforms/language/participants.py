@@ -16,6 +16,7 @@ from transforms.language.constructions import EVENT_NOUNS, PROGRAMMES
 from transforms.language.descriptions import STYLES
 from transforms.language.governing import TRAVEL
 from transforms.language.holders import resolve_offices
+from transforms.language.home import mark_governments
 from transforms.language.lists import PREDICATES, is_list
 from transforms.language.pairs import KOREAS, find_pair, is_anaphoric
 from transforms.language.party import Party, without_article
@@ -51,7 +52,7 @@ class Cast:
         for n, party in enumerate(self.parties):
             for i in range(party.start, party.end):
                 self._at.setdefault(i, []).append(n)
-        self.parties = [with_owner(doc, party, self.owners) for party in self.parties]
+        self.parties = mark_governments(doc, [with_owner(doc, party, self.owners) for party in self.parties])
         self._led = leaders_of_delegations(doc, self.parties)
         self._antecedents = Antecedents(doc, self.parties, self._led)
 
@@ -211,10 +212,11 @@ class Cast:
 
     def protagonist(self, anchor: Anchor, met: Sequence[Party]) -> list[Party]:
         """Whom the text has been about, of another side than the persons who are met; nobody where that is not told."""
-        sides = {side_of(party) for party in met}
+        names, sides = {party.name for party in met}, {side_of(party) for party in met}
         told = [p for p in self.parties if p.kind == "person" and p.named and p.end <= anchor.token.sent.start]
-        hero = most_named([p for p in told if p.name not in {party.name for party in met}], times=1.5)
-        return [hero] if hero and None not in {*sides, side_of(hero)} and side_of(hero) not in sides else []
+        others = [p for p in told if p.name not in names and side_of(p) not in sides | {None}]
+        hero = most_named(others, times=1.5)
+        return [hero] if hero and None not in sides else []
 
     def _opens(self, party: Party) -> bool:
         """Does the party, a person by name, open its sentence, with a finite verb right behind?"""

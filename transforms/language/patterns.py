@@ -33,6 +33,7 @@ from transforms.language.word_classes import GROUP_HEADS
 _EVENT_WORDS = {lemma for row in VERBS + NOUNS for lemma in row.lemmas if row.nature != "visit"} - {
     "speak",
     "talk",
+    "take",
     "visit",
     *TALKING_BY_PHONE,
 }
@@ -41,6 +42,7 @@ _NOUNS_OF = {lemma: [row for row in NOUNS if lemma in row.lemmas] for every in N
 _HYPHENATED = {lemma for row in NOUNS for lemma in row.lemmas if lemma.count("-") == 2}
 _THEM = ("him", "her", "them")
 _ERRANDS = TRAVEL | {"visit", "trip", "send", "dispatch"}
+_MATTERS = frozenset("matter issue question case concern subject dispute".split())
 _SHARED = frozenset("joint bilateral trilateral intergovernmental mixed".split())  # bodies of several states
 
 
@@ -133,7 +135,7 @@ def _verb_anchors(verb: Token, lemma: str) -> Iterator[Anchor]:
     for construction in _VERBS_OF.get(lemma, ()):
         if lemma == "call" and by_phone != (construction.nature == "call"):
             continue
-        if lemma == "see" and not _is_received(verb):
+        if lemma in _GATED and not _GATED[lemma](verb):
             continue
         if lemma == "visit" and _is_with(verb) != (construction.nature == "meeting"):
             continue
@@ -155,9 +157,27 @@ def _is_received(verb: Token) -> bool:
     """Is it persons who are seen, and no more is told of them ("saw Premier Berg", not "saw her leave")?"""
     seen = syntax.children(verb, "nsubj:pass") if syntax.is_passive(verb) else syntax.children(verb, "obj")
     more = syntax.children(verb, "xcomp", "ccomp") + syntax.obliques(verb, "as") + syntax.children(verb, "iobj")
-    persons = [n for n in seen if n.pos_ == "PROPN" or offices.is_office_head(n.text) or n.lower_ in GROUP_HEADS]
-    told = persons or [n for n in seen if n.lower_ in _THEM or syntax.is_reciprocal(n)]
+    told = [n for n in seen if n.pos_ == "PROPN" or _is_officer(n) or n.lower_ in _THEM or syntax.is_reciprocal(n)]
     return bool(told) and not more
+
+
+def _is_with_persons(verb: Token) -> bool:
+    """Is it certain persons whom one engages ("engaged her counterpart on trade"), no state, no "partners"?"""
+    engaged = syntax.objects(verb) or syntax.obliques(verb, "with")
+    officers = (noun for noun in engaged if noun.tag_ == "NN" or syntax.lemma(noun) == "counterpart")
+    return any(noun.ent_type_ == "PERSON" for noun in engaged) or any(map(_is_officer, officers))
+
+
+def _is_officer(noun: Token) -> bool:
+    return offices.is_office_head(noun.text) or noun.lower_ in GROUP_HEADS
+
+
+def _is_of_matter(verb: Token) -> bool:
+    """Is it a matter that one takes up with another, no post?"""
+    return any(syntax.lemma(noun) in _MATTERS for noun in syntax.objects(verb))
+
+
+_GATED = {"see": _is_received, "engage": _is_with_persons, "take": _is_of_matter}
 
 
 def _slots_of_noun(noun: Token, construction: Construction) -> tuple[Slot, ...]:

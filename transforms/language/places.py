@@ -1,6 +1,6 @@
 """Places as a text names them: under a preposition, before an event, by what they are, on a line of their own."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 
@@ -262,7 +262,7 @@ def _country_behind(doc: Doc, comma: int, limit: int) -> str | None:
 
 
 @lru_cache(1)
-def _countries_told(doc: Doc) -> frozenset[str]:
+def _countries_told(doc: Doc) -> Collection[str]:
     return gazetteers.countries_told(doc.text)
 
 

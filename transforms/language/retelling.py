@@ -4,7 +4,9 @@ Officers of whose naming no meeting is told by itself are named later; see namin
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from schemas.mention import Role
 from transforms.language.casts import is_same_party
 from transforms.language.event import Event
 from transforms.language.offices import singular_title, words_of_title
@@ -13,6 +15,7 @@ from transforms.language.party import Party
 from transforms.language.standing import side_of
 from transforms.language.tenses import is_in_headline
 
+Members = list[tuple[Party, Role]]
 _LEADING = frozenset("president prime king queen chancellor".split())
 _HIGH_OFFICES = _LEADING | {"minister", "secretary", "ambassador"}
 _NEXT = 30  # tokens
@@ -57,6 +60,25 @@ def _names_officers(known: Event, event: Event) -> bool:
     if not (same and len(officers) == len(known.cast) > 1):
         return False
     return known.is_headline or (is_next and all(can_bear(named[p.country], p) for p in officers))
+
+
+def identified(cast: Members, other: Members) -> tuple[Members, Members]:
+    """The two casts, the one person whom one leaves unnamed taken for the one whom the other, else the same, names."""
+    rest, names = _apart(cast, other), _apart(other, cast)
+    one_each = len(rest) == len(names) == 1 and len(cast) > 1 and rest[0].named != names[0].named
+    if not one_each or any(p.kind != "person" or p.relational for p in (*rest, *names)):
+        return cast, other
+    unnamed, named = sorted((*rest, *names), key=lambda p: p.named)
+    if len({p.country or p.organisation for p in (unnamed, named)} - {None}) > 1 or not can_bear(named, unnamed):
+        return cast, other
+    known = replace(named, country=named.country or unnamed.country)
+    first, second = ([(known if p in (named, unnamed) else p, r) for p, r in some] for some in (cast, other))
+    return first, second
+
+
+def _apart(cast: Members, other: Members) -> list[Party]:
+    """Who of a cast is nobody of the other."""
+    return [p for p, _ in cast if not any(is_same_party(p, known) for known, _ in other)]
 
 
 def can_bear(person: Party, officer: Party) -> bool:

@@ -103,8 +103,13 @@ def _is_behind_comma(word: Token) -> bool:
 
 
 def _raised(verb: Token, passive: bool) -> list[Token]:
-    """Who is received where the verb above has him for its subject ("is to be received", "came and was received")."""
+    """Who is received where the verb above has him for its subject ("is to be received", "came and was received").
+
+    A noun that the verb describes may be said of him ("was the first premier to be received").
+    """
     has_agent = passive and bool(syntax.obliques(verb, "by")) and not syntax.children(verb, "nsubj:pass")
+    if has_agent and verb.dep_ == "acl":
+        return [syntax.described(verb.head) or verb.head]
     return syntax.subjects(verb.head) if has_agent and verb.dep_ in ("xcomp", "conj") else []
 
 
@@ -134,6 +139,8 @@ def _partners(word: Token, construction: Construction) -> list[Token]:
         if token.lower_ in partners and token.head.i > token.i and not _is_absolute(token.head):
             if token.dep_ == "case":
                 noun = token.head.head
+                if word.pos_ != "VERB" and noun.i != word.i and _is_told_after(noun):
+                    return []
                 related = _is_relation(noun) and not _is_person(token.head)
                 of_noun = token.head.dep_ == "nmod" and (related or _is_another_event(noun, word))
                 return [] if of_noun and word.pos_ == "VERB" else [token.head]
@@ -150,6 +157,11 @@ def _partners(word: Token, construction: Construction) -> list[Token]:
         if stop or token.i - word.i > 8:
             return []
     return []
+
+
+def _is_told_after(noun: Token) -> bool:
+    """Is it another event, before or after which this one is ("agreed to hold talks after a meeting of …")?"""
+    return syntax.lemma(noun) in EVENT_NOUNS and bool(syntax.cases(noun) & {"after", "before", "following", "ahead"})
 
 
 def _alongside(verb: Token) -> list[Token]:
@@ -274,9 +286,14 @@ def _honoured(noun: Token) -> list[Token]:
 
 
 def _attended_behind(noun: Token) -> list[Token]:
-    """The participle that tells who attended, hung on other words than the event ("a meeting here attended by")."""
-    behind = takewhile(lambda word: word.tag_ not in syntax.FINITE, noun.doc[noun.i + 1 : noun.sent.end])
-    return [word for word in behind if word.lower_ == "attended" and word.head.i != noun.i]
+    """The words that tell who attended, hung on others than the event ("a meeting here attended by"), or relative."""
+    behind = noun.doc[noun.i + 1 : noun.sent.end]
+    told = next((word for word in behind if word.lower_ == "attended"), None)
+    if told is None or (told.dep_ == "acl" and told.head.i == noun.i):
+        return []
+    between = (word for word in behind if word.i < told.i and word.tag_ in (*syntax.FINITE, "MD"))
+    relative = any(subject.tag_ == "WDT" for subject in syntax.children(told, *syntax.SUBJECTS))
+    return [told] if all(relative and word.head.i == told.i for word in between) else []
 
 
 def _leaders(noun: Token) -> list[Token]:
@@ -300,7 +317,7 @@ def owners_of(proposal: Token) -> list[Token]:
 
 def _proposal(event: Token, verb: Token) -> Token | None:
     """The offer of which the event is the content ("rejected an offer to hold talks", "… a request for a meeting")."""
-    objects = syntax.children(verb, "obj") if syntax.cases(event) & {"for", "of"} else []
+    objects = syntax.children(verb, "obj") if syntax.cases(event) & {"for", "of", "to"} else []
     nouns = (event, verb.head if verb.dep_ == "acl" else event, *objects)
     return next((noun for noun in nouns if syntax.lemma(noun) in PROPOSALS), None)
 

@@ -9,7 +9,16 @@ from spacy.tokens import Token
 
 from schemas.mention import Status
 from transforms.language import syntax
-from transforms.language.constructions import BESIDE, BUSY, HAPPENING, HOSTING, OUTCOMES, PROGRAMMES, PROPOSALS
+from transforms.language.constructions import (
+    BESIDE,
+    BUSY,
+    HAPPENING,
+    HOSTING,
+    ORDINALS,
+    OUTCOMES,
+    PROGRAMMES,
+    PROPOSALS,
+)
 from transforms.language.governing import (
     DENIED,
     DEPARTURES,
@@ -19,6 +28,7 @@ from transforms.language.governing import (
     MODIFIERS,
     MOTION,
     SETTINGS,
+    TRAVEL,
     can_only_happen,
     governing,
     is_bare_passive,
@@ -74,6 +84,10 @@ def _of_noun(noun: Token) -> Status:
         return "ongoing"
     if verb.lower_ in BUSY and "in" in prepositions:
         return _of_state(verb)
+    if (syntax.lemma(verb), verb.dep_) == ("include", "acl:relcl") and syntax.lemma(verb.head) in TRAVEL:
+        return _of_noun(verb.head)
+    if "in" in prepositions and _is_awaited(verb):
+        return "planned"
     if prepositions & SETTINGS and verb.pos_ == "VERB":
         return _of_setting(verb)
     first = event.head if event.dep_ == "conj" else event
@@ -187,14 +201,17 @@ def _of_proposal(noun: Token) -> Status | None:
 
 def _of_setting(verb: Token) -> Status:
     """The status of what something is done at: still to come where that is, whatever the verb says of its object."""
-    awaited = syntax.is_passive(verb) and lemma_of(verb) in ("expect", "schedule", "set", "slate")
-    if awaited or tense_of(verb) in ("planned", "proposed", "refused"):
+    if _is_awaited(verb) or tense_of(verb) in ("planned", "proposed", "refused"):
         return "planned"
     if verb.dep_ == "xcomp" and lemma_of(verb.head) in OUTCOMES:
         return _of_setting(verb.head)
     if verb.tag_ == "VB" and not syntax.auxiliaries(verb) and verb.head.i != verb.i:
         return "planned"
     return "ongoing" if tense_of(verb) == "ongoing" else "held"
+
+
+def _is_awaited(verb: Token) -> bool:
+    return syntax.is_passive(verb) and lemma_of(verb) in ("expect", "schedule", "set", "slate")
 
 
 def _continued(verb: Token) -> Status:
@@ -255,6 +272,8 @@ def _of_verb(verb: Token) -> Status:
             if found == "planned" and is_unfulfilled(above):
                 return "cancelled"
             return _denied(found, above)
+        if _is_distinction(above) and any(child.lower_ == "to" for child in current.children):
+            return _of_distinction(above, current)
         if above.pos_ in ("NOUN", "PROPN") and current.tag_ == "VB":
             return _of_stay(above) if syntax.children(above, "cop") else _of_plan(above)
         if lemma in MOTION and current.dep_ in ("advcl", "xcomp") and is_purpose:
@@ -301,6 +320,19 @@ def _of_stay(place: Token) -> Status:
     """The status of what somebody is somewhere for ("is in Oslo to meet"): still to come while he is there."""
     status = _of_state(place)
     return "planned" if status == "ongoing" else status
+
+
+def _is_distinction(noun: Token) -> bool:
+    """Does it tell how somebody stands out by what he does ("the first premier to visit", "the highest to")?"""
+    ordinal = any(word.lower_ in ORDINALS for word in syntax.children(noun, "amod"))
+    return ordinal or any(word.tag_ == "JJS" for word in syntax.noun_phrase(noun))
+
+
+def _of_distinction(noun: Token, act: Token) -> Status:
+    """The status of that by which somebody stands out: who "is the first to meet" has done so, "to visit" is there."""
+    verb = None if syntax.children(noun, "cop") else verb_above(noun)
+    status = _of_verb(verb) if verb is not None else _of_state(noun)
+    return "held" if status == "ongoing" and lemma_of(act) not in MOTION else status
 
 
 def _fate(noun: Token) -> Status | None:

@@ -206,10 +206,24 @@ def phrase(noun: Token) -> Iterator[Token]:
 
 
 def relative_antecedent(token: Token) -> Token | None:
-    """The noun that a relative pronoun stands for: "envoy" for the who of "the envoy, who met them"."""
+    """The noun that a relative pronoun stands for: "envoy" for the who of "the envoy, who met them".
+
+    What is said of somebody stands for that one ("Berg was the first leader whom they received").
+    """
     if token.tag_ not in ("WDT", "WP"):
         return None
-    return next((above.head for above in (token, *token.ancestors) if above.dep_ == "acl:relcl"), None)
+    noun = next((above.head for above in (token, *token.ancestors) if above.dep_ == "acl:relcl"), None)
+    return described(noun) or noun if noun is not None else None
+
+
+def described(noun: Token) -> Token | None:
+    """Of whom a noun is said ("Berg was the envoy", "Berg became the envoy", "Berg, who is the envoy"): no "it"."""
+    becoming = noun.dep_ in (*OBJECTS, "xcomp") and lemma(noun.head) == "become"
+    holder = noun.head if becoming else noun if children(noun, "cop") else None
+    told = children(holder, "nsubj") if holder is not None else []
+    if holder is not None and holder.dep_ in ("acl:relcl", "appos") and any(word.tag_ == "WP" for word in told):
+        return holder.head
+    return next((word for word in told if word.pos_ == "PROPN" or word.lower_ in PRONOUNS - {"it", "its"}), None)
 
 
 def governor(noun: Token) -> Token:

@@ -57,7 +57,7 @@ def _honorifics_start(doc: Doc, start: int, first: int) -> int:
 
 
 def _is_two_offices(span: Span, run: Sequence[str]) -> bool:
-    """Is it one's office with the next one's, whose name follows ("aide to Danish President", "the King and Premier")?
+    """Is it one's office with the next one's, whose name follows ("envoy of Danish President", "the King and Premier")?
 
     An ambassador's rank behind an office is the same one's ("Envoy for Arctic Affairs Ambassador Berg").
     """
@@ -69,7 +69,8 @@ def _is_two_offices(span: Span, run: Sequence[str]) -> bool:
     if span[-1].lower_ in _STYLES and run[-2] in "MX":
         return False
     last = offices.office(span[-1].text)
-    return span[link].lower_ in ("to", "for") and last is not None and last.kind in ("office", "royal")
+    sends = span[link].lower_ == "of" and offices.is_envoy(plain(span[:link]))
+    return (sends or span[link].lower_ in ("to", "for")) and last is not None and last.kind in ("office", "royal")
 
 
 def _read_title(span: Span, classes: Sequence[str]) -> tuple[str, str | None, str | None]:
