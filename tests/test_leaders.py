@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from transforms.language.gazetteers import country_name, fold, organisation, rows
-from transforms.language.leaders import find_leader
+from transforms.language.leaders import find_leader, is_named_in_full
 
 ROWS = list(rows("leaders.tsv"))
 SEEDS = Path(__file__).parent.parent / "seeds"
@@ -137,3 +137,17 @@ def test_no_person_of_the_seeds_is_in_the_table() -> None:
     names = {fold(n) for name, others, known_as, *_ in ROWS for n in name + others if " " in n}
     assert len(told) > 50
     assert sorted(told & names) == []
+
+
+@pytest.mark.parametrize(
+    ("is_name", "words"),
+    [
+        (True, "Jimmy Carter"),
+        (True, "Gahr Støre"),
+        (True, "Luiz Inácio Lula"),
+        (False, "Jimmy Carter Center"),
+        (False, "Anna Berg"),
+    ],
+)
+def test_what_is_named_after_a_leader_is_no_name_of_his(is_name: bool, words: str) -> None:
+    assert is_named_in_full(words) == is_name

@@ -280,3 +280,9 @@ def find_leader(name: str, title: str | None = None, year: int | None = None) ->
     if found := _named(words) or ([] if unnumbered == words else _named(unnumbered)):
         return _fully_named(found, title, year)
     return _surnamed(_known_as(words), title, year)
+
+
+def is_named_in_full(words: str) -> bool:
+    """Are these words a leader's name, and not of something named after one ("Jimmy Carter Center")?"""
+    leader = find_leader(words)
+    return leader is not None and _words(words)[-1] in _words(leader.name)
