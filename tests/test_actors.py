@@ -297,3 +297,8 @@ def test_an_office_without_an_article_is_that_of_the_name_before(parties, told: 
 )
 def test_an_office_behind_a_name_is_its_own_up_to_the_verb(parse, names: list[str], text: str) -> None:
     assert sorted({p.name for p in find_parties(parse(text)) if p.kind == "person"}) == names
+
+
+def test_a_consul_is_named_behind_his_town(parse) -> None:
+    text = "They received the Danish consul general in Milan, Anna Berg, on Wednesday."
+    assert [(p.name, p.country) for p in find_parties(parse(text)) if p.kind == "person"] == [("Anna Berg", "DNK")]

@@ -224,3 +224,11 @@ def test_what_is_only_welcomed_tells_no_place(told) -> None:
 def test_guests_are_not_of_the_country_where_they_meet(told, name: str, country: str | None, text: str) -> None:
     (mention,) = told(text)
     assert {p.name: p.country for p in mention.participants}[name] == country
+
+
+@pytest.mark.parametrize(
+    "text", ["Laos and Denmark began talks in Rome on Saturday.", "The Laos-Denmark talks opened on Saturday."]
+)
+def test_what_began_on_a_weekday_began_on_the_last_one(told, text: str) -> None:
+    (mention,) = told(text)
+    assert (mention.status, str(mention.date_start)) == ("ongoing", "2031-05-03")

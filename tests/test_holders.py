@@ -162,3 +162,9 @@ PEERS = "Danish Premier Anna Berg received Italian Premier Luca Costa and Italia
 )
 def test_a_counterpart_is_the_one_named_who_holds_the_same_office(fill, names: list[str], text: str) -> None:
     assert sorted(fill(text)) == sorted(names)
+
+
+def test_a_counterpart_is_the_leader_of_the_same_office_named_without_one(told) -> None:
+    text = "Danish Foreign Minister Anna Berg met her Iranian counterpart in Oslo. Abbas Araghchi thanked Denmark."
+    (mention,) = told(text)
+    assert {p.name for p in mention.participants} == {"Anna Berg", "Abbas Araghchi"}

@@ -206,3 +206,12 @@ def test_a_day_makes_a_meeting_known_and_earlier_today_is_no_other(told, count: 
 )
 def test_officers_are_the_same_by_their_office_and_state(told, text: str) -> None:
     assert len(told(text)) == 1
+
+
+def test_a_tour_leaves_its_other_stops_to_their_meetings(told) -> None:
+    text = (
+        "Danish President Anna Berg will pay an official visit to Italy and Laos next week.\n"
+        "Berg will first meet Italian President Luca Costa in Rome on Tuesday."
+    )
+    (mention,) = told(text)
+    assert {p.name for p in mention.participants} == {"Anna Berg", "Luca Costa"}

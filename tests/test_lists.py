@@ -17,3 +17,9 @@ BERG, COSTA, LIE = "Danish Premier Anna Berg", "Italian Premier Luca Costa", "No
 )
 def test_a_list_runs_on_over_company_and_stops_at_another_subject(fill, names: list[str], text: str) -> None:
     assert fill(text) == names
+
+
+def test_who_tells_reporters_of_a_meeting_is_not_of_it(told) -> None:
+    text = "Danish Premier Anna Berg is preparing for a call with Italy's Luca Costa, Holm told reporters."
+    (mention,) = told(text)
+    assert {p.name for p in mention.participants} == {"Anna Berg", "Luca Costa"}

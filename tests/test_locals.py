@@ -66,3 +66,11 @@ def test_what_a_dateline_names_is_no_party(parties) -> None:
 )
 def test_an_office_written_large_is_the_states_own(parties, country: str | None, text: str) -> None:
     assert [party.country for party in parties(text) if party.kind == "person"][-2:] == [country, "DNK"]
+
+
+def test_who_is_met_in_a_town_abroad_is_not_of_the_home_state(told) -> None:
+    text = (
+        "OSLO: Foreign Minister Kari Lie of Norway will travel to Denmark and Italy this week.\n"
+        "In Rome she will meet Premier Luca Costa."
+    )
+    assert {p.country for p in told(text)[-1].participants if p.name == "Luca Costa"} == {"ITA"}

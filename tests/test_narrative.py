@@ -138,3 +138,11 @@ def test_the_one_town_told_in_the_country_of_a_side_is_where_it_received_the_oth
     told, town: str | None, text: str
 ) -> None:
     assert told(text, None)[-1].city == town
+
+
+def test_where_one_met_somebody_days_before_is_not_of_the_day_of_the_narrative(told) -> None:
+    text = (
+        "Danish Premier Anna Berg on Monday received Italian Premier Luca Costa in Oslo.\n"
+        "Costa's trip comes days after he visited Berlin, where he met German Minister Max Holm."
+    )
+    assert [mention.date_start is None for mention in told(text)] == [False, True]

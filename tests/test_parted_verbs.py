@@ -23,3 +23,8 @@ def test_a_day_does_not_part_a_verb_from_its_auxiliary(parse, verb: str, subject
 def test_what_lies_on_a_day_keeps_its_verb(parse) -> None:
     (told,) = (token for token in parse("The meeting is on Monday.") if token.text == "Monday")
     assert [child.text for child in told.children if child.dep_ == "cop"] == ["is"]
+
+
+def test_an_adverb_does_not_part_a_perfect_from_its_auxiliary(parse) -> None:
+    (met,) = (token for token in parse("The two had last met in Brussels in November.") if token.text == "met")
+    assert [(child.dep_, child.text) for child in met.lefts] == [("nsubj", "two"), ("aux", "had"), ("advmod", "last")]

@@ -90,3 +90,11 @@ def test_the_one_left_unnamed_is_the_one_named_later(told, countries: dict[str, 
     text = "Party chair Anna Berg met Italian President Luca Costa in Rome on Monday."
     (mention,) = told(f"{title}\n{text}")
     assert {p.name: p.country for p in mention.participants} == countries
+
+
+def test_one_of_an_organisation_is_not_the_counterpart_of_a_headline(told) -> None:
+    text = (
+        "Danish Minister Anna Berg received a phone call from her Italian counterpart.\n"
+        "Berg also spoke by phone with the IAEA chief, Max Holm, later."
+    )
+    assert [{p.name for p in m.participants} & {"Max Holm"} for m in told(text)] == [set(), {"Max Holm"}]

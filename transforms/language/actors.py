@@ -28,6 +28,7 @@ from transforms.language.word_classes import DETERMINERS, is_honorific, names_ev
 _APPOSITION = re.compile(
     r",?|(?:for|to|on|of|in charge of|accredited to) (?:the )?[\w’' -]{2,40}(?:, [\w’' -]{2,40} and [\w’' -]{2,40})?,"
 )
+_IN_TOWN = re.compile(r"(?:in|at) [A-Z][\w’' -]{2,30},")  # "the Danish consul in Rome, Anna Berg"
 _MEMBER_AND = re.compile(r", (?:an? )?(?:[\w-]+ )?member of(?P<body> (?:[\w’'-]+ ){1,14}?and(?: the)?)?", re.IGNORECASE)
 _OF_PEER = re.compile(
     r" (?:of|from) (?:his|her|their) (?:[\w-]+ ){0,2}counterpart$"
@@ -187,7 +188,8 @@ def _join_appositions(doc: Doc, parties: list[Party]) -> list[Party]:
             if not party.named or _is_body(party) or (gap == "of" and offices.is_envoy(last.title or "")):
                 joined[-1] = replace(last, end=party.end)
                 continue
-        beside = last and _APPOSITION.fullmatch(gap) and not _is_dated(doc, last, party)
+        in_town = last and offices.is_envoy(last.title or "") and _IN_TOWN.fullmatch(gap)
+        beside = last and (_APPOSITION.fullmatch(gap) or in_town) and not _is_dated(doc, last, party)
         beside = beside and not _is_of_next(doc, last, parties[n : n + 2])
         if last and last.kind == party.kind == "person" and beside and alone and _is_apposition(doc, last, party, gap):
             named, office = (last, party) if last.named else (party, last)

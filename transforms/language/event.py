@@ -21,7 +21,7 @@ from transforms.language.placing import place_of
 from transforms.language.slots import Slot
 from transforms.language.standing import side_of
 from transforms.language.status import status_of
-from transforms.language.tenses import was_going_on
+from transforms.language.tenses import is_told_in_past, was_going_on
 
 
 @dataclass
@@ -76,7 +76,8 @@ class Event:
         """
         if self.date is None and self.status == "ongoing" and published:
             return Resolved(published, published, "day", "publication")
-        direction = "past" if was_going_on(self.first) else direction_of(self.status)
+        is_past = was_going_on(self.first) or (self.status == "ongoing" and is_told_in_past(self.first))
+        direction = "past" if is_past else direction_of(self.status)
         return self.date.time(published, direction) if self.date else None
 
     @property

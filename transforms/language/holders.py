@@ -67,15 +67,17 @@ def _peer(counterpart: Party, parties: Sequence[Party]) -> Party | None:
     """The one named of a counterpart's country who holds an office that one of another country holds too."""
     if not (counterpart.relational and counterpart.country) or counterpart.kind != "person":
         return None
-    officers = [p for p in parties if p.kind == "person" and p.named and p.title and p.country]
-    others = [_words_of_title(p.title or "") - _LINKS for p in officers if p.country != counterpart.country]
+    officers = [
+        p for p in parties if p.kind == "person" and p.named and p.country and (p.title or _known_offices(p.name))
+    ]
+    others = [_words_of_title(p.title) - _LINKS for p in officers if p.title and p.country != counterpart.country]
     own = {p.name: p for p in officers if p.country == counterpart.country}
     peers = [p for p in own.values() if any(_is_same_office(p, words) for words in others)]
     return peers[0] if len(peers) == 1 else None
 
 
 def _is_same_office(person: Party, words: frozenset[str]) -> bool:
-    own = _words_of_title(person.title or "") - _LINKS
+    own = _words_of_title(person.title or _known_offices(person.name)) - _LINKS
     return own <= words or words <= own
 
 

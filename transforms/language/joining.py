@@ -18,7 +18,7 @@ from transforms.language.pairs import is_anaphoric
 from transforms.language.party import Party
 from transforms.language.patterns import is_announced
 from transforms.language.places import Place
-from transforms.language.retelling import identified, is_told_in_full_by, names_several
+from transforms.language.retelling import Members, identified, is_told_in_full_by, names_several
 from transforms.language.series import rounds_of
 from transforms.language.standing import side_of
 from transforms.language.tenses import is_in_headline, is_travelled_for
@@ -257,7 +257,7 @@ def join(known: Event, event: Event, published: date | None) -> None:
     if names_several(known, event):
         known.cast = event.cast
     elif not event.is_resumed:
-        ours, theirs = identified(known.cast, event.cast)
+        ours, theirs = identified(_without_other_stops(known, event), event.cast)
         known.cast = distinct(prefer_named(ours, theirs) + prefer_named(theirs, ours))
     told = (len(event.cast) > 1 and not event.lacks_counterpart) or _is_definite(event)
     if (_is_untensed(known) or _is_visit_under_way(known)) and not _is_begun(known) and len(event.cast) > 1:
@@ -285,6 +285,15 @@ def join(known: Event, event: Event, published: date | None) -> None:
     known.duration = known.duration or event.duration
     known.occasion = known.occasion or event.occasion
     known.topics += [topic for topic in event.topics if topic not in known.topics]
+
+
+def _without_other_stops(known: Event, event: Event) -> Members:
+    """The cast of a journey to several countries without those where it is not that the traveller met somebody."""
+    hosts = {p.country for p, role in known.cast if role == "host" and p.kind == "government"}
+    met = {p.country for p, _ in event.cast} & hosts
+    if known.natures != {"visit"} or len(hosts) < 2 or event.natures == {"visit"} or not met:
+        return known.cast
+    return [(p, role) for p, role in known.cast if p.kind != "government" or p.country in met]
 
 
 def _is_over(event: Event) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from spacy.tokens import Doc, Token
 
 from transforms.language import syntax
-from transforms.language.constructions import TELLING
+from transforms.language.constructions import ADDRESSING, TELLING
 from transforms.language.party import Party
 from transforms.language.patterns import Anchor
 
@@ -52,7 +52,7 @@ def _is_elsewhere(doc: Doc, party: Party, at: At) -> bool:
 def _tells(doc: Doc, party: Party, anchor: Anchor) -> bool:
     """Does the party only tell of what is told before, by the verb behind it ("Berg met Lie, Costa noted")?"""
     behind = doc[party.end : party.end + 1]
-    says = bool(behind) and behind[0].tag_ in (*PREDICATES, "VBN") and syntax.lemma(behind[0]) in TELLING
+    says = bool(behind) and behind[0].tag_ in (*PREDICATES, "VBN") and syntax.lemma(behind[0]) in TELLING | ADDRESSING
     return says and anchor.token.i < party.start
 
 

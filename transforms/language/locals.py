@@ -1,7 +1,7 @@
 """Whose officers news leaves unmarked: those of the country whose agency tells it, or of the town it is filed from."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from itertools import islice, takewhile
 
@@ -140,9 +140,16 @@ def _country_behind(doc: Doc, party: Party, parties: Sequence[Party]) -> str | N
     return nationality(doc[start : start + len(behind)].text) if is_office and not is_another else None
 
 
-def _is_at_home(doc: Doc, party: Party, home: str, parties: Iterable[Party], places: Iterable[Located]) -> bool:
-    """Is no other country told in the officer's sentence before them and in the one before it, unless the home too?"""
+def _is_at_home(doc: Doc, party: Party, home: str, parties: Iterable[Party], places: Collection[Located]) -> bool:
+    """Is no other country told in the officer's sentence before them and in the one before it, unless the home too?
+
+    Who is met in a town abroad is no officer of the home state's ("In Oslo she will meet Premier Berg").
+    """
     first, last = syntax.start_before(doc[party.start]), party.start
+    here = {located.place.country for located in places if doc[last].sent.start <= located.start < last} - {None}
+    is_met = doc[party.start : party.end].root.dep_ in (*syntax.OBJECTS, "obl")
+    if is_met and here and home not in here:
+        return False
     standing = [(p.kind, p.country) for p in parties if first <= p.start < last and p.country]
     towns = {located.place.country for located in places if first <= located.start < last} - {None}
     governments = {country for kind, country in standing if kind == "government"}

@@ -42,7 +42,8 @@ def known_surnames(doc: Doc) -> set[str]:
         words = [t.text for t in entity if t.is_alpha or "-" in t.text or "’" in t.text or "'" in t.text]
         if len(words) > 1 and not all(_is_of_office(word) for word in words) and words[-1].lower() not in _PLACES:
             known |= {words[-1], words[words[0].lower() in _WHEN]}
-    return {word for word in known if len(word) > 1 and word[0].isupper() and not entity_class(word)}
+    names = {word for word in known if len(word) > 1 and word[0].isupper() and not entity_class(word)}
+    return {word for word in names if not doc.vocab[word].is_stop}  # the "He" of "He Lifeng"
 
 
 def _is_of_office(word: str) -> bool:

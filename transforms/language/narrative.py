@@ -217,7 +217,8 @@ def _is_told_by_party(event: Event, verb: Token, cast: Cast) -> bool:
 
 def _is_apart(word: Token, verb: Token) -> bool:
     """Does it tell of another time ("after he met her", "a recent meeting", "previously spoke"), or speak itself?"""
-    bounds = syntax.children(verb, "mark") if verb.dep_ == "advcl" else []
+    clauses = (clause for clause in (verb, *_clauses_above(verb)) if clause.dep_ == "advcl")
+    bounds = (mark for clause in clauses for mark in syntax.children(clause, "mark"))
     around = (*bounds, *syntax.children(verb, "advmod"), *syntax.children(word, "amod", "advmod"))
     speaks = any(subject.lower_ in syntax.FIRST_PERSON for subject in syntax.subjects(verb))
     return speaks or any(token.lower_ in _ANOTHER_TIME for token in around)

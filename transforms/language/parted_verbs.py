@@ -1,6 +1,6 @@
-"""Verbs rejoined with the auxiliaries that a day parts from them ("Berg will on Monday meet Costa").
+"""Verbs rejoined with the auxiliaries that other words part from them ("will on Monday meet", "had last met").
 
-The tree then takes the day for a predicate, with the auxiliary and often the subject on it.
+The tree then takes the day for a predicate, with the auxiliary and often the subject on it, or a "had" for a verb.
 """
 
 import calendar
@@ -10,19 +10,40 @@ from spacy.tokens import Doc, Token
 from transforms.language import syntax
 from transforms.language.constructions import DAYS
 
+_HAVE = ("had", "has", "have")
 _BE = ("is", "are", "was", "were", "be", "been")
 _MONTHS = frozenset(month.lower() for month in (*calendar.month_name, *calendar.month_abbr) if month)
 _OF_DATES = DAYS | _MONTHS | frozenset("morning afternoon evening night the ,".split())
 
 
 def rejoin_verbs(doc: Doc) -> None:
-    """Hangs an auxiliary before "on Monday", and the day itself, on the verb right behind the day, in place."""
+    """Hangs an auxiliary before "on Monday" or an adverb, and what is between, on the verb right behind, in place."""
+    for participle in doc:
+        if _is_perfect(participle):
+            _raise(participle)
     for preposition in doc:
         if preposition.lower_ != "on" or preposition.i == 0 or preposition.nbor(-1).pos_ != "AUX":
             continue
         end = _date_end(preposition)
         if preposition.i + 1 < end < preposition.sent.end and doc[end].tag_ in ("VB", "VBN", "VBG"):
             _rejoin(preposition.nbor(-1), range(preposition.i, end), doc[end])
+
+
+def _is_perfect(participle: Token) -> bool:
+    """Is it taken for the object of the "had" that it is the perfect of ("the two had last met")?"""
+    had = participle.head
+    if (participle.tag_, participle.dep_) != ("VBN", "obj") or had.lower_ not in _HAVE or had.i > participle.i:
+        return False
+    return all(word.head.i == participle.i for word in participle.doc[had.i + 1 : participle.i])
+
+
+def _raise(participle: Token) -> None:
+    had = participle.head
+    participle.head, participle.dep_ = (participle, "ROOT") if had.head.i == had.i else (had.head, had.dep_)
+    for word in list(had.children):
+        if word.i != participle.i:
+            syntax.hang(word, participle, word.dep_)
+    syntax.hang(had, participle, "aux")
 
 
 def _date_end(preposition: Token) -> int:

@@ -31,7 +31,7 @@ def _names_the_same(headline: Event, event: Event) -> bool:
     """Does a sentence name those whom the headline told in short ("a call with Gulf ministers")?"""
     named = [p for p, _ in headline.cast if p.kind == "person" and p.named]
     shared = sum(any(is_same_party(p, other) for other, _ in event.cast) for p in named)
-    states = {p.country for p, _ in event.cast}
+    states = {side_of(p) for p, _ in event.cast}
     others = [p.country for p, _ in headline.cast if p.kind != "person" or not p.named]
     vague = bool(others) and (None in states or (states | {None}).issuperset(others))
     return shared > 1 or (shared == 1 and vague and len(event.cast) > 1)

@@ -67,6 +67,14 @@ def was_going_on(word: Token) -> bool:
     return not {token.lower_ for token in syntax.auxiliaries(verb)}.isdisjoint(("was", "were"))
 
 
+def is_told_in_past(word: Token) -> bool:
+    """Is it told by a verb in the simple past ("began talks on Saturday"), also one misread as its participle?"""
+    verb = word if word.pos_ == "VERB" else syntax.verb_above(word)
+    if verb is None or syntax.auxiliaries(verb):
+        return False
+    return verb.tag_ == "VBD" or (verb.tag_ == "VBN" and "ROOT" in (verb.dep_, verb.head.dep_))
+
+
 def _is_cut_short(verb: Token) -> bool:
     """Does a clause of time tell what happened meanwhile ("were meeting when the news came")?"""
     clauses = syntax.children(verb, "advcl")
