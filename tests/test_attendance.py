@@ -41,3 +41,16 @@ def test_who_speaks_after_the_talks_of_two_others_takes_no_part() -> None:
         "the deal was near."
     )
     assert names(text) == {"Anna Berg", "Luca Costa"}
+
+
+@pytest.mark.parametrize(
+    ("count", "text"),
+    [
+        (1, "At a rare meeting, Danish Premier Anna Berg and Italian Premier Luca Costa stood side by side."),
+        (1, "The trilateral was chaired by Danish Premier Anna Berg and attended by Italian Premier Luca Costa."),
+        (0, "During her visit, Danish Premier Anna Berg and Trade Minister Karl Holm laid a wreath."),
+    ],
+)
+def test_several_who_do_something_at_a_meeting_are_of_it(told, count: int, text: str) -> None:
+    mentions = told(text)
+    assert [{p.name for p in m.participants} for m in mentions] == [{"Anna Berg", "Luca Costa"}] * count

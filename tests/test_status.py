@@ -428,3 +428,9 @@ def test_what_is_agreed_after_talks_has_other_parties(told) -> None:
         "Denmark and Italy agreed to hold border talks in June after a meeting between their envoys and Thai officials."
     )
     assert ["THA" in {p.country for p in m.participants} for m in told(text) if m.status == "planned"] == [False]
+
+
+@pytest.mark.parametrize("verb", ["resumed", "opened", "began"])
+def test_a_verb_hung_on_its_subject_tells_what_goes_on(told, verb: str) -> None:
+    (mention,) = told(f"Peace talks between Laos and Denmark {verb} in Rome on Saturday.")
+    assert (mention.status, str(mention.date_start)) == ("ongoing", "2031-05-03")

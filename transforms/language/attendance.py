@@ -53,7 +53,8 @@ def _is_of_two(event: Token) -> bool:
 def _tells_of(event: Token, verb: Token, cases: set[str], construction: Construction) -> bool:
     """Does somebody do or say something in the course of the event ("said after talks", "thanked him in a call")?
 
-    Where an event with another opens the clause, whatever its subject does ("In talks with Costa, Berg praised it").
+    Where an event with another opens the clause, whatever its subject does ("In talks with Costa, Berg praised it"), or
+    whatever several do there together ("In a rare meeting, Berg and Costa shook hands").
     """
     meal = {"over"} if "lunch" in construction.lemmas else set[str]()
     if cases & {"after", "following"} and _is_of_two(event):
@@ -65,6 +66,9 @@ def _tells_of(event: Token, verb: Token, cases: set[str], construction: Construc
     if not (within or participates):
         return False
     opens = verb.i > event.i == syntax.top_noun(event).i and event.head.i == verb.i
-    if opens and syntax.obliques(event, "with"):
+    together = construction.nature != "visit" and any(
+        syntax.children(s, "conj") for s in syntax.children(verb, "nsubj")
+    )
+    if opens and (together or syntax.obliques(event, "with")):
         return True
     return construction.nature == "call" or attended or ends or syntax.lemma(verb) in REPORTING | BEING

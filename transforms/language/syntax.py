@@ -236,7 +236,7 @@ def governor(noun: Token) -> Token:
     while token.dep_ in ("conj", "appos") and token.head.pos_ in ("NOUN", "PROPN"):
         token = token.head
     clauses = children(token, "acl") if token.dep_ == "ROOT" else []
-    return next((verb for verb in clauses if verb.tag_ == "VBN"), token.head)
+    return next((verb for verb in clauses if verb.tag_ in ("VBN", "VBD")), token.head)
 
 
 def verb_above(noun: Token) -> Token | None:
