@@ -261,3 +261,17 @@ def test_today_in_a_release_of_the_night_is_the_day_before(pipeline) -> None:
 def test_what_was_under_way_on_a_day_long_gone_was_held(told, status: str, day: str, text: str) -> None:
     (mention,) = told(text)
     assert (mention.status, str(mention.date_start)) == (status, day)
+
+
+@pytest.mark.parametrize(
+    ("status", "day", "text"),
+    [
+        ("cancelled", "2031-05-09", "{} called off a meeting with {} that had been planned for Friday in Oslo."),
+        ("planned", "2031-05-09", "{} prepared for talks with {}, which are set to begin on Friday in Oslo."),
+        ("planned", "2031-05-09", "{} looks forward to a meeting with {}, which will be held on Friday in Oslo."),
+        ("held", "2031-05-02", "{} attended a meeting with {}, which was held on Friday in Oslo."),
+    ],
+)
+def test_a_clause_behind_its_parties_tells_of_the_meeting(told, status: str, day: str, text: str) -> None:
+    (mention,) = told(text.format("Danish Premier Anna Berg", "Italian Premier Luca Costa"))
+    assert (mention.status, str(mention.date_start), mention.city) == (status, day, "Oslo")

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Token
 
 from transforms.language import syntax
-from transforms.language.constructions import TELLING
+from transforms.language.constructions import HAPPENING, TELLING
 from transforms.language.dates import DateExpression, without_preposition
 from transforms.language.governing import GOVERNORS, MOTION, happening, lemma_of, measured
 from transforms.language.patterns import Anchor
@@ -39,7 +39,8 @@ def date_of(anchor: Anchor, dates: list[DateExpression]) -> DateExpression | Non
     """The date that belongs to the anchor: its own dependent, its governing verb's, or the nearest in its clause."""
     word, sentence = anchor.token, anchor.token.sent
     verb = word if word.pos_ == "VERB" else happening(word) or _verb_of(word)
-    verbs = {v.i for v in syntax.verbs_of_event(measured(word), verb)} | {v.i for v in _awaiting(verb)}
+    told_of = (*syntax.verbs_of_event(measured(word), verb), *_awaiting(verb), *_told_behind(measured(word)))
+    verbs = {v.i for v in told_of}
     clause = _Clause(word, verb, frozenset(verbs))
     near = [date for date in dates if sentence.start <= date.start < sentence.end]
     if told := _told_before_when(clause, near):
@@ -96,6 +97,14 @@ def _awaiting(verb: Token) -> Iterator[Token]:
     """The predicates above it that only tell that it is to come ("is expected on Monday to meet")."""
     while verb.dep_ == "xcomp" and GOVERNORS.get(lemma_of(verb.head)) == "planned" and syntax.auxiliaries(verb.head):
         yield (verb := verb.head)
+
+
+def _told_behind(noun: Token) -> Iterator[Token]:
+    """The verbs of a relative clause that tells when it takes place ("talks, which are set to begin on Friday")."""
+    for clause in syntax.children(noun, "acl:relcl"):
+        if any(subject.tag_ == "WDT" for subject in syntax.children(clause, *syntax.SUBJECTS)):
+            verbs = (clause, *syntax.children(clause, "xcomp"))
+            yield from (verb for verb in verbs if syntax.lemma(verb) in HAPPENING)
 
 
 def _told_before_when(clause: _Clause, near: list[DateExpression]) -> DateExpression | None:

@@ -16,7 +16,7 @@ from spacy.tokens import Doc, Token
 
 from transforms.language import gazetteers, offices, syntax
 from transforms.language.constructions import ADDRESSING, DAYS, EVENT_NOUNS, HOSTING, TELLING, VERBS
-from transforms.language.governing import SETTINGS
+from transforms.language.governing import EVENT_OPENINGS, SETTINGS
 from transforms.language.lost_objects import restore_objects
 from transforms.language.lost_subjects import restore_subjects
 from transforms.language.parted_verbs import rejoin_verbs
@@ -25,7 +25,8 @@ _MEETING = frozenset(lemma for row in VERBS if row.takes_object for lemma in row
 _NOUN_OF = {"NNS": "NOUN", "NNPS": "PROPN"}
 _MODIFYING = ("amod", "compound", "nmod:desc")
 _LINKS = ("with", "between")
-_ARRANGED = HOSTING | {"hold", "schedule", "slate", "plan"}
+_HELD = frozenset("hold schedule slate plan".split())
+_ARRANGED = HOSTING | _HELD
 _ATTRIBUTES = ("visiting", "outgoing", "incoming")
 _GERUNDS = {"welcoming": "welcome", "hosting": "host", "receiving": "receive", "meeting": "meet"}
 _BEFORE_GERUNDS = ("to", "of", "for", "before", "after", "by")
@@ -77,6 +78,8 @@ def mend(doc: Doc) -> Doc:
             syntax.hang(token, verb, "obl")
         if meeting := _arranged(token):
             token.head, token.dep_ = meeting, "acl"
+        if event := _told_of(token):
+            token.head = event
         visitors = syntax.children(token, "obj") if _is_attribute(token) else []
         if visitors:
             _hang_on_visitor(token, visitors[0])
@@ -231,6 +234,16 @@ def _arranged(participle: Token) -> Token | None:
         return None
     before = participle.doc[comma - 1]
     return next((noun for noun in (before, *before.ancestors) if syntax.lemma(noun) in EVENT_NOUNS), None)
+
+
+def _told_of(clause: Token) -> Token | None:
+    """The event that a relative clause tells of, hung on who meets there ("a meeting with Berg that was planned")."""
+    of_thing = any(subject.tag_ == "WDT" for subject in syntax.children(clause, *syntax.SUBJECTS))
+    begins = any(syntax.lemma(verb) in EVENT_OPENINGS for verb in (clause, *syntax.children(clause, "xcomp")))
+    held = begins or (syntax.is_passive(clause) and syntax.lemma(clause) in _HELD)
+    if clause.dep_ != "acl:relcl" or not (of_thing and held) or syntax.lemma(clause.head) in EVENT_NOUNS:
+        return None
+    return next((noun for noun in clause.head.ancestors if syntax.lemma(noun) in EVENT_NOUNS), None)
 
 
 def _is_attribute(token: Token) -> bool:

@@ -149,7 +149,7 @@ def _denies_events(verb: Token) -> bool:
 def _of_modifiers(noun: Token) -> Status | None:
     """The status that a word beside it gives an event ("planned talks", "talks scheduled for Monday")."""
     for child in _modifiers(noun):
-        if child.dep_ == "acl" and syntax.is_passive(child) and lemma_of(child) in HAPPENING | HOSTING:
+        if child.dep_ in ("acl", "acl:relcl") and syntax.is_passive(child) and lemma_of(child) in HAPPENING | HOSTING:
             return tense_of(child)
         if child.dep_ in ("amod", "acl", "acl:relcl", "compound") and (status := MODIFIERS.get(child.lower_)):
             return status
