@@ -161,3 +161,14 @@ def test_a_nation_tells_its_country(nation: str, country: str | None) -> None:
 def test_a_government_is_that_of_one_nation(parse) -> None:
     parties = find_parties(parse("Talks between the Government of Colombia and the ELN will be held in Mexico."))
     assert [p.name for p in parties if p.name != "Mexico"] == ["the Government of Colombia", "ELN"]
+
+
+def test_what_is_subject_is_somebody_whatever_the_tagger_takes_it_for(parse) -> None:
+    parties = find_parties(parse("The Thai emissary met Danish Premier Anna Berg."))
+    assert [(p.name, p.country) for p in parties] == [("The Thai emissary", "THA"), ("Anna Berg", "DNK")]
+
+
+@pytest.mark.parametrize("region", ["Nordic", "Balkan", "Baltic", "Sahel", "Mekong", "Andean"])
+def test_leaders_of_a_region_are_named_with_it(told, region: str) -> None:
+    (mention,) = told(f"{region} leaders met in Oslo on Monday.")
+    assert [(p.name, p.country) for p in mention.participants] == [(f"{region} leaders", None)]

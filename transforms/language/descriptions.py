@@ -7,7 +7,7 @@ from dataclasses import replace
 from spacy.tokens import Span, Token
 
 from schemas.mention import Kind
-from transforms.language import gazetteers, offices
+from transforms.language import gazetteers, offices, syntax
 from transforms.language.pairs import is_anaphoric
 from transforms.language.party import Party
 from transforms.language.standing import REGIONAL
@@ -68,7 +68,7 @@ def find_described(sentence: Span, classes: list[str]) -> list[Party]:
         head = sentence[match.start("head")]
         is_part = _modifies_noun(head) and head.head.i >= end  # no part of "commander-in-chief"
         is_other = is_part or _is_bare(match, head) or _is_commentator(head) or _names_body(head) or _is_border(head)
-        is_noun = head.pos_ in ("NOUN", "PROPN", "NUM") or _is_general(head)
+        is_noun = head.pos_ in ("NOUN", "PROPN", "NUM") or _is_misread_noun(head) or _is_general(head)
         if not is_noun or is_other:
             continue
         end = max(end, _complement_end(head, classes, sentence.start))
@@ -190,6 +190,11 @@ def _is_bare(match: re.Match[str], head: Token) -> bool:
     behind = head.doc[head.i + 1 : min(head.i + 2, head.sent.end)].text
     described = bool(behind) and head.nbor(1).tag_ in ("NN", "NNS", "VBG", "JJ")
     return head.text in GOVERNMENT_HEADS and match.group() == "H" and described
+
+
+def _is_misread_noun(word: Token) -> bool:
+    """Is it an adjective to the tagger that is subject or object to the parser ("the Thai emissary met them")?"""
+    return word.pos_ == "ADJ" and word.dep_ in (*syntax.SUBJECTS, *syntax.OBJECTS)
 
 
 def _is_general(word: Token) -> bool:

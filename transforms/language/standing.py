@@ -19,7 +19,9 @@ _FOREIGN = _PEOPLES | frozenset(
     "muslim islamic foreign bloc region continent countries nations states republics democracies powers europe africa "
     "asia".split()
 )
-REGIONAL = frozenset("latin european african arab asian western gulf muslim islamic".split())
+REGIONAL = frozenset(
+    "african andean arab asian balkan baltic european gulf islamic latin mekong muslim nordic sahel western".split()
+)
 _VAGUE = frozenset("the those these our their other all both many several two some most such".split())
 _AT_HOME = {"african", "american"}
 _RANKS = frozenset("senior top high-level high-ranking local government political military key".split())
@@ -35,8 +37,14 @@ _REGIONS = (
     "north american",
     "central asian",
     "middle eastern",
+    "andean",
+    "balkan",
+    "baltic",
     "caribbean",
+    "mekong",
+    "nordic",
     "pacific",
+    "sahel",
 )
 _DELEGATES = frozenset(
     "leaders ministers officials diplomats representatives delegates envoys negotiators presidents heads donors "

@@ -28,7 +28,7 @@ MODIFIERS = frozenset(
     "interim chief deputy vice first second key other several two three four five six seven eight all some "
     "both various many local regional military government rebel opposition political religious tribal foreign "
     "international security peace trade nuclear main ruling ethnic armed warring separatist caretaker transitional de "
-    "facto supreme major chosen old longtime close fellow opposite".split()
+    "facto supreme major chosen old longtime close fellow opposite andean balkan baltic mekong nordic sahel".split()
 )
 DETERMINERS = frozenset("the a an his her its their our my this these those".split())
 COMPLEMENT_PREPOSITIONS = frozenset("of for to on from in".split())
