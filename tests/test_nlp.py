@@ -117,18 +117,3 @@ def test_the_dot_of_a_title_ends_no_sentence(pipeline, title: str) -> None:
 )
 def test_an_initial_without_a_space_behind_it_is_of_the_name(pipeline, words: list[str], text: str) -> None:
     assert [token.text for token in nlp.read(pipeline, text)] == words
-
-
-@pytest.mark.parametrize(
-    ("persons", "text"),
-    [
-        (["Uhuru Kenyatta", "Hama Amadou"], "Uhuru Kenyatta and Hama Amadou hold discussions"),
-        (["Luiz Inácio Lula"], "He told Brazilian President Luiz Inácio Lula da Silva so."),
-        (["Prithvirajsing Roopun"], "Mr Prithvirajsing Roopun received them."),
-        (["Dmytro Kuleba"], "The Minister of Foreign Affairs of Ukraine Dmytro Kuleba is on a working visit."),
-        ([], "They went to Jimmy Carter Center in Atlanta."),
-        ([], "They went to Jomo Kenyatta University."),
-    ],
-)
-def test_leaders_whom_the_network_misses_are_marked(pipeline, persons: list[str], text: str) -> None:
-    assert [entity.text for entity in nlp.read(pipeline, text).ents if entity.label_ == "PERSON"] == persons

@@ -30,9 +30,7 @@ _APPOSITION = re.compile(
 )
 _IN_TOWN = re.compile(r"(?:in|at) [A-Z][\w’' -]{2,30},")  # "the Danish consul in Rome, Anna Berg"
 _MEMBER_AND = re.compile(r", (?:an? )?(?:[\w-]+ )?member of(?P<body> (?:[\w’'-]+ ){1,14}?and(?: the)?)?", re.IGNORECASE)
-_OF_PEER = re.compile(
-    r" (?:of|from) (?:his|her|their) (?:[\w-]+ ){0,2}counterpart$"
-)  # "an envoy of his counterpart, A"
+_OF_PEER = re.compile(r" (?:of|from) (?:his|her|their) (?:[\w-]+ ){0,2}counterpart$")  # "envoy of her counterpart"
 _FURTHER_POST = re.compile(r"and (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)?, (?=[a-z])")  # of "Mali | and the Sahel,"
 _SERVING = re.compile(r"(?:(?:for|of|on) [\w’' -]{2,40} )?(?:to|of|for|at)(?: the)?")
 _HELD_IN = re.compile(r"(?:to|in|for|at)(?: the)?")

@@ -5,7 +5,7 @@ paragraphs are then joined into one Doc whose text is the article's, character f
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -13,16 +13,15 @@ from pathlib import Path
 import spacy
 from spacy.attrs import ORTH
 from spacy.language import Language
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Span
 from thinc.api import use_ops
 from threadpoolctl import threadpool_limits
 
-from transforms.language import offices, syntax
-from transforms.language.constructions import DAYS
 from transforms.language.datelines import find_dateline
-from transforms.language.leaders import find_leader, is_named_in_full
+from transforms.language.entities import with_leaders
+from transforms.language.leaders import find_leader
 from transforms.language.mending import mend
-from transforms.language.word_classes import INITIALED, is_honorific
+from transforms.language.word_classes import INITIALED
 
 DEFAULT_MODEL = str(Path(__file__).parent.parent / "data" / "en_parley_news_sm")
 
@@ -51,8 +50,6 @@ _ABBREVIATIONS = (
 ).split()  # titles whose dot ends no sentence
 _NAMING = ("ner",)
 _PARSING = ("tok2vec", "tagger", "morphologizer", "parser", "lemmatizer")
-_LONGEST_NAME = 4  # words
-_HYPHENS = ("-", "–")
 _PARAGRAPH = re.compile(r"[^\n]*\n*")
 
 
@@ -149,44 +146,5 @@ def _tokenized(nlp: Language, text: str) -> Doc:
 def _with_names(parsed: Doc, named: Doc) -> Doc:
     """The parsed Doc with the entities of the other, of the same text, and with the leaders whom that one missed."""
     entities = [Span(parsed, entity.start, entity.end, entity.label) for entity in named.ents]
-    missed = [leader for leader in _leaders(parsed) if not any(_holds(entity, leader) for entity in entities)]
-    told = [_whole(leader, entities) for leader in missed]
-    entities = [entity for entity in entities if not any(_overlap(entity, leader) for leader in told)]
-    parsed.set_ents(entities + told, default="outside")
+    parsed.set_ents(with_leaders(parsed, entities), default="outside")
     return parsed
-
-
-def _whole(leader: Span, entities: Sequence[Span]) -> Span:
-    """A leader's name with what of it has been read as a person's ("Luiz Inácio" and "Inácio Lula")."""
-    parts = [entity.start for entity in entities if entity.label_ == "PERSON" and _overlap(entity, leader)]
-    return Span(leader.doc, min([leader.start, *parts]), leader.end, "PERSON")
-
-
-def _holds(entity: Span, leader: Span) -> bool:
-    """Is a leader's name a person's already, or a part of something named after him?"""
-    inside = entity.start <= leader.start and leader.end <= entity.end
-    return inside and (entity.label_ == "PERSON" or len(entity) > len(leader))
-
-
-def _overlap(entity: Span, leader: Span) -> bool:
-    return entity.start < leader.end and leader.start < entity.end
-
-
-def _leaders(doc: Doc) -> Iterator[Span]:
-    """Where leaders are named in full: the last words of a run of capital letters, as few as tell one."""
-    start = 0
-    while start < len(doc):
-        end = start
-        while end < len(doc) and _can_be_of_name(doc[end]):
-            end += 1
-        is_cut = doc[end : end + 1].text in _HYPHENS
-        firsts = range(end - 2, max(start, end - _LONGEST_NAME) - 1, -1) if not is_cut else ()
-        first = next((first for first in firsts if is_named_in_full(doc[first:end].text)), end)
-        if first < end:
-            yield Span(doc, first, end, "PERSON")
-        start = end + 1
-
-
-def _can_be_of_name(token: Token) -> bool:
-    is_other = is_honorific(token) or offices.is_office_head(token.text) or token.lower_ in DAYS
-    return token.text[0].isupper() and token.tag_ not in syntax.FINITE and not is_other

@@ -5,6 +5,7 @@ import re
 from transforms.language import gazetteers
 from transforms.language.pairs import is_numbered
 from transforms.language.party import Party
+from transforms.language.word_classes import REGIONS
 
 _REBELS = frozenset(
     "rebel rebels insurgent insurgents militant militants guerrilla guerrillas separatist separatists".split()
@@ -19,9 +20,7 @@ _FOREIGN = _PEOPLES | frozenset(
     "muslim islamic foreign bloc region continent countries nations states republics democracies powers europe africa "
     "asia".split()
 )
-REGIONAL = frozenset(
-    "african andean arab asian balkan baltic european gulf islamic latin mekong muslim nordic sahel western".split()
-)
+REGIONAL = REGIONS | frozenset("latin european african arab asian western gulf muslim islamic".split())
 _VAGUE = frozenset("the those these our their other all both many several two some most such".split())
 _AT_HOME = {"african", "american"}
 _RANKS = frozenset("senior top high-level high-ranking local government political military key".split())
@@ -37,14 +36,8 @@ _REGIONS = (
     "north american",
     "central asian",
     "middle eastern",
-    "andean",
-    "balkan",
-    "baltic",
     "caribbean",
-    "mekong",
-    "nordic",
     "pacific",
-    "sahel",
 )
 _DELEGATES = frozenset(
     "leaders ministers officials diplomats representatives delegates envoys negotiators presidents heads donors "
@@ -106,7 +99,12 @@ def is_multinational(party: Party) -> bool:
     foreign = (bool(words & _FOREIGN) and not words >= _AT_HOME) or counted
     if words & _PEOPLES:
         return True
-    abroad = foreign or any(region in gazetteers.fold(party.name) for region in _REGIONS) or _is_of_sole_office(party)
+    abroad = (
+        foreign
+        or bool(words & REGIONS)
+        or any(region in gazetteers.fold(party.name) for region in _REGIONS)
+        or _is_of_sole_office(party)
+    )
     return (
         len(words) > 1
         and (bool(words & (_DELEGATES | {"members"})) or counted)

@@ -28,8 +28,9 @@ MODIFIERS = frozenset(
     "interim chief deputy vice first second key other several two three four five six seven eight all some "
     "both various many local regional military government rebel opposition political religious tribal foreign "
     "international security peace trade nuclear main ruling ethnic armed warring separatist caretaker transitional de "
-    "facto supreme major chosen old longtime close fellow opposite andean balkan baltic mekong nordic sahel".split()
+    "facto supreme major chosen old longtime close fellow opposite".split()
 )
+REGIONS = frozenset("andean balkan baltic mekong nordic sahel".split())  # by which leaders are told
 DETERMINERS = frozenset("the a an his her its their our my this these those".split())
 COMPLEMENT_PREPOSITIONS = frozenset("of for to on from in".split())
 COORDINATORS = frozenset(("and", "&", "or"))
@@ -195,7 +196,7 @@ def _class_of(token: Token) -> str:
         return "H"
     if token.is_lower and token.tag_ in _VERBS:
         return "V"
-    if word in offices.office_words() or word in MODIFIERS or (token.like_num and token.pos_ == "NUM"):
+    if word in offices.office_words() or word in MODIFIERS | REGIONS or (token.like_num and token.pos_ == "NUM"):
         return "M"
     if _describes_group(token):
         return "M"

@@ -1,0 +1,56 @@
+"""Named entities: those that the network marks, and the leaders of our table whom it misses."""
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc, Span, Token
+
+from transforms.language import offices, syntax
+from transforms.language.constructions import DAYS
+from transforms.language.leaders import is_named_in_full
+from transforms.language.word_classes import is_honorific
+
+_LONGEST_NAME = 4  # words
+_HYPHENS = ("-", "–")
+
+
+def with_leaders(doc: Doc, entities: Sequence[Span]) -> list[Span]:
+    """The entities of a Doc, leaders named in full marked as persons, whatever they were taken for."""
+    missed = [leader for leader in _leaders(doc) if not any(_holds(entity, leader) for entity in entities)]
+    told = [_whole(leader, entities) for leader in missed]
+    return [entity for entity in entities if not any(_overlap(entity, leader) for leader in told)] + told
+
+
+def _whole(leader: Span, entities: Sequence[Span]) -> Span:
+    """A leader's name with what of it has been read as a person's ("Luiz Inácio" and "Inácio Lula")."""
+    parts = [entity.start for entity in entities if entity.label_ == "PERSON" and _overlap(entity, leader)]
+    return Span(leader.doc, min([leader.start, *parts]), leader.end, "PERSON")
+
+
+def _holds(entity: Span, leader: Span) -> bool:
+    """Is a leader's name a person's already, or a part of something named after him?"""
+    inside = entity.start <= leader.start and leader.end <= entity.end
+    return inside and (entity.label_ == "PERSON" or len(entity) > len(leader))
+
+
+def _overlap(entity: Span, leader: Span) -> bool:
+    return entity.start < leader.end and leader.start < entity.end
+
+
+def _leaders(doc: Doc) -> Iterator[Span]:
+    """Where leaders are named in full: the last words of a run of capital letters, as few as tell one."""
+    start = 0
+    while start < len(doc):
+        end = start
+        while end < len(doc) and _can_be_of_name(doc[end]):
+            end += 1
+        is_cut = doc[end : end + 1].text in _HYPHENS
+        firsts = range(end - 2, max(start, end - _LONGEST_NAME) - 1, -1) if not is_cut else ()
+        first = next((first for first in firsts if is_named_in_full(doc[first:end].text)), end)
+        if first < end:
+            yield Span(doc, first, end, "PERSON")
+        start = end + 1
+
+
+def _can_be_of_name(token: Token) -> bool:
+    is_other = is_honorific(token) or offices.is_office_head(token.text) or token.lower_ in DAYS
+    return token.text[0].isupper() and token.tag_ not in syntax.FINITE and not is_other
