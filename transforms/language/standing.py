@@ -99,12 +99,8 @@ def is_multinational(party: Party) -> bool:
     foreign = (bool(words & _FOREIGN) and not words >= _AT_HOME) or counted
     if words & _PEOPLES:
         return True
-    abroad = (
-        foreign
-        or bool(words & REGIONS)
-        or any(region in gazetteers.fold(party.name) for region in _REGIONS)
-        or _is_of_sole_office(party)
-    )
+    regional = bool(words & REGIONS) or any(region in gazetteers.fold(party.name) for region in _REGIONS)
+    abroad = foreign or regional or _is_of_sole_office(party)
     return (
         len(words) > 1
         and (bool(words & (_DELEGATES | {"members"})) or counted)
