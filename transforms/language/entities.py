@@ -1,6 +1,7 @@
 """Named entities: those that the network marks, and the leaders of our table whom it misses."""
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from spacy.tokens import Doc, Span, Token
 
@@ -15,7 +16,8 @@ _HYPHENS = ("-", "–")
 
 def with_leaders(doc: Doc, entities: Sequence[Span]) -> list[Span]:
     """The entities of a Doc, leaders named in full marked as persons, whatever they were taken for."""
-    missed = [leader for leader in _leaders(doc) if not any(_holds(entity, leader) for entity in entities)]
+    named = {i for entity in entities if entity.label_ == "PERSON" for i in range(entity.start, entity.end)}
+    missed = [leader for leader in _leaders(doc, named) if not any(_holds(entity, leader) for entity in entities)]
     told = [_whole(leader, entities) for leader in missed]
     return [entity for entity in entities if not any(_overlap(entity, leader) for leader in told)] + told
 
@@ -36,21 +38,24 @@ def _overlap(entity: Span, leader: Span) -> bool:
     return entity.start < leader.end and leader.start < entity.end
 
 
-def _leaders(doc: Doc) -> Iterator[Span]:
-    """Where leaders are named in full: the last words of a run of capital letters, as few as tell one."""
-    start = 0
-    while start < len(doc):
-        end = start
-        while end < len(doc) and _can_be_of_name(doc[end]):
-            end += 1
+def _leaders(doc: Doc, named: set[int]) -> Iterator[Span]:
+    """Where leaders are named in full: the last words of a run of capital letters, as few as tell one.
+
+    named: the tokens of persons' names; a run that ends with two of them is not looked up.
+    """
+    for is_name, run in groupby(doc, _can_be_of_name):
+        tokens = [token.i for token in run] if is_name else []
+        if len(tokens) < 2 or named.issuperset(tokens[-2:]):
+            continue
+        start, end = tokens[0], tokens[-1] + 1
         is_cut = doc[end : end + 1].text in _HYPHENS
         firsts = range(end - 2, max(start, end - _LONGEST_NAME) - 1, -1) if not is_cut else ()
-        first = next((first for first in firsts if is_named_in_full(doc[first:end].text)), end)
-        if first < end:
+        first = next((first for first in firsts if is_named_in_full(doc[first:end].text)), None)
+        if first is not None:
             yield Span(doc, first, end, "PERSON")
-        start = end + 1
 
 
 def _can_be_of_name(token: Token) -> bool:
-    is_other = is_honorific(token) or offices.is_office_head(token.text) or token.lower_ in DAYS
-    return token.text[0].isupper() and token.tag_ not in syntax.FINITE and not is_other
+    if not token.text[0].isupper() or token.tag_ in syntax.FINITE or token.lower_ in DAYS:
+        return False
+    return not (is_honorific(token) or offices.is_office_head(token.text))

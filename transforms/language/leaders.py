@@ -282,6 +282,7 @@ def find_leader(name: str, title: str | None = None, year: int | None = None) ->
     return _surnamed(_known_as(words), title, year)
 
 
+@lru_cache(1 << 12)
 def is_named_in_full(words: str) -> bool:
     """Are these words a leader's name, and not of something named after one ("Jimmy Carter Center")?"""
     leader = find_leader(words)
