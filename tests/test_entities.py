@@ -1,8 +1,10 @@
 """Leaders are marked where the network misses them."""
 
 import pytest
+from spacy.tokens import Span
 
 from transforms.language import nlp
+from transforms.language.entities import with_leaders
 
 
 @pytest.mark.parametrize(
@@ -18,3 +20,9 @@ from transforms.language import nlp
 )
 def test_leaders_whom_the_network_misses_are_marked(pipeline, persons: list[str], text: str) -> None:
     assert [entity.text for entity in nlp.read(pipeline, text).ents if entity.label_ == "PERSON"] == persons
+
+
+def test_a_name_read_across_two_leaders_is_no_error(pipeline) -> None:
+    doc = nlp.read(pipeline, "They met Uhuru Kenyatta and Dmytro Kuleba in Oslo.")
+    across = [Span(doc, 3, 6, "PERSON")]
+    assert [entity.text for entity in with_leaders(doc, across)] == ["Uhuru Kenyatta", "Dmytro Kuleba"]

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from spacy.tokens import Doc, Span, Token
+from spacy.util import filter_spans
 
 from transforms.language import offices, syntax
 from transforms.language.constructions import DAYS
@@ -19,13 +20,15 @@ def with_leaders(doc: Doc, entities: Sequence[Span]) -> list[Span]:
     named = {i for entity in entities if entity.label_ == "PERSON" for i in range(entity.start, entity.end)}
     missed = [leader for leader in _leaders(doc, named) if not any(_holds(entity, leader) for entity in entities)]
     told = [_whole(leader, entities) for leader in missed]
-    return [entity for entity in entities if not any(_overlap(entity, leader) for leader in told)] + told
+    return filter_spans([entity for entity in entities if not any(_overlap(entity, leader) for leader in told)] + told)
 
 
 def _whole(leader: Span, entities: Sequence[Span]) -> Span:
     """A leader's name with what of it has been read as a person's ("Luiz Inácio" and "Inácio Lula")."""
-    parts = [entity.start for entity in entities if entity.label_ == "PERSON" and _overlap(entity, leader)]
-    return Span(leader.doc, min([leader.start, *parts]), leader.end, "PERSON")
+    starts = [entity.start for entity in entities if entity.label_ == "PERSON" and _overlap(entity, leader)]
+    start = min([leader.start, *starts])
+    is_name = all(token.text[0].isupper() for token in leader.doc[start : leader.start])
+    return Span(leader.doc, start if is_name else leader.start, leader.end, "PERSON")
 
 
 def _holds(entity: Span, leader: Span) -> bool:
