@@ -151,3 +151,9 @@ def test_names_that_the_network_tears_apart(sentence, names: list[str], text: st
 )  # fmt: skip
 def test_adverbs_and_credits_are_no_names_and_a_hyphen_may_join_two(parties, names: list[str], text: str) -> None:
     assert [party.name for party in parties(text) if party.kind == "person"] == names
+
+
+@pytest.mark.parametrize(("name", "surname"), [("Theresa May", "May"), ("He Lifeng", "Lifeng"), ("Ana Costa", "Costa")])
+def test_a_surname_may_be_a_word_of_grammar_and_a_first_word_may_not(parse, name: str, surname: str) -> None:
+    doc = parse(f"Danish Minister Karl Holm met Premier {name} in Oslo.")
+    assert {word for word in known_surnames(doc) if word in name.split()} == {surname, name.split()[0]} - {"He"}

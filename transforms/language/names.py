@@ -41,9 +41,9 @@ def known_surnames(doc: Doc) -> set[str]:
     for entity in syntax.entities(doc, "PERSON"):
         words = [t.text for t in entity if t.is_alpha or "-" in t.text or "’" in t.text or "'" in t.text]
         if len(words) > 1 and not all(_is_of_office(word) for word in words) and words[-1].lower() not in _PLACES:
-            known |= {words[-1], words[words[0].lower() in _WHEN]}
-    names = {word for word in known if len(word) > 1 and word[0].isupper() and not entity_class(word)}
-    return {word for word in names if not doc.vocab[word].is_stop}  # the "He" of "He Lifeng"
+            first = words[words[0].lower() in _WHEN]
+            known |= {words[-1]} if doc.vocab[first].is_stop else {first, words[-1]}  # "He Lifeng"; "Theresa May"
+    return {word for word in known if len(word) > 1 and word[0].isupper() and not entity_class(word)}
 
 
 def _is_of_office(word: str) -> bool:
