@@ -186,7 +186,7 @@ def _join_appositions(doc: Doc, parties: list[Party]) -> list[Party]:
             if not party.named or _is_body(party) or (gap == "of" and offices.is_envoy(last.title or "")):
                 joined[-1] = replace(last, end=party.end)
                 continue
-        in_town = last and offices.is_envoy(last.title or "") and _IN_TOWN.fullmatch(gap)
+        in_town = last and _IN_TOWN.fullmatch(gap) and offices.is_envoy(last.title or "")
         beside = last and (_APPOSITION.fullmatch(gap) or in_town) and not _is_dated(doc, last, party)
         beside = beside and not _is_of_next(doc, last, parties[n : n + 2])
         if last and last.kind == party.kind == "person" and beside and alone and _is_apposition(doc, last, party, gap):

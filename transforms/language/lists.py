@@ -16,6 +16,7 @@ _LIST_GAP = re.compile(
     r"(?:joined|accompanied) by)?"
     r"[\s,]*(?:with|between|from)?\s*(?:both)?\s*(?:the|an?|its|their|his|her)?\s*"
 )
+_SAYING = TELLING | ADDRESSING
 _NO_LINKS = ("", "the", "a", "an", "its", "their", "his", "her")
 PREDICATES = (*syntax.FINITE, "MD")  # tags of the words a predicate may begin with
 At = Callable[[Token], list[Party]]
@@ -52,7 +53,7 @@ def _is_elsewhere(doc: Doc, party: Party, at: At) -> bool:
 def _tells(doc: Doc, party: Party, anchor: Anchor) -> bool:
     """Does the party only tell of what is told before, by the verb behind it ("Berg met Lie, Costa noted")?"""
     behind = doc[party.end : party.end + 1]
-    says = bool(behind) and behind[0].tag_ in (*PREDICATES, "VBN") and syntax.lemma(behind[0]) in TELLING | ADDRESSING
+    says = bool(behind) and behind[0].tag_ in (*PREDICATES, "VBN") and syntax.lemma(behind[0]) in _SAYING
     return says and anchor.token.i < party.start
 
 

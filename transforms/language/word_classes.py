@@ -31,6 +31,7 @@ MODIFIERS = frozenset(
     "facto supreme major chosen old longtime close fellow opposite".split()
 )
 REGIONS = frozenset("andean balkan baltic mekong nordic sahel".split())  # by which leaders are told
+_MODIFYING = MODIFIERS | REGIONS
 DETERMINERS = frozenset("the a an his her its their our my this these those".split())
 COMPLEMENT_PREPOSITIONS = frozenset("of for to on from in".split())
 COORDINATORS = frozenset(("and", "&", "or"))
@@ -196,7 +197,7 @@ def _class_of(token: Token) -> str:
         return "H"
     if token.is_lower and token.tag_ in _VERBS:
         return "V"
-    if word in offices.office_words() or word in MODIFIERS | REGIONS or (token.like_num and token.pos_ == "NUM"):
+    if word in offices.office_words() or word in _MODIFYING or (token.like_num and token.pos_ == "NUM"):
         return "M"
     if _describes_group(token):
         return "M"
