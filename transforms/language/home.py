@@ -11,6 +11,7 @@ from transforms.language import gazetteers
 from transforms.language.holders import is_told_of_another
 from transforms.language.locals import mark_delegates, mark_local_officers
 from transforms.language.party import Party
+from transforms.language.places import countries_told
 from transforms.language.word_classes import office_country
 
 _HEAD = 600  # characters of a release in which its publisher's letterhead stands
@@ -45,7 +46,7 @@ def mark_officers(doc: Doc, parties: Iterable[Party], site: str | None = None) -
 def mark_governments(doc: Doc, parties: Sequence[Party]) -> list[Party]:
     """The parties, a government without a country ("the government", "the junta") that of the one told most often."""
     bare = {p.start for p in parties if p.kind == "government" and not p.country and _GOVERNMENT.fullmatch(p.name)}
-    told = gazetteers.countries_told(doc.text).most_common(2) if bare else []
+    told = countries_told(doc).most_common(2) if bare else []
     if not told or (len(told) > 1 and told[0][1] == told[1][1]):
         return list(parties)
     return [replace(p, country=told[0][0]) if p.start in bare else p for p in parties]

@@ -1,6 +1,7 @@
 """Places as a text names them: under a preposition, before an event, by what they are, on a line of their own."""
 
-from collections.abc import Collection, Iterator
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 
@@ -203,7 +204,7 @@ def _described(doc: Doc, start: int, limit: int) -> tuple[int, int, Place] | Non
         end = _name_end(doc, named + (doc[i + 1].lower_ == "of"), limit) if named else i + 1
         if named and end > named:
             words = doc[named:end].text.strip()
-            city = find_city(words, country, partial(_countries_told, doc))
+            city = find_city(words, country, partial(countries_told, doc))
             if city or doc[i + 1].text != "," or doc[named].dep_ not in syntax.SUBJECTS:
                 return start, end, Place(city.name if city else words, country or (city.country if city else None))
         if country and doc[i].lower_ == "capital":
@@ -238,7 +239,7 @@ def _known_place(doc: Doc, left: int, right: int, limit: int) -> Place | None:
     if code:
         return Place(words if gazetteers.capital_code(words) == code else None, code)
     hint = _country_behind(doc, right, limit)
-    if city := find_city(words, hint, partial(_countries_told, doc)):
+    if city := find_city(words, hint, partial(countries_told, doc)):
         return Place(city.name, city.country)
     if code := gazetteers.region_code(words):
         return Place(country=code)
@@ -262,7 +263,8 @@ def _country_behind(doc: Doc, comma: int, limit: int) -> str | None:
 
 
 @lru_cache(1)
-def _countries_told(doc: Doc) -> Collection[str]:
+def countries_told(doc: Doc) -> Counter[str]:
+    """How often a text tells each country."""
     return gazetteers.countries_told(doc.text)
 
 
