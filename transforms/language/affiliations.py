@@ -14,7 +14,6 @@ _FOLDED = re.compile(r"[^\W\d_]+")
 _REPRESENTING = re.compile(r",? (?:representing|on behalf of) (?:the )?[^,;:]{2,90}?(?=,|;|:|\.? *$)")
 _OFFICE_OF = re.compile(r"(?:, |(?:of|for) )[^,;:()]* (?:of(?: the)?|and)")
 _OF = re.compile(r", (?:from|of)(?: the)?(?: [\w’'-]+){0,4} ?")
-_FORMER = re.compile(r"\b(?:former|ex|late)\b", re.IGNORECASE)
 _REACH = 24  # tokens behind a name in which such a clause ends
 
 
@@ -56,8 +55,8 @@ def mark_described(doc: Doc, parties: Sequence[Party]) -> list[Party]:
     for party in parties:
         if party.kind == "person" and party.country and not (party.named or party.relational):
             bearer = syntax.described(doc[party.start : party.end].root)
-            is_past = _FORMER.search(doc[party.start : party.end].text)
-            bearers |= {bearer.i: party} if bearer is not None and not is_past else {}
+            held = offices.office(party.name)
+            bearers |= {bearer.i: party} if bearer is not None and not (held and held.former) else {}
     return [
         replace(p, country=office.country)
         if p.named and not (p.country or p.organisation) and (office := _at(bearers, p)) else p

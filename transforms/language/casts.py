@@ -12,12 +12,13 @@ from transforms.language.party import Party
 from transforms.language.standing import side_of
 from transforms.language.word_classes import GROUP_HEADS
 
+Members = list[tuple[Party, Role]]
 _MINISTRIES = frozenset("ministry ministries department".split())
 
 
-def distinct(cast: list[tuple[Party, Role]]) -> list[tuple[Party, Role]]:
+def distinct(cast: Members) -> Members:
     """The cast without those named twice, the state whose minister or officials are there, and "the guest"."""
-    kept: list[tuple[Party, Role]] = []
+    kept: Members = []
     for party, role in cast:
         if _is_guest(party) or any(is_same_party(party, other) for other, _ in kept):
             continue
@@ -32,7 +33,7 @@ def distinct(cast: list[tuple[Party, Role]]) -> list[tuple[Party, Role]]:
     ]  # fmt: skip
 
 
-def _is_resolved(group: Party, cast: list[tuple[Party, Role]]) -> bool:
+def _is_resolved(group: Party, cast: Members) -> bool:
     """Does a group stand for others of the cast ("the two leaders"; "the interior ministers", told by their names)?"""
     named = {party.country for party, _ in cast if party.named and party.start == group.start}
     return is_anaphoric(group.name) or bool(named and (None in {*named, group.country} or group.country in named))
@@ -43,7 +44,7 @@ def _is_guest(party: Party) -> bool:
     return not (party.named or party.country) and party.name.lower().split()[-1] in GUESTS
 
 
-def without_bodies(cast: list[tuple[Party, Role]]) -> list[tuple[Party, Role]]:
+def without_bodies(cast: Members) -> Members:
     """The cast without the organisations whose ministers or officials are there, and without a state's ministries."""
     bodies = {side_of(party) for party, _ in cast if party.kind == "group" and not party.country}
     sides = {side_of(party) for party, _ in cast if not _is_ministry(party)} - {None}
@@ -59,9 +60,7 @@ def _is_ministry(party: Party) -> bool:
     return party.kind == "organisation" and not _MINISTRIES.isdisjoint(party.name.lower().split())
 
 
-def with_leaders(
-    members: list[tuple[Party, Role]], cast: Cast, event: Token, *, here: bool = False
-) -> list[tuple[Party, Role]]:
+def with_leaders(members: Members, cast: Cast, event: Token, *, here: bool = False) -> Members:
     """The cast, governments and unnamed officials replaced by those who are told to lead their delegations.
 
     That must be told of all, or of "the" delegation of one right behind the word for the event.
@@ -114,7 +113,7 @@ def _is_same_officer(one: Party, other: Party) -> bool:
     return not (one.named or other.named) and one.country == other.country is not None and held[0] == held[1] != set()
 
 
-def prefer_named(cast: list[tuple[Party, Role]], other: list[tuple[Party, Role]]) -> list[tuple[Party, Role]]:
+def prefer_named(cast: Members, other: Members) -> Members:
     """A cast without the unnamed whom only the other cast names ("the premier", "Danish officials", "G7 ministers")."""
     named = _countries_of_named(other) - _countries_of_named(cast)
     titles = [gazetteers.fold(party.title or "").split() for party, _ in other if party.kind == "person"]
@@ -132,5 +131,5 @@ def _are_holders(group: Party, titles: list[list[str]]) -> bool:
     return head is not None and sum(head in title for title in titles) > 1
 
 
-def _countries_of_named(cast: list[tuple[Party, Role]]) -> set[str | None]:
+def _countries_of_named(cast: Members) -> set[str | None]:
     return {party.country for party, _ in cast if party.kind == "person" and party.named and party.country}

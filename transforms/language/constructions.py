@@ -165,6 +165,7 @@ BEING = frozenset(
     "be go travel fly head come arrive leave return visit depart sit engage participate take attend join emerge cross "
     "enter land gather meet tour make embark journey stop stay begin end conclude wrap".split()
 )
+COMPRISING = frozenset("include involve feature unite".split())
 OUTCOMES = frozenset("fail manage refuse begin".split())
 BUSY = frozenset("involved locked engaged embroiled".split())
 REPORTING = frozenset(

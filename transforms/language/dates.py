@@ -5,7 +5,6 @@ year was chosen by the publication day; "weekday" a weekday or weekend chosen by
 ("today", "next week", "two days ago"); "anchor" counted from another event of the text ("the following day").
 """
 
-import calendar
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -36,7 +35,7 @@ _NEEDS_PREPOSITION = re.compile(
 )
 _NUMBERED_DAY = re.compile(r"the \d+[a-z]{2}", re.IGNORECASE)
 _COUNTED_IN = re.compile(r"in (?!the)\w+ (?:hour|day|week|month|year)s?$", re.IGNORECASE)
-_MONTHS = frozenset(calendar.month_name[1:])
+_MONTH = re.compile(expand("{MONTH:m1}"))
 _REACH = 16  # tokens before "in two years" in which "the first" makes it a length of time
 _END = re.compile(expand("{END}"))
 _OPPOSITE = {"before": "after", "after": "before"}
@@ -128,7 +127,7 @@ def _is_date(span: Span, text: str) -> bool:
     doc, preposition = span.doc, PREPOSITION.match(text)
     before = doc[span.start - 1] if span.start else None
     after = doc[span.end] if span.end < len(doc) else None
-    if text in _MONTHS and after is not None and (span[-1].ent_type_, after.ent_iob_) == ("PERSON", "I"):
+    if _MONTH.fullmatch(text) and after is not None and (span[-1].ent_type_, after.ent_iob_) == ("PERSON", "I"):
         return False
     if before is not None and before.is_title and before.lower_ in _NAMED_BEFORE:
         return False

@@ -13,7 +13,7 @@ from transforms.language.constructions import HAPPENING, TELLING
 from transforms.language.dates import DateExpression, without_preposition
 from transforms.language.governing import GOVERNORS, MOTION, happening, lemma_of, measured
 from transforms.language.patterns import Anchor
-from transforms.language.tenses import is_on_timetable
+from transforms.language.tenses import is_on_timetable, is_simple_past
 
 _BOUND = re.compile(r"(?:since|until|till|by|before|after|prior) ", re.IGNORECASE)
 _INTERVAL = re.compile(r"in (?:[\w-]+ ){1,3}(?:days|weeks|months|years|decades)", re.IGNORECASE)
@@ -119,9 +119,7 @@ def _told_before_when(clause: _Clause, near: list[DateExpression]) -> DateExpres
 
 def _dates_the_decision(expression: DateExpression, verb: Token, word: Token) -> bool:
     """Does it stand before a verb that only decides of the event ("on Monday ruled out a meeting")?"""
-    in_past = verb.tag_ == "VBD" or (verb.tag_, verb.dep_) == ("VBN", "ROOT")
-    is_told = in_past and not syntax.auxiliaries(verb)
-    return expression.end <= verb.i < word.i and lemma_of(verb) in GOVERNORS and is_told
+    return expression.end <= verb.i < word.i and lemma_of(verb) in GOVERNORS and is_simple_past(verb)
 
 
 def _is_bound_clause(root: Token, word: Token) -> bool:

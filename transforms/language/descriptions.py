@@ -30,8 +30,7 @@ STYLES = {
     "Majesty": frozenset("king queen sultan emperor empress agong".split()),
     "Highness": frozenset("emir amir prince princess sheikh sheikha ruler sultan duke duchess".split()),
 }
-_GUESTS = frozenset("rebels insurgents militants guerrillas envoys diplomats delegates negotiators mediators".split())
-_OWNED = ("his ", "her ", "their ")
+_ABROAD = frozenset("rebels insurgents militants guerrillas envoys diplomats delegates negotiators mediators".split())
 _MEMBERS = ("members", "countries", "nations", "states", "government", "governments", "republic", "kingdom")
 _LONGEST_COMPLEMENT = 14
 _JOINED = (["N", "A", "N"], ["N", "A", "K"])
@@ -236,7 +235,7 @@ def _split_nations(sentence: Span, classes: Sequence[str], match: re.Match[str],
         unplaced = _PLACED.sub("", words)
         is_told = " " in unplaced and is_anaphoric(unplaced)
         is_of_states = gazetteers.find_organisation(unplaced) or not REGIONAL.isdisjoint(unplaced.lower().split())
-        is_guest = head.lower_ in _GUESTS or (plural and words.lower().startswith(_OWNED))
+        is_guest = head.lower_ in _ABROAD or (plural and doc[start].lower_ in syntax.POSSESSIVES)
         if group == "nations" or is_of_states or is_told or is_guest:
             words, home, told = unplaced, _PLACED.sub("", home), told if group == "nations" else None
         country = told or office_country(words) or gazetteers.nationality(home)

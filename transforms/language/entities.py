@@ -15,7 +15,7 @@ _LONGEST_NAME = 4  # words
 _HYPHENS = ("-", "–")
 
 
-def with_leaders(doc: Doc, entities: Sequence[Span]) -> list[Span]:
+def with_missed_leaders(doc: Doc, entities: Sequence[Span]) -> list[Span]:
     """The entities of a Doc, leaders named in full marked as persons, whatever they were taken for."""
     named = {i for entity in entities if entity.label_ == "PERSON" for i in range(entity.start, entity.end)}
     missed = [leader for leader in _leaders(doc, named) if not any(_holds(entity, leader) for entity in entities)]

@@ -6,7 +6,7 @@ from datetime import date
 from spacy.tokens import Token
 
 from transforms.language import syntax
-from transforms.language.casts import distinct, is_same_party, prefer_named
+from transforms.language.casts import Members, distinct, is_same_party, prefer_named
 from transforms.language.circumstances import is_supposed_call
 from transforms.language.constructions import EVENT_NOUNS
 from transforms.language.directions import UNDONE, direction_of
@@ -18,7 +18,7 @@ from transforms.language.pairs import is_anaphoric
 from transforms.language.party import Party
 from transforms.language.patterns import is_announced
 from transforms.language.places import Place
-from transforms.language.retelling import Members, identified, is_told_in_full_by, names_several
+from transforms.language.retelling import identified, is_told_in_full_by, names_several
 from transforms.language.series import rounds_of
 from transforms.language.standing import side_of
 from transforms.language.tenses import is_in_headline, is_travelled_for

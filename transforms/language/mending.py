@@ -2,13 +2,13 @@
 
 A gerund has its object behind a determiner or a preposition of time ("met him after visiting the fort"); the attribute
 stands between a verb of meeting, or "with", and an office or a nationality. A preposition belongs to the head of its
-noun phrase, not to a word that only modifies it ("by His Majesty Anna Berg"), what is to become of a meeting to its
-noun ("the summit of Denmark and Italy, to be held in Oslo"), and a subject or a "last" to the verb and not to its
-auxiliary or subject ("the leaders had last met"). What "the two" did is no attribute ("where the two reviewed plans").
-What stands before "…, she said" belongs to the clause before, a meeting at which she "told him that …" to her telling
-or "reviewed ways to trade" to her review, and with whom it is to the meeting ("a meeting of Berg, the premier, with
-Costa is planned"). First verbs are rejoined, subjects and objects restored; see parted_verbs, lost_subjects,
-lost_objects.
+noun phrase, not to a word that only modifies it ("by His Majesty Anna Berg"), what became or is to become of a meeting
+to its noun ("a meeting with Berg that was planned", "the summit of Denmark and Italy, to be held in Oslo"), and a
+subject or a "last" to the verb and not to its auxiliary or subject ("the leaders had last met"). What "the two" did is
+no attribute ("where the two reviewed plans"). What stands before "…, she said" belongs to the clause before, a meeting
+at which she "told him that …" to her telling or "reviewed ways to trade" to her review, and with whom it is to the
+meeting ("a meeting of Berg, the premier, with Costa is planned"). First verbs are rejoined, subjects and objects
+restored; see parted_verbs, lost_subjects, lost_objects.
 Where a word's class and its tag contradict each other, the tag counts.
 """
 

@@ -18,7 +18,7 @@ from thinc.api import use_ops
 from threadpoolctl import threadpool_limits
 
 from transforms.language.datelines import find_dateline
-from transforms.language.entities import with_leaders
+from transforms.language.entities import with_missed_leaders
 from transforms.language.leaders import find_leader
 from transforms.language.mending import mend
 from transforms.language.word_classes import INITIALED
@@ -146,5 +146,5 @@ def _tokenized(nlp: Language, text: str) -> Doc:
 def _with_names(parsed: Doc, named: Doc) -> Doc:
     """The parsed Doc with the entities of the other, of the same text, and with the leaders whom that one missed."""
     entities = [Span(parsed, entity.start, entity.end, entity.label) for entity in named.ents]
-    parsed.set_ents(with_leaders(parsed, entities), default="outside")
+    parsed.set_ents(with_missed_leaders(parsed, entities), default="outside")
     return parsed

@@ -6,8 +6,7 @@ Officers of whose naming no meeting is told by itself are named later; see namin
 from collections.abc import Sequence
 from dataclasses import replace
 
-from schemas.mention import Role
-from transforms.language.casts import is_same_party
+from transforms.language.casts import Members, is_same_party
 from transforms.language.event import Event
 from transforms.language.offices import singular_title, words_of_title
 from transforms.language.pairs import count_of, is_several
@@ -15,7 +14,6 @@ from transforms.language.party import Party
 from transforms.language.standing import side_of
 from transforms.language.tenses import is_in_headline
 
-Members = list[tuple[Party, Role]]
 _LEADING = frozenset("president prime king queen chancellor".split())
 _HIGH_OFFICES = _LEADING | {"minister", "secretary", "ambassador"}
 _NEXT = 30  # tokens

@@ -12,7 +12,6 @@ from transforms.language.cities import find_city
 from transforms.language.party import Party, without_article
 
 _COUNTRY = re.compile(r"\b(?:the|that|this) (?:country|nation|state)['’]s?\b", re.IGNORECASE)
-_OWNING = ("his", "her", "its", "their")
 _OWNED = 4  # tokens before a party among which "that country's" stands
 _DELEGATIONS = frozenset("delegation delegations team mission group side negotiators".split())
 _RETOLD = frozenset(("group",))  # words under which a delegation is told again
@@ -58,7 +57,7 @@ def with_owner(doc: Doc, party: Party, owners: Owners) -> Party:
     found: list[str] = []
     if _COUNTRY.search(words):
         found = [code] if (code := _last_country(doc, party.start)) else []
-    elif first.lower_ in _OWNING:
+    elif first.lower_ in syntax.POSSESSIVES:
         told = dict.fromkeys(p.country for p in owners(first) if p.country)
         found = [*told] if len(told) == 1 else []  # "their ministers" are of both
     elif before.tag_ == "POS" and before.i > first.sent.start:

@@ -15,6 +15,7 @@ from transforms.language.constructions import (
     ADDRESSING,
     ATTENDING,
     BESIDE,
+    COMPRISING,
     EVENT_NOUNS,
     HAPPENING,
     HOLDING,
@@ -34,7 +35,6 @@ from transforms.language.constructions import (
 from transforms.language.governing import is_prepared
 from transforms.language.offices import is_envoy
 
-_COMPRISING = ("include", "involve", "feature", "unite")
 _LED = ("led", "headed", "chaired")
 
 
@@ -341,7 +341,7 @@ def _outer_slots(noun: Token, construction: Construction) -> Iterator[Slot]:
         return
     if noun.dep_ == "nsubj" and syntax.lemma(verb) in PROGRAMMES:
         yield from (Slot(owner, construction.subject, "subject") for owner in syntax.children(verb, "nmod:poss"))
-    if noun.dep_ == "nsubj" and syntax.lemma(verb) in _COMPRISING and construction.nature != "visit":
+    if noun.dep_ == "nsubj" and syntax.lemma(verb) in COMPRISING and construction.nature != "visit":
         yield from (Slot(token, "attendee", "shared") for token in syntax.objects(verb))
     if (verb.lower_, verb.head.pos_) == ("followed", "VERB") and "by" in syntax.cases(noun):
         yield from (Slot(token, construction.subject, "subject") for token in syntax.subjects(verb.head))

@@ -12,6 +12,7 @@ from transforms.language import syntax
 from transforms.language.constructions import (
     BESIDE,
     BUSY,
+    COMPRISING,
     HAPPENING,
     HOSTING,
     ORDINALS,
@@ -84,7 +85,7 @@ def _of_noun(noun: Token) -> Status:
         return "ongoing"
     if verb.lower_ in BUSY and "in" in prepositions:
         return _of_state(verb)
-    if (syntax.lemma(verb), verb.dep_) == ("include", "acl:relcl") and syntax.lemma(verb.head) in TRAVEL:
+    if verb.dep_ == "acl:relcl" and syntax.lemma(verb) in COMPRISING and syntax.lemma(verb.head) in TRAVEL:
         return _of_noun(verb.head)
     if "in" in prepositions and _is_awaited(verb):
         return "planned"

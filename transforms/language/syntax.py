@@ -24,6 +24,7 @@ _LEMMAS = {
 _EACH_OTHER = ("each other", "one another")
 _JOURNEYS = frozenset("visit tour leave reach".split())
 _INTENTIONS = frozenset("interest idea plan hope intention aim goal".split())
+POSSESSIVES = ("his", "her", "its", "their")
 PRONOUNS = frozenset("he she him her his hers they them their theirs it its we us our ours i me my".split())
 
 

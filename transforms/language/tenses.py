@@ -72,7 +72,13 @@ def is_told_in_past(word: Token) -> bool:
     verb = word if word.pos_ == "VERB" else syntax.verb_above(word)
     if verb is None or syntax.auxiliaries(verb):
         return False
-    return verb.tag_ == "VBD" or (verb.tag_ == "VBN" and "ROOT" in (verb.dep_, verb.head.dep_))
+    return is_simple_past(verb) or (verb.tag_, verb.head.dep_) == ("VBN", "ROOT")
+
+
+def is_simple_past(verb: Token) -> bool:
+    """Is a verb in the simple past, also where the tagger has a participle ("the two met")?"""
+    in_past = verb.tag_ == "VBD" or (verb.tag_, verb.dep_) == ("VBN", "ROOT")
+    return in_past and not syntax.auxiliaries(verb)
 
 
 def _is_cut_short(verb: Token) -> bool:
