@@ -18,6 +18,7 @@ BERG, COSTA = "Danish President Anna Berg", "Italian President Luca Costa"
         (["Anna Berg", "Luca Costa"], f"{BERG} said her talks with {COSTA} went well."),
         (["Denmark", "Italian officials"], "Denmark said it met Italian officials on Monday."),
         (["Anna Berg", "Luca Costa"], f"{BERG} left early.\n{COSTA} held talks with her on Monday."),
+        (["Pia Neri", "Anna Berg"], f"{COSTA} and {BERG} spoke.\nItalian Speaker Pia Neri called on her on Monday."),
         (["Luca Costa"], f"We met {COSTA}."),
         (["Thai officials", "Lao officials"], "Thai and Lao officials agreed as they met on Monday."),
         ([], "They met on Monday."),

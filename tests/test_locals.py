@@ -68,6 +68,18 @@ def test_an_office_written_large_is_the_states_own(parties, country: str | None,
     assert [party.country for party in parties(text) if party.kind == "person"][-2:] == [country, "DNK"]
 
 
+@pytest.mark.parametrize(
+    ("country", "text"),
+    [
+        ("LAO", "ROME, May 3 (ANSA) - Premier Luca Costa visited Laos, where President Anna Berg received him."),
+        ("LAO", "Norwegian Premier Luca Costa went to Thailand and Laos, where he met President Anna Berg."),
+        (None, "Norwegian Premier Luca Costa went to Laos, where President Anna Berg met Danish Premier Karl Holm."),
+    ],
+)
+def test_who_receives_a_traveller_is_of_the_country_he_is_in(parties, country: str | None, text: str) -> None:
+    assert {party.country for party in parties(text) if party.name == "Anna Berg"} == {country}
+
+
 def test_who_is_met_in_a_town_abroad_is_not_of_the_home_state(told) -> None:
     text = (
         "OSLO: Foreign Minister Kari Lie of Norway will travel to Denmark and Italy this week.\n"

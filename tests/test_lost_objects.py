@@ -23,6 +23,11 @@ import pytest
         (("obj", "wrapped"), "days", "Danish and Jordanian officials wrapped up three days of talks in Geneva."),
         (("obl:unmarked", "talked"), "days", "They talked three days."),
         (("obj", "held"), "talks", "The ministers held what officials called constructive talks in Oslo."),
+        (
+            ("obl", "went"),
+            "conversation",
+            "Berg went to Oslo on Monday for what she described as a frank conversation with Premier Luca Costa.",
+        ),
         (("obl", "described"), "talks", "What they did on the visit was described as talks in Oslo."),
         (
             ("obj", "chaired"),

@@ -13,6 +13,7 @@ BOTH = "Danish President Anna Berg and Italian President Luca Costa spoke in Rom
     [
         (True, "the two leaders"), (True, "both sides"), (True, "the two countries"), (True, "the pair"),
         (True, "the two vice foreign ministers"), (True, "the two"), (True, "delegations of the two countries"),
+        (True, "military commanders from both sides"), (False, "officials from both countries"),
         (False, "Danish officials"), (False, "the rebels"),
         (False, "senior leaders"), (False, "two Danish ministers from Oslo"), (False, ""),
     ],

@@ -40,6 +40,19 @@ def test_officers_without_a_number_are_those_of_a_meeting_of_such(told, named: s
     assert last_names(told(f"{text}\nIt rained.\nThe interior ministers will next meet in Oslo in June.")) == named
 
 
+@pytest.mark.parametrize("who", ["the two heads of state", "the two leaders"])
+def test_they_may_be_told_behind(told, who: str) -> None:
+    assert last_names(told(f"{MET}When they met in Oslo in May 2030, {who} agreed on trade.")) == {
+        "Anna Berg",
+        "Luca Costa",
+    }
+
+
+def test_the_premiers_may_be_told_in_a_clause(told) -> None:
+    call = told(f"{MET}The day was fixed when the premiers spoke by telephone last month.")[-1]
+    assert (call.mode, last_names([call])) == ("phone", {"Anna Berg", "Luca Costa"})
+
+
 def test_officers_are_not_those_who_hold_another_office(told) -> None:
     assert len(told(f"{MET}It rained.\nThe interior ministers will next meet in Oslo in June.")) == 1
 

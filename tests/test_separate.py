@@ -48,6 +48,11 @@ def test_several_who_meet_one_separately_have_meetings_of_their_own(events, text
     assert found == [["Anna Berg", "Kari Holm"], ["Kari Holm", "Luca Costa"]]
 
 
+def test_those_met_at_their_own_places_are_met_there(events) -> None:
+    found = [e for e in events(f"{BERG} met {COSTA} in Rome and Norwegian Premier Kari Lie in Oslo.") if e.cast]
+    assert [(e.place.city, e.cast[-1][0].name) for e in found] == [("Rome", "Luca Costa"), ("Oslo", "Kari Lie")]
+
+
 def test_those_met_together_are_met_in_one_meeting(events) -> None:
     (event,) = events(f"{BERG} met with {COSTA} and Norwegian Premier Kari Lie.")
     assert len(event.cast) == 3

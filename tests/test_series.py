@@ -24,6 +24,10 @@ def test_another_round_has_the_sides_of_the_one_that_the_text_is_about(told, sta
     assert (mention.status, mention.city, f"{mention.date_start:%B}") == (status, "Copenhagen", day)
 
 
+def test_a_first_visit_is_no_round_of_talks(told) -> None:
+    assert len(told(f"{TALKS}Danish Premier Anna Berg will make her first visit to Copenhagen in June.")) == 1
+
+
 @pytest.mark.parametrize(
     "text",
     [

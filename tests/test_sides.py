@@ -30,6 +30,19 @@ def test_what_belongs_to_somebody_is_of_his_country(party: tuple[str, str | None
 
 
 @pytest.mark.parametrize(
+    ("holm", "text"),
+    [
+        ("DNK", "Danish Premier Anna Berg waits. Karl Holm, Berg's special envoy, met Italian Premier Luca Costa."),
+        ("DNK", "Karl Holm, Danish Premier Anna Berg's Arctic envoy, met Italian Premier Luca Costa."),
+        ("DNK", "Italian Premier Luca Costa met Karl Holm, Danish Premier Anna Berg's envoy, on Friday."),
+        (None, "Karl Holm, not Danish Premier Anna Berg's envoy, met Italian Premier Luca Costa."),
+    ],
+)
+def test_who_serves_somebody_is_of_his_country(holm: str | None, text: str) -> None:
+    assert ("Karl Holm", holm) in cast(text)
+
+
+@pytest.mark.parametrize(
     ("parties", "text"),
     [
         ({("Costa", "ITA"), ("opposition leaders", "ITA")}, "Holm met Italian Premier Costa and opposition leaders."),

@@ -32,6 +32,16 @@ from transforms.language.status import status_of
             "planned",
             "Berg/NNP/3/nsubj will/MD/3/aux propose/VB/0/ROOT it/PRP/3/obj after/IN/6/mark *meeting=meet/VBG/3/advcl",
         ),
+        (
+            "held",
+            "Berg/NNP/2/nsubj called=call/VBD/0/ROOT on/IN/4/case Lie/NNP/2/obl before/IN/6/mark "
+            "*meeting=meet/VBG/2/advcl",
+        ),
+        (
+            "planned",
+            "Berg/NNP/2/nsubj calls=call/VBZ/0/ROOT on/IN/4/case Lie/NNP/2/obl before/IN/6/mark "
+            "*meeting=meet/VBG/2/advcl",
+        ),
         ("held", "Berg/NNP/2/nsubj held=hold/VBD/0/ROOT *talks=talk/NNS/2/obj"),
         (
             "ongoing",

@@ -61,6 +61,9 @@ VERBS = (
     _c("talks", "review explore", "Berg and Costa reviewed ties.", needs_partner=True, joint=True,
        beside=AFFAIRS),
     _c("talks", "raise", "Berg raised the border with Costa.", needs_partner=True),
+    _c("talks", "bring", "Berg brought up the border with Costa.", needs_partner=True, beside=frozenset(("up",))),
+    _c("meeting", "spend", "Berg spent an hour with Costa.", needs_partner=True, joint=True, mode="in_person",
+       beside=frozenset("minute minutes hour hours".split())),
     _c("talks", "interact", "Berg interacted with Costa.", needs_partner=True),
     _c("talks", "engage", "Berg engaged (with) her Thai counterpart on trade.", takes_object=True, needs_partner=True),
     _c("talks", "take", "Berg took up the matter with Costa.", needs_partner=True, beside=frozenset(("up",))),
@@ -107,6 +110,7 @@ NOUNS = (
     _c("meeting", "meeting encounter session get-together tete-a-tete tête-à-tête face-to-face "
        "one-on-one",
        "after a meeting with Costa", partners=("with", "between", "among", "of")),
+    _c("meeting", "appointment", "Berg has an appointment with Costa.", partners=("with",)),
     _c("meeting", "audience", "Berg granted an audience to Costa", partners=("with", "to", "by"), mode="in_person"),
     _c("meeting", "luncheon lunch dinner breakfast banquet reception",
        "Berg hosted a dinner for Costa", partners=("with", "between", "for"), mode="in_person"),

@@ -114,10 +114,10 @@ def _is_asked_to_come(anchor: Anchor) -> bool:
 
 def _is_to_somebody(event: Event) -> bool:
     """Is it a person who is visited by one with an office ("visited Premier Berg"), rather than a country?"""
-    told = [slot.token.i for slot in event.anchors[0].slots if slot.kind == "counterpart"]
+    told = [slot.token for slot in event.anchors[0].slots if slot.kind == "counterpart"]
     hosts = [p for p, role in event.cast if role == "host" and p.kind == "person"]
     guests = [p for p, role in event.cast if role == "visitor"]
-    met = any(i in range(party.start, party.end) for i in told for party in hosts)
+    met = any(t.i in range(p.start, p.end) or t.lower_ in syntax.PRONOUNS for t in told for p in hosts)
     return met and any(side_of(party) or party.title for party in guests)
 
 

@@ -37,6 +37,10 @@ def mark_local_officers(doc: Doc, parties: Sequence[Party]) -> list[Party]:
     agency = origin.agency if origin and origin.agency else source_country(text)
     home = agency or (origin.country if origin else None)
     introduced = _introduced(doc, parties)
+    met = [replace(p, country=country) for p in introduced if (country := _country_gone_to(doc, p, parties))]
+    if met:
+        parties = _mark_everywhere(parties, met)
+        introduced = _introduced(doc, parties)
     if not home:
         return _mark_everywhere(parties, mark_paired(doc, parties, introduced))
     introduced = [p for p in introduced if not is_told_of_another(p, parties, home)]
@@ -138,6 +142,19 @@ def _country_behind(doc: Doc, party: Party, parties: Sequence[Party]) -> str | N
     is_office = [word.lower_ for word in behind[:1]] == ["of"] or any(is_office_head(w.lower_) for w in behind[:3])
     is_another = any(p.kind == "person" and start <= p.start < start + len(behind) for p in parties)
     return nationality(doc[start : start + len(behind)].text) if is_office and not is_another else None
+
+
+def _country_gone_to(doc: Doc, officer: Party, parties: Iterable[Party]) -> str | None:
+    """The country right before a "where", of an officer who meets somebody there ("Laos, where Dee met her")."""
+    verb = syntax.verb_above(doc[officer.start : officer.end].root)
+    where = next((word for word in syntax.children(verb, "advmod") if word.lower_ == "where"), None) if verb else None
+    if verb is None or where is None or syntax.lemma(verb) not in _MEETING:
+        return None
+    told = (*syntax.own_subjects(verb), *syntax.objects(verb), *syntax.obliques(verb, "with"))
+    if not any(word.lower_ in syntax.PRONOUNS for word in told):
+        return None
+    last = where.i - (doc[where.i - 1].text == ",")
+    return next((p.country for p in parties if p.kind == "government" and p.end == last), None)
 
 
 def _is_at_home(doc: Doc, party: Party, home: str, parties: Iterable[Party], places: Collection[Located]) -> bool:

@@ -4,7 +4,7 @@ A name before a time is what the verb has for its object ("received Costa last m
 too, however far behind ("received at the palace on Monday the envoy"), and who follows "among others". What is held may
 stand behind those who share in it ("co-chaired, with Berg, the third session") or a place ("held on Monday, on the
 sidelines of the summit, talks with Costa"), be told by its length ("wrapped up three days of talks") or by what one
-called it ("held what he described as talks").
+called it ("held what he described as talks", "came for what he called talks").
 """
 
 from spacy.tokens import Doc, Token
@@ -27,10 +27,8 @@ def restore_objects(doc: Doc) -> None:
             syntax.hang(token, verb, "obj")
         if (_measures_event(token) or _is_bare_person(token)) and not syntax.children(token.head, "obj"):
             token.dep_ = "obj"
-        if verb := _described(token):
-            for word in syntax.children(token, "case"):
-                word.head = token.head
-            syntax.hang(token, verb, "obj")
+        if what := _called(token):
+            _put_in_place(token, what)
         if first := _first_among(token):
             syntax.hang(first, syntax.verb_above(token) or token.head, "obj")
         if _is_held(token):
@@ -67,16 +65,27 @@ def _measures_event(noun: Token) -> bool:
     return any(syntax.lemma(event) in EVENT_NOUNS for event in syntax.obliques(noun, "of"))
 
 
-def _described(event: Token) -> Token | None:
-    """The verb whose object is told by what somebody called it ("held what he described as talks with Costa")."""
+def _called(event: Token) -> Token | None:
+    """The "what" of an event that is told by what somebody called it ("held what he described as talks with Costa")."""
     verb = event.head
     if event.dep_ not in ("obj", "obl") or verb.i > event.i or syntax.lemma(verb) not in _CALLING:
         return None
     if syntax.lemma(event) not in EVENT_NOUNS:
         return None
-    what = next((word for word in event.doc[verb.sent.start : verb.i] if word.lower_ == "what"), None)
-    above = (word for word in verb.ancestors if word.pos_ == "VERB" and what is not None and word.i == what.i - 1)
-    return next(above, None)
+    return next((word for word in event.doc[verb.sent.start : verb.i] if word.lower_ == "what"), None)
+
+
+def _put_in_place(event: Token, what: Token) -> None:
+    """Hangs an event where the "what" stands that it is called: behind a verb, or behind its preposition."""
+    before = what.nbor(-1) if what.i > what.sent.start else what
+    above = next((word for word in event.head.ancestors if word.pos_ == "VERB" and word.i < what.i), None)
+    if above is None or (above.i != before.i and before.pos_ != "ADP"):
+        return
+    for word in syntax.children(event, "case"):
+        word.head = event.head
+    syntax.hang(event, above, "obj" if above.i == before.i else "obl")
+    if before.pos_ == "ADP":
+        before.head, before.dep_ = event, "case"
 
 
 def _first_among(others: Token) -> Token | None:

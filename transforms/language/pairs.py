@@ -16,13 +16,15 @@ from transforms.language.numbers import number
 from transforms.language.party import Party
 
 _OF_PERSONS = (
-    "leaders|men|women|ministers|diplomats|presidents|premiers|chancellors|officials|pair|duo|two|three|statesmen"
+    "leaders|men|women|ministers|diplomats|presidents|premiers|chancellors|officials|pair|duo|two|three|statesmen|"
+    "heads of state|heads of government"
 )
 _OF_STATES = "ministries|countries|nations|governments|neighbors|neighbours|rivals|states|koreas"
 _NOUNS = rf"(?:sides?|parties|delegations|counterparts|{_OF_PERSONS}|{_OF_STATES})"
 _PAIR = re.compile(
     rf"(?:the |both )?(?:{_NOUNS}|(?:two|both|three|four|pair|duo) (?:[\w-]+ ){{0,2}}{_NOUNS}|"
-    rf"(?:delegations|representatives|negotiators|teams) (?:of|from) (?:the two|both) (?:{_OF_STATES}))",
+    rf"(?:delegations|representatives|negotiators|teams) (?:of|from) (?:the two|both) (?:{_OF_STATES})|"
+    r"(?:[\w-]+ )?(?:commanders|officers|officials|diplomats|experts|envoys|representatives) (?:from|on) both sides)",
     re.IGNORECASE,
 )
 KOREAS = ("PRK", "KOR")

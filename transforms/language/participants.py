@@ -21,7 +21,7 @@ from transforms.language.lists import PREDICATES, is_list
 from transforms.language.pairs import KOREAS, find_pair, is_anaphoric
 from transforms.language.party import Party, without_article
 from transforms.language.patterns import Anchor, Slot
-from transforms.language.sides import leaders_of_delegations, with_neighbours, with_owner
+from transforms.language.sides import leaders_of_delegations, with_neighbours, with_owner, with_principals
 from transforms.language.standing import side_of
 from transforms.language.word_classes import is_honorific, is_reporter
 
@@ -52,7 +52,8 @@ class Cast:
         for n, party in enumerate(self.parties):
             for i in range(party.start, party.end):
                 self._at.setdefault(i, []).append(n)
-        self.parties = mark_governments(doc, [with_owner(doc, party, self.owners) for party in self.parties])
+        owned = [with_owner(doc, party, self.owners) for party in self.parties]
+        self.parties = mark_governments(doc, with_principals(doc, owned))
         self._led = leaders_of_delegations(doc, self.parties)
         self._antecedents = Antecedents(doc, self.parties, self._led)
 
@@ -112,6 +113,8 @@ class Cast:
             if slot.kind == "counterpart":  # "he met her"
                 subjects = [word for word in beyond if word.pos_ == "PRON"]
                 met |= {party.name for word in subjects for party in self._antecedents.of(word)}
+                sides = {side_of(party) for word in beyond for party in self.at(word)} - {None}
+                met |= {party.name for party in self.parties if side_of(party) in sides}
             beside = [party for other in syntax.conjuncts(token) for party in self.at(other)]
             antecedents = self._antecedents.of(token, met)
             told = (pair for p in antecedents for pair in find_pair(self.doc, self.parties, p) or [p])

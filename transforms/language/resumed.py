@@ -3,12 +3,16 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from spacy.tokens import Token
+
 from schemas.mention import Role
 from transforms.language import offices
 from transforms.language.event import Event
 from transforms.language.pairs import are_persons_told, number_of_persons, office_of
 from transforms.language.party import Party
 from transforms.language.standing import is_of_states, side_of
+
+_OF_TIME = ("when", "after", "before", "since")
 
 
 def resume(event: Event, known: Iterable[Event]) -> list[tuple[Party, Role]]:
@@ -18,7 +22,9 @@ def resume(event: Event, known: Iterable[Event]) -> list[tuple[Party, Role]]:
     """
     meant = _resumed(event)
     if all(map(_are_statesmen, meant)):
-        return _of_main_meeting(event, known) if meant or _names_nobody(event) else []
+        clause = _subordinate(event)
+        free = clause is None or (meant and any(word.lower_ in _OF_TIME for word in clause.children))
+        return _of_main_meeting(event, known) if free and (meant or _names_nobody(event)) else []
     all_told = list(filter(None, map(_persons, known)))
     count = next((number for party in meant if (number := number_of_persons(party.name))), 2)
     office = next((words for party in meant if party.kind == "group" and (words := office_of(party))), frozenset())
@@ -36,7 +42,7 @@ def resume(event: Event, known: Iterable[Event]) -> list[tuple[Party, Role]]:
 
 def _of_main_meeting(event: Event, known: Iterable[Event]) -> list[tuple[Party, Role]]:
     """Those of the meeting that the text told most of, for one with a day of its own ("They had met in May")."""
-    if event.date is None or _is_subordinate(event):
+    if event.date is None:
         return []
     told = sorted((other for other in known if _persons(other)), key=lambda other: -len(other.anchors))
     return [(party, "attendee") for other in told[:1] for party in _persons(other)]
@@ -59,9 +65,10 @@ def _names_nobody(event: Event) -> bool:
     return not event.cast and (is_call or (bool(slots) and {slot.token.lower_ for slot in slots} == {"they"}))
 
 
-def _is_subordinate(event: Event) -> bool:
-    """Does a subordinate clause tell the event, whose sentence then tells whom it means ("a call, in which they …")?"""
-    return any(word.dep_ in ("acl:relcl", "advcl") for word in (event.first, *event.first.ancestors))
+def _subordinate(event: Event) -> Token | None:
+    """The clause below another that tells the event, whose sentence tells whom it means ("a call, in which they …")."""
+    clauses = (word for word in (event.first, *event.first.ancestors) if word.dep_ in ("acl:relcl", "advcl"))
+    return next(clauses, None)
 
 
 def _are_statesmen(party: Party) -> bool:

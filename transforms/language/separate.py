@@ -34,7 +34,7 @@ def events_at(anchor: Anchor, cast: Cast, dates: list[DateExpression], places: l
     """
     event = event_at(anchor, cast, dates, places)
     separate = _is_separate(event.first) or _is_one_each(event)
-    met = _met(event, separate=separate)
+    met = _met(event, places, separate=separate)
     others = [member for member in event.cast if member[0].start <= event.first.i]
     if len(met) == 1 and len(others) > 1 and separate:
         return [_part(event, [member, *met[0]]) for member in others]
@@ -80,19 +80,30 @@ def _is_one_each(event: Event) -> bool:
     return event.first.lower_ in _ONE_EACH and len(sides) == len({*sides} - {None})
 
 
-def _met(event: Event, *, separate: bool) -> list[list[Member]]:
-    """Those told behind the word, in the order told, each time with those who are met together."""
+def _met(event: Event, places: Sequence[Located], *, separate: bool) -> list[list[Member]]:
+    """Those told behind the word, in the order told, each time with those who are met together.
+
+    Where a place stands between two and another behind, each is met at his own ("met Berg in Oslo and Lie in Rome").
+    """
     word = event.first
+    towns = [located.start for located in places if located.preposition in _WHERE]
     met: list[list[Member]] = []
     for party, role in sorted(event.cast, key=lambda member: member[0].start):
         if party.start <= word.i:
             continue
         before = word.doc[met[-1][-1][0].end : party.start + 1].text if met else ""
-        if met and not (separate or _AND_WITH.search(before)):
+        apart = met and _are_in_towns(met[-1][-1][0], party, towns)
+        if met and not (separate or apart or _AND_WITH.search(before)):
             met[-1].append((party, role))
         else:
             met.append([(party, role)])
     return met
+
+
+def _are_in_towns(party: Party, other: Party, towns: Sequence[int]) -> bool:
+    """Does a place stand behind each of two, told right behind the other?"""
+    between = any(party.end <= start < other.start for start in towns)
+    return between and any(other.end <= start <= other.end + 1 for start in towns)
 
 
 def _part(event: Event, cast: Sequence[Member]) -> Event:

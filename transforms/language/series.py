@@ -30,6 +30,8 @@ def sides_of_series(event: Event, known: Iterable[Event]) -> list[tuple[Party, R
     office and states ("the ministers of the two countries") take part themselves.
     """
     own = _sides(event)
+    if event.natures == {"visit"}:
+        return []
     if any(is_of_states(party) and "leaders" not in party.name for party, _ in event.cast):
         return []
     if not _is_in_series(event.first) or not (event.date or event.place) or (len(own) > 1 and not event.is_resumed):

@@ -67,6 +67,20 @@ def with_owner(doc: Doc, party: Party, owners: Owners) -> Party:
     return replace(party, country=found[0]) if found else party
 
 
+def with_principals(doc: Doc, parties: Sequence[Party]) -> list[Party]:
+    """The parties, a person with the country of whom he serves, as told behind his name ("Karl Holm, Berg's envoy")."""
+    served = list(parties)
+    for n, (person, owner, office) in enumerate(zip(parties, parties[1:], parties[2:], strict=False)):
+        unmarked = person.kind == "person" and person.named and not (person.country or person.organisation)
+        behind = doc[person.end : owner.start].text.strip() == "," and doc[owner.end : office.start].text in (
+            "'s",
+            "’s",
+        )
+        if unmarked and behind and office.kind == "person" and not office.named:
+            served[n] = replace(person, country=office.country, title=person.title or office.title)
+    return served
+
+
 def _complement(doc: Doc, start: int) -> list[Token]:
     """The words behind the "of" of a party ("members of Premier Berg's Security Council")."""
     if start == len(doc):

@@ -40,10 +40,11 @@ from transforms.language.governing import (
     status_given_by,
     verb_above,
 )
-from transforms.language.tenses import denied_tense, is_conditional, is_unfulfilled, tense_of
+from transforms.language.tenses import denied_tense, is_conditional, is_simple_past, is_unfulfilled, tense_of
 
 _OPENED: dict[Status, Status] = {"held": "ongoing", "ongoing": "planned"}  # what "opened" and "opens" make of talks
 _AFTERWARDS = frozenset("after following since upon".split())
+_TEMPORAL = _AFTERWARDS | {"before", "while"}
 _SETTING_OUT = frozenset(("head", "fly"))
 _PARTS = frozenset("day round session hour week".split())
 _TAKING_PART = frozenset("participate take join engage sit appear agree".split())
@@ -262,7 +263,7 @@ def _of_verb(verb: Token) -> Status:
         above = governing(current)
         if above is None:
             break
-        if current.tag_ == "VBG" and {child.lower_ for child in current.children} & _AFTERWARDS:
+        if current.tag_ == "VBG" and {child.lower_ for child in current.children} & _TEMPORAL:
             return _of_participle(current, above if above.pos_ == "VERB" else verb_above(above) or above)
         if current.tag_ == "VB" and current.dep_ == "advcl" and (offered := _proposal_of(above)):
             return _fate(offered) or _of_plan(offered)
@@ -346,7 +347,8 @@ def _fate(noun: Token) -> Status | None:
 
 def _of_participle(verb: Token, above: Token) -> Status:
     marks = {child.lower_ for child in verb.children if child.dep_ in ("mark", "case")}
-    return "planned" if marks & LATER or tense_of(above) == "planned" else "held"
+    is_ahead = bool(marks & LATER) and not is_simple_past(above)
+    return "planned" if is_ahead or tense_of(above) == "planned" else "held"
 
 
 def _of_purpose(motion: Token) -> Status:

@@ -21,6 +21,7 @@ _LEMMAS = {
     "deferred": "defer",
     "wound": "wind",
 }  # where spaCy's tagger or lemmatizer errs
+_HAVE = ("has", "have", "had", "having")
 _EACH_OTHER = ("each other", "one another")
 _JOURNEYS = frozenset("visit tour leave reach".split())
 _INTENTIONS = frozenset("interest idea plan hope intention aim goal".split())
@@ -87,8 +88,10 @@ def obliques(token: Token, *prepositions: str) -> list[Token]:
 
 
 def is_passive(verb: Token) -> bool:
-    """Is the verb a passive: its subject suffers it?"""
-    return any(child.dep_ in ("nsubj:pass", "aux:pass") for child in verb.children)
+    """Is the verb a passive: its subject suffers it? "Have spoken" is none, whatever its subject is taken for."""
+    if children(verb, "aux:pass"):
+        return True
+    return bool(children(verb, "nsubj:pass")) and not any(word.lower_ in _HAVE for word in children(verb, "aux"))
 
 
 def is_negated(verb: Token) -> bool:
