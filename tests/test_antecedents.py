@@ -19,6 +19,15 @@ BERG, COSTA = "Danish President Anna Berg", "Italian President Luca Costa"
         (["Denmark", "Italian officials"], "Denmark said it met Italian officials on Monday."),
         (["Anna Berg", "Luca Costa"], f"{BERG} left early.\n{COSTA} held talks with her on Monday."),
         (["Pia Neri", "Anna Berg"], f"{COSTA} and {BERG} spoke.\nItalian Speaker Pia Neri called on her on Monday."),
+        (
+            ["Arctic ministers"],
+            "Anna Berg and Luca Costa met. It is a matter for Arctic ministers at their summit in Oslo.",
+        ),
+        (
+            ["Anna Berg", "Luca Costa"],
+            f"{BERG} left.\nThai Speaker Som Dee sat.\nIt was Berg's first visit, and she was glad.\n"
+            f"Unlike others, she met {COSTA}.",
+        ),
         (["Luca Costa"], f"We met {COSTA}."),
         (["Thai officials", "Lao officials"], "Thai and Lao officials agreed as they met on Monday."),
         ([], "They met on Monday."),

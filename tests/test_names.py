@@ -16,6 +16,7 @@ from transforms.language.word_classes import word_classes
         ([], "The foreign minister spoke in Copenhagen on Monday."),
         ([], "Officials from Denmark praised the Danes."),
         ([], "The Vice Chairwoman of the Senate praised the National Gallery Trust."),
+        ([], "They saw the Taj Mahal at dawn."),
         ([], "Premier to Receive Slovenian Speaker on Friday"),
         (["Domingas Lobu"], "The President of the Assembly, Domingas Lobu, spoke on Monday."),
         (["Anna Berg"], "Italy hosted Wednesday Ambassador Anna Berg."),

@@ -22,6 +22,8 @@ from transforms.language.places import Place, find_places
         ([("at", "Moscow", "RUS", "Kremlin")], "They met at the Kremlin."),
         ([("in", "Rome", "ITA", None)], "They met in the Italian capital."),
         ([("in", "Verona", "ITA", None)], "They met in the rebel stronghold, Verona."),
+        ([("in", None, "LAO", None)], "She chose Norway and then Laos, where they met."),
+        ([], "She told Norway where they met."),
         ([("on", "Palermo", "ITA", None)], "They met on the island of Palermo."),
         ([("in", None, "ARE", None)], "They met in the United Arab Emirates."),
         ([], "She will travel to Central and South America."),

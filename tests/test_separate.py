@@ -19,6 +19,10 @@ BERG, COSTA = "Danish President Anna Berg", "Italian President Luca Costa"
             f"{BERG} met {COSTA} and Ms Kari Lie, Premier of Norway, in separate meetings at her office on Monday.",
         ),
         (["Luca Costa", "Kari Lie"], f"{BERG} met with {COSTA} and with Norwegian Premier Kari Lie."),
+        (
+            ["Luca Costa", "Kari Lie"],
+            f"{BERG} had talks with {COSTA}, who had come on Sunday, and with Norwegian Premier Kari Lie.",
+        ),
         (["Luca Costa", "Kari Lie"], f"{BERG} received {COSTA}, and then Norwegian Premier Kari Lie."),
         (
             ["Luca Costa", "Kari Lie"],

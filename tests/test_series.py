@@ -24,6 +24,12 @@ def test_another_round_has_the_sides_of_the_one_that_the_text_is_about(told, sta
     assert (mention.status, mention.city, f"{mention.date_start:%B}") == (status, "Copenhagen", day)
 
 
+def test_another_meeting_may_be_of_the_same_group(told) -> None:
+    group = "Leaders of Central Asian states met in Oslo on Friday.\n"
+    first = told(f"{group}It rained.\nThe first such meeting took place in Copenhagen in March 2018.")[-1]
+    assert ([p.name for p in first.participants], first.city) == (["Leaders of Central Asian states"], "Copenhagen")
+
+
 def test_a_first_visit_is_no_round_of_talks(told) -> None:
     assert len(told(f"{TALKS}Danish Premier Anna Berg will make her first visit to Copenhagen in June.")) == 1
 

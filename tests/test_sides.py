@@ -30,6 +30,18 @@ def test_what_belongs_to_somebody_is_of_his_country(party: tuple[str, str | None
 
 
 @pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("NATO defence ministers", "NATO has promised aid. The alliance's defence ministers met in Brussels."),
+        ("EU leaders", "The EU is divided over it, and the bloc's leaders will meet in Brussels."),
+        ("defence ministers", "Nothing is settled. The alliance's defence ministers met in Brussels."),
+    ],
+)
+def test_whose_the_leaders_of_a_bloc_are_was_told_before(name: str, text: str) -> None:
+    assert [party for party, _ in cast(text)] == [name]
+
+
+@pytest.mark.parametrize(
     ("holm", "text"),
     [
         ("DNK", "Danish Premier Anna Berg waits. Karl Holm, Berg's special envoy, met Italian Premier Luca Costa."),

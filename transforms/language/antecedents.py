@@ -55,8 +55,10 @@ class Antecedents:
         for sent in islice(self._sentences_before(pronoun), _REACH):
             sentence = [p for p in before if sent.start <= p.start < sent.end and p.named]
             subjects = [p for p in sentence if self.is_subject(p)]
-            again = any(t.lower_ == pronoun.lower_ and t.dep_ == "nsubj" for t in sent)
-            if chosen := subjects or ([] if again else sentence):
+            again = next((t for t in sent if t.lower_ == pronoun.lower_ and t.dep_ == "nsubj"), None)
+            if again is not None and sentence and not subjects:
+                return self.of(again, others)
+            if chosen := subjects or sentence:
                 return [chosen[0]]
         return []
 
@@ -95,6 +97,9 @@ class Antecedents:
         here = [p for p in before if p.kind == "person"]
         if len(here) > 1:
             return here
+        groups = [p for p in before if p.kind == "group"] if pronoun.lower_ == "their" else []
+        if groups and not here:
+            return groups[-1:]
         persons = next(filter(None, map(self._subjects_in, self._sentences_before(pronoun))), [])
         if len(persons) > 1:
             return persons

@@ -40,7 +40,12 @@ def known_surnames(doc: Doc) -> set[str]:
     known = set()
     for entity in syntax.entities(doc, "PERSON"):
         words = [t.text for t in entity if t.is_alpha or "-" in t.text or "’" in t.text or "'" in t.text]
-        if len(words) > 1 and not all(_is_of_office(word) for word in words) and words[-1].lower() not in _PLACES:
+        if (
+            len(words) > 1
+            and not _is_thing(entity)
+            and not all(_is_of_office(word) for word in words)
+            and words[-1].lower() not in _PLACES
+        ):
             first = words[words[0].lower() in _WHEN]
             known |= {words[-1]} if doc.vocab[first].is_stop else {first, words[-1]}  # "He Lifeng"; "Theresa May"
     return {word for word in known if len(word) > 1 and word[0].isupper() and not entity_class(word)}
@@ -301,12 +306,19 @@ def _can_be_name(span: Span, classes: Sequence[str], surnames: set[str]) -> bool
         return False
     if len(span) == 1 and span[0].pos_ == "ADV" and span.text not in surnames:
         return False
+    if _is_thing(span) and set(classes) <= {"X"}:
+        return False
     if set(classes) <= set("OMB") and not (surnames & {t.text for t in span} or _follows_honorific(span)):
         return False
     is_office = classes[-1] == "O" and not {"N", "K"}.isdisjoint(classes)
     if len(span) > 1 and span[-1].lower_ in _PLACES:
         return False
     return any(t.text[:1].isupper() for t in span) and not set(classes) <= set("NKRG") and not is_office
+
+
+def _is_thing(span: Span) -> bool:
+    """Does "the" stand before it, as before a building, a ship or a prize ("visited the Taj Mahal")?"""
+    return span.start > 0 and span[0].nbor(-1).lower_ == "the"
 
 
 def _is_credit(span: Span) -> bool:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
+from itertools import takewhile
 
 from spacy.tokens import Doc, Span, Token
 
@@ -64,6 +65,8 @@ def find_places(doc: Doc) -> tuple[Located, ...]:
             found += _modifying(doc, token)
         if token.pos_ == "VERB" and syntax.lemma(token) in HOSTING:
             found += _hosting(doc, token)
+        if token.i in wheres and (place := _before(doc, token)) and not (found and found[-1].end > place.start):
+            found.append(place)
         bound = token.lower_ == "for" and _is_bound(token)
         leads = token.lower_ in LOCATIVE or bound
         may_tell = leads or (token.pos_ == "ADP" and not wheres.isdisjoint(range(token.i + 1, token.i + 9)))
@@ -79,6 +82,14 @@ def find_places(doc: Doc) -> tuple[Located, ...]:
 def _is_described(doc: Doc, located: Located) -> bool:
     """Does a clause with "where" follow?"""
     return any(token.lower_ == "where" for token in doc[located.end : located.end + 2])
+
+
+def _before(doc: Doc, where: Token) -> Located | None:
+    """The country or city before a comma and "where", whatever it stands under ("chose Laos, where she met")."""
+    end = where.i - 1
+    name = list(takewhile(lambda token: token.tag_ == "NNP", reversed(doc[where.sent.start : end])))
+    place = _known_place(doc, name[-1].i, end, where.sent.end) if name and doc[end].text == "," else None
+    return Located(name[-1].i, end, place, "in", name[0].head) if place else None
 
 
 def _is_bound(token: Token) -> bool:

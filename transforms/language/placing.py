@@ -17,6 +17,7 @@ _ON_THE_WAY = frozenset("during on upon".split())
 _TOWARDS = ("to", "into", "in", "at")
 _SETTING = HAPPENING | HOSTING | frozenset("plan due set expect convene slate".split())
 _TIMES = frozenset("day week month year morning afternoon evening night weekend".split())
+_RELATIVE = ("where", "when")
 _ON = ("on", "in")  # before a date
 _DISCUSSING = frozenset("discuss review explore raise".split())
 _LEADING = frozenset("lead head chair accompany".split())
@@ -68,8 +69,8 @@ def _is_destination(located: Located, word: Token) -> bool:
 
 
 def _is_scene_of(located: Located, word: Token) -> bool:
-    """Is it the place that a clause with "where" tells of ("flew home from Oslo, where she met him")?"""
-    clauses = (child for above in (word, *word.ancestors) for child in above.children if child.lower_ == "where")
+    """Is it the place, or the day there, that a clause tells of ("was in Oslo on Monday, when she met him")?"""
+    clauses = (child for above in (word, *word.ancestors) for child in above.children if child.lower_ in _RELATIVE)
     where = next(clauses, None)
     if where is None or where.i < located.end:
         return False

@@ -10,7 +10,7 @@ from transforms.language import gazetteers, syntax
 from transforms.language.constructions import COUNTED, MEASURES, ORDINALS
 from transforms.language.event import Event
 from transforms.language.party import Party
-from transforms.language.standing import is_of_states, side_of
+from transforms.language.standing import is_multinational, is_of_states, side_of
 
 _PLACE_IN_SERIES = re.compile(
     rf"\d+(?:st|nd|rd|th)|{'|'.join(ORDINALS)}|next|previous|latest|new|another|fresh|earlier|inaugural"
@@ -24,7 +24,7 @@ _TALKS = frozenset(("meeting", "talks", "summit"))
 
 
 def sides_of_series(event: Event, known: Iterable[Event]) -> list[tuple[Party, Role]]:
-    """The states and bodies of the meeting that the text told most of, where the event is another round of it.
+    """The states, bodies or group of the meeting that the text told most of, where the event is another round of it.
 
     The event tells its place in a series, a day or a town, and of those who take part one at most; whom it tells by
     office and states ("the ministers of the two countries") take part themselves.
@@ -36,9 +36,10 @@ def sides_of_series(event: Event, known: Iterable[Event]) -> list[tuple[Party, R
         return []
     if not _is_in_series(event.first) or not (event.date or event.place) or (len(own) > 1 and not event.is_resumed):
         return []
-    told = (_sides(other) for other in sorted(known, key=lambda other: -len(other.anchors)) if other.natures & _TALKS)
-    sides = next((sides for sides in told if len(sides) > 1 and own.keys() <= sides.keys()), {})
-    return [(party, "attendee") for party in sides.values()]
+    told = [other for other in sorted(known, key=lambda other: -len(other.anchors)) if other.natures & _TALKS]
+    sides = next((s for s in map(_sides, told) if len(s) > 1 and own.keys() <= s.keys()), {})
+    groups = [] if sides or own else [p for other in told[:1] for p, _ in other.cast if is_multinational(p)]
+    return [(party, "attendee") for party in (*sides.values(), *groups)]
 
 
 def _is_in_series(word: Token) -> bool:

@@ -12,6 +12,7 @@ from transforms.language.cities import find_city
 from transforms.language.party import Party, without_article
 
 _COUNTRY = re.compile(r"\b(?:the|that|this) (?:country|nation|state)['’]s?\b", re.IGNORECASE)
+_BODY = re.compile(r"\bthe (?:[\w-]+ )?(?:bloc|alliance|union|organi[sz]ation|grouping)['’]s", re.IGNORECASE)
 _OWNED = 4  # tokens before a party among which "that country's" stands
 _DELEGATIONS = frozenset("delegation delegations team mission group side negotiators".split())
 _RETOLD = frozenset(("group",))  # words under which a delegation is told again
@@ -46,7 +47,7 @@ Owners = Callable[[Token], list[Party]]
 
 
 def with_owner(doc: Doc, party: Party, owners: Owners) -> Party:
-    """An unnamed party with the country of its owner ("her government", "Premier Berg's aides", "that country's army").
+    """An unnamed party with the side of its owner ("her government", "that country's army", "the bloc's ministers").
 
     owners: whom a possessive stands for.
     """
@@ -55,6 +56,8 @@ def with_owner(doc: Doc, party: Party, owners: Owners) -> Party:
     first, before = doc[party.start], doc[max(party.start - 1, 0)]
     words = doc[max(party.start - _OWNED, first.sent.start) : party.end].text
     found: list[str] = []
+    if party.kind == "group" and _BODY.search(words) and (body := _last_organisation(doc, party.start)):
+        return replace(party, name=f"{body} {party.name}", organisation=body)
     if _COUNTRY.search(words):
         found = [code] if (code := _last_country(doc, party.start)) else []
     elif first.lower_ in syntax.POSSESSIVES:
@@ -99,6 +102,16 @@ def _last_country(doc: Doc, end: int) -> str | None:
         code, after = gazetteers.nationality_at(text, words, place)
         last, place = code or last, max(after, place + 1)
     return last
+
+
+def _last_organisation(doc: Doc, end: int) -> str | None:
+    """The international organisation told last before a token, in its sentence or in the one before."""
+    here = doc[end].sent.start
+    for start, stop in ((here, end), (doc[max(here - 1, 0)].sent.start, here)):
+        known = gazetteers.find_organisation(doc[start:stop].text)
+        if known and known.kind == "international":
+            return known.short_name
+    return None
 
 
 def leaders_of_delegations(doc: Doc, parties: Sequence[Party]) -> dict[int, list[Party]]:

@@ -143,7 +143,8 @@ def _partners(word: Token, construction: Construction) -> list[Token]:
                     return []
                 related = _is_relation(noun) and not _is_person(token.head)
                 of_noun = token.head.dep_ == "nmod" and (related or _is_another_event(noun, word))
-                return [] if of_noun and word.pos_ == "VERB" else [token.head]
+                found = [] if of_noun and word.pos_ == "VERB" else [token.head]
+                return found + _further_partners(found, construction.partners)
             if token.dep_ == "mark" and token.head.tag_ == "VB":
                 return [token.nbor(1)]
             following = word.doc[token.i + 1 : token.i + 2].text
@@ -171,9 +172,11 @@ def _alongside(verb: Token) -> list[Token]:
 
 
 def _further_partners(found: list[Token], prepositions: tuple[str, ...]) -> list[Token]:
-    """Under the same preposition behind an "and" of the clause ("with Berg in Oslo on Monday, and with Costa")."""
+    """Under the same preposition behind an "and" of the clause ("with Berg, who came on Monday, and with Costa")."""
     further: list[Token] = []
-    behind = found[-1].doc[found[-1].i + 1 : found[-1].sent.end] if found else ()
+    rest = found[-1].doc[found[-1].i + 1 : found[-1].sent.end] if found else ()
+    told = {word.i for clause in rest if clause.dep_ == "acl:relcl" for word in clause.subtree}
+    behind = (token for token in rest if token.i not in told)
     for token in takewhile(lambda token: token.pos_ not in ("VERB", "AUX"), behind):
         if token.lower_ in prepositions and token.dep_ == "case" and token.nbor(-1).lower_ in ("and", "then", "later"):
             further.append(token.head)
