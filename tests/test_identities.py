@@ -27,6 +27,8 @@ ANNA = person("Anna Berg", "President", "DNK")
         (["Łukasz Żak", "Zak"], ["Łukasz Żak", "Łukasz Żak"]),
         (["Anna Berg", "Karl Berg", "Berg"], ["Anna Berg", "Karl Berg", "Karl Berg"]),
         (["Anna Berg", "Costa"], ["Anna Berg", "Costa"]),
+        (["Jokowi", "Joko Widodo"], ["Joko Widodo", "Joko Widodo"]),
+        (["Jokowi", "Anna Berg"], ["Jokowi", "Anna Berg"]),
         (["A. Berg", "Anna Berg"], ["Anna Berg", "Anna Berg"]),
         (["A.Berg", "Anna Berg"], ["Anna Berg", "Anna Berg"]),
         (["A. Berg", "Anna Maria Berg"], ["Anna Maria Berg", "Anna Maria Berg"]),

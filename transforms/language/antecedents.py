@@ -8,6 +8,7 @@ from itertools import islice
 from spacy.tokens import Doc, Span, Token
 
 from transforms.language import syntax
+from transforms.language.genders import can_mean
 from transforms.language.party import Party
 
 _REACH = 6  # sentences
@@ -36,6 +37,7 @@ class Antecedents:
         if pronoun.lower_ in ("it", "its"):
             return self._institution(pronoun)
         told = [p for p in self.parties if p.end <= pronoun.i and p.kind == "person" and not self._labels(p)]
+        told = [p for p in told if can_mean(pronoun.lower_, p)]
         before = [p for p in told if p.name not in others]
         start = pronoun.sent.start
         same = [p for p in before if start <= p.start and not self._acts_on(p, pronoun)]

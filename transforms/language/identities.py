@@ -84,7 +84,7 @@ def resolve_names(parties: Iterable[Party]) -> list[Party]:
     A shorter name joins the one longer name whose words include all of its own, in the same or the East Asian order;
     where two persons share a surname the one named last before it is meant.
     """
-    parties = _one_spelling(parties)
+    parties = _without_nicknames(_one_spelling(parties))
     full: dict[int, str] = {}
     seen: list[str] = []
     everyone = [p.name for p in parties if p.kind == "person" and p.named]
@@ -128,6 +128,20 @@ def _one_spelling(parties: Iterable[Party]) -> list[Party]:
         else party
         for party in parties
     ]
+
+
+def _without_nicknames(parties: Sequence[Party]) -> list[Party]:
+    """The parties, a leader named by what else he is known as under the name that the text gives him elsewhere."""
+    spelled = {_name_words(p.name): p.name for p in parties if p.kind == "person" and p.named and " " in p.name}
+    known = {name: words for p in parties if (name := p.name) and p.named and (words := _known_as(p))}
+    return [replace(p, name=spelled[known[p.name]]) if known.get(p.name) in spelled else p for p in parties]
+
+
+def _known_as(party: Party) -> tuple[str, ...]:
+    """The words of the full name of a leader whom one word that is no part of it means ("Jokowi")."""
+    leader = find_leader(party.name, None, None) if party.kind == "person" and " " not in party.name else None
+    words = _name_words(leader.name) if leader else ()
+    return () if set(_name_words(party.name)) <= set(words) else words
 
 
 def _of_title(party: Party, names: Sequence[str], told: Mapping[str, set[str]]) -> list[str]:
