@@ -28,6 +28,10 @@ BERG, COSTA = "Danish President Anna Berg", "Italian President Luca Costa"
             f"{BERG} left.\nThai Speaker Som Dee sat.\nIt was Berg's first visit, and she was glad.\n"
             f"Unlike others, she met {COSTA}.",
         ),
+        (
+            ["Robin Berg", "Pia Neri"],
+            "Danish President Robin Berg waited.\nItalian Premier Sasha Costa sat.\nShe met Italian Speaker Pia Neri.",
+        ),
         (["Luca Costa"], f"We met {COSTA}."),
         (["Thai officials", "Lao officials"], "Thai and Lao officials agreed as they met on Monday."),
         ([], "They met on Monday."),
@@ -37,8 +41,8 @@ BERG, COSTA = "Danish President Anna Berg", "Italian President Luca Costa"
         ),
         (["Luca Costa"], f"KARI LIE: I think she met {COSTA}."),
         (["Anna Berg", "Luca Costa"], f"{BERG} was in Rome. {COSTA} has ruled since May. There she met Costa."),
-        (["Luca Costa"], f"With {COSTA} and without Norwegian envoy Kari Lie it was late when she met Costa."),
-        (["Luca Costa", "Anna Berg"], f"{BERG} was in Rome. {COSTA} has ruled since May. She met him on Monday."),
+        (["Luca Costa"], f"With {COSTA} and without Norwegian envoy Karl Dahl it was late when he met Costa."),
+        (["Anna Berg", "Luca Costa"], f"{BERG} was in Rome. {COSTA} has ruled since May. She met him on Monday."),
         (
             ["Anna Berg", "Luca Costa"],
             f"{BERG} was in Rome. Berg left. Berg came back. Norwegian envoy Kari Lie spoke.\nShe met {COSTA}.",

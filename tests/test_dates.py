@@ -164,6 +164,7 @@ def nlp() -> Language:
         ("the week before last", WEDNESDAY, "past", "2023-06-26", "2023-07-02", "week"),
         ("the month after next", WEDNESDAY, "future", "2023-09-01", "2023-09-30", "month"),
         ("the month before", NEW_YEAR, "past", "2023-12-01", "2023-12-31", "month"),
+        ("the day before that", NEW_YEAR, "past", "2024-01-01", "2024-01-01", "day"),
         ("a month after", WEDNESDAY, "past", "2023-08-01", "2023-08-31", "month"),
         ("three weeks earlier", WEDNESDAY, "past", "2023-06-19", "2023-06-25", "week"),
         ("the same week", WEDNESDAY, "past", "2023-07-10", "2023-07-16", "week"),

@@ -10,6 +10,7 @@ BERG, COSTA = "Danish President Anna Berg", "Italian President Luca Costa"
     [
         ("on Monday", f"{BERG} met {COSTA} on Monday."),
         ("On Monday", f"On Monday, {BERG} met {COSTA}."),
+        ("On Monday", f"On Monday Lao Premier Kham Siva called on {BERG}, before meeting {COSTA}."),
         ("On May 5", f"On May 5, commencing at 1 p.m. for some 15 minutes, {BERG} held talks with {COSTA}."),
         ("on Monday", f"{BERG} said on Tuesday that she met {COSTA} on Monday."),
         ("on Monday", f"{BERG} met {COSTA} in Rome on Monday and flew home on Tuesday."),

@@ -351,6 +351,8 @@ BERG, COSTA = "Danish President Anna Berg", "Italian President Luca Costa"
         ("planned", "{} is set to begin talks with {}."),
         ("planned", "{} prepared a meeting with {}, to be held in Oslo."),
         ("held", "{} had been meeting {} for hours."),
+        ("cancelled", "{} had been due to meet {} in Oslo on Monday."),
+        ("ongoing", "{} is the first premier to come to Oslo for talks with {}."),
         ("proposed", "{} invited {} to visit Copenhagen for the next meeting."),
         ("planned", "10:30 a.m. {} meets {} in Oslo."),
         ("planned", "{} meets {} in Oslo on Monday."),

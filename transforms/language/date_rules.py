@@ -108,7 +108,7 @@ RULES = (
     ),
     PresentRule("in two weeks", r"(?P<way>in) " + _COUNT + r"(?:'s?)?(?: time)?(?! of)", "relative", present.counted),
     PresentRule("a week later", _COUNT + r" (?P<way>earlier|later)(?! than)", "anchor", present.counted),
-    PresentRule("three days before", _COUNT + r" (?P<way>before|after)", "anchor", present.counted),
+    PresentRule("three days before", _COUNT + r" (?P<way>before|after)(?: that)?", "anchor", present.counted),
     PresentRule(
         "the following day",
         r"(?P<way>(?:the|that)(?: very)? (?:following|next|previous|same)) {DAYSPAN:unit}",
@@ -117,7 +117,7 @@ RULES = (
     ),
     PresentRule(
         "the month before",
-        r"the {DAYSPAN:unit} (?P<way>before|after)",
+        r"the {DAYSPAN:unit} (?P<way>before|after)(?: that)?",
         "anchor",
         present.unit_by_event,
     ),

@@ -39,7 +39,12 @@ def date_of(anchor: Anchor, dates: list[DateExpression]) -> DateExpression | Non
     """The date that belongs to the anchor: its own dependent, its governing verb's, or the nearest in its clause."""
     word, sentence = anchor.token, anchor.token.sent
     verb = word if word.pos_ == "VERB" else happening(word) or _verb_of(word)
-    told_of = (*syntax.verbs_of_event(measured(word), verb), *_awaiting(verb), *_told_behind(measured(word)))
+    told_of = (
+        *syntax.verbs_of_event(measured(word), verb),
+        *_awaiting(verb),
+        *_told_behind(measured(word)),
+        *_followed(verb),
+    )
     verbs = {v.i for v in told_of}
     clause = _Clause(word, verb, frozenset(verbs))
     near = [date for date in dates if sentence.start <= date.start < sentence.end]
@@ -105,6 +110,13 @@ def _told_behind(noun: Token) -> Iterator[Token]:
         if any(subject.tag_ == "WDT" for subject in syntax.children(clause, *syntax.SUBJECTS)):
             verbs = (clause, *syntax.children(clause, "xcomp"))
             yield from (verb for verb in verbs if syntax.lemma(verb) in HAPPENING)
+
+
+def _followed(verb: Token) -> Iterator[Token]:
+    """The verb of what was done right before it, on the same day ("called on Lie on Monday before meeting Costa")."""
+    marks = {child.lower_ for child in syntax.children(verb, "mark", "case")}
+    if (verb.dep_, verb.tag_) == ("advcl", "VBG") and marks & {"before", "while"}:
+        yield verb.head
 
 
 def _told_before_when(clause: _Clause, near: list[DateExpression]) -> DateExpression | None:

@@ -179,8 +179,8 @@ def _accreditation_end(sentence: Span, classes: Sequence[str], end: int) -> int:
 
 
 def _modifies_noun(head: Token) -> bool:
-    """Is the word no head of a phrase but part of another noun ("government spokesman", "leaders' summit")?"""
-    modifies = head.dep_ == "compound" and head.head.i > head.i and head.head.pos_ in ("NOUN", "PROPN")
+    """Is the word no head of a phrase but part of another noun ("government spokesman", "official visit")?"""
+    modifies = head.dep_ in ("compound", "amod") and head.head.i > head.i and head.head.pos_ in ("NOUN", "PROPN")
     return modifies and not is_of_many(head)
 
 

@@ -65,6 +65,10 @@ def restore_subjects(doc: Doc) -> None:
         if name := _name_before_day(token) or _name_behind_day(token):
             syntax.hang(name, token.head, "nsubj")
             token.dep_ = "obl:unmarked"
+        if day := _day_before_name(token):
+            syntax.hang(day.nbor(-1), day, "case")
+            syntax.hang(day, token.head, "obl")
+            token.dep_ = "nsubj"
         if noun := _parenthesised(token):
             syntax.hang(noun, token, "nsubj")
 
@@ -229,6 +233,15 @@ def _name_behind_day(day: Token) -> Token | None:
     if day.dep_ != "nsubj" or day.lower_ not in DAYS or day.head.tag_ not in syntax.FINITE:
         return None
     return next((word for word in day.rights if word.pos_ == "PROPN" and word.i < day.head.i), None)
+
+
+def _day_before_name(name: Token) -> Token | None:
+    """The day that opens a sentence, to whose "on" the tree hung the subject ("On Monday Danish Premier Berg met")."""
+    verb, day = name.head, name.doc[name.sent.start : name.i][1:2]
+    if name.dep_ != "obl" or name.tag_ != "NNP" or not (verb.tag_ in syntax.FINITE and name.i < verb.i):
+        return None
+    opens = [word.lower_ for word in day] in [[d] for d in DAYS] and day[0].nbor(-1).lower_ == "on"
+    return day[0] if opens and day[0].head in name.subtree and not syntax.own_subjects(verb) else None
 
 
 def _parenthesised(verb: Token) -> Token | None:

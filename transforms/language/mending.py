@@ -61,7 +61,7 @@ def mend(doc: Doc) -> Doc:
             token.head = clause
         if _is_joined(token):
             token.dep_ = "conj"
-        if token.dep_ == "appos" and token.pos_ == "PROPN" and syntax.cases(token) & {"by", "with"}:
+        if token.dep_ == "appos" and token.pos_ == "PROPN" and syntax.cases(token) & {"by", "with", "from"}:
             token.dep_ = "nmod"
         if token.dep_ == "advcl" and token.pos_ == "PROPN" and syntax.cases(token):
             token.dep_ = "obl"

@@ -353,6 +353,8 @@ def _of_participle(verb: Token, above: Token) -> Status:
 
 def _of_purpose(motion: Token) -> Status:
     """The status of what somebody goes somewhere for: still to come while he travels, held once he was there."""
+    if motion.dep_ == "acl" and _is_distinction(motion.head):
+        return _of_distinction(motion.head, motion)
     tense = _of_verb(motion) if motion.pos_ == "VERB" or motion.pos_ == "AUX" else "held"
     if (
         tense in ("ongoing", "held")

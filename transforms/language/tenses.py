@@ -37,6 +37,8 @@ def tense_of(verb: Token) -> Status:
     if any(word in ("would", "may", "might", "could", "can", "should", "must") for word in helpers):
         return "proposed" if "have" not in helpers else "cancelled"
     is_infinitive = any(child.lower_ in ("to", "due") and child.dep_ in ("mark", "aux") for child in verb.children)
+    if "had" in helpers and any(child.lower_ == "due" for child in verb.children):
+        return "cancelled"
     if is_infinitive and any(word in ("is", "are", "was", "were", "am", "'s", "’s") for word in helpers):
         return "cancelled" if "have" in helpers else "planned"
     if verb.tag_ == "VBG" and any(word in ("is", "are", "am", "'s", "'re", "been", "was", "were") for word in helpers):
