@@ -32,6 +32,10 @@ BERG, COSTA = "Danish President Anna Berg", "Italian President Luca Costa"
             ["Robin Berg", "Pia Neri"],
             "Danish President Robin Berg waited.\nItalian Premier Sasha Costa sat.\nShe met Italian Speaker Pia Neri.",
         ),
+        (
+            ["Luca Costa", "Anna Berg"],
+            f"{BERG} met Thai Premier Som Dee.\nShe had begun with a visit to Oslo, during which {COSTA} received her.",
+        ),
         (["Luca Costa"], f"We met {COSTA}."),
         (["Thai officials", "Lao officials"], "Thai and Lao officials agreed as they met on Monday."),
         ([], "They met on Monday."),

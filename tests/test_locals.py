@@ -34,6 +34,7 @@ LED = "A Danish delegation led by Energy Minister Lars Holm met Trade Minister A
         (None, "OSLO — Ambassador Anna Berg met Danish Trade Minister Lars Holm."),
         (None, "OSLO — Anna Berg met Danish Trade Minister Lars Holm."),
         (None, "OSLO — E.U. Trade Commissioner Anna Berg met Danish Trade Minister Lars Holm."),
+        (None, "OSLO — Trade Minister Anna Berg met Norwegian Trade Minister Lars Holm."),
         (None, "Trade Minister Anna Berg met Danish Ambassador Lars Holm in Rome."),
     ],
 )

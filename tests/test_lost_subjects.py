@@ -26,6 +26,11 @@ def test_a_name_behind_a_place_is_the_subject_of_a_verb_without_one(told) -> Non
             "Anna",
             "On Thursday Danish Foreign Minister Anna Berg called on the Governor-General, Sir Luca Costa, at noon.",
         ),
+        (
+            ("nsubj", "met"),
+            "Jugnauth",
+            "The negotiations were opened after Mr Jugnauth had met the short-lived Liz Truss in Oslo.",
+        ),
         (("nsubj", "visited"), "Luca", "It came after the new envoy to the region, Luca Costa, visited Oslo."),
         (("nsubj", "attended"), "envoys", "It says envoys of six states, including Chad and Laos, attended the talks."),
         (("nsubj", "met"), "Luca", "Also Tuesday, Secretary General of the ministry Luca Costa met the envoy."),

@@ -76,6 +76,11 @@ def test_what_is_to_become_of_a_meeting_hangs_on_it(parse, head: str, text: str)
     [
         (("obl", "told"), "call", "Anna Berg told Costa so in a telephone call on Thursday, his office said."),
         (("nmod", "call"), "Wid", "Danish Premier Anna Berg took a call from Indonesian President Joko Wid on Monday."),
+        (
+            ("conj", "Mohamud"),
+            "Abiy",
+            "Erdogan had first received Mohamud and then Abiy in separate meetings on Monday.",
+        ),
         (("obj", "welcoming"), "Luca", "Berg looks forward to welcoming Italian President Luca Costa to Oslo."),
         (
             ("conj", "Igor"),

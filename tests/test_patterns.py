@@ -360,6 +360,7 @@ def test_what_somebody_is_said_to_be_is_whom_a_clause_tells_of(told) -> None:
     "text",
     [
         "A dinner in Oslo that was attended by Premier Anna Berg of Denmark and Italian Premier Luca Costa ended.",
+        "The summit opens on Friday in Oslo, to be attended by Danish Premier Anna Berg and Italian Premier Luca Costa.",
         "The talks, which will be attended by Danish Premier Anna Berg and Italian Premier Luca Costa, open today.",
     ],
 )

@@ -11,6 +11,7 @@ from transforms.language import syntax
 from transforms.language.genders import can_mean
 from transforms.language.party import Party
 
+_FORMS = (("he", "him", "his"), ("she", "her", "hers"))
 _REACH = 6  # sentences
 _STATEMENT_BY = re.compile(r"(?:statement|remarks|speech|address|message|letter)\b.* (?:by|from)", re.IGNORECASE)
 _BYLINE_REACH = 60  # tokens of a text in which its author's line stands
@@ -43,6 +44,8 @@ class Antecedents:
         same = [p for p in before if start <= p.start and not self._acts_on(p, pronoun)]
         if not same and (behind := self._subject_behind(pronoun)):
             return behind
+        if not same and (again := _said_before(pronoun)) is not None:
+            return self.of(again, others)
         if plural:
             return self._last_group(pronoun)
         subjects = self._subject_above(pronoun, same) or [p for p in same if self.is_subject(p)]
@@ -179,6 +182,13 @@ def most_named(persons: Sequence[Party], times: float) -> Party | None:
     if not named or (len(named) > 1 and named[0][1] < times * named[1][1]):
         return None
     return next(p for p in reversed(persons) if p.name == named[0][0])
+
+
+def _said_before(pronoun: Token) -> Token | None:
+    """The same pronoun as the subject of an earlier verb of the sentence ("She flew to Oslo, where Costa met her")."""
+    forms = next((forms for forms in _FORMS if pronoun.lower_ in forms), ())
+    before = pronoun.doc[pronoun.sent.start : pronoun.i]
+    return next((word for word in before if word.lower_ in forms and word.dep_ in syntax.SUBJECTS), None)
 
 
 def _is_quoted(token: Token) -> bool:

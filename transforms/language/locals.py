@@ -46,6 +46,7 @@ def mark_local_officers(doc: Doc, parties: Sequence[Party]) -> list[Party]:
     introduced = [p for p in introduced if not is_told_of_another(p, parties, home)]
     places = [] if agency or not introduced else find_places(doc)
     local = [p for p in introduced if agency or _is_at_home(doc, p, home, parties, places)]
+    local = [p for p in local if not _meets_one_of(home, doc, p, parties)]
     place = origin.country if origin else None
     hosts = [p for p in local if agency and _is_met_by(doc, p, agency, parties, place not in (None, agency))]
     homes = [place if p in hosts else home for p in local]
@@ -142,6 +143,17 @@ def _country_behind(doc: Doc, party: Party, parties: Sequence[Party]) -> str | N
     is_office = [word.lower_ for word in behind[:1]] == ["of"] or any(is_office_head(w.lower_) for w in behind[:3])
     is_another = any(p.kind == "person" and start <= p.start < start + len(behind) for p in parties)
     return nationality(doc[start : start + len(behind)].text) if is_office and not is_another else None
+
+
+def _meets_one_of(home: str, doc: Doc, officer: Party, parties: Iterable[Party]) -> bool:
+    """Is the officer subject of a meeting with one whom the words tell to be an officer of this state?"""
+    head = doc[officer.start : officer.end].root
+    verb = syntax.verb_above(head)
+    if verb is None or syntax.lemma(verb) not in _MEETING or head not in syntax.own_subjects(verb):
+        return False
+    met = (*syntax.objects(verb), *syntax.obliques(verb, "with"))
+    told = [p for p in parties for token in met if p.start <= token.i < p.end and p.country == home]
+    return any(nationality(doc[p.start : p.end].text) == home for p in told)
 
 
 def _country_gone_to(doc: Doc, officer: Party, parties: Iterable[Party]) -> str | None:

@@ -167,15 +167,14 @@ def _verb_of_where(where: Token) -> Token | None:
 
 
 def _verb_of_clause(noun: Token) -> Token | None:
-    """The verb right behind a noun that the tree has for all that stands under "as" or "before" ("as envoys met")."""
+    """The verb behind a noun that the tree has for all that stands under "as" or "before" ("as envoys had met")."""
     behind = noun.right_edge.i + 1
     if noun.dep_ not in syntax.OBLIQUES or not syntax.cases(noun) & _SUBORDINATING or behind >= noun.sent.end:
         return None
-    verb = noun.doc[behind]
-    plural = noun.tag_ in ("NNS", "NNPS") and verb.tag_ == "VB"
-    fits = (
-        verb.pos_ == "VERB" and (verb.tag_ in syntax.FINITE or plural) and verb.dep_ in ("advcl", "conj", "parataxis")
-    )
+    first = noun.doc[behind]
+    verb = first.head if first.dep_ == "aux" else first
+    finite = first.tag_ in syntax.FINITE or (noun.tag_ in ("NNS", "NNPS") and verb.tag_ == "VB")
+    fits = verb.pos_ == "VERB" and finite and verb.dep_ in ("advcl", "conj", "parataxis")
     return verb if fits and not any(subject.i < verb.i for subject in syntax.children(verb, *syntax.SUBJECTS)) else None
 
 

@@ -33,6 +33,7 @@ _BEFORE_GERUNDS = ("to", "of", "for", "before", "after", "by")
 _LINKING = ("while", "and", "but", "as", "when")
 _SETTINGS = SETTINGS | {"in", "on", "over"}
 _TOPICS = frozenset("way step measure means mean effort mechanism avenue opportunity prospect need possibility".split())
+_NEXT = frozenset(("then", "later", "also"))
 _TWO = ("two", "three", "pair", "duo", "trio")
 
 
@@ -61,6 +62,8 @@ def mend(doc: Doc) -> Doc:
             token.head = clause
         if _is_joined(token):
             token.dep_ = "conj"
+        if met := _met_before(token):
+            token.head = met
         if token.dep_ == "appos" and token.pos_ == "PROPN" and syntax.cases(token) & {"by", "with", "from"}:
             token.dep_ = "nmod"
         if token.dep_ == "advcl" and token.pos_ == "PROPN" and syntax.cases(token):
@@ -167,6 +170,16 @@ def _is_joined(token: Token) -> bool:
     if token.dep_ not in ("nmod", "appos") or token.pos_ != "PROPN" or token.head.pos_ != "PROPN":
         return False
     return token.head.i < token.i and token.left_edge.lower_ == "and" and not syntax.cases(token)
+
+
+def _met_before(name: Token) -> Token | None:
+    """The object to which a name is joined that hangs by "and then" on the verb ("received Berg and then Costa")."""
+    if name.dep_ != "conj" or name.pos_ != "PROPN" or name.head.pos_ != "VERB" or syntax.cases(name):
+        return None
+    between = name.doc[name.head.i : name.left_edge.i]
+    objects = [word for word in syntax.children(name.head, "obj") if word.i < name.left_edge.i]
+    adverbs = {word.lower_ for word in syntax.children(name, "advmod")}
+    return objects[-1] if objects and adverbs & _NEXT and objects[-1].right_edge.i + 1 >= between.end else None
 
 
 def _is_gerund(token: Token) -> bool:

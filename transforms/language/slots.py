@@ -294,7 +294,8 @@ def _attended_behind(noun: Token) -> list[Token]:
     told = next((word for word in behind if word.lower_ == "attended"), None)
     if told is None or (told.dep_ == "acl" and told.head.i == noun.i):
         return []
-    if told.dep_ == "conj" and syntax.obliques(told.head, "by") and noun in syntax.own_subjects(told.head):
+    with_host = told.dep_ == "conj" and syntax.obliques(told.head, "by")
+    if (with_host or told.dep_ == "advcl") and noun in syntax.own_subjects(told.head):
         return [told]
     between = (word for word in behind if word.i < told.i and word.tag_ in (*syntax.FINITE, "MD"))
     relative = any(subject.tag_ == "WDT" for subject in syntax.children(told, *syntax.SUBJECTS))
