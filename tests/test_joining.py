@@ -77,6 +77,7 @@ def test_a_meeting_told_in_several_sentences_is_one(told, text: str) -> None:
         f"{BERG} and {COSTA} held a virtual summit.\nThe two leaders last met in June 2030.",
         f"Denmark and Italy held the third round of talks on Monday.\nA Danish envoy called on {COSTA}.",
         f"Denmark and Italy held talks in Rome on Monday.\nThe Danish envoy later called on {COSTA}.",
+        f"They spoke.\n{MET}Later in the day, the two presidents called on {LIE}.",
         f"{MET}The last meeting of Berg and Costa was friendly.",
         f"{BERG} opened a bridge on Monday.\nShe met {COSTA}.\nBerg met Costa in May 2029.",
         f"{BERG}, {COSTA} and {LIE} held talks in Rome on Monday.\nBerg and Costa held separate talks.",

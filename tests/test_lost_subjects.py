@@ -31,6 +31,11 @@ def test_a_name_behind_a_place_is_the_subject_of_a_verb_without_one(told) -> Non
             "Jugnauth",
             "The negotiations were opened after Mr Jugnauth had met the short-lived Liz Truss in Oslo.",
         ),
+        (
+            ("nsubj", "travelled"),
+            "Aisha",
+            "On January 2 Ethiopia's Defence minister Aisha Mohammed travelled to Oslo to see her Danish counterpart.",
+        ),
         (("nsubj", "visited"), "Luca", "It came after the new envoy to the region, Luca Costa, visited Oslo."),
         (("nsubj", "attended"), "envoys", "It says envoys of six states, including Chad and Laos, attended the talks."),
         (("nsubj", "met"), "Luca", "Also Tuesday, Secretary General of the ministry Luca Costa met the envoy."),

@@ -38,6 +38,13 @@ def both(one: str, other: str) -> dict[str, str]:
         ("spoke", "talks", both("Berg", "Costa"), "Berg spoke to Costa."),
         ("spoke", "call", {"Berg": "attendee"}, "Berg and Costa spoke about the licences by phone last week."),
         ("discussed", "talks", both("Berg", "Costa"), "Berg discussed the border with Costa."),
+        ("come", "visit", {"Berg": "host", "Costa": "visitor"}, "Berg invited Costa to come to Oslo."),
+        (
+            "call",
+            "call",
+            {"telephone": "attendee"} | both("she", "Costa"),
+            "The cabinet spoke of the telephone call she received from Costa.",
+        ),
         ("phoned", "call", both("Berg", "Costa"), "Berg phoned Costa on Monday."),
         ("received", "reception", {"Berg": "host", "Costa": "visitor"}, "Berg received Costa at the palace."),
         ("received", "reception", {"Berg": "host", "Costa": "visitor"}, "Costa was received by Berg."),
@@ -360,7 +367,7 @@ def test_what_somebody_is_said_to_be_is_whom_a_clause_tells_of(told) -> None:
     "text",
     [
         "A dinner in Oslo that was attended by Premier Anna Berg of Denmark and Italian Premier Luca Costa ended.",
-        "The summit opens on Friday in Oslo, to be attended by Danish Premier Anna Berg and Italian Premier Luca Costa.",
+        "The summit opens on Friday, to be attended by Danish Premier Anna Berg and Italian Premier Luca Costa.",
         "The talks, which will be attended by Danish Premier Anna Berg and Italian Premier Luca Costa, open today.",
     ],
 )

@@ -52,6 +52,14 @@ def test_several_who_meet_one_separately_have_meetings_of_their_own(events, text
     assert found == [["Anna Berg", "Kari Holm"], ["Kari Holm", "Luca Costa"]]
 
 
+def test_of_both_leaders_each_is_telephoned(told) -> None:
+    calls = told(f"{COSTA} met Thai Premier Som Dee on Friday.\n{BERG} telephoned both leaders on Sunday.")[1:]
+    assert [sorted(p.name for p in call.participants) for call in calls] == [
+        ["Anna Berg", "Luca Costa"],
+        ["Anna Berg", "Som Dee"],
+    ]
+
+
 def test_those_met_at_their_own_places_are_met_there(events) -> None:
     found = [e for e in events(f"{BERG} met {COSTA} in Rome and Norwegian Premier Kari Lie in Oslo.") if e.cast]
     assert [(e.place.city, e.cast[-1][0].name) for e in found] == [("Rome", "Luca Costa"), ("Oslo", "Kari Lie")]

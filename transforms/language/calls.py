@@ -28,7 +28,8 @@ def is_telephoned(verb: Token) -> bool:
     called = next(iter(syntax.children(verb, "obj")), None)
     if called is None or any(c.tag_ == "POS" for c in called.subtree) or _is_called_a_name(called):
         return False
-    if called.pos_ != "PROPN" and not offices.is_office_head(called.text):
+    both = any(word.lower_ == "both" for word in called.lefts)
+    if called.pos_ != "PROPN" and not (both or offices.is_office_head(called.text)):
         return False
     behind = called.doc[called.right_edge.i + 1 : called.right_edge.i + 3]
     if not behind or called.ent_type_ not in ("PERSON", ""):

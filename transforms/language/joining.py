@@ -78,11 +78,12 @@ def _is_of_one_cast(known: Event, event: Event, theirs: Sequence[Party]) -> bool
     """Are all of `theirs`, whom the later event tells, among the earlier one's, or all of its among them?"""
     ours = [party for party, _ in known.cast]
     resumed = _is_definite(event) and not syntax.children(event.first, "amod", "compound", "nmod")
-    same = is_same_party if _words_beside(event) & _AFTERWARDS else can_be_one
+    is_later = bool(_words_beside(event) & _AFTERWARDS) or event.first.sent[0].lower_ in _AFTERWARDS
+    same = is_same_party if is_later else can_be_one
     if _is_errand_done(known, event):
         same = are_of_one_side
     covered = sum(any(same(a, b) or is_sent_by(a, b) or (resumed and is_sent_by(b, a)) for a in ours) for b in theirs)
-    return covered == len(theirs) or (covered == len(ours) and len(ours) > 1)
+    return covered == len(theirs) or (covered == len(ours) and len(ours) > 1 and not is_later)
 
 
 def _can_be_undone(known: Event, event: Event) -> bool:

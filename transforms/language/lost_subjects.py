@@ -69,6 +69,8 @@ def restore_subjects(doc: Doc) -> None:
             syntax.hang(day.nbor(-1), day, "case")
             syntax.hang(day, token.head, "obl")
             token.dep_ = "nsubj"
+        if verb := _verb_behind_date(token):
+            syntax.hang(token, verb, "nsubj")
         if noun := _parenthesised(token):
             syntax.hang(noun, token, "nsubj")
 
@@ -241,6 +243,16 @@ def _day_before_name(name: Token) -> Token | None:
         return None
     opens = [word.lower_ for word in day] in [[d] for d in DAYS] and day[0].nbor(-1).lower_ == "on"
     return day[0] if opens and day[0].head in name.subtree and not syntax.own_subjects(verb) else None
+
+
+def _verb_behind_date(name: Token) -> Token | None:
+    """The verb of a name that the tree hangs on the date before it ("On January 2 Denmark's Premier Anna Berg met")."""
+    date, verb = name.head, name.head.head
+    is_date = date.tag_ == "CD" and date.dep_ in syntax.OBLIQUES and bool(syntax.children(date, "nmod:unmarked"))
+    behind = is_date and name.dep_ == "appos" and name.tag_ == "NNP"
+    if not behind or verb.tag_ not in syntax.FINITE or verb.i < name.i or syntax.own_subjects(verb):
+        return None
+    return None if "," in name.doc[date.i : name.left_edge.i + 1].text else verb
 
 
 def _parenthesised(verb: Token) -> Token | None:

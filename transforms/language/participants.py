@@ -106,7 +106,9 @@ class Cast:
 
     def fill(self, anchor: Anchor, slot: Slot) -> list[tuple[Party, Role]]:
         """The parties in one slot of an anchor, with all that are listed beside them."""
-        token = syntax.relative_antecedent(slot.token) or slot.token
+        antecedent = syntax.relative_antecedent(slot.token)
+        joined = antecedent is not None and antecedent.dep_ == "conj" and anchor.is_joint  # "Berg and Lie, who spoke"
+        token = antecedent.head if antecedent is not None and joined else antecedent or slot.token
         beyond = [other.token for other in anchor.slots if other != slot]
         met = {party.name for word in beyond for party in self.at(word)}
         if token.lower_ in syntax.PRONOUNS and not is_honorific(token):

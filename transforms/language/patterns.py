@@ -209,8 +209,9 @@ def _is_done_together(verb: Token, slots: tuple[Slot, ...]) -> bool:
 
 
 def _is_several(token: Token) -> bool:
+    token = syntax.relative_antecedent(token) or token
     plural = token.tag_ in ("NNS", "NNPS", "CD") or token.lower_ in ("they", "both")
-    return plural or bool(syntax.children(token, "conj"))
+    return plural or token.dep_ == "conj" or bool(syntax.children(token, "conj"))
 
 
 def is_errand(word: Token) -> bool:

@@ -75,7 +75,10 @@ def _is_of_one_with_another(anchor: Anchor) -> bool:
 
 
 def _is_one_each(event: Event) -> bool:
-    """Are "calls" or "meetings" told with those of as many sides ("calls with the Danish and Thai premiers")?"""
+    """Are "calls" or "meetings" told with those of as many sides, or are "both" telephoned ("called both leaders")?"""
+    called = syntax.objects(event.first) if event.mode == "phone" and event.first.pos_ == "VERB" else []
+    if any(word.lower_ == "both" for noun in called for word in noun.lefts):
+        return True
     sides = [side_of(party) for party, _ in event.cast if party.start > event.first.i]
     return event.first.lower_ in _ONE_EACH and len(sides) == len({*sides} - {None})
 

@@ -35,6 +35,7 @@ from transforms.language.constructions import (
 from transforms.language.governing import is_prepared
 from transforms.language.offices import is_envoy
 
+_TELEPHONING = frozenset("make receive take".split())
 _LED = ("led", "headed", "chaired")
 
 
@@ -244,8 +245,9 @@ def noun_slots(noun: Token, construction: Construction) -> Iterator[Slot]:
         elif _holds(clause):
             role: Role = "host" if syntax.lemma(clause) in HOSTING else construction.subject
             yield from (Slot(token, role, "subject") for token in syntax.own_subjects(clause))
+            links = ("with", "to", "from") if construction.nature == "call" else ("with",)
             yield from (
-                Slot(token, construction.counterpart, "counterpart") for token in syntax.obliques(clause, "with")
+                Slot(token, construction.counterpart, "counterpart") for token in syntax.obliques(clause, *links)
             )
     for clause in (*syntax.children(noun, "acl"), *_attended_behind(noun)):
         if syntax.lemma(clause) in ATTENDING:
@@ -255,7 +257,8 @@ def noun_slots(noun: Token, construction: Construction) -> Iterator[Slot]:
             yield from (Slot(token, "mediator", "shared") for token in syntax.obliques(clause, "by"))
     yield from (Slot(token, "attendee", "shared") for token in _leaders(noun))
     yield from (Slot(token, construction.counterpart, "counterpart") for token in _honoured(noun))
-    outer = list(_outer_slots(noun, construction))
+    is_call_told = construction.nature == "call" and any(map(_holds, syntax.children(noun, "acl:relcl")))
+    outer = [] if is_call_told else list(_outer_slots(noun, construction))
     yield from (Slot(token, "host", "subject") for token in _hosts(noun) if outer)
     yield from outer
 
@@ -263,7 +266,11 @@ def noun_slots(noun: Token, construction: Construction) -> Iterator[Slot]:
 def _holds(clause: Token) -> bool:
     """Does a relative clause tell who holds the event before it ("the meeting she hosted with Costa")?"""
     objects = {noun.lower_ for noun in syntax.children(clause, "obj")}
-    return syntax.lemma(clause) in HOLDING and not syntax.is_passive(clause) and objects <= {"that", "which"}
+    return (
+        syntax.lemma(clause) in HOLDING | _TELEPHONING
+        and not syntax.is_passive(clause)
+        and objects <= {"that", "which"}
+    )
 
 
 def _possessor(token: Token) -> Token:
