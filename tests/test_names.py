@@ -96,6 +96,14 @@ def test_who_meets_or_is_met_is_a_person_if_nothing_else_is_known(tree, named: s
     assert found - {"Anna"} == ({named} if named else set())
 
 
+def test_a_style_before_an_office_is_of_its_holder(told) -> None:
+    mention = told(
+        "His Highness the Amir Sheikh Sabah Al-Ahmad Al-Jaber Al-Sabah of Kuwait came home.\n"
+        "In Rome on Monday, His Highness the Amir met Italian President Luca Costa."
+    )[-1]
+    assert {p.name for p in mention.participants} == {"Sabah Al-Ahmad Al-Jaber Al-Sabah", "Luca Costa"}
+
+
 def test_a_name_ends_before_a_verb(tree) -> None:
     words = "Anna/NNP/3/nsubj/B-PERSON Quell/NNP/1/flat/I-PERSON met=meet/VBD/0/ROOT/I-PERSON Oster/NNP/3/obj/I-PERSON"
     span = tree(f"{words} ././3/punct")[:]

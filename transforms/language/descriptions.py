@@ -89,6 +89,8 @@ def find_styles(sentence: Span, classes: Sequence[str]) -> list[Party]:
         first = token.i - 1 - (token.i > 1 and token.nbor(-1).lower_ == "royal")
         if first < sentence.start or sentence.doc[first].lower_ not in ("his", "her"):
             continue
+        if sentence.doc[token.i + 1 : min(token.i + 2, sentence.end)].text == "the":  # "His Highness the Amir"
+            continue
         if "#" not in classes[first - sentence.start : token.i + 1 - sentence.start]:
             words = plain(sentence.doc[first : token.i + 1])
             found.append(Party(first, token.i + 1, "person", words, words, named=False))

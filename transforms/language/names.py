@@ -9,7 +9,15 @@ from spacy.tokens import Doc, Span, Token
 from transforms.language import offices, syntax
 from transforms.language.cities import find_city
 from transforms.language.constructions import EVENT_NOUNS, HOLDING, HOSTING, NOUNS, VERBS
-from transforms.language.word_classes import INITIALED, PARTICLES, PATRONYMICS, entity_class, is_honorific, names_event
+from transforms.language.word_classes import (
+    ARTICLES,
+    INITIALED,
+    PARTICLES,
+    PATRONYMICS,
+    entity_class,
+    is_honorific,
+    names_event,
+)
 
 _PARTNERS = {
     lemma: {"with", "between", "among", "for"} & set(row.partners)
@@ -126,9 +134,10 @@ def _is_behind_given_name(sentence: Span, classes: Sequence[str], start: int) ->
 
 
 def _is_town_as_name(sentence: Span, classes: Sequence[str], i: int) -> bool:
-    """Is a given name behind an office taken for the town that is called so ("Foreign Minister Santiago Costa")?"""
+    """Is a given name behind an office taken for the place that is called so ("Foreign Minister Santiago Costa")?"""
     word, place = sentence.doc[i], i - sentence.start
-    behind_office = place > 0 and classes[place - 1] == "O" and word.nbor(-1).text.istitle()
+    behind_office = place > 0 and word.nbor(-1).text.istitle()
+    behind_office = behind_office and (classes[place - 1] == "O" or is_honorific(word.nbor(-1)))
     named = word.ent_type_ in ("GPE", "PERSON") and classes[place + 1 : place + 2] == ["X"]
     return behind_office and named and classes[place] == "K" and word.nbor(1).text.istitle()
 
@@ -265,9 +274,12 @@ def _name_start(sentence: Span, classes: Sequence[str], start: int) -> int:
     """The start of a name of which the network marked the end: capitalised words of no class and no other entity."""
     if sentence[-1].text not in _STOPS:
         return start
-    first = start
-    while first > sentence.start and classes[first - 1 - sentence.start] == "X":
-        token = sentence.doc[first - 1]
+    first, doc = start, sentence.doc
+    while first > sentence.start and (classes[first - 1 - sentence.start] == "X" or doc[first - 1].text == "-"):
+        token = doc[first - 1]
+        if token.text == "-" and not token.whitespace_ and doc[first - 2].lower_ in ARTICLES:
+            first -= 2
+            continue
         if token.ent_type_ or token.tag_ != "NNP" or not token.text[0].isupper():
             break
         first -= 1

@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Span, Token
 from transforms.language import gazetteers, offices
 from transforms.language.cities import find_city
 from transforms.language.party import Party
-from transforms.language.word_classes import is_honorific, plain
+from transforms.language.word_classes import ARTICLES, is_honorific, plain
 
 _STYLES = frozenset(("ambassador", "senator"))
 _TITLE = re.compile(
@@ -19,7 +19,6 @@ _TWO_HOLDERS = re.compile(
     r"(?:prime |foreign )?minister and (?:president|chancellor|king|secretary))",
     re.IGNORECASE,
 )  # whose titles nobody bears together
-_ARTICLES = frozenset("al el ul ad an ar as at ash az".split())
 
 
 def titled_person(sentence: Span, classes: Sequence[str], start: int, end: int) -> Party:
@@ -45,7 +44,7 @@ def titled_person(sentence: Span, classes: Sequence[str], start: int, end: int) 
 def _particle_start(doc: Doc, start: int, first: int) -> int:
     """Where a surname begins that an article is joined to ("al-Masri")."""
     joined = start > first + 1 and doc[start - 1].text == "-" and not doc[start - 1].whitespace_
-    return start - 2 if joined and doc[start - 2].lower_ in _ARTICLES else start
+    return start - 2 if joined and doc[start - 2].lower_ in ARTICLES else start
 
 
 def _honorifics_start(doc: Doc, start: int, first: int) -> int:
