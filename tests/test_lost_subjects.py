@@ -36,6 +36,12 @@ def test_a_name_behind_a_place_is_the_subject_of_a_verb_without_one(told) -> Non
             "Aisha",
             "On January 2 Ethiopia's Defence minister Aisha Mohammed travelled to Oslo to see her Danish counterpart.",
         ),
+        (
+            ("nsubj", "dropped"),
+            "Makame",
+            "Before flying on to Lusaka, where he is due to confer with Zambian officials, Tanzanian minister "
+            "Makame Mwinyi dropped in on his Kenyan counterpart.",
+        ),
         (("nsubj", "visited"), "Luca", "It came after the new envoy to the region, Luca Costa, visited Oslo."),
         (("nsubj", "attended"), "envoys", "It says envoys of six states, including Chad and Laos, attended the talks."),
         (("nsubj", "met"), "Luca", "Also Tuesday, Secretary General of the ministry Luca Costa met the envoy."),

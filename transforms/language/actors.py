@@ -324,7 +324,7 @@ def _is_apposition(doc: Doc, first: Party, second: Party, gap: str) -> bool:
     is_short = is_bare and " " not in second.name and gap == ","
     after = doc[second.end : second.end + 1].text.strip()
     ended = after in (",", ".", "", ")", ";", "—", "–") or (
-        not second.named and after in ("for", "to", "of", "at", "in")
+        not second.named and after in ("for", "to", "of", "at", "in", "on")
     )
     of_state = doc[second.start].lower_ == "the" and second.country and not first.title and " of " in second.name
     ended = ended or (after == "and" and bool(of_state) and first.country in (None, second.country))

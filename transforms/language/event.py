@@ -22,6 +22,7 @@ from transforms.language.slots import Slot
 from transforms.language.standing import side_of
 from transforms.language.status import status_of
 from transforms.language.tenses import is_told_in_past, was_going_on
+from transforms.language.word_classes import is_reporter
 
 
 @dataclass
@@ -155,7 +156,9 @@ def _is_one_person(met: Sequence[Party]) -> bool:
 
 
 def _is_somebody(slot: Slot, anchor: Anchor) -> bool:
-    """Is it a pronoun, or what an event belongs to of one whom a pronoun tells ("His schedule includes talks")?"""
+    """Is it a pronoun, what one's event belongs to ("His schedule includes talks"), or a spokesman, who is no party?"""
+    if slot.kind == "subject" and is_reporter(slot.token.text):
+        return True
     owners = syntax.children(slot.token, "nmod:poss") if slot.kind == "subject" and anchor.token.pos_ == "NOUN" else []
     return any(token.lower_ in syntax.PRONOUNS - syntax.FIRST_PERSON for token in (slot.token, *owners))
 

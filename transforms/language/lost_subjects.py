@@ -81,7 +81,9 @@ def _verb_without_subject(token: Token) -> Token | None:
     The name or office stands behind the adverbial's comma, and the verb, which has no subject before it, right behind
     the name or behind what is told of it.
     """
-    if token.dep_ not in ("appos", "dep") or not (token.tag_ == "NNP" or offices.is_office_head(token.lower_)):
+    of_gerund = (token.dep_, token.head.tag_, token.head.dep_) == ("obj", "VBG", "advcl")
+    is_name = token.tag_ == "NNP" or offices.is_office_head(token.lower_)
+    if not (is_name and (token.dep_ in ("appos", "dep") or of_gerund)):
         return None
     verb = next((above for above in token.ancestors if above.i > token.i), None)
     if verb is None or token.nbor(1).text == "-":

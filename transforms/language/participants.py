@@ -115,8 +115,10 @@ class Cast:
             if slot.kind == "counterpart":  # "he met her"
                 subjects = [word for word in beyond if word.pos_ == "PRON"]
                 met |= {party.name for word in subjects for party in self._antecedents.of(word)}
-            sides = {side_of(party) for word in beyond for party in self.at(word)} - {None}
-            if slot.kind == "counterpart" or len(sides) == 1:
+            others = [party for word in beyond for party in self.at(word)]
+            sides = {side_of(party) for party in others} - {None}
+            is_sure = all(party.named for party in others) and token.lower_ not in ("they", "we")
+            if slot.kind == "counterpart" or (len(sides) == 1 and is_sure):
                 met |= {party.name for party in self.parties if side_of(party) in sides}
             beside = [party for other in syntax.conjuncts(token) for party in self.at(other)]
             antecedents = self._antecedents.of(token, met)
