@@ -91,3 +91,7 @@ def test_a_pronoun_may_mean_the_subject_behind_it_or_those_of_the_clause_above(
     told, names: list[str], text: str
 ) -> None:
     assert sorted(p.name for mention in told(text) for p in mention.participants) == sorted(names)
+
+
+def test_a_pronoun_is_followed_so_far_and_no_further(told) -> None:
+    assert told("She praised Robin Costa. " * 1200 + "She met Italian President Luca Neri.") is not None

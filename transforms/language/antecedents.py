@@ -13,6 +13,7 @@ from transforms.language.party import Party
 
 _FORMS = (("he", "him", "his"), ("she", "her", "hers"))
 _REACH = 6  # sentences
+_STEPS = 3
 _STATEMENT_BY = re.compile(r"(?:statement|remarks|speech|address|message|letter)\b.* (?:by|from)", re.IGNORECASE)
 _BYLINE_REACH = 60  # tokens of a text in which its author's line stands
 _PLURAL_PRONOUNS = frozenset("they them their theirs both".split())
@@ -26,11 +27,12 @@ class Antecedents:
         self.parties = parties
         self._led = led
 
-    def of(self, pronoun: Token, others: Collection[str] = ()) -> list[Party]:
+    def of(self, pronoun: Token, others: Collection[str] = (), steps: int = _STEPS) -> list[Party]:
         """Whom a pronoun stands for: the subject of the clause it lies in or of one above, else of a sentence before.
 
         For "they" it is the last several. others: by name, whom it cannot mean, as those whom "she" meets; where one of
-        these stands before it in the sentence, only a subject is sure enough.
+        these stands before it in the sentence, only a subject is sure enough. steps: how many times more the pronoun
+        may be followed to where the text has it before.
         """
         plural = pronoun.lower_ in _PLURAL_PRONOUNS
         if pronoun.lower_ in syntax.FIRST_PERSON:
@@ -45,7 +47,7 @@ class Antecedents:
         if not same and (behind := self._subject_behind(pronoun)):
             return behind
         if not same and (again := _said_before(pronoun)) is not None:
-            return self.of(again, others)
+            return self.of(again, others, steps - 1) if steps else []
         if plural:
             return self._last_group(pronoun)
         subjects = self._subject_above(pronoun, same) or [p for p in same if self.is_subject(p)]
@@ -62,7 +64,7 @@ class Antecedents:
             subjects = [p for p in sentence if self.is_subject(p)]
             again = next((t for t in sent if t.lower_ == pronoun.lower_ and t.dep_ == "nsubj"), None)
             if again is not None and sentence and not subjects:
-                return self.of(again, others)
+                return self.of(again, others, steps - 1) if steps else []
             if chosen := subjects or sentence:
                 return [chosen[0]]
         return []

@@ -6,7 +6,8 @@ Costa"), the verb behind "where" that of its clause, and who is "received by" so
 beside a name ("Berg, the premier, today met Costa"), nor is the time before a clause ("A day after Berg met Costa").
 Who stands before a verb of saying is its subject, not what is said, and at the end not one more of a list ("met Berg,
 Costa said"). A verb behind a parenthesis has the noun before this for its subject ("after the envoy, Anna Berg, visited
-Oslo"), one behind "and" both nouns ("The envoy, Anna Berg, and Costa met").
+Oslo"), one behind "and" both nouns ("The envoy, Anna Berg, and Costa met"). A day or date that opens a sentence is told
+of its verb, not of the name behind it ("On Monday Premier Anna Berg met").
 """
 
 from spacy.tokens import Doc, Token
