@@ -84,20 +84,10 @@ def _of_owners(doc: Doc, parties: Sequence[Party]) -> list[Party]:
             if last.kind == "government" and party.kind == "organisation" and _is_body(party):
                 last, party = owned.pop(), replace(party, start=last.start, country=last.country)
             elif last.kind == party.kind == "person" and party.title and not party.relational:
-                is_described = last.named and not party.named and _follows_name(doc, owned)
-                start = party.start if last.named and not is_described else owned.pop().start
+                start = party.start if last.named else owned.pop().start
                 party = replace(party, start=start, country=last.country)
         owned.append(party)
     return owned
-
-
-def _follows_name(doc: Doc, parties: Sequence[Party]) -> bool:
-    """Does the last of these stand right behind the bare name of another ("Karl Holm, Premier Berg's envoy,")?"""
-    if len(parties) < 2:
-        return False
-    person, owner = parties[-2:]
-    bare = person.kind == "person" and person.named and not person.title
-    return bare and doc[person.end : owner.start].text.strip() == ","
 
 
 def _is_body(party: Party) -> bool:

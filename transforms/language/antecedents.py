@@ -8,10 +8,9 @@ from itertools import islice
 from spacy.tokens import Doc, Span, Token
 
 from transforms.language import syntax
-from transforms.language.genders import can_mean
+from transforms.language.genders import PRONOUNS, can_mean
 from transforms.language.party import Party
 
-_FORMS = (("he", "him", "his"), ("she", "her", "hers"))
 _REACH = 6  # sentences
 _STEPS = 3
 _STATEMENT_BY = re.compile(r"(?:statement|remarks|speech|address|message|letter)\b.* (?:by|from)", re.IGNORECASE)
@@ -188,9 +187,9 @@ def most_named(persons: Sequence[Party], times: float) -> Party | None:
 
 def _said_before(pronoun: Token) -> Token | None:
     """The same pronoun as the subject of an earlier verb of the sentence ("She flew to Oslo, where Costa met her")."""
-    forms = next((forms for forms in _FORMS if pronoun.lower_ in forms), ())
-    before = pronoun.doc[pronoun.sent.start : pronoun.i]
-    return next((word for word in before if word.lower_ in forms and word.dep_ in syntax.SUBJECTS), None)
+    gender = PRONOUNS.get(pronoun.lower_)
+    before = pronoun.doc[pronoun.sent.start : pronoun.i] if gender else ()
+    return next((word for word in before if word.dep_ in syntax.SUBJECTS and PRONOUNS.get(word.lower_) == gender), None)
 
 
 def _is_quoted(token: Token) -> bool:

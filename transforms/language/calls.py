@@ -5,7 +5,7 @@ from spacy.tokens import Token
 from transforms.language import offices, syntax
 from transforms.language.constructions import TALKING_BY_PHONE, TALKING_BY_VIDEO
 
-_PLACING = frozenset("make place get receive take".split())
+PLACING = frozenset("make place get receive take".split())
 _OF_VISITS = frozenset("courtesy farewell introductory".split())
 _HAVING = ("hold", "have")
 _CONVERSING = frozenset("discuss review exchange".split())
@@ -28,8 +28,7 @@ def is_telephoned(verb: Token) -> bool:
     called = next(iter(syntax.children(verb, "obj")), None)
     if called is None or any(c.tag_ == "POS" for c in called.subtree) or _is_called_a_name(called):
         return False
-    both = any(word.lower_ == "both" for word in called.lefts)
-    if called.pos_ != "PROPN" and not (both or offices.is_office_head(called.text)):
+    if called.pos_ != "PROPN" and not (are_both(called) or offices.is_office_head(called.text)):
         return False
     behind = called.doc[called.right_edge.i + 1 : called.right_edge.i + 3]
     if not behind or called.ent_type_ not in ("PERSON", ""):
@@ -41,6 +40,11 @@ def is_telephoned(verb: Token) -> bool:
         first.lower_ in _WHEN or first.ent_type_ in ("DATE", "TIME") or (first.lower_ == "and" and second.tag_ == "VBD")
     )
     return told or (first.lower_ in ("on", "as") and (second.ent_type_ == "DATE" or second.lower_ == "well"))
+
+
+def are_both(called: Token) -> bool:
+    """Are "both" of two called, each by himself ("called both leaders")?"""
+    return any(word.lower_ == "both" for word in called.lefts)
 
 
 def _is_called_a_name(called: Token) -> bool:
@@ -59,7 +63,7 @@ def is_paid(noun: Token) -> bool:
 def _is_by_phone(noun: Token) -> bool:
     told = any(child.lower_ in TALKING_BY_PHONE + TALKING_BY_VIDEO + ("conference",) for child in noun.lefts)
     beside = noun.i + 1 < len(noun.doc) and noun.nbor(1).lower_ in ("with", "between")
-    placed = noun.dep_ == "obj" and syntax.lemma(noun.head) in _PLACING
+    placed = noun.dep_ == "obj" and syntax.lemma(noun.head) in PLACING
     made = placed and (syntax.obliques(noun.head, "to", "from") or syntax.obliques(noun, "from"))
     return bool(told or beside or made or syntax.obliques(noun, "with", "between", "to"))
 

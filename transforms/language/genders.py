@@ -7,14 +7,14 @@ from transforms.language import gazetteers
 from transforms.language.party import Party
 
 Gender = Literal["he", "she"]
-_PRONOUNS: dict[str, Gender] = {"she": "she", "her": "she", "hers": "she", "he": "he", "him": "he", "his": "he"}
+PRONOUNS: dict[str, Gender] = {"she": "she", "her": "she", "hers": "she", "he": "he", "him": "he", "his": "he"}
 _WOMEN = frozenset("mrs ms miss madam madame dame queen princess sheikha lady baroness duchess empress".split())
 _MEN = frozenset("mr sir king prince emir amir sultan emperor baron duke ayatollah pope cardinal".split())
 
 
 def can_mean(pronoun: str, party: Party) -> bool:
     """Can the pronoun stand for the party? Where neither a title nor a given name tells, it can."""
-    told = _PRONOUNS.get(pronoun.lower())
+    told = PRONOUNS.get(pronoun.lower())
     return told is None or party.kind != "person" or _gender(party) in (None, told)
 
 
@@ -29,4 +29,4 @@ def _gender(person: Party) -> Gender | None:
 @cache
 def _given_names() -> dict[str, Gender]:
     """The pronoun for the bearer of a given name."""
-    return {name: _PRONOUNS[pronoun] for (pronoun,), names in gazetteers.rows("genders.tsv") for name in names}
+    return {name: PRONOUNS[pronoun] for (pronoun,), names in gazetteers.rows("genders.tsv") for name in names}

@@ -37,10 +37,9 @@ def mark_local_officers(doc: Doc, parties: Sequence[Party]) -> list[Party]:
     agency = origin.agency if origin and origin.agency else source_country(text)
     home = agency or (origin.country if origin else None)
     introduced = _introduced(doc, parties)
-    met = [replace(p, country=country) for p in introduced if (country := _country_gone_to(doc, p, parties))]
-    if met:
-        parties = _mark_everywhere(parties, met)
-        introduced = _introduced(doc, parties)
+    there = {p: country for p in introduced if (country := _country_gone_to(doc, p, parties))}
+    parties = _mark_everywhere(parties, [replace(p, country=country) for p, country in there.items()])
+    introduced = [p for p in introduced if p not in there]
     if not home:
         return _mark_everywhere(parties, mark_paired(doc, parties, introduced))
     introduced = [p for p in introduced if not is_told_of_another(p, parties, home)]
@@ -159,11 +158,11 @@ def _meets_one_of(home: str, doc: Doc, officer: Party, parties: Iterable[Party])
 def _country_gone_to(doc: Doc, officer: Party, parties: Iterable[Party]) -> str | None:
     """The country right before a "where", of an officer who meets somebody there ("Laos, where Dee met her")."""
     verb = syntax.verb_above(doc[officer.start : officer.end].root)
-    where = next((word for word in syntax.children(verb, "advmod") if word.lower_ == "where"), None) if verb else None
-    if verb is None or where is None or syntax.lemma(verb) not in _MEETING:
+    if verb is None or syntax.lemma(verb) not in _MEETING:
         return None
+    where = next((word for word in syntax.children(verb, "advmod") if word.lower_ == "where"), None)
     told = (*syntax.own_subjects(verb), *syntax.objects(verb), *syntax.obliques(verb, "with"))
-    if not any(word.lower_ in syntax.PRONOUNS for word in told):
+    if where is None or not any(word.lower_ in syntax.PRONOUNS for word in told):
         return None
     last = where.i - (doc[where.i - 1].text == ",")
     return next((p.country for p in parties if p.kind == "government" and p.end == last), None)

@@ -45,18 +45,14 @@ def restore_subjects(doc: Doc) -> None:
             syntax.hang(subject, verb, "nsubj")
             syntax.hang(token, verb, "advmod")
         if verb := _verb_of_clause(token):
-            for word in syntax.children(token, "case"):
-                syntax.hang(word, verb, "mark")
-            syntax.hang(token, verb, "nsubj")
+            _open_clause(token, verb)
         if first := _first_subject(token):
             title = token.nbor(-1)
             syntax.hang(first, token.head, "nsubj")
             syntax.hang(token, _member(first), "conj")
             syntax.hang(title, token, "nmod:desc")
         if noun := _subject_behind_time(token):
-            for word in syntax.children(noun, "case"):
-                syntax.hang(word, token.head, "mark")
-            syntax.hang(noun, token.head, "nsubj")
+            _open_clause(noun, token.head)
             token.dep_ = "obl:unmarked"
         if guest := _guest(token):
             guest.dep_, token.tag_ = "nsubj:pass", "VBN"
@@ -74,6 +70,13 @@ def restore_subjects(doc: Doc) -> None:
             syntax.hang(token, verb, "nsubj")
         if noun := _parenthesised(token):
             syntax.hang(noun, token, "nsubj")
+
+
+def _open_clause(noun: Token, verb: Token) -> None:
+    """Makes a noun the subject of a verb, and what stands before it the conjunction of their clause."""
+    for word in syntax.children(noun, "case"):
+        syntax.hang(word, verb, "mark")
+    syntax.hang(noun, verb, "nsubj")
 
 
 def _verb_without_subject(token: Token) -> Token | None:
@@ -241,11 +244,12 @@ def _name_behind_day(day: Token) -> Token | None:
 
 def _day_before_name(name: Token) -> Token | None:
     """The day that opens a sentence, to whose "on" the tree hung the subject ("On Monday Danish Premier Berg met")."""
-    verb, day = name.head, name.doc[name.sent.start : name.i][1:2]
+    verb = name.head
     if name.dep_ != "obl" or name.tag_ != "NNP" or not (verb.tag_ in syntax.FINITE and name.i < verb.i):
         return None
-    opens = [word.lower_ for word in day] in [[d] for d in DAYS] and day[0].nbor(-1).lower_ == "on"
-    return day[0] if opens and day[0].head in name.subtree and not syntax.own_subjects(verb) else None
+    on, day = name.doc[name.sent.start], name.doc[name.sent.start + 1]
+    opens = on.lower_ == "on" and day.lower_ in DAYS and day.i < name.i
+    return day if opens and day.head in name.subtree and not syntax.own_subjects(verb) else None
 
 
 def _verb_behind_date(name: Token) -> Token | None:

@@ -9,15 +9,7 @@ from spacy.tokens import Doc, Span, Token
 from transforms.language import offices, syntax
 from transforms.language.cities import find_city
 from transforms.language.constructions import EVENT_NOUNS, HOLDING, HOSTING, NOUNS, VERBS
-from transforms.language.word_classes import (
-    ARTICLES,
-    INITIALED,
-    PARTICLES,
-    PATRONYMICS,
-    entity_class,
-    is_honorific,
-    names_event,
-)
+from transforms.language.word_classes import INITIALED, PARTICLES, PATRONYMICS, entity_class, is_honorific, names_event
 
 _PARTNERS = {
     lemma: {"with", "between", "among", "for"} & set(row.partners)
@@ -28,6 +20,7 @@ _PARTNERS = {
 _MEETING = frozenset(
     lemma for row in VERBS if row.nature != "visit" and row.takes_object and not row.beside for lemma in row.lemmas
 )
+_ARTICLES = frozenset("al el ul ad an ar as at ash az".split())
 _SUFFIXES = frozenset("jr sr ii iii iv".split())
 _HYPHENS = frozenset("-‑–")
 _STOPS = frozenset((".", "!", "?", "”", '"'))
@@ -274,16 +267,19 @@ def _name_start(sentence: Span, classes: Sequence[str], start: int) -> int:
     """The start of a name of which the network marked the end: capitalised words of no class and no other entity."""
     if sentence[-1].text not in _STOPS:
         return start
-    first, doc = start, sentence.doc
-    while first > sentence.start and (classes[first - 1 - sentence.start] == "X" or doc[first - 1].text == "-"):
-        token = doc[first - 1]
-        if token.text == "-" and not token.whitespace_ and doc[first - 2].lower_ in ARTICLES:
-            first -= 2
-            continue
+    first = particle_start(sentence.doc, start, sentence.start)
+    while first > sentence.start and classes[first - 1 - sentence.start] == "X":
+        token = sentence.doc[first - 1]
         if token.ent_type_ or token.tag_ != "NNP" or not token.text[0].isupper():
             break
         first -= 1
     return start if _OPEN_POST.fullmatch("".join(classes[: first - sentence.start])[-12:]) else first
+
+
+def particle_start(doc: Doc, start: int, first: int) -> int:
+    """Where a surname begins that an article is joined to ("al-Masri"), not before `first`."""
+    joined = start > first + 1 and doc[start - 1].text == "-" and not doc[start - 1].whitespace_
+    return start - 2 if joined and doc[start - 2].lower_ in _ARTICLES else start
 
 
 def _name_end(doc: Doc, end: int, limit: int) -> int:
@@ -329,8 +325,8 @@ def _can_be_name(span: Span, classes: Sequence[str], surnames: set[str]) -> bool
 
 
 def _is_thing(span: Span) -> bool:
-    """Does "the" stand before it, as before a building, a ship or a prize ("visited the Taj Mahal")?"""
-    return span.start > 0 and span[0].nbor(-1).lower_ == "the"
+    """Does "the" stand before it and no title, as before a building or a prize ("visited the Taj Mahal")?"""
+    return span.start > 0 and span[0].nbor(-1).lower_ == "the" and not _is_of_office(span[0].text)
 
 
 def _is_credit(span: Span) -> bool:

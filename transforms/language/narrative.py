@@ -21,7 +21,7 @@ from transforms.language.participants import Cast
 from transforms.language.places import Place, find_places
 from transforms.language.scenes import find_scene
 from transforms.language.standing import side_of
-from transforms.language.tenses import is_in_headline, tense_of
+from transforms.language.tenses import is_in_headline, is_simple_past, tense_of
 
 _REACH = 400  # tokens over which a text stays at a day
 _RECENT = 3  # days that news is old at most
@@ -227,4 +227,4 @@ def _is_apart(word: Token, verb: Token) -> bool:
 def _is_past(verb: Token) -> bool:
     """Is it told in the simple past, its passive or its progressive?"""
     helpers = {token.lower_ for token in syntax.auxiliaries(verb)}
-    return helpers <= {"was", "were"} if helpers else verb.tag_ == "VBD" or (verb.tag_, verb.dep_) == ("VBN", "ROOT")
+    return helpers <= {"was", "were"} if helpers else is_simple_past(verb)

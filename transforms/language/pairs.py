@@ -24,7 +24,7 @@ _NOUNS = rf"(?:sides?|parties|delegations|counterparts|{_OF_PERSONS}|{_OF_STATES
 _PAIR = re.compile(
     rf"(?:the |both )?(?:{_NOUNS}|(?:two|both|three|four|pair|duo) (?:[\w-]+ ){{0,2}}{_NOUNS}|"
     rf"(?:delegations|representatives|negotiators|teams) (?:of|from) (?:the two|both) (?:{_OF_STATES})|"
-    r"(?:[\w-]+ )?(?:commanders|officers|officials|diplomats|experts|envoys|representatives) (?:from|on) both sides)",
+    r"(?:[\w-]+ )?(?:commanders|officers|officials|diplomats|experts|envoys|representatives) from both sides)",
     re.IGNORECASE,
 )
 KOREAS = ("PRK", "KOR")
@@ -151,7 +151,7 @@ def _is_of_states(group: Party) -> bool:
 
 
 def _is_of_persons(group: Party) -> bool:
-    return bool(re.fullmatch(_OF_PERSONS, group.name.lower().split()[-1]))
+    return bool(re.search(rf"\b(?:{_OF_PERSONS})$", group.name.lower()))
 
 
 def _couple(doc: Doc, parties: list[Party]) -> list[Party]:

@@ -9,6 +9,7 @@ from spacy.tokens import Span, Token
 
 from schemas.mention import Role
 from transforms.language import syntax
+from transforms.language.calls import are_both
 from transforms.language.constructions import EVENT_NOUNS
 from transforms.language.dates import DateExpression
 from transforms.language.event import Event, event_at
@@ -77,7 +78,7 @@ def _is_of_one_with_another(anchor: Anchor) -> bool:
 def _is_one_each(event: Event) -> bool:
     """Are "calls" or "meetings" told with those of as many sides, or are "both" telephoned ("called both leaders")?"""
     called = syntax.objects(event.first) if event.mode == "phone" and event.first.pos_ == "VERB" else []
-    if any(word.lower_ == "both" for noun in called for word in noun.lefts):
+    if any(map(are_both, called)):
         return True
     sides = [side_of(party) for party, _ in event.cast if party.start > event.first.i]
     return event.first.lower_ in _ONE_EACH and len(sides) == len({*sides} - {None})

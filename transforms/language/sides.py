@@ -71,16 +71,14 @@ def with_owner(doc: Doc, party: Party, owners: Owners) -> Party:
 
 
 def with_principals(doc: Doc, parties: Sequence[Party]) -> list[Party]:
-    """The parties, a person with the country of whom he serves, as told behind his name ("Karl Holm, Berg's envoy")."""
+    """The parties, who is told by whom he serves marked with his country, there too ("Karl Holm, Berg's envoy,")."""
     served = list(parties)
     for n, (person, owner, office) in enumerate(zip(parties, parties[1:], parties[2:], strict=False)):
         unmarked = person.kind == "person" and person.named and not (person.country or person.organisation)
-        behind = doc[person.end : owner.start].text.strip() == "," and doc[owner.end : office.start].text in (
-            "'s",
-            "’s",
-        )
-        if unmarked and behind and office.kind == "person" and not office.named:
+        told = person.kind == office.kind and not office.named and doc[person.end : owner.start].text.strip() == ","
+        if unmarked and told and doc[owner.end : office.start].text in ("'s", "’s"):
             served[n] = replace(person, country=office.country, title=person.title or office.title)
+            served[n + 2] = replace(served[n], start=office.start, end=office.end)
     return served
 
 
@@ -92,11 +90,15 @@ def _complement(doc: Doc, start: int) -> list[Token]:
     return list(takewhile(lambda token: token.tag_ in ("DT", "JJ", "NN", "NNS", "NNP", "NNPS", "POS"), behind))
 
 
+def _told_before(doc: Doc, end: int) -> str:
+    """The text before a token in its sentence, and the sentence before."""
+    start = doc[max(doc[end].sent.start - 1, 0)].sent.start
+    return doc[start:end].text
+
+
 def _last_country(doc: Doc, end: int) -> str | None:
     """The country told last before a token, in its sentence or the one before."""
-    sentence = doc[end].sent
-    start = doc[max(sentence.start - 1, 0)].sent.start
-    text = doc[start:end].text
+    text = _told_before(doc, end)
     words, last, place = gazetteers.words_of(text), None, 0
     while place < len(words):
         code, after = gazetteers.nationality_at(text, words, place)
@@ -106,12 +108,10 @@ def _last_country(doc: Doc, end: int) -> str | None:
 
 def _last_organisation(doc: Doc, end: int) -> str | None:
     """The international organisation told last before a token, in its sentence or in the one before."""
-    here = doc[end].sent.start
-    for start, stop in ((here, end), (doc[max(here - 1, 0)].sent.start, here)):
-        known = gazetteers.find_organisation(doc[start:stop].text)
-        if known and known.kind == "international":
-            return known.short_name
-    return None
+    text = _told_before(doc, end)
+    words = gazetteers.words_of(text)
+    found = (gazetteers.organisation_at(text, words, place) for place in reversed(range(len(words))))
+    return next((told[0].short_name for told in found if told and told[0].kind == "international"), None)
 
 
 def leaders_of_delegations(doc: Doc, parties: Sequence[Party]) -> dict[int, list[Party]]:

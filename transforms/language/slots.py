@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from schemas.mention import Role
 from transforms.language import syntax
 from transforms.language.attendance import takes_part
+from transforms.language.calls import PLACING
 from transforms.language.cities import find_city
 from transforms.language.constructions import (
     ADDRESSING,
@@ -35,7 +36,6 @@ from transforms.language.constructions import (
 from transforms.language.governing import is_prepared
 from transforms.language.offices import is_envoy
 
-_TELEPHONING = frozenset("make receive take".split())
 _LED = ("led", "headed", "chaired")
 
 
@@ -239,10 +239,11 @@ def noun_slots(noun: Token, construction: Construction) -> Iterator[Slot]:
         guests = [guest for guest in syntax.obliques(noun, "by", "of") if not is_envoy(guest.text)]
         holders = (noun, *paying, *guests)
         yield from (Slot(token, "host", "counterpart") for word in holders for token in syntax.obliques(word, "to"))
+    holding = HOLDING | PLACING if construction.nature == "call" else HOLDING
     for clause in [c for word in (noun, *syntax.obliques(noun, "of")) for c in syntax.children(word, "acl:relcl")]:
         if any(child.lower_ == "where" for child in clause.children):
             yield from (Slot(token, "attendee", "subject") for token in syntax.own_subjects(clause))
-        elif _holds(clause):
+        elif _does(clause, holding):
             role: Role = "host" if syntax.lemma(clause) in HOSTING else construction.subject
             yield from (Slot(token, role, "subject") for token in syntax.own_subjects(clause))
             links = ("with", "to", "from") if construction.nature == "call" else ("with",)
@@ -257,20 +258,16 @@ def noun_slots(noun: Token, construction: Construction) -> Iterator[Slot]:
             yield from (Slot(token, "mediator", "shared") for token in syntax.obliques(clause, "by"))
     yield from (Slot(token, "attendee", "shared") for token in _leaders(noun))
     yield from (Slot(token, construction.counterpart, "counterpart") for token in _honoured(noun))
-    is_call_told = construction.nature == "call" and any(map(_holds, syntax.children(noun, "acl:relcl")))
-    outer = [] if is_call_told else list(_outer_slots(noun, construction))
+    is_placed = any(_does(clause, PLACING) for clause in syntax.children(noun, "acl:relcl"))
+    outer = [] if construction.nature == "call" and is_placed else list(_outer_slots(noun, construction))
     yield from (Slot(token, "host", "subject") for token in _hosts(noun) if outer)
     yield from outer
 
 
-def _holds(clause: Token) -> bool:
-    """Does a relative clause tell who holds the event before it ("the meeting she hosted with Costa")?"""
+def _does(clause: Token, verbs: frozenset[str]) -> bool:
+    """Does a relative clause tell by such a verb whose the event before it is ("the meeting she hosted with Costa")?"""
     objects = {noun.lower_ for noun in syntax.children(clause, "obj")}
-    return (
-        syntax.lemma(clause) in HOLDING | _TELEPHONING
-        and not syntax.is_passive(clause)
-        and objects <= {"that", "which"}
-    )
+    return syntax.lemma(clause) in verbs and not syntax.is_passive(clause) and objects <= {"that", "which"}
 
 
 def _possessor(token: Token) -> Token:

@@ -7,8 +7,9 @@ from spacy.tokens import Doc, Span, Token
 
 from transforms.language import gazetteers, offices
 from transforms.language.cities import find_city
+from transforms.language.names import particle_start
 from transforms.language.party import Party
-from transforms.language.word_classes import ARTICLES, is_honorific, plain
+from transforms.language.word_classes import is_honorific, plain
 
 _STYLES = frozenset(("ambassador", "senator"))
 _TITLE = re.compile(
@@ -24,7 +25,7 @@ _TWO_HOLDERS = re.compile(
 def titled_person(sentence: Span, classes: Sequence[str], start: int, end: int) -> Party:
     """The person named by doc[start:end], with the title and nationality that stand before the name."""
     doc, offset = sentence.doc, sentence.start
-    start = _particle_start(doc, start, offset)
+    start = particle_start(doc, start, offset)
     name = plain(doc[start:end])
     name = name.title() if name.isupper() and len(name) > 3 else name
     after, abroad = _country_after(doc, end, sentence.end)
@@ -39,12 +40,6 @@ def titled_person(sentence: Span, classes: Sequence[str], start: int, end: int) 
         first -= 1
     nation = gazetteers.nationality(plain(doc[first:left])) if first < left else None
     return Party(first if nation else left, after, "person", name, country=nation or abroad)
-
-
-def _particle_start(doc: Doc, start: int, first: int) -> int:
-    """Where a surname begins that an article is joined to ("al-Masri")."""
-    joined = start > first + 1 and doc[start - 1].text == "-" and not doc[start - 1].whitespace_
-    return start - 2 if joined and doc[start - 2].lower_ in ARTICLES else start
 
 
 def _honorifics_start(doc: Doc, start: int, first: int) -> int:

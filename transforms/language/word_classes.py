@@ -43,7 +43,6 @@ HONORIFICS = frozenset(
     "mr mrs ms dr sir lord dame h.e h.h hon honourable honorable rt shri smt datuk dato dato' dato’ datin puan alhaji "
     "alhaja engr eng engineer cde msgr".split()
 )
-ARTICLES = frozenset("al el ul ad an ar as at ash az".split())  # of Arabic surnames
 PARTICLES = frozenset(
     "bin bint al el ibn abu da de di do du del dell der della von van den la las le los dos ben ter zu y".split()
 )  # within the names of persons and towns
