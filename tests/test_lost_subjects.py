@@ -23,8 +23,9 @@ def test_a_name_behind_a_place_is_the_subject_of_a_verb_without_one(told) -> Non
         ),
         (
             ("nsubj", "called"),
-            "Anna",
-            "On Thursday Danish Foreign Minister Anna Berg called on the Governor-General, Sir Luca Costa, at noon.",
+            "Wu",
+            "On Thursday Chinese Foreign Minister Wu Yan called on the Governor-General, Sir David Manu, before "
+            "sitting down with Prime Minister Kham Siva.",
         ),
         (
             ("nsubj", "met"),
@@ -38,9 +39,9 @@ def test_a_name_behind_a_place_is_the_subject_of_a_verb_without_one(told) -> Non
         ),
         (
             ("nsubj", "dropped"),
-            "Makame",
-            "Before flying on to Lusaka, where he is due to confer with Zambian officials, Tanzanian minister "
-            "Makame Mwinyi dropped in on his Kenyan counterpart.",
+            "Kamau",
+            "Before flying on to Lusaka, where he is due to confer with Zambian officials on the railway, transport "
+            "minister Kamau Wanjirumbe dropped in unannounced on his Kenyan counterpart at the terminus.",
         ),
         (("nsubj", "visited"), "Luca", "It came after the new envoy to the region, Luca Costa, visited Oslo."),
         (("nsubj", "attended"), "envoys", "It says envoys of six states, including Chad and Laos, attended the talks."),

@@ -358,10 +358,11 @@ def test_persons_are_engaged_and_matters_taken_up_with_them(told, count: int, te
 
 
 def test_nobody_stands_in_for_a_spokesman(told) -> None:
-    text = (
-        "Danish Premier Anna Berg left after learning that the rebels' spokesman had met Italian President Luca Costa."
+    mentions = told(
+        "The Burundi peace envoy, Justice Anna Berg, called off the plenary after learning that the exiles' spokesman "
+        "had met with Italian President Luca Costa."
     )
-    assert all("Anna Berg" not in {p.name for p in mention.participants} for mention in told(text))
+    assert all("Anna Berg" not in {p.name for p in mention.participants} for mention in mentions)
 
 
 def test_what_somebody_is_said_to_be_is_whom_a_clause_tells_of(told) -> None:

@@ -27,7 +27,7 @@ BERG, COSTA = "Danish President Anna Berg", "Italian President Luca Costa"
         (Place("Oslo", "NOR"), f"Talks between {BERG} and {COSTA} are expected to be held in Oslo next week."),
         (Place("Oslo", "NOR"), f"A round of talks between {BERG} and {COSTA} is set to begin in Oslo."),
         (Place("Oslo", "NOR"), f"{BERG} invited {COSTA} to a meeting in Oslo."),
-        (Place("Oslo", "NOR"), f"{BERG} was in Oslo on Monday, when she met {COSTA}."),
+        (Place("Oslo", "NOR"), f"{BERG} was in Oslo on Monday, when she also walked to a school and met {COSTA}."),
         (Place(None, "LAO"), f"{BERG} chose Norway and then Laos, where she met {COSTA}."),
         (Place("Oslo", "NOR"), f"{BERG} visited Oslo and met {COSTA}."),
         (Place("Oslo", "NOR"), f"{BERG} began a visit to Oslo for talks with {COSTA}."),

@@ -40,12 +40,11 @@ def test_officers_without_a_number_are_those_of_a_meeting_of_such(told, named: s
     assert last_names(told(f"{text}\nIt rained.\nThe interior ministers will next meet in Oslo in June.")) == named
 
 
-@pytest.mark.parametrize("who", ["the two heads of state", "the two leaders"])
+@pytest.mark.parametrize("who", ["heads of state", "heads of government"])
 def test_they_may_be_told_behind(told, who: str) -> None:
-    assert last_names(told(f"{MET}When they met in Oslo in May 2030, {who} agreed on trade.")) == {
-        "Anna Berg",
-        "Luca Costa",
-    }
+    talks = "Danish Prime Minister Anna Berg held talks with Italian President Luca Costa in Rome on Monday.\n"
+    met = told(f"{talks}When they met in Oslo in May, the two {who} agreed on trade, Berg said.")[-1]
+    assert (met.city, last_names([met])) == ("Oslo", {"Anna Berg", "Luca Costa"})
 
 
 def test_the_premiers_may_be_told_in_a_clause(told) -> None:
