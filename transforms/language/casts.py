@@ -45,19 +45,21 @@ def _is_guest(party: Party) -> bool:
 
 
 def without_bodies(cast: Members) -> Members:
-    """The cast without the organisations whose ministers or officials are there, and without a state's ministries."""
+    """The cast without the organisations whose ministers or officials are there, and without bodies of the parties."""
     bodies = {side_of(party) for party, _ in cast if party.kind == "group" and not party.country}
-    sides = {side_of(party) for party, _ in cast if not _is_ministry(party)} - {None}
+    sides = {side_of(party) for party, _ in cast if not _is_of_parties(party)} - {None}
     return [
         (p, r) for p, r in cast
         if p.kind != "organisation" or p.country
-        or not (side_of(p) in bodies or (len(sides) > 1 and _is_ministry(p)))
+        or not (side_of(p) in bodies or (len(sides) > 1 and _is_of_parties(p)))
     ]  # fmt: skip
 
 
-def _is_ministry(party: Party) -> bool:
-    """Is it a part of some government ("Foreign Ministry", "Department of State")?"""
-    return party.kind == "organisation" and not _MINISTRIES.isdisjoint(party.name.lower().split())
+def _is_of_parties(party: Party) -> bool:
+    """Is it a part of some government ("Department of State"), or what several have set up ("Joint Commission")?"""
+    words = party.name.lower().split()
+    is_joint = offices.is_body(words[-1]) and not gazetteers.find_organisation(party.name)
+    return party.kind == "organisation" and (is_joint or not _MINISTRIES.isdisjoint(words))
 
 
 def with_leaders(members: Members, cast: Cast, event: Token, *, here: bool = False) -> Members:

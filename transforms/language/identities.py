@@ -157,10 +157,11 @@ def _of_title(party: Party, names: Sequence[str], told: Mapping[str, set[str]]) 
 def _is_short_for(short: str, name: str) -> bool:
     """Are all words of the one among those of the other, dots and hyphens apart ("Joe" is "Joseph", "A. Berg" Anna's)?
 
-    A name that tells the father begins with its bearer's ("Hamad bin Khalifa" is not short for "Tamim bin Hamad …").
+    A name that tells the father begins with its bearer's ("Hamad bin Khalifa" is not short for "Tamim bin Hamad …"),
+    or with the word for it ("bin Khalifa").
     """
     words, parts = _name_words(short), _name_words(name)
-    if not PATRONYMICS.isdisjoint(words) and words != parts[: len(words)]:
+    if not PATRONYMICS.isdisjoint(words[1:]) and words != parts[: len(words)]:
         return False
     if _INITIAL.match(short) and len(parts[0]) > len(words[0]) and parts[0].startswith(words[0]):
         words = (parts[0], *words[1:])

@@ -258,7 +258,7 @@ def join(known: Event, event: Event, published: date | None) -> None:
     if names_several(known, event):
         known.cast = event.cast
     elif not event.is_resumed:
-        ours, theirs = identified(_without_other_stops(known, event), event.cast)
+        ours, theirs = identified(_without_other_stops(known, event), _without_setting(known, event))
         known.cast = distinct(prefer_named(ours, theirs) + prefer_named(theirs, ours))
     told = (len(event.cast) > 1 and not event.lacks_counterpart) or _is_definite(event)
     if (_is_untensed(known) or _is_visit_under_way(known)) and not _is_begun(known) and len(event.cast) > 1:
@@ -295,6 +295,14 @@ def _without_other_stops(known: Event, event: Event) -> Members:
     if known.natures != {"visit"} or len(hosts) < 2 or event.natures == {"visit"} or not met:
         return known.cast
     return [(p, role) for p, role in known.cast if p.kind != "government" or p.country in met]
+
+
+def _without_setting(known: Event, event: Event) -> Members:
+    """The cast of a summit without whose it is, where persons of several sides met at it ("met at the NATO summit")."""
+    sides = {side_of(party) for party, _ in known.cast if party.kind == "person"} - {None}
+    if event.natures != {"summit"} or len(sides) < 2:
+        return event.cast
+    return [(p, r) for p, r in event.cast if p.kind != "organisation" or p.country]
 
 
 def _is_over(event: Event) -> bool:

@@ -25,7 +25,8 @@ def restore_objects(doc: Doc) -> None:
             time.dep_, token.tag_, token.pos_ = "obl:unmarked", "NNP", "PROPN"
         if verb := _holding(token):
             syntax.hang(token, verb, "obj")
-        if (_measures_event(token) or _is_bare_person(token)) and not syntax.children(token.head, "obj"):
+        lost = _measures_event(token) or _is_bare_person(token) or _is_bare_event(token)
+        if lost and not syntax.children(token.head, "obj"):
             token.dep_ = "obj"
         if what := _called(token):
             _put_in_place(token, what)
@@ -101,6 +102,12 @@ def _is_bare_person(noun: Token) -> bool:
     if noun.dep_ != "obl" or syntax.cases(noun):
         return False
     return offices.is_office_head(noun.lower_) or bool(syntax.children(noun, "nmod:desc"))
+
+
+def _is_bare_event(noun: Token) -> bool:
+    """Is it an event under no preposition ("co-hosted with Laos the second meeting")?"""
+    is_bare = noun.dep_ == "obl" and not syntax.cases(noun) and noun.i > noun.head.i
+    return is_bare and syntax.lemma(noun) in EVENT_NOUNS and syntax.lemma(noun.head) in HOLDING
 
 
 def _is_held(talks: Token) -> bool:

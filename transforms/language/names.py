@@ -130,7 +130,7 @@ def _is_town_as_name(sentence: Span, classes: Sequence[str], i: int) -> bool:
     """Is a given name behind an office taken for the place that is called so ("Foreign Minister Santiago Costa")?"""
     word, place = sentence.doc[i], i - sentence.start
     behind_office = place > 0 and word.nbor(-1).text.istitle()
-    behind_office = behind_office and (classes[place - 1] == "O" or is_honorific(word.nbor(-1)))
+    behind_office = behind_office and (classes[place - 1] in "OM" or is_honorific(word.nbor(-1)))
     named = word.ent_type_ in ("GPE", "PERSON") and classes[place + 1 : place + 2] == ["X"]
     return behind_office and named and classes[place] == "K" and word.nbor(1).text.istitle()
 
@@ -235,7 +235,8 @@ def _is_full_name(span: Span) -> bool:
     if len(span) > 1 or INITIALED.fullmatch(span.text):
         return True
     follows = span.doc[span.end : span.end + 1].text
-    unknown = span[0].tag_ == "NNP" and span[0].ent_type_ in ("", "PERSON") and span.text.istitle()
+    is_free = span[0].ent_type_ in ("", "PERSON") or span[0].ent_iob_ == "I"
+    unknown = span[0].tag_ == "NNP" and is_free and span.text.istitle()
     return unknown and offices.is_body(span[0].nbor(-1).text) and not offices.is_body(follows)
 
 

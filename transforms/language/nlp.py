@@ -50,6 +50,7 @@ _ABBREVIATIONS = (
 ).split()  # titles whose dot ends no sentence
 _NAMING = ("ner",)
 _PARSING = ("tok2vec", "tagger", "morphologizer", "parser", "lemmatizer")
+_JOINT = re.compile(r"[Cc]o-(?P<act>[a-z]+)")  # "co-chaired"
 _PARAGRAPH = re.compile(r"[^\n]*\n*")
 
 
@@ -79,7 +80,7 @@ def _load(model: str) -> Language:
         ) from error
     for word in _ABBREVIATIONS:
         nlp.tokenizer.add_special_case(word, [{ORTH: word}])  # type: ignore[union-attr]
-    nlp.tokenizer.token_match = INITIALED.fullmatch  # type: ignore[union-attr]
+    nlp.tokenizer.token_match = re.compile(f"{INITIALED.pattern}|{_JOINT.pattern}").fullmatch  # type: ignore[union-attr]
     for component, labels in REQUIRED_LABELS.items():
         has = set(getattr(nlp.get_pipe(component), "labels", ())) if component in nlp.pipe_names else set()
         if missing := sorted(labels - has):
@@ -134,9 +135,13 @@ def _parse(nlp: Language, pieces: list[str], chosen: list[int]) -> dict[int, Doc
 def _tokenized(nlp: Language, text: str) -> Doc:
     """The tokens of a text; a leader's surname that is also a word of grammar has the norm of the name beside it.
 
-    By its norm the network reads "He Lifeng" and "To Lam" as names.
+    By its norm the network reads "He Lifeng" and "To Lam" as names, and "co-chaired" as it reads "chaired".
     """
     doc = nlp.make_doc(text)
+    for token in doc:
+        if joint := _JOINT.fullmatch(token.text):
+            alone = nlp.vocab[joint["act"]]
+            token.lex.norm, token.lex.prefix, token.lex.shape = alone.norm, alone.prefix, alone.shape
     for word, name in pairwise(doc):
         if word.is_stop and word.text.istitle() and name.text.istitle() and find_leader(f"{word.text} {name.text}"):
             word.norm_ = name.norm_

@@ -92,7 +92,7 @@ def _plurals() -> Mapping[str, str]:
 
 def _singular(word: str) -> str:
     """The folded word, a plural of our table as its singular."""
-    folded = fold(word).removesuffix("'s")
+    folded = fold(word).removesuffix("'s").removeprefix("co ")
     return folded if folded in _classes() else _plurals().get(folded, folded)
 
 

@@ -36,7 +36,7 @@ from transforms.language.constructions import (
 from transforms.language.governing import is_prepared
 from transforms.language.offices import is_envoy
 
-_LED = ("led", "headed", "chaired")
+_LED = ("led", "headed", "chaired", "co-led", "co-chaired", "co-hosted")
 
 
 SlotKind = Literal["subject", "counterpart", "shared"]

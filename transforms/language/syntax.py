@@ -18,6 +18,10 @@ _LEMMAS = {
     **dict.fromkeys(("hopes", "hoping", "hoped"), "hope"),
     **dict.fromkeys(("slated", "slates"), "slate"),
     **dict.fromkeys(("dined", "dining"), "dine"),
+    **dict.fromkeys(("co-chaired", "co-chairing"), "chair"),
+    **dict.fromkeys(("co-hosted", "co-hosting"), "host"),
+    **dict.fromkeys(("co-led", "co-leading"), "lead"),
+    **dict.fromkeys(("co-organized", "co-organised", "co-organizing", "co-organising"), "organize"),
     "deferred": "defer",
     "wound": "wind",
 }  # where spaCy's tagger or lemmatizer errs
@@ -56,13 +60,16 @@ def start_before(token: Token) -> int:
 
 
 def lemma(token: Token) -> str:
-    """The dictionary form, lower case: the word itself where its tag says that it is uninflected."""
+    """The dictionary form, lower case: the word itself where its tag says that it is uninflected.
+
+    Of what is done together it is that of the act ("co-chaired").
+    """
     tag, word = token.tag_, token.lower_
     if word in _LEMMAS:
         return _LEMMAS[word]
     if tag in ("VB", "VBP", "NN"):
-        return word
-    return word.removesuffix("s") if tag == "NNPS" else token.lemma_.lower()
+        return word.removeprefix("co-")
+    return word.removesuffix("s") if tag == "NNPS" else token.lemma_.lower().removeprefix("co-")
 
 
 def children(token: Token, *labels: str) -> list[Token]:

@@ -21,6 +21,8 @@ _TWO_HOLDERS = re.compile(
     re.IGNORECASE,
 )  # whose titles nobody bears together
 
+_LONGEST_SIDE = 5  # words of a country's or an organisation's name behind a person's
+
 
 def titled_person(sentence: Span, classes: Sequence[str], start: int, end: int) -> Party:
     """The person named by doc[start:end], with the title and nationality that stand before the name."""
@@ -28,18 +30,18 @@ def titled_person(sentence: Span, classes: Sequence[str], start: int, end: int) 
     start = particle_start(doc, start, offset)
     name = plain(doc[start:end])
     name = name.title() if name.isupper() and len(name) > 3 else name
-    after, abroad = _country_after(doc, end, sentence.end)
+    after, abroad, body = _side_after(doc, end, sentence.end)
     left = _honorifics_start(doc, start, offset)
     for first in range(max(offset, left - 18), left):
         run = classes[first - offset : left - offset]
         if "#" not in run and _TITLE.fullmatch("".join(run)) and not _is_two_offices(doc[first:left], run):
             title, country, organisation = _read_title(doc[first:left], run)
-            return Party(first, after, "person", name, title, country or abroad, organisation)
+            return Party(first, after, "person", name, title, country or abroad, organisation or body)
     first = left
     while first > offset and classes[first - 1 - offset] in "GNK" and left - first < 4:
         first -= 1
     nation = gazetteers.nationality(plain(doc[first:left])) if first < left else None
-    return Party(first if nation else left, after, "person", name, country=nation or abroad)
+    return Party(first if nation else left, after, "person", name, country=nation or abroad, organisation=body)
 
 
 def _honorifics_start(doc: Doc, start: int, first: int) -> int:
@@ -95,11 +97,14 @@ def _country_of_town(words: str, head: Token) -> str | None:
     return town.country if town else None
 
 
-def _country_after(doc: Doc, end: int, limit: int) -> tuple[int, str | None]:
-    """In "Minister Ferro of Costa Rica", "… of the Kingdom of Denmark": where the country ends, and its code."""
+def _side_after(doc: Doc, end: int, limit: int) -> tuple[int, str | None, str | None]:
+    """In "Minister Ferro of Costa Rica", "Director Berg of the World Bank": where it ends, the country, the body."""
     if end + 1 < limit and doc[end].lower_ == "of":
         first = end + 2 if doc[end + 1].lower_ == "the" else end + 1
-        for last in range(min(first + 5, limit), first, -1):
-            if doc[last - 1].text[-1:].isalpha() and (code := gazetteers.country_code(plain(doc[first:last]))):
-                return last, code
-    return end, None
+        for last in range(min(first + _LONGEST_SIDE, limit), first, -1):
+            words = plain(doc[first:last]) if doc[last - 1].text[-1:].isalpha() else ""
+            if code := gazetteers.country_code(words):
+                return last, code, None
+            if known := gazetteers.organisation(words):
+                return last, known.country, None if known.country else known.short_name
+    return end, None, None
