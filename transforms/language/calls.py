@@ -30,6 +30,8 @@ def is_telephoned(verb: Token) -> bool:
         return False
     if called.pos_ != "PROPN" and not (are_both(called) or offices.is_office_head(called.text)):
         return False
+    if any(child.ent_type_ == "DATE" for child in called.rights):
+        return True
     behind = called.doc[called.right_edge.i + 1 : called.right_edge.i + 3]
     if not behind or called.ent_type_ not in ("PERSON", ""):
         return False

@@ -51,6 +51,8 @@ VERBS = (
     _c("talks", "speak talk", "Berg spoke with Costa by telephone.", partners=("with", "to"), needs_partner=True),
     _c("call", "speak talk", "Berg and Costa spoke by telephone.", needs_partner=True, joint=True,
        beside=frozenset(("phone", "telephone"))),
+    _c("call", "agree decide settle resolve seal", "Berg and Costa settled it by telephone.", needs_partner=True,
+       joint=True, beside=frozenset(("phone", "telephone"))),
     _c("call", "tell inform assure congratulate thank urge warn brief", "Berg congratulated Costa by telephone.",
        takes_object=True, partners=(), needs_partner=True, beside=frozenset(("phone", "telephone"))),
     _c("talks", "speak talk", "Berg and Costa last spoke in May.", needs_partner=True, joint=True,

@@ -41,6 +41,8 @@ def mend(doc: Doc) -> Doc:
     """The same Doc, its trees mended."""
     for token in doc:
         token.pos_ = _class_told_by_tag(token)
+        if (token.lower_, token.tag_) == ("wound", "VBP"):
+            token.tag_ = "VBD"
     rejoin_verbs(doc)
     restore_subjects(doc)
     restore_objects(doc)

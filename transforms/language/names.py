@@ -219,7 +219,8 @@ def _takes_part(noun: Token) -> bool:
     if noun.dep_ == "nsubj":
         return noun.head.pos_ == "VERB" and (lemma in _MEETING or lemma in _PARTNERS)
     if noun.dep_ == "obj":
-        return noun.head.pos_ == "VERB" and lemma in _MEETING and lemma not in HOSTING
+        is_guest = lemma not in HOSTING or bool(syntax.obliques(noun.head, "for"))  # "hosted Anna Berg for lunch"
+        return noun.head.pos_ == "VERB" and lemma in _MEETING and is_guest
     return noun.dep_ in syntax.OBLIQUES and bool(_PARTNERS.get(lemma, frozenset()) & syntax.cases(noun))
 
 

@@ -50,6 +50,7 @@ _ABBREVIATIONS = (
 ).split()  # titles whose dot ends no sentence
 _NAMING = ("ner",)
 _PARSING = ("tok2vec", "tagger", "morphologizer", "parser", "lemmatizer")
+_STYLES = ("HE", "HH", "HM", "HRH")
 _JOINT = re.compile(r"[Cc]o-(?P<act>[a-z]+)")  # "co-chaired"
 _PARAGRAPH = re.compile(r"[^\n]*\n*")
 
@@ -143,6 +144,8 @@ def _tokenized(nlp: Language, text: str) -> Doc:
             alone = nlp.vocab[joint["act"]]
             token.lex.norm, token.lex.prefix, token.lex.shape = alone.norm, alone.prefix, alone.shape
     for word, name in pairwise(doc):
+        if word.text in _STYLES and (name.text.istitle() or name.text == "the"):
+            word.norm_ = "mr."
         if word.is_stop and word.text.istitle() and name.text.istitle() and find_leader(f"{word.text} {name.text}"):
             word.norm_ = name.norm_
     return doc

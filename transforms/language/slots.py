@@ -36,6 +36,7 @@ from transforms.language.constructions import (
 from transforms.language.governing import is_prepared
 from transforms.language.offices import is_envoy
 
+_HOMES = frozenset("home house residence villa estate ranch office".split())
 _LED = ("led", "headed", "chaired", "co-led", "co-chaired", "co-hosted")
 
 
@@ -69,6 +70,14 @@ def verb_slots(verb: Token, construction: Construction) -> Iterator[Slot]:
     partners = _partners(verb, construction)
     for token in partners or ([] if syntax.objects(verb) else _offerers(verb)):
         yield Slot(token, construction.counterpart, "counterpart")
+    if passive and construction.nature == "reception" and not syntax.obliques(verb, "by"):
+        yield from (Slot(token, construction.subject, "subject") for token in _at_home(verb))
+
+
+def _at_home(verb: Token) -> list[Token]:
+    """At whose home or office somebody is received ("was received at the Oslo home of Premier Berg")."""
+    places = [noun for noun in syntax.obliques(verb, "at", "in") if syntax.lemma(noun) in _HOMES]
+    return [token for noun in places for token in (*syntax.obliques(noun, "of"), *syntax.children(noun, "nmod:poss"))]
 
 
 def _offerers(verb: Token) -> list[Token]:
@@ -243,6 +252,9 @@ def noun_slots(noun: Token, construction: Construction) -> Iterator[Slot]:
     for clause in [c for word in (noun, *syntax.obliques(noun, "of")) for c in syntax.children(word, "acl:relcl")]:
         if any(child.lower_ == "where" for child in clause.children):
             yield from (Slot(token, "attendee", "subject") for token in syntax.own_subjects(clause))
+        elif _is_said_at(clause):
+            said = (*syntax.own_subjects(clause), *syntax.children(clause, "obj"))
+            yield from (Slot(token, "attendee", "subject") for token in said)
         elif _does(clause, holding):
             role: Role = "host" if syntax.lemma(clause) in HOSTING else construction.subject
             yield from (Slot(token, role, "subject") for token in syntax.own_subjects(clause))
@@ -262,6 +274,12 @@ def noun_slots(noun: Token, construction: Construction) -> Iterator[Slot]:
     outer = [] if construction.nature == "call" and is_placed else list(_outer_slots(noun, construction))
     yield from (Slot(token, "host", "subject") for token in _hosts(noun) if outer)
     yield from outer
+
+
+def _is_said_at(clause: Token) -> bool:
+    """Does a relative clause tell what one said to another at an event ("a session at which Berg pressed Costa to")?"""
+    at_event = (word.tag_ == "WDT" for word in syntax.obliques(clause, "at", "during"))
+    return any(at_event) and syntax.lemma(clause) in ADDRESSING
 
 
 def _does(clause: Token, verbs: frozenset[str]) -> bool:
