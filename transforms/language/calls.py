@@ -12,7 +12,7 @@ _CONVERSING = frozenset("discuss review exchange".split())
 _TELEPHONING = _CONVERSING | frozenset(
     "congratulate thank express convey inform brief wish assure reassure extend offer tell apologize apologise".split()
 )
-_WHEN = frozenset("today yesterday earlier late again after before shortly".split())
+_WHEN = frozenset("today yesterday earlier late again after before separately shortly".split())
 _APPEALS = 14  # tokens behind "called on" in which what they are to do is told
 
 
@@ -28,7 +28,8 @@ def is_telephoned(verb: Token) -> bool:
     called = next(iter(syntax.children(verb, "obj")), None)
     if called is None or any(c.tag_ == "POS" for c in called.subtree) or _is_called_a_name(called):
         return False
-    if called.pos_ != "PROPN" and not (are_both(called) or offices.is_office_head(called.text)):
+    by_pronoun = called.lower_ in ("him", "her", "them")
+    if called.pos_ != "PROPN" and not (by_pronoun or are_both(called) or offices.is_office_head(called.text)):
         return False
     if any(child.ent_type_ == "DATE" for child in called.rights):
         return True

@@ -11,6 +11,7 @@ from transforms.language.leaders import find_leader
 from transforms.language.party import Party, without_article
 from transforms.language.word_classes import entity_class, plain
 
+_BY_BIRTH = (None, "Prince", "Princess")  # the titles of those who are told by name alone
 _AND = ("and", ", and", "&")
 _GAPS = (*_AND, ",")
 _COORDINATED = re.compile(r", and |, | and ")
@@ -194,7 +195,7 @@ def _run(doc: Doc, parties: Sequence[Party]) -> list[Party]:
 
 
 def _is_bare(party: Party) -> bool:
-    return party.kind == "person" and party.named and not party.title
+    return party.kind == "person" and party.named and party.title in _BY_BIRTH
 
 
 def _nations_before(doc: Doc, party: Party) -> tuple[int, list[str | None]]:

@@ -72,7 +72,7 @@ def _score(expression: DateExpression, clause: _Clause) -> int:
         return 4 if expression.end <= word.i and not broken and "," not in between.text else 0
     if _BOUND.match(expression.text) or _is_bound_clause(root, word) or _tells_an_interval(word.doc, expression):
         return 0
-    if _is_since_then(word.doc, expression) or _dates_another(root, word) or _tells_of_a_party(root, word):
+    if _is_since_then(word, expression) or _dates_another(root, word) or _tells_of_a_party(root, word):
         return 0
     if (dated := _dated_noun(root, expression)) is not None and dated.i != word.i:
         return 0
@@ -129,9 +129,9 @@ def _told_before_when(clause: _Clause, near: list[DateExpression]) -> DateExpres
     return None
 
 
-def _is_since_then(doc: Doc, expression: DateExpression) -> bool:
+def _is_since_then(word: Token, expression: DateExpression) -> bool:
     """Does it only tell when something was since which one tells ("the first talks since the coup last May")?"""
-    before = doc[doc[expression.start].sent.start : expression.start]
+    before = word.doc[max(word.sent.start, word.i + 1) : expression.start]
     noun = takewhile(lambda t: t.pos_ in ("DET", "ADJ", "NOUN", "PROPN", "PRON", "ADP", "PART"), reversed(list(before)))
     return any(token.lower_ == "since" for token in noun)
 

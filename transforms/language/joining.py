@@ -168,11 +168,19 @@ def _differ_in_mode(known: Event, event: Event) -> bool:
     What a headline calls a call may be told as talks, or as one by video, and a conversation can be what was a meeting.
     """
     modes = {known.mode, event.mode} - {None}
+    if modes == {"video", "in_person"}:
+        return event.date is not None and _is_in_pluperfect(event)
     by_video = known.is_headline and event.mode == "video"
     unfixed = event.natures == {"talks"} and (known.is_headline or not (event.date or event.place))
     unfixed = unfixed or _is_headline_of_talks(known)
     supposed = is_supposed_call(event.anchors[0]) and not (event.date or event.place)
     return len(modes) > 1 and "phone" in modes and not (by_video or supposed or unfixed)
+
+
+def _is_in_pluperfect(event: Event) -> bool:
+    """Is it told as done before what the text is about ("the two had already met by video on May 3")?"""
+    verb = event.first if event.first.pos_ == "VERB" else syntax.verb_above(event.first)
+    return verb is not None and any(word.lower_ == "had" for word in syntax.auxiliaries(verb))
 
 
 def _is_headline_of_talks(event: Event) -> bool:

@@ -111,12 +111,17 @@ def _travel(verb: Token, cast: Cast, dates: list[DateExpression], places: list[L
     place = _destination(verb, places, ("in", "at") if arrives else ("to", "into"))
     status = None if is_open else status_of(verb)
     if travellers and not _is_invited(verb) and (date or place is None or place):
-        yield Journey(travellers, status, date, place, verb.i, first=verb.sent.end if _is_later(verb) else 0)
+        yield Journey(travellers, status, date, place, verb.i, first=_first_told_on(verb))
 
 
-def _is_later(verb: Token) -> bool:
-    """Does he set out only after what the sentence tells ("will meet Costa before leaving for Oslo")?"""
-    return any(child.lower_ == "before" for child in syntax.children(verb, "mark"))
+def _first_told_on(verb: Token) -> int:
+    """The token from which on something can be told of a journey: behind what was done before he set out.
+
+    "Will meet Costa before leaving for Oslo", "met Costa and left for Oslo".
+    """
+    if any(child.lower_ == "before" for child in syntax.children(verb, "mark")):
+        return verb.sent.end
+    return verb.i if verb.dep_ == "conj" and syntax.lemma(verb) in _LEAVING else 0
 
 
 def _is_invited(verb: Token) -> bool:

@@ -72,6 +72,10 @@ def mend(doc: Doc) -> Doc:
             token.dep_ = "obl"
         if token.dep_ == "flat" and token.lower_ in DAYS and token.head.head.i != token.head.i:
             token.head, token.dep_ = token.head.head, "obl:unmarked"
+        if participle := _done_by(token):
+            syntax.hang(token, participle, "obl:agent")
+        if antecedent := _told_of_whom(token):
+            token.head.head, token.head.dep_ = antecedent, "acl:relcl"
         if _is_gerund(token):
             _turn(token)
         if event := _followed(token):
@@ -182,6 +186,26 @@ def _met_before(name: Token) -> Token | None:
     objects = [word for word in syntax.children(name.head, "obj") if word.i < name.left_edge.i]
     adverbs = {word.lower_ for word in syntax.children(name, "advmod")}
     return objects[-1] if objects and adverbs & _NEXT and objects[-1].right_edge.i + 1 >= between.end else None
+
+
+def _done_by(agent: Token) -> Token | None:
+    """The participle before a "by" whose agent the tree has for a subject ("a lunch hosted by Berg ended on Monday")."""
+    by = agent.left_edge
+    is_told = agent.dep_ in syntax.SUBJECTS and by.lower_ == "by" and by.dep_ == "case" and by.i > agent.sent.start
+    return by.nbor(-1) if is_told and by.nbor(-1).tag_ == "VBN" else None
+
+
+def _told_of_whom(pronoun: Token) -> Token | None:
+    """Whom a clause tells of that the tree hangs on a verb ("was seen off by Costa, with whom she had held talks")."""
+    clause = pronoun.head
+    if pronoun.lower_ != "whom" or clause.dep_ not in ("advcl", "conj", "parataxis") or pronoun.i - 3 < pronoun.sent.start:
+        return None
+    if pronoun.nbor(-2).text != "," or pronoun.nbor(-1).dep_ != "case" or clause.head.i > pronoun.i:
+        return None
+    noun = pronoun.nbor(-3)
+    while noun.dep_ in ("flat", "appos", "nmod") and noun.head.i < noun.i:
+        noun = noun.head
+    return noun if noun.pos_ in ("NOUN", "PROPN") else None
 
 
 def _is_gerund(token: Token) -> bool:

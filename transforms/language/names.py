@@ -160,6 +160,8 @@ def _beside_posts(sentence: Span, classes: Sequence[str]) -> Iterator[tuple[int,
     """Where a name stands beside an office and what it is of ("Speaker of the Polish Senate Anna Berg", "…, X Y,")."""
     for match in _NAME_AFTER_POST.finditer("".join(classes)):
         span = sentence[match.start(1) : match.end(1)]
+        if all(map(is_honorific, span)):
+            continue
         of_nation = classes[match.start(1) - 1] in "NKR"
         if _is_run_over(span[0], classes[match.start(1) - 1]):
             yield span.start, next((t.i for t in sentence.doc[span.end : sentence.end] if t.ent_iob_ != "I"), span.end)

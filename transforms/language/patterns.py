@@ -30,7 +30,9 @@ from transforms.language.slots import Slot, noun_slots, verb_slots
 from transforms.language.tenses import is_in_headline
 from transforms.language.word_classes import GROUP_HEADS
 
-_EVENT_WORDS = {lemma for row in VERBS + NOUNS for lemma in row.lemmas if row.nature != "visit"} - {
+_BY_PHONE = frozenset(("phone", "telephone"))
+_TELLING_ALONE = (row for row in VERBS + NOUNS if row.nature != "visit" and not row.beside & _BY_PHONE)
+_EVENT_WORDS = {lemma for row in _TELLING_ALONE for lemma in row.lemmas} - {
     "speak",
     "talk",
     "take",
@@ -154,9 +156,9 @@ def _is_with(verb: Token) -> bool:
 
 
 def _is_received(verb: Token) -> bool:
-    """Is it persons who are seen, and no more is told of them ("saw Premier Berg", not "saw her leave")?"""
+    """Is it persons who are seen, and no more is told of them ("saw Premier Berg", not "saw her leave", "saw off")?"""
     seen = syntax.children(verb, "nsubj:pass") if syntax.is_passive(verb) else syntax.children(verb, "obj")
-    more = syntax.children(verb, "xcomp", "ccomp") + syntax.obliques(verb, "as") + syntax.children(verb, "iobj")
+    more = syntax.children(verb, "xcomp", "ccomp", "iobj", "compound:prt") + syntax.obliques(verb, "as")
     told = [n for n in seen if n.pos_ == "PROPN" or _is_officer(n) or n.lower_ in _THEM or syntax.is_reciprocal(n)]
     return bool(told) and not more
 

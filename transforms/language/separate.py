@@ -77,8 +77,8 @@ def _is_of_one_with_another(anchor: Anchor) -> bool:
 
 def _is_one_each(event: Event) -> bool:
     """Are "calls" or "meetings" told with those of as many sides, or are "both" telephoned ("called both leaders")?"""
-    called = syntax.objects(event.first) if event.mode == "phone" and event.first.pos_ == "VERB" else []
-    if any(map(are_both, called)):
+    verb = event.first if event.mode == "phone" and event.first.pos_ == "VERB" else None
+    if verb is not None and any(map(are_both, (*syntax.objects(verb), *syntax.obliques(verb, "with", "to")))):
         return True
     sides = [side_of(party) for party, _ in event.cast if party.start > event.first.i]
     return event.first.lower_ in _ONE_EACH and len(sides) == len({*sides} - {None})

@@ -120,7 +120,9 @@ def _raised(verb: Token, passive: bool) -> list[Token]:
     has_agent = passive and bool(syntax.obliques(verb, "by")) and not syntax.children(verb, "nsubj:pass")
     if has_agent and verb.dep_ == "acl":
         return [syntax.described(verb.head) or verb.head]
-    return syntax.subjects(verb.head) if has_agent and verb.dep_ in ("xcomp", "conj") else []
+    if not has_agent or verb.dep_ not in ("xcomp", "conj"):
+        return []
+    return syntax.children(verb.head, "nsubj:pass") or syntax.subjects(verb.head)
 
 
 def _plural_before(verb: Token) -> list[Token]:
@@ -269,6 +271,12 @@ def noun_slots(noun: Token, construction: Construction) -> Iterator[Slot]:
         elif syntax.lemma(clause) in MEDIATING:
             yield from (Slot(token, "mediator", "shared") for token in syntax.obliques(clause, "by"))
     yield from (Slot(token, "attendee", "shared") for token in _leaders(noun))
+    for hosted in (clause for clause in syntax.children(noun, "acl") if syntax.lemma(clause) in HOSTING):
+        hosts = syntax.obliques(hosted, "by")
+        guests = [token for word in (hosted, *hosts) for token in syntax.obliques(word, "for")]
+        if hosts and guests:
+            yield from (Slot(token, "host", "subject") for token in hosts)
+            yield from (Slot(token, "visitor", "counterpart") for token in guests)
     yield from (Slot(token, construction.counterpart, "counterpart") for token in _honoured(noun))
     is_placed = any(_does(clause, PLACING) for clause in syntax.children(noun, "acl:relcl"))
     outer = [] if construction.nature == "call" and is_placed else list(_outer_slots(noun, construction))

@@ -95,9 +95,14 @@ def obliques(token: Token, *prepositions: str) -> list[Token]:
 
 
 def is_passive(verb: Token) -> bool:
-    """Is the verb a passive: its subject suffers it? "Have spoken" is none, whatever its subject is taken for."""
+    """Is the verb a passive: its subject suffers it? "Have spoken" is none, whatever its subject is taken for.
+
+    A participle with an agent shares the auxiliary of the one it is joined to ("was met by Berg and received by Costa").
+    """
     if children(verb, "aux:pass"):
         return True
+    if verb.dep_ == "conj" and verb.tag_ == "VBN" and children(verb, "obl:agent"):
+        return is_passive(verb.head)
     return bool(children(verb, "nsubj:pass")) and not any(word.lower_ in _HAVE for word in children(verb, "aux"))
 
 
