@@ -13,6 +13,8 @@ from transforms.language.standing import side_of
 from transforms.language.word_classes import GROUP_HEADS
 
 Members = list[tuple[Party, Role]]
+_LEADERS = frozenset("leaders heads presidents premiers ministers states nations countries secretaries".split())
+_RETINUE = frozenset("delegation delegations aides advisers advisors team teams members officials staff".split())
 _MINISTRIES = frozenset("ministry ministries department".split())
 
 
@@ -53,6 +55,21 @@ def without_bodies(cast: Members) -> Members:
         if p.kind != "organisation" or p.country
         or not (side_of(p) in bodies or (len(sides) > 1 and _is_of_parties(p)))
     ]  # fmt: skip
+
+
+def without_company(cast: Members) -> Members:
+    """The cast without those whom the others make up or bring: leaders where three are named, "their delegations"."""
+    named = {p.country for p, _ in cast if p.kind == "person" and p.named and p.country}
+    sides = {side_of(p) for p, _ in cast if p.kind != "group"} - {None}
+    kept = []
+    for party, role in cast:
+        words = party.name.lower().split()
+        unmarked = party.kind == "group" and not party.country
+        is_sum = len(named) > 2 and words[0] != "other" and not _LEADERS.isdisjoint(words)
+        is_brought = len(sides) > 1 and set(words) <= _RETINUE | {"the", "their", "his", "her", "other"}
+        if not (unmarked and (is_sum or is_brought)):
+            kept.append((party, role))
+    return kept
 
 
 def _is_of_parties(party: Party) -> bool:

@@ -189,7 +189,7 @@ def _met_before(name: Token) -> Token | None:
 
 
 def _done_by(agent: Token) -> Token | None:
-    """The participle before a "by" whose agent the tree has for a subject ("a lunch hosted by Berg ended on Monday")."""
+    """The participle before a "by" whose agent the tree has for a subject ("a lunch hosted by Berg ended at 2")."""
     by = agent.left_edge
     is_told = agent.dep_ in syntax.SUBJECTS and by.lower_ == "by" and by.dep_ == "case" and by.i > agent.sent.start
     return by.nbor(-1) if is_told and by.nbor(-1).tag_ == "VBN" else None
@@ -198,7 +198,9 @@ def _done_by(agent: Token) -> Token | None:
 def _told_of_whom(pronoun: Token) -> Token | None:
     """Whom a clause tells of that the tree hangs on a verb ("was seen off by Costa, with whom she had held talks")."""
     clause = pronoun.head
-    if pronoun.lower_ != "whom" or clause.dep_ not in ("advcl", "conj", "parataxis") or pronoun.i - 3 < pronoun.sent.start:
+    if pronoun.lower_ != "whom" or clause.dep_ not in ("advcl", "conj", "parataxis"):
+        return None
+    if pronoun.i - 3 < pronoun.sent.start:
         return None
     if pronoun.nbor(-2).text != "," or pronoun.nbor(-1).dep_ != "case" or clause.head.i > pronoun.i:
         return None

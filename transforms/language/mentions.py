@@ -12,7 +12,7 @@ from schemas.article import Article
 from schemas.mention import Mention, Participant
 from transforms.language import gazetteers, nlp
 from transforms.language.actors import find_parties
-from transforms.language.casts import distinct, with_leaders, without_bodies
+from transforms.language.casts import distinct, with_leaders, without_bodies, without_company
 from transforms.language.cities import capital_zone
 from transforms.language.codes import event_codes
 from transforms.language.company import add_company
@@ -120,7 +120,7 @@ def read_events(doc: Doc, published: date | None = None, site: str | None = None
     name_officials(meetings, doc, cast)
     add_company(meetings, doc, cast)
     for event in meetings:
-        event.cast = without_bodies(event.cast)
+        event.cast = without_company(without_bodies(event.cast))
     take_up(meetings, cast, days, published)
     return [event for event in meetings if not is_vague(event)] or meetings
 

@@ -33,7 +33,8 @@ _MIDDLE = frozenset({"modifier", "domain"})
 _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "our"})
 _FORMER = frozenset({"former", "ex", "then", "late", "deposed", "ousted"})
 _SHORT_OFFICES = {
-    "pm": ("prime", "minister"), "premier": ("prime", "minister"), "fm": ("foreign", "minister"),
+    "pm": ("prime", "minister"), "premier": ("prime", "minister"), "dpm": ("deputy", "prime", "minister"),
+    "fm": ("foreign", "minister"), "eam": ("external", "affairs", "minister"),
 }  # fmt: skip
 _PARTIES = frozenset({"country", "organisation"})
 _OWNING = frozenset({"of", "at"})

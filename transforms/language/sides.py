@@ -243,7 +243,8 @@ def _leaders(doc: Doc, root: Token, parties: Sequence[Party], n: int) -> list[Pa
     persons = [p for p in parties if p.kind == "person" and p.named]
     behind = [p for p in persons if p.start >= parties[n].end]
     if behind and _is_led_by(doc, parties[n].end, behind[0].start):
-        return _list_of(doc, behind)
+        is_owner = doc[behind[0].end : behind[0].end + 1].text in ("'s", "’s")  # "led by Berg's envoy, Luca Costa"
+        return _list_of(doc, behind[is_owner:])
     verb = root.head
     if root.dep_ == "obj" and syntax.lemma(verb) in ("lead", "head", "chair"):
         leading = [word for token in syntax.subjects(verb) for word in syntax.conjuncts(token)]

@@ -97,7 +97,7 @@ def obliques(token: Token, *prepositions: str) -> list[Token]:
 def is_passive(verb: Token) -> bool:
     """Is the verb a passive: its subject suffers it? "Have spoken" is none, whatever its subject is taken for.
 
-    A participle with an agent shares the auxiliary of the one it is joined to ("was met by Berg and received by Costa").
+    A participle with an agent shares the auxiliary of the one it is joined to ("was met by Berg and led by Costa").
     """
     if children(verb, "aux:pass"):
         return True
