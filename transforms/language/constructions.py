@@ -72,6 +72,7 @@ VERBS = (
        beside=frozenset(("together",))),
     _c("talks", "interact", "Berg interacted with Costa.", needs_partner=True),
     _c("talks", "engage", "Berg engaged (with) her Thai counterpart on trade.", takes_object=True, needs_partner=True),
+    _c("talks", "brief update", "Berg briefed Costa on the border.", takes_object=True, partners=(), needs_partner=True),
     _c("talks", "take", "Berg took up the matter with Costa.", needs_partner=True, beside=frozenset(("up",))),
     _c("talks", "exchange", "Berg exchanged views with Costa.", needs_partner=True, joint=True,
        beside=_VIEWS | {"pleasantries"}),

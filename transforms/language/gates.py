@@ -17,7 +17,7 @@ _STEMS = sorted(
         lemma.removesuffix("e")
         for row in VERBS + NOUNS
         if not row.beside
-        for lemma in row.lemmas - {"sign", "see", "engage"}
+        for lemma in row.lemmas - {"sign", "see", "engage", "brief", "update"}
     }
     | {
         r"sign(?:s|ed|ing)?\b",
@@ -29,6 +29,7 @@ _STEMS = sorted(
         r"s[ai]t(?:s|ting)? down",
         r"sh\w+ hands",
         r"engag(?:e[sd]?|ing)\b(?! in\b)",
+        r"(?:brief(?:ed|s|ing)?|updat(?:e[sd]?|ing)) (?:th\w+|h\w+|(?-i:(?:[a-z]+ ){0,3}[A-Z]))",
         r"(?:t(?:ook|ak(?:en?|es|ing))|br(?:ought|ing(?:s|ing)?)) up\b",
         r"spen[dt](?:s|ing)? (?:[\w-]+ ){0,5}(?:(?:minute|hour|day)s?|morning|afternoon|evening|together)\b",
         r"come to (?-i:[A-Z])",

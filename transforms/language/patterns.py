@@ -170,6 +170,12 @@ def _is_with_persons(verb: Token) -> bool:
     return any(noun.ent_type_ == "PERSON" for noun in engaged) or any(map(_is_officer, officers))
 
 
+def _is_of_other(verb: Token) -> bool:
+    """Is it a certain person whom one informs, no "counterpart" whom the text has told to be met?"""
+    told = (offices.office(noun.text) for noun in syntax.objects(verb))
+    return _is_with_persons(verb) and not any(office and office.kind == "relational" for office in told)
+
+
 def _is_officer(noun: Token) -> bool:
     return offices.is_office_head(noun.text) or noun.lower_ in GROUP_HEADS
 
@@ -179,7 +185,13 @@ def _is_of_matter(verb: Token) -> bool:
     return any(syntax.lemma(noun) in _MATTERS for noun in syntax.objects(verb))
 
 
-_GATED = {"see": _is_received, "engage": _is_with_persons, "take": _is_of_matter}
+_GATED = {
+    "see": _is_received,
+    "engage": _is_with_persons,
+    "brief": _is_of_other,
+    "update": _is_of_other,
+    "take": _is_of_matter,
+}
 
 
 def _slots_of_noun(noun: Token, construction: Construction) -> tuple[Slot, ...]:
