@@ -137,7 +137,8 @@ def _verb_anchors(verb: Token, lemma: str) -> Iterator[Anchor]:
     for construction in _VERBS_OF.get(lemma, ()):
         if lemma == "call" and by_phone != (construction.nature == "call"):
             continue
-        if lemma in _GATED and not _GATED[lemma](verb):
+        gate = (_GATED_BESIDE if construction.beside else _GATED).get(lemma)
+        if gate is not None and not gate(verb):
             continue
         if lemma == "visit" and _is_with(verb) != (construction.nature == "meeting"):
             continue
@@ -190,8 +191,8 @@ _GATED = {
     "engage": _is_with_persons,
     "brief": _is_of_other,
     "update": _is_of_other,
-    "take": _is_of_matter,
 }
+_GATED_BESIDE = {"take": _is_of_matter}
 
 
 def _slots_of_noun(noun: Token, construction: Construction) -> tuple[Slot, ...]:
