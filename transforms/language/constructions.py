@@ -169,6 +169,7 @@ PROGRAMMES = frozenset("agenda programme program schedule itinerary calendar dia
 TELLING = frozenset("say confirm announce report state reveal disclose note add".split())
 INVITING = frozenset("invite ask summon urge call".split())
 PAYING = frozenset("pay make undertake".split())  # a visit
+TAKING = ("take", "bring")  # a tour does so, somebody somewhere
 HOSTING = frozenset("host convene organize".split())
 HOLDING = HOSTING | frozenset("hold have chair lead conduct open attend".split())
 HAPPENING = frozenset(

@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 
 from schemas.mention import Status
 from transforms.language import syntax
-from transforms.language.constructions import HAPPENING, HOSTING, INVITING, PROPOSALS
+from transforms.language.constructions import HAPPENING, HOSTING, INVITING, PROPOSALS, TAKING
 from transforms.language.dates import DateExpression
 from transforms.language.governing import GOVERNORS, lemma_of
 from transforms.language.participants import Cast
@@ -70,6 +70,8 @@ def find_journeys(doc: Doc, cast: Cast, dates: list[DateExpression], places: lis
             found += _visit(word, cast, dates, places)
         elif word.pos_ == "VERB" and syntax.lemma(word) in _TRAVELLING:
             found += _travel(word, cast, dates, places)
+        elif word.pos_ == "VERB" and syntax.lemma(word) in TAKING:
+            found += _taken(word, cast, dates, places)
         elif word.pos_ == "VERB" and syntax.lemma(word) in HOSTING:
             found += _hosted(word, cast, dates)
         elif word.pos_ == "PROPN" and "in" in syntax.cases(word) and syntax.children(word, "cop"):
@@ -93,6 +95,15 @@ def _hosted(verb: Token, cast: Cast, dates: list[DateExpression]) -> Iterator[Jo
     near = (d for d in dates if verb.sent.start <= d.start < verb.sent.end and _is_dated(verb, d))
     if guests and len(hosts) == 1:
         yield Journey(guests, status_of(verb), next(near, None), Place(country=hosts[0].country), verb.i)
+
+
+def _taken(verb: Token, cast: Cast, dates: list[DateExpression], places: list[Located]) -> Iterator[Journey]:
+    """The journey that takes a person somewhere ("a tour that will take Berg to Oslo on May 3")."""
+    travellers = tuple(p for token in syntax.objects(verb) for p in cast.owners(token) if p.kind == "person" and p.named)
+    near = (d for d in dates if verb.sent.start <= d.start < verb.sent.end and _is_dated(verb, d))
+    place = _destination(verb, places, ("to",))
+    if travellers and place:
+        yield Journey(travellers, status_of(verb), next(near, None), place, verb.i)
 
 
 def _persons(predicate: Token, cast: Cast) -> tuple[Party, ...]:

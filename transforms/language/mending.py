@@ -66,6 +66,8 @@ def mend(doc: Doc) -> Doc:
             token.dep_ = "conj"
         if met := _met_before(token):
             token.head = met
+        if alike := _told_alike(token):
+            _put_beside(token, alike)
         if token.dep_ == "appos" and token.pos_ == "PROPN" and syntax.cases(token) & {"by", "with", "from"}:
             token.dep_ = "nmod"
         if token.dep_ == "advcl" and token.pos_ == "PROPN" and syntax.cases(token):
@@ -186,6 +188,29 @@ def _met_before(name: Token) -> Token | None:
     objects = [word for word in syntax.children(name.head, "obj") if word.i < name.left_edge.i]
     adverbs = {word.lower_ for word in syntax.children(name, "advmod")}
     return objects[-1] if objects and adverbs & _NEXT and objects[-1].right_edge.i + 1 >= between.end else None
+
+
+def _told_alike(noun: Token) -> Token | None:
+    """The noun under the same preposition that one is joined to ("to Oslo, where she met Costa, and to Rome")."""
+    links = syntax.children(noun, "case") if noun.dep_ == "conj" else []
+    if not links or links[0].i < 1 or links[0].nbor(-1).lower_ != "and" or noun.head.pos_ not in ("NOUN", "PROPN"):
+        return None
+    told = {link.lower_ for link in links}
+    if told & syntax.cases(noun.head):
+        return None
+    before = noun.doc[noun.sent.start : noun.head.i]
+    alike = (word for word in reversed(before) if word.dep_ in ("obl", "nmod") and told & syntax.cases(word))
+    return next(alike, None)
+
+
+def _put_beside(noun: Token, alike: Token) -> None:
+    """Hangs a noun on the one that it is told like, and what the clause between them is told behind it on its verb."""
+    clause = syntax.verb_above(noun.head)
+    above = syntax.verb_above(alike)
+    behind = [word for word in clause.rights if word.i > noun.i] if clause is not None and clause.i > alike.i else []
+    noun.head = alike
+    for word in behind if above is not None else ():
+        syntax.hang(word, above, word.dep_)
 
 
 def _done_by(agent: Token) -> Token | None:

@@ -68,6 +68,15 @@ def _is_destination(located: Located, word: Token) -> bool:
     return (is_purpose or is_close) and (syntax.verb_above(journey) or journey) in (word, *word.ancestors)
 
 
+def _is_bound_there(located: Located, word: Token) -> bool:
+    """Does the "for" of the meeting stand right behind where one goes ("and to Oslo on Monday for talks with Costa")?"""
+    link = next((child for child in syntax.children(word, "case") if child.lower_ == "for"), None)
+    if located.preposition not in _TOWARDS or link is None or link.i < located.end:
+        return False
+    between = word.doc[located.end : link.i]
+    return all(token.ent_type_ == "DATE" or token.lower_ in _ON for token in between)
+
+
 def _is_scene_of(located: Located, word: Token) -> bool:
     """Is it the place, or the day there, that a clause tells of ("was in Oslo on Monday, when she met him")?"""
     clauses = (child for above in (word, *word.ancestors) for child in above.children if child.lower_ in _RELATIVE)
@@ -130,7 +139,7 @@ def _fit(anchor: Anchor, located: Located) -> int:
     event = word.head if syntax.lemma(word.head) in MEASURES else word
     verbs = {above.i for above in syntax.verbs_of_event(event, verb)}
     on = located.place.venue or "island" in word.doc[located.start : located.end].text
-    if _is_scene_of(located, word):
+    if _is_scene_of(located, word) or _is_bound_there(located, word):
         return 5
     if _is_of_topic(located, word):
         return 0

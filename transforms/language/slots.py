@@ -30,6 +30,7 @@ from transforms.language.constructions import (
     PROGRAMMES,
     PROPOSALS,
     RELATIONS,
+    TAKING,
     VERBS,
     Construction,
 )
@@ -394,6 +395,8 @@ def _outer_slots(noun: Token, construction: Construction) -> Iterator[Slot]:
         if proposal.head.i == verb.i and syntax.lemma(verb) not in NOT_TAKING_PART:
             yield from (Slot(token, construction.subject, "subject") for token in syntax.subjects(verb))
     lemma, cases = syntax.lemma(verb), syntax.cases(noun) | syntax.cases(top) | ({"following"} if following else set())
+    if lemma in TAKING and "for" in cases:
+        yield from (Slot(token, construction.subject, "subject") for token in syntax.objects(verb))
     event = top if syntax.lemma(top) in MEASURES else noun
     takes = event.dep_ in ("obj", "conj", "nsubj:pass") and not syntax.cases(event)
     if "ahead" in cases and any("with" in syntax.cases(token) for token in _partners(noun, construction)):
