@@ -68,7 +68,7 @@ def find_journeys(doc: Doc, cast: Cast, dates: list[DateExpression], places: lis
     for word in doc:
         if word.pos_ == "NOUN" and syntax.lemma(word) in _VISITS:
             found += _visit(word, cast, dates, places)
-        elif word.pos_ == "VERB" and syntax.lemma(word) in _TRAVELLING:
+        elif word.pos_ == "VERB" and (syntax.lemma(word) in _TRAVELLING or _is_awaited(word)):
             found += _travel(word, cast, dates, places)
         elif word.pos_ == "VERB" and syntax.lemma(word) in TAKING:
             found += _taken(word, cast, dates, places)
@@ -114,15 +114,21 @@ def _persons(predicate: Token, cast: Cast) -> tuple[Party, ...]:
 
 def _travel(verb: Token, cast: Cast, dates: list[DateExpression], places: list[Located]) -> Iterator[Journey]:
     """The journey that a verb tells. On arrival and on leaving it is open what lies ahead, and when."""
-    arrives = syntax.lemma(verb) in _ARRIVING
-    is_open = arrives or syntax.lemma(verb) in _LEAVING
+    is_awaited = _is_awaited(verb)
+    arrives = syntax.lemma(verb) in _ARRIVING or is_awaited
+    is_open = syntax.lemma(verb) in _ARRIVING | _LEAVING
     travellers = _persons(verb, cast)
     near = (d for d in dates if verb.sent.start <= d.start < verb.sent.end and _is_dated(verb, d))
     date = None if is_open else next(near, None)
     place = _destination(verb, places, ("in", "at") if arrives else ("to", "into"))
-    status = None if is_open else status_of(verb)
+    status = None if is_open or is_awaited else status_of(verb)
     if travellers and not _is_invited(verb) and (date or place is None or place):
         yield Journey(travellers, status, date, place, verb.i, first=_first_told_on(verb))
+
+
+def _is_awaited(verb: Token) -> bool:
+    """Is somebody expected somewhere, not to do something ("is expected in Oslo on Monday")?"""
+    return syntax.lemma(verb) == "expect" and syntax.is_passive(verb) and not syntax.children(verb, "xcomp", "ccomp")
 
 
 def _first_told_on(verb: Token) -> int:
