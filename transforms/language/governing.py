@@ -16,11 +16,10 @@ _GOVERNING = {
     "planned": "plan schedule expect agree intend arrange prepare set due slate decide promise accept aim will shall "
     "going organize await announce confirm anticipate slated likely look-forward pencil-in pencil suppose",
     "proposed": "propose offer invite ask urge request seek want hope wish ready willing suggest consider may might "
-    "could would demand call press appeal encourage push try attempt able possible prepared like recommend eager "
+    "could would demand call press appeal encourage push try attempt able possible prepared like recommend float eager "
     "favor favour interest willingness readiness desire",
     "refused": "refuse turn-down decline reject boycott snub unwilling rebuff spurn shun rule-out",
-    "cancelled": "cancel call-off scrap abandon abort fail break-off break-down fall-through collapse skip miss "
-    "walk-out pull-out withdraw",
+    "cancelled": "cancel call-off scrap scuttle abandon abort fail fall-through skip miss pull-out withdraw",
     "postponed": "postpone delay put-off reschedule defer shelve suspend push-back",
     "ongoing": "continue underway under-way ongoing",
 }
@@ -40,6 +39,8 @@ def _by_word(table: dict[str, str]) -> dict[str, Status]:
 
 GOVERNORS = _by_word(_GOVERNING)
 MODIFIERS = _by_word(_MODIFYING)
+_BROKEN = frozenset("break-off break-down break-up collapse walk-out".split())  # in its course
+_VOWING = frozenset("pledge undertake vow".split())  # what one is to do, not what one gives or makes
 DENIED: dict[Status, Status] = {
     "held": "cancelled",
     "planned": "refused",
@@ -127,10 +128,17 @@ def status_given_by(word: Token) -> Status | None:
 def made_by(word: Token) -> Status | None:
     """What a word of the table makes of what is below it; who "is prepared" for it only offers it.
 
-    Who "is due in Oslo" is to come, though the tree has the place for what he is.
+    Who "is due in Oslo" is to come, though the tree has the place for what he is. What collapses has been held, but for
+    what was only planned.
     """
     if syntax.children(word, "cop") and any(child.lower_ == "due" for child in word.lefts):
         return "planned"
+    if lemma_of(word) in _BROKEN:
+        told = syntax.children(word, *syntax.SUBJECTS, *syntax.OBJECTS, *syntax.OBLIQUES)
+        is_ahead = any(MODIFIERS.get(child.lower_) == "planned" for noun in told for child in noun.children)
+        return "cancelled" if is_ahead else None
+    if lemma_of(word) in _VOWING:
+        return "planned" if any(act.tag_ == "VB" for act in syntax.children(word, "xcomp", "advcl")) else None
     if word.lower_ == "prepared" and syntax.children(word, "cop", "aux:pass"):
         return "proposed"
     return GOVERNORS.get(lemma_of(word))
