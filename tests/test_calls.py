@@ -63,3 +63,26 @@ def test_a_person_called_by_no_name_is_called_by_telephone(parse, by_phone: bool
 def test_a_telephone_call_told_by_its_verb_is_a_meeting(told) -> None:
     (mention,) = told("Danish Premier Anna Berg called Italian President Luca Costa on Monday.")
     assert (mention.mode, mention.status, len(mention.participants)) == ("phone", "held", 2)
+
+
+@pytest.mark.parametrize(
+    ("count", "text"),
+    [
+        (1, "Danish Premier Anna Berg called Italian Premier Luca Costa on Saturday from Scotland."),
+        (1, "Italian Premier Luca Costa was ill. Danish Premier Anna Berg called him on Saturday."),
+        (0, "Italian Premier Luca Costa was ill. Danish Premier Anna Berg called him a liar on Saturday."),
+        (0, "Italian Premier Luca Costa was ill. Danish Premier Anna Berg called him to account."),
+    ],
+)
+def test_who_is_called_on_a_day_is_telephoned(told, count: int, text: str) -> None:
+    assert len(told(text, title="News")) == count
+
+
+def test_both_with_whom_one_speaks_are_called_each_by_himself(told) -> None:
+    text = (
+        "Danish Premier Anna Berg and Italian Premier Luca Costa quarrelled. Norwegian Premier Karl Holm spoke by "
+        "phone with both premiers on Monday."
+    )
+    assert {frozenset(p.name for p in m.participants) for m in told(text, title="News")} == {
+        frozenset(("Karl Holm", "Anna Berg")), frozenset(("Karl Holm", "Luca Costa")),
+    }  # fmt: skip

@@ -3,7 +3,7 @@
 import pytest
 
 from schemas.mention import Role
-from transforms.language.casts import distinct, is_same_party, without_bodies
+from transforms.language.casts import distinct, is_same_party, without_bodies, without_company
 from transforms.language.party import Party
 
 ANNA = Party(0, 1, "person", "Anna Berg", "President", "DNK")
@@ -93,3 +93,43 @@ def test_parties_are_the_same_by_kind_name_and_country(same: bool, one: Party, o
 def test_who_leads_a_delegation_to_the_talks_stands_for_it(told, names: set[str], told_later: str) -> None:
     (mention,) = told(f"Denmark and Italy held talks in Rome on Monday.\n{told_later}")
     assert {participant.name for participant in mention.participants} == names
+
+
+@pytest.mark.parametrize(
+    ("names", "text"),
+    [
+        (
+            {"Anna Berg", "Luca Costa"},
+            "Danish Minister Anna Berg and Italian Minister Luca Costa co-chaired the fifth session of the Joint "
+            "Commission in Oslo.",
+        ),
+        (
+            {"Anna Berg", "Luca Costa"},
+            "Danish Premier Anna Berg and Italian Premier Luca Costa had lunch with their delegations.",
+        ),
+        (
+            {"Anna Berg", "Luca Costa"},
+            "Danish Premier Anna Berg and Italian Premier Luca Costa met in Oslo in May during the NATO summit.",
+        ),
+        (
+            {"Anna Berg", "members of the OECD"},
+            "Danish Premier Anna Berg met members of the OECD in Oslo on Monday.",
+        ),
+    ],
+)
+def test_bodies_of_the_parties_and_whom_they_bring_are_no_parties(told, names: set[str], text: str) -> None:
+    (mention,) = told(text, title="News")
+    assert {p.name for p in mention.participants} == names
+
+
+@pytest.mark.parametrize(
+    ("is_there", "group"),
+    [(False, "heads of state"), (True, "other heads of state"), (True, "rebels"), (False, "their delegations")],
+)
+def test_a_group_that_those_named_make_up_is_none(is_there: bool, group: str) -> None:
+    named = [Party(n, n + 1, "person", name, country=code) for n, (name, code) in enumerate(
+        [("Anna Berg", "DNK"), ("Luca Costa", "ITA"), ("Kari Lie", "NOR")]
+    )]  # fmt: skip
+    told = Party(9, 10, "group", group, named=False)
+    cast = without_company([(party, ATTENDEE) for party in (*named, told)])
+    assert (told in [party for party, _ in cast]) == is_there

@@ -86,3 +86,9 @@ def test_each_person_has_the_title_and_nation_of_his_turn(parties, told: list[tu
 )  # fmt: skip
 def test_those_described_together_are_named_in_turn(parties, told: list[tuple], text: str) -> None:
     assert [(p.name, p.country) for p in parties(text) if p.kind == "person"] == told
+
+
+def test_a_prince_is_named_in_turn(told) -> None:
+    text = "The ministers of Laos and Saudi Arabia, Karl Holm and Prince Omar bin Rashid, met in Rome on Monday."
+    (mention,) = told(text, title="News")
+    assert {(p.name, p.country) for p in mention.participants} == {("Karl Holm", "LAO"), ("Omar bin Rashid", "SAU")}

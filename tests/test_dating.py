@@ -101,3 +101,15 @@ def test_what_is_done_before_meeting_somebody_is_of_the_same_day(told) -> None:
         "Sir Karl Lie, before sitting down with his Thai counterpart, Som Dee, and later with Lao Premier Kham Siva."
     )
     assert [mention.date_text for mention in told(text)] == ["On Thursday"] * 3
+
+
+@pytest.mark.parametrize(
+    ("day", "text"),
+    [
+        (None, "Premier Anna Berg held her first meeting with Italian Premier Luca Costa since the coup last January."),
+        ("2030-11", "Premier Anna Berg met Italian Premier Luca Costa last November, for the first time since May."),
+    ],
+)
+def test_a_day_since_which_one_tells_is_not_the_meetings(told, day: str | None, text: str) -> None:
+    (mention,) = told(text, title="News")
+    assert (mention.date_start and mention.date_start.strftime("%Y-%m")) == day

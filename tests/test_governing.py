@@ -28,7 +28,7 @@ WORDINGS = [
         "fell through",
     ),
     (
-        "cancelled",
+        "held",
         "Berg/NNP/2/nsubj walked=walk/VBD/0/ROOT out/RP/2/compound:prt of/IN/5/case *talks=talk/NNS/2/obl",
         "walked out of",
     ),
@@ -54,3 +54,20 @@ def test_wordings_above_a_meeting_decide_of_it(token_of, status: Status, tree: s
 )
 def test_the_word_that_governs_a_meeting(token_of, word: str | None, tree: str) -> None:
     assert governing_word(token_of(tree)) == word
+
+
+@pytest.mark.parametrize(
+    ("status", "text"),
+    [
+        ("held", "Talks between {} and {} collapsed in Oslo on Monday."),
+        ("held", "Talks between {} and {} broke down in Oslo on Monday."),
+        ("cancelled", "A planned summit of {} and {} collapsed on Monday."),
+        ("planned", "{} and {} undertook to meet again in the autumn."),
+        ("held", "{} pledged support during talks with {} on Monday."),
+        ("proposed", "{} floated a summit with {}."),
+        ("cancelled", "{} scuttled a meeting with {}."),
+    ],
+)
+def test_what_collapses_was_held_and_what_one_undertakes_is_planned(told, status: Status, text: str) -> None:
+    (mention,) = told(text.format("Danish Premier Anna Berg", "Italian Premier Luca Costa"), title="News")
+    assert mention.status == status

@@ -155,3 +155,14 @@ def test_a_short_form_is_its_given_name(short: str, name: str, same: bool) -> No
 def test_an_event_by_name_is_no_party(parties, name: str) -> None:
     told = [party.name for party in parties(f"Danish Premier Anna Berg welcomed the {name} in Oslo.")]
     assert not [party for party in told if name.split()[-1] in party]
+
+
+@pytest.mark.parametrize(
+    ("names", "text"),
+    [
+        ({"Omar bin Rashid"}, "Sheikh Omar bin Rashid spoke on Monday. On Tuesday Sheikh bin Rashid left."),
+        ({"Omar bin Rashid", "Ali bin Omar"}, "Omar bin Rashid spoke on Monday. On Tuesday Ali bin Omar left."),
+    ],
+)
+def test_a_name_that_begins_with_the_word_for_a_son_is_short_for_the_whole(parties, names: set[str], text: str) -> None:
+    assert {party.name for party in parties(text) if party.kind == "person"} == names

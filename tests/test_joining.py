@@ -216,3 +216,11 @@ def test_a_tour_leaves_its_other_stops_to_their_meetings(told) -> None:
     )
     (mention,) = told(text)
     assert {p.name for p in mention.participants} == {"Anna Berg", "Luca Costa"}
+
+
+def test_a_meeting_by_video_before_is_another(told) -> None:
+    text = (
+        "Danish Premier Anna Berg held talks with Italian Premier Luca Costa in Rome. The two had already met by video "
+        "on April 26."
+    )
+    assert [mention.mode for mention in told(text, title="News")] == ["in_person", "video"]

@@ -181,3 +181,36 @@ def test_a_visit_that_takes_place_and_a_country_that_hosts_tell_a_journey(told, 
 @pytest.mark.parametrize("status", ["held", "planned"])
 def test_a_journey_under_way_holds_what_was_and_what_will_be(status: Status) -> None:
     assert Journey([], "ongoing", None, Place(), 0).can_hold(status)
+
+
+@pytest.mark.parametrize(
+    ("day", "city", "text"),
+    [
+        ("05-12", "Oslo", f"{BERG} is expected in Oslo on Monday. She will see Norwegian Premier Kari Lie."),
+        (None, None, f"{BERG} is expected to speak in Oslo on Monday. She will see Norwegian Premier Kari Lie soon."),
+        (None, None, f"{BERG} held talks with Norwegian Premier Kari Lie, and left for Cairo."),
+        (None, "Cairo", f"{BERG} left for Cairo, where she held talks with Norwegian Premier Kari Lie."),
+    ],
+)
+def test_who_is_expected_in_a_town_is_there_and_who_leaves_for_one_is_not_yet(
+    told, day: str | None, city: str | None, text: str
+) -> None:
+    (mention,) = told(text, title="News")
+    assert (mention.date_start and mention.date_start.strftime("%m-%d"), mention.city) == (day, city)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"The tour will take {BERG} to Rome on Monday, where she meets Italian Premier Ugo Riva, and to Bamako on "
+        "Wednesday for talks with Premier Omar Ba.",
+        f"The trip took {BERG} to Rome, where she met Italian Premier Ugo Riva, and to Bamako for talks with Premier "
+        "Omar Ba.",
+    ],
+)
+def test_a_tour_takes_somebody_to_several_towns(told, text: str) -> None:
+    mentions = told(text, title="News")
+    assert [mention.city for mention in mentions] == ["Rome", "Bamako"]
+    assert [{p.name for p in mention.participants} for mention in mentions] == [
+        {"Anna Berg", "Ugo Riva"}, {"Anna Berg", "Omar Ba"},
+    ]  # fmt: skip

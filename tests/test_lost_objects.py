@@ -44,3 +44,9 @@ def test_a_verb_has_its_object(parse, relation: tuple[str, str], word: str, text
 
 def test_others_may_open_a_text(parse) -> None:
     assert parse("others, met").text == "others, met"
+
+
+def test_a_meeting_under_no_preposition_is_what_is_held(told) -> None:
+    text = "Danish Premier Anna Berg co-hosted with Laos the first annual senior officials’ meeting."
+    (mention,) = told(text, title="News")
+    assert {"Anna Berg", "Laos"} <= {p.name for p in mention.participants}

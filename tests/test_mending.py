@@ -131,3 +131,33 @@ def test_a_word_class_that_the_tag_contradicts_is_that_of_the_tag(parse) -> None
     text = "The AU ministers' meeting was held in Sirte."
     (ministers,) = (token for token in parse(text) if token.text == "ministers")
     assert (ministers.pos_, ministers.tag_) == ("NOUN", "NNS")
+
+
+@pytest.mark.parametrize(
+    ("names", "text"),
+    [
+        (
+            {"Anna Berg", "Luca Costa"},
+            "Danish Premier Anna Berg was seen off by Italian Premier Luca Costa, with whom she had held talks.",
+        ),
+        (
+            {"Anna Berg", "Luca Costa"},
+            "A lunch hosted by Danish Premier Anna Berg for Italian Premier Luca Costa ended.",
+        ),
+    ],
+)
+def test_whom_a_clause_tells_of_and_by_whom_a_lunch_is_hosted(told, names: set[str], text: str) -> None:
+    (mention,) = told(text, title="News")
+    assert {p.name for p in mention.participants} == names
+
+
+def test_a_passive_with_its_own_agent_is_one(told) -> None:
+    text = "Danish Premier Anna Berg was welcomed by Minister Ugo Riva and received by Italian President Luca Costa."
+    assert [{p.name for p in m.participants} for m in told(text, title="News")] == [
+        {"Anna Berg", "Ugo Riva"}, {"Anna Berg", "Luca Costa"},
+    ]  # fmt: skip
+
+
+def test_what_is_wound_up_was_held(told) -> None:
+    (mention,) = told("Denmark and Italy wound up their third round of talks in Oslo on Tuesday.", title="News")
+    assert mention.status == "held"

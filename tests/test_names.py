@@ -173,3 +173,21 @@ def test_adverbs_and_credits_are_no_names_and_a_hyphen_may_join_two(parties, nam
 def test_a_surname_may_be_a_word_of_grammar_and_a_first_word_may_not(parse, name: str, surname: str) -> None:
     doc = parse(f"Danish Minister Karl Holm met Premier {name} in Oslo.")
     assert {word for word in known_surnames(doc) if word in name.split()} == {surname, name.split()[0]} - {"He"}
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Victoria Berg", "Under Secretary of State for Political Affairs Victoria Berg will travel to Oslo."),
+        ("Zandan", "She met Speaker of the Mongolian Parliament Zandan, Premier Karl Holm and others."),
+        ("Ida Holm", "King Felipe VI hosted Ida Holm for lunch on Thursday."),
+        ("Jonas Berg", "She met the Foreign Minister of Norway H.E. Mr. Jonas Berg on Monday."),
+    ],
+)
+def test_persons_behind_what_their_offices_are_of(parties, name: str, text: str) -> None:
+    assert name in {party.name for party in parties(text) if party.kind == "person"}
+
+
+def test_a_style_alone_is_nobodys_name(parties) -> None:
+    text = "She met the Foreign Minister of Norway H.E. Mr. Jonas Berg on Monday."
+    assert "H.E." not in {party.name for party in parties(text)}

@@ -5,7 +5,7 @@ import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from transforms.language import nlp
+from transforms.language import nlp, syntax
 
 AWKWARD = [
     "",
@@ -117,3 +117,19 @@ def test_the_dot_of_a_title_ends_no_sentence(pipeline, title: str) -> None:
 )
 def test_an_initial_without_a_space_behind_it_is_of_the_name(pipeline, words: list[str], text: str) -> None:
     assert [token.text for token in nlp.read(pipeline, text)] == words
+
+
+@pytest.mark.parametrize(
+    ("acts", "text"),
+    [
+        ({"host"}, "Denmark co-hosted the conference on Monday."),
+        ({"chair"}, "The session was co-chaired by Anna Berg and Luca Costa."),
+        ({"lead"}, "Berg and Costa co-led the talks."),
+    ],
+)
+def test_what_is_done_together_is_one_word_and_the_act(parse, acts: set[str], text: str) -> None:
+    assert {syntax.lemma(token) for token in parse(text) if token.lower_.startswith("co-")} == acts
+
+
+def test_an_excellency_is_no_pronoun(parse) -> None:
+    assert "PRP" not in {token.tag_ for token in parse("HE Prime Minister Luca Costa was received by HH the Amir.")}

@@ -382,3 +382,43 @@ def test_what_somebody_is_said_to_be_is_whom_a_clause_tells_of(told) -> None:
 def test_a_clause_tells_who_attended(told, text: str) -> None:
     (mention,) = told(text)
     assert {p.name for p in mention.participants} == {"Anna Berg", "Luca Costa"}
+
+
+@pytest.mark.parametrize(
+    ("count", "text"),
+    [
+        (1, "Danish Premier Anna Berg will brief Italian President Luca Costa on the outcome of the tour."),
+        (1, "Danish Premier Anna Berg updated the Italian premier on the talks."),
+        (0, "Danish Premier Anna Berg briefed reporters in Rome on the Italian plan."),
+        (0, "Danish Premier Anna Berg briefed the Italian media."),
+        (0, "Danish Premier Anna Berg briefed her counterpart on Italy."),
+        (1, "Danish Premier Anna Berg and Italian Premier Luca Costa agreed by telephone to reopen the bridge."),
+        (0, "Danish Premier Anna Berg and Italian Premier Luca Costa agreed to reopen the bridge."),
+        (0, "Danish Premier Anna Berg was seen off by Italian Premier Luca Costa."),
+    ],
+)
+def test_whom_one_briefs_or_agrees_with_by_telephone(told, count: int, text: str) -> None:
+    assert len(told(text, title="News")) == count
+
+
+@pytest.mark.parametrize(
+    ("names", "text"),
+    [
+        (
+            {"Anna Berg", "Luca Costa"},
+            "Danish Premier Anna Berg was received at the Oslo home of Italian Premier Luca Costa on Monday.",
+        ),
+        (
+            {"Karl Holm", "Anna Berg", "Luca Costa"},
+            "Karl Holm, the Norwegian premier, chaired a session on Tuesday at which Danish Premier Anna Berg pressed "
+            "Italian Premier Luca Costa to sign.",
+        ),
+        (
+            {"Anna Berg", "Luca Costa"},
+            "The session, co-chaired by Danish Premier Anna Berg and Italian Premier Luca Costa, was held in Oslo.",
+        ),
+    ],
+)
+def test_at_whose_home_and_by_what_was_said_there(told, names: set[str], text: str) -> None:
+    (mention,) = told(text, title="News")
+    assert {p.name for p in mention.participants} == names

@@ -222,3 +222,11 @@ def test_who_leads_a_delegation_is_of_its_state_wherever_he_is_told() -> None:
 )  # fmt: skip
 def test_states_and_delegations_are_those_told_to_stand_for_them(parties: set[tuple[str, str]], text: str) -> None:
     assert set(cast(text)) == parties
+
+
+def test_a_team_is_led_by_an_envoy_and_not_by_who_sent_him(told) -> None:
+    text = (
+        "Danish Premier Anna Berg met the Italian team, led by President Luca Costa's envoy Ugo Riva, on Monday."
+    )
+    (mention,) = told(text, title="News")
+    assert {p.name for p in mention.participants} == {"Anna Berg", "Ugo Riva"}

@@ -142,3 +142,18 @@ def test_who_sends_an_envoy_is_not_met(told, text: str) -> None:
     (mention,) = told(text)
     envoy = next(p for p in mention.participants if p.name != "Luca Costa")
     assert (envoy.country, "envoy" in envoy.name, len(mention.participants)) == ("DNK", True, 2)
+
+
+@pytest.mark.parametrize(
+    ("organisation", "text"),
+    [
+        ("WFP", "Director Adam Sowa of the World Food Programme spoke in Oslo."),
+        ("OECD", "Secretary General Adam Sowa of the OECD, Premier Karl Holm and others spoke in Oslo."),
+        ("AU", "AUC Chairperson Adam Sowa spoke in Oslo."),
+        (None, "Director Adam Sowa of the Oslo Museum spoke in Oslo."),
+    ],
+)
+def test_an_organisation_behind_a_name_is_whom_he_speaks_for(parties, organisation: str | None, text: str) -> None:
+    (person,) = [party for party in parties(text) if party.name == "Adam Sowa"]
+    assert person.organisation == organisation
+    assert {"OECD", "World Food Programme"}.isdisjoint(party.name for party in parties(text))

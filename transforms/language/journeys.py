@@ -99,7 +99,8 @@ def _hosted(verb: Token, cast: Cast, dates: list[DateExpression]) -> Iterator[Jo
 
 def _taken(verb: Token, cast: Cast, dates: list[DateExpression], places: list[Located]) -> Iterator[Journey]:
     """The journey that takes a person somewhere ("a tour that will take Berg to Oslo on May 3")."""
-    travellers = tuple(p for token in syntax.objects(verb) for p in cast.owners(token) if p.kind == "person" and p.named)
+    taken = (p for token in syntax.objects(verb) for p in cast.owners(token))
+    travellers = tuple(p for p in taken if p.kind == "person" and p.named)
     near = (d for d in dates if verb.sent.start <= d.start < verb.sent.end and _is_dated(verb, d))
     place = _destination(verb, places, ("to",))
     if travellers and place:

@@ -205,11 +205,11 @@ def _told_alike(noun: Token) -> Token | None:
 
 def _put_beside(noun: Token, alike: Token) -> None:
     """Hangs a noun on the one that it is told like, and what the clause between them is told behind it on its verb."""
-    clause = syntax.verb_above(noun.head)
-    above = syntax.verb_above(alike)
-    behind = [word for word in clause.rights if word.i > noun.i] if clause is not None and clause.i > alike.i else []
+    clause, above = syntax.verb_above(noun.head), syntax.verb_above(alike)
     noun.head = alike
-    for word in behind if above is not None else ():
+    if clause is None or above is None or clause.i < alike.i:
+        return
+    for word in [word for word in clause.rights if word.i > noun.i]:
         syntax.hang(word, above, word.dep_)
 
 

@@ -168,7 +168,13 @@ def _is_with_persons(verb: Token) -> bool:
     """Is it certain persons whom one engages ("engaged her counterpart on trade"), no state, no "partners"?"""
     engaged = syntax.objects(verb) or syntax.obliques(verb, "with")
     officers = (noun for noun in engaged if noun.tag_ == "NN" or syntax.lemma(noun) == "counterpart")
-    return any(noun.ent_type_ == "PERSON" for noun in engaged) or any(map(_is_officer, officers))
+    return any(map(_is_person, engaged)) or any(map(_is_officer, officers))
+
+
+def _is_person(noun: Token) -> bool:
+    """Is it a person, or, where no names are marked, a name of two words or behind an office?"""
+    is_name = noun.pos_ == "PROPN" and bool(syntax.children(noun, "flat", "nmod:desc"))
+    return noun.ent_type_ == "PERSON" or (is_name and not noun.ent_type_)
 
 
 def _is_of_other(verb: Token) -> bool:

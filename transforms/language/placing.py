@@ -69,7 +69,7 @@ def _is_destination(located: Located, word: Token) -> bool:
 
 
 def _is_bound_there(located: Located, word: Token) -> bool:
-    """Does the "for" of the meeting stand right behind where one goes ("and to Oslo on Monday for talks with Costa")?"""
+    """Does the "for" of the meeting stand right behind where one goes ("and to Oslo on Monday for talks")?"""
     link = next((child for child in syntax.children(word, "case") if child.lower_ == "for"), None)
     if located.preposition not in _TOWARDS or link is None or link.i < located.end:
         return False

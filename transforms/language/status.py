@@ -233,7 +233,7 @@ def _of_state(predicate: Token) -> Status:
 def _overruled(noun: Token, status: Status) -> Status:
     """A scheduled meeting that was cancelled, postponed or refused is so."""
     verb = verb_above(noun)
-    above = GOVERNORS.get(lemma_of(verb)) if verb is not None else None
+    above = made_by(verb) if verb is not None else None
     if verb is not None and (verb.dep_ == "xcomp" or (verb.dep_, verb.tag_) == ("advcl", "VB")):
         above = above or _of_verb(verb)
     if verb is not None and above in ("cancelled", "postponed", "refused") and not _fails_to_settle(verb):
