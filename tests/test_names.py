@@ -179,7 +179,7 @@ def test_a_surname_may_be_a_word_of_grammar_and_a_first_word_may_not(parse, name
     ("name", "text"),
     [
         ("Victoria Berg", "Under Secretary of State for Political Affairs Victoria Berg will travel to Oslo."),
-        ("Zandan", "She met Speaker of the Mongolian Parliament Zandan, Premier Karl Holm and others."),
+        ("Zandanbat", "She met Speaker of the Mongolian Parliament Zandanbat, Minister Karl Holm, and others in Oslo."),
         ("Ida Holm", "King Felipe VI hosted Ida Holm for lunch on Thursday."),
         ("Jonas Berg", "She met the Foreign Minister of Norway H.E. Mr. Jonas Berg on Monday."),
     ],

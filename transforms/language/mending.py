@@ -7,7 +7,8 @@ to its noun ("a meeting with Berg that was planned", "the summit of Denmark and 
 subject or a "last" to the verb and not to its auxiliary or subject ("the leaders had last met"). What "the two" did is
 no attribute ("where the two reviewed plans"). What stands before "…, she said" belongs to the clause before, a meeting
 at which she "told him that …" to her telling or "reviewed ways to trade" to her review, and with whom it is to the
-meeting ("a meeting of Berg, the premier, with Costa is planned"). First verbs are rejoined, subjects and objects
+meeting ("a meeting of Berg, the premier, with Costa is planned"). A noun under a preposition is joined to the one under
+the same. First verbs are rejoined, subjects and objects
 restored; see parted_verbs, lost_subjects, lost_objects.
 Where a word's class and its tag contradict each other, the tag counts.
 """
@@ -215,9 +216,11 @@ def _put_beside(noun: Token, alike: Token) -> None:
 
 def _done_by(agent: Token) -> Token | None:
     """The participle before a "by" whose agent the tree has for a subject ("a lunch hosted by Berg ended at 2")."""
+    if agent.dep_ not in syntax.SUBJECTS:
+        return None
     by = agent.left_edge
-    is_told = agent.dep_ in syntax.SUBJECTS and by.lower_ == "by" and by.dep_ == "case" and by.i > agent.sent.start
-    return by.nbor(-1) if is_told and by.nbor(-1).tag_ == "VBN" else None
+    is_agent = by.lower_ == "by" and by.dep_ == "case" and by.i > agent.sent.start
+    return by.nbor(-1) if is_agent and by.nbor(-1).tag_ == "VBN" else None
 
 
 def _told_of_whom(pronoun: Token) -> Token | None:

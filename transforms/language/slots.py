@@ -272,12 +272,7 @@ def noun_slots(noun: Token, construction: Construction) -> Iterator[Slot]:
         elif syntax.lemma(clause) in MEDIATING:
             yield from (Slot(token, "mediator", "shared") for token in syntax.obliques(clause, "by"))
     yield from (Slot(token, "attendee", "shared") for token in _leaders(noun))
-    for hosted in (clause for clause in syntax.children(noun, "acl") if syntax.lemma(clause) in HOSTING):
-        hosts = syntax.obliques(hosted, "by")
-        guests = [token for word in (hosted, *hosts) for token in syntax.obliques(word, "for")]
-        if hosts and guests:
-            yield from (Slot(token, "host", "subject") for token in hosts)
-            yield from (Slot(token, "visitor", "counterpart") for token in guests)
+    yield from _hosted_for(noun)
     yield from (Slot(token, construction.counterpart, "counterpart") for token in _honoured(noun))
     is_placed = any(_does(clause, PLACING) for clause in syntax.children(noun, "acl:relcl"))
     outer = [] if construction.nature == "call" and is_placed else list(_outer_slots(noun, construction))
@@ -310,6 +305,16 @@ def _hosts(noun: Token) -> list[Token]:
     behind = [word for word in noun.doc[following : following + 1] if word.tag_ in ("VBN", "VBD")]
     clauses = {word.i: word for word in (*syntax.children(noun, "acl"), *behind) if syntax.lemma(word) in HOSTING}
     return [token for clause in clauses.values() for token in syntax.obliques(clause, "by")]
+
+
+def _hosted_for(noun: Token) -> Iterator[Slot]:
+    """Who hosts an event and for whom ("a lunch hosted by Berg for Costa")."""
+    for clause in (clause for clause in syntax.children(noun, "acl") if syntax.lemma(clause) in HOSTING):
+        hosts = syntax.obliques(clause, "by")
+        guests = [token for word in (clause, *hosts) for token in syntax.obliques(word, "for")]
+        if hosts and guests:
+            yield from (Slot(token, "host", "subject") for token in hosts)
+            yield from (Slot(token, "visitor", "counterpart") for token in guests)
 
 
 def _honoured(noun: Token) -> list[Token]:

@@ -99,10 +99,10 @@ def is_passive(verb: Token) -> bool:
 
     A participle with an agent shares the auxiliary of the one it is joined to ("was met by Berg and led by Costa").
     """
+    while verb.dep_ == "conj" and verb.tag_ == "VBN" and children(verb, "obl:agent") and not children(verb, "aux:pass"):
+        verb = verb.head
     if children(verb, "aux:pass"):
         return True
-    if verb.dep_ == "conj" and verb.tag_ == "VBN" and children(verb, "obl:agent"):
-        return is_passive(verb.head)
     return bool(children(verb, "nsubj:pass")) and not any(word.lower_ in _HAVE for word in children(verb, "aux"))
 
 
