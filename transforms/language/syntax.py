@@ -25,6 +25,7 @@ _LEMMAS = {
     "deferred": "defer",
     "wound": "wind",
 }  # where spaCy's tagger or lemmatizer errs
+_JOINED_PASSIVES = 3  # that share one auxiliary
 _HAVE = ("has", "have", "had", "having")
 _EACH_OTHER = ("each other", "one another")
 _JOURNEYS = frozenset("visit tour leave reach".split())
@@ -99,8 +100,9 @@ def is_passive(verb: Token) -> bool:
 
     A participle with an agent shares the auxiliary of the one it is joined to ("was met by Berg and led by Costa").
     """
-    while verb.dep_ == "conj" and verb.tag_ == "VBN" and children(verb, "obl:agent") and not children(verb, "aux:pass"):
-        verb = verb.head
+    for _ in range(_JOINED_PASSIVES):
+        if verb.dep_ == "conj" and verb.tag_ == "VBN" and children(verb, "obl:agent"):
+            verb = verb if children(verb, "aux:pass") else verb.head
     if children(verb, "aux:pass"):
         return True
     return bool(children(verb, "nsubj:pass")) and not any(word.lower_ in _HAVE for word in children(verb, "aux"))
