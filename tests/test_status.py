@@ -323,7 +323,7 @@ BERG, COSTA = "Danish President Anna Berg", "Italian President Luca Costa"
         ("cancelled", "{} canceled her talks with {}."),
         ("cancelled", "{} called off a meeting with {}."),
         ("cancelled", "{} skipped a meeting with {}."),
-        ("held", "{} broke off talks with {}."),
+        ("cancelled", "{} broke off talks with {}."),
         ("cancelled", "The meeting between {} and {} did not take place."),
         ("cancelled", "The meeting between {} and {} was called off."),
         ("cancelled", "The meeting between {} and {} has been cancelled."),

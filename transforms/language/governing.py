@@ -19,7 +19,7 @@ _GOVERNING = {
     "could would demand call press appeal encourage push try attempt able possible prepared like recommend float eager "
     "favor favour interest willingness readiness desire",
     "refused": "refuse turn-down decline reject boycott snub unwilling rebuff spurn shun rule-out",
-    "cancelled": "cancel call-off scrap scuttle abandon abort fail fall-through skip miss pull-out withdraw",
+    "cancelled": "cancel call-off break-off scrap scuttle abandon abort fail fall-through skip miss pull-out withdraw",
     "postponed": "postpone delay put-off reschedule defer shelve suspend push-back",
     "ongoing": "continue underway under-way ongoing",
 }
@@ -39,7 +39,7 @@ def _by_word(table: dict[str, str]) -> dict[str, Status]:
 
 GOVERNORS = _by_word(_GOVERNING)
 MODIFIERS = _by_word(_MODIFYING)
-_BROKEN = frozenset("break-off break-down break-up collapse walk-out".split())  # in its course
+_BROKEN = frozenset("break-down break-up collapse walk-out".split())  # in its course
 _VOWING = frozenset("pledge undertake vow".split())  # what one is to do, not what one gives or makes
 DENIED: dict[Status, Status] = {
     "held": "cancelled",

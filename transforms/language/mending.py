@@ -61,6 +61,9 @@ def mend(doc: Doc) -> Doc:
             _put_before(token, token.nbor(1))
         if _is_act_of_two(token):
             _put_over(token, token.head)
+        if clause := _clause_of_town(token):
+            token.nbor(-1).head = token
+            token.head, token.dep_ = clause, "obl"
         if clause := _clause_before(token):
             token.head = clause
         if _is_joined(token):
@@ -154,6 +157,18 @@ def _clause_before(adverbial: Token) -> Token | None:
         return None
     told = [*syntax.children(saying, "ccomp", "parataxis"), saying.head]
     return next((verb for verb in told if verb.pos_ == "VERB" and verb.i < adverbial.i), None)
+
+
+def _clause_of_town(town: Token) -> Token | None:
+    """The verb before a town that the tree hangs on speakers behind its comma ("met in Oslo, officials said")."""
+    speakers, behind = town.head, town.doc[town.i + 1 : town.i + 2].text
+    if town.dep_ not in ("amod", "compound", "nmod") or behind != "," or speakers.i < town.i or town.i < 2:
+        return None
+    saying = speakers.head
+    if town.nbor(-1).dep_ != "case" or speakers.dep_ != "nsubj" or syntax.lemma(saying) not in TELLING:
+        return None
+    told = syntax.children(saying, "ccomp", "parataxis")
+    return next((verb for verb in told if verb.pos_ == "VERB" and verb.i < town.i), None)
 
 
 def _is_act_of_two(verb: Token) -> bool:

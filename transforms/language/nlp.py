@@ -51,7 +51,7 @@ _ABBREVIATIONS = (
 _NAMING = ("ner",)
 _PARSING = ("tok2vec", "tagger", "morphologizer", "parser", "lemmatizer")
 _STYLES = ("HE", "HH", "HM", "HRH")
-_JOINT = re.compile(r"[Cc]o-(?P<act>[a-z]+)")  # "co-chaired"
+_JOINT = re.compile(r"[Cc]o-(?P<act>host(?:ed|ing|s)?|led|leading|organi[sz](?:ed|ing))")  # "co-hosted"
 _PARAGRAPH = re.compile(r"[^\n]*\n*")
 
 
@@ -136,7 +136,7 @@ def _parse(nlp: Language, pieces: list[str], chosen: list[int]) -> dict[int, Doc
 def _tokenized(nlp: Language, text: str) -> Doc:
     """The tokens of a text; a leader's surname that is also a word of grammar has the norm of the name beside it.
 
-    By its norm the network reads "He Lifeng" and "To Lam" as names, and "co-chaired" as it reads "chaired".
+    By its norm the network reads "He Lifeng" and "To Lam" as names, and "co-hosted" as it reads "hosted".
     """
     doc = nlp.make_doc(text)
     for token in doc:

@@ -172,9 +172,8 @@ def _is_with_persons(verb: Token) -> bool:
 
 
 def _is_person(noun: Token) -> bool:
-    """Is it a person, or, where no names are marked, a name of two words or behind an office?"""
-    is_name = noun.pos_ == "PROPN" and bool(syntax.children(noun, "flat", "nmod:desc"))
-    return noun.ent_type_ == "PERSON" or (is_name and not noun.ent_type_)
+    """Is it a person, or, where no names are marked, any name?"""
+    return noun.ent_type_ == "PERSON" or (noun.pos_ == "PROPN" and not noun.ent_type_)
 
 
 def _is_of_other(verb: Token) -> bool:

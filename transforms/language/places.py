@@ -265,12 +265,13 @@ def _known_place(doc: Doc, left: int, right: int, limit: int) -> Place | None:
 
 
 def _country_behind(doc: Doc, comma: int, limit: int) -> str | None:
-    """The country told behind a comma ("Rabat, Morocco")."""
+    """The country told by its name behind a comma ("Rabat, Morocco", not "in Geneva, the White House said")."""
     if comma >= limit or doc[comma].text != ",":
         return None
     behind = doc[comma:limit].text
     words = gazetteers.words_of(behind)
-    return gazetteers.nationality_at(behind, words, 0)[0] if words else None
+    _, after = gazetteers.nationality_at(behind, words, 0) if words else (None, 0)
+    return gazetteers.country_code(behind[words[0][0] : words[after - 1][1]]) if after else None
 
 
 @lru_cache(1)

@@ -26,7 +26,7 @@ _WORD = re.compile(
     r"inclu|compris|on hand)",
     re.IGNORECASE,
 )
-_COURSE = re.compile(r", $")
+_COURSE = re.compile(r", (?:co-)?$")
 _JOINED = frozenset("join accompany".split())
 _CHAIRED = frozenset("chair lead head host moderate attend".split())
 _DEFINITE = frozenset("the this these that entire both two".split())

@@ -38,7 +38,7 @@ from transforms.language.governing import is_prepared
 from transforms.language.offices import is_envoy
 
 _HOMES = frozenset("home house residence villa estate ranch office".split())
-_LED = ("led", "headed", "chaired", "co-led", "co-chaired", "co-hosted")
+_LED = ("led", "headed", "chaired", "co-led", "co-hosted")
 
 
 SlotKind = Literal["subject", "counterpart", "shared"]

@@ -18,7 +18,6 @@ _LEMMAS = {
     **dict.fromkeys(("hopes", "hoping", "hoped"), "hope"),
     **dict.fromkeys(("slated", "slates"), "slate"),
     **dict.fromkeys(("dined", "dining"), "dine"),
-    **dict.fromkeys(("co-chaired", "co-chairing"), "chair"),
     **dict.fromkeys(("co-hosted", "co-hosting"), "host"),
     **dict.fromkeys(("co-led", "co-leading"), "lead"),
     **dict.fromkeys(("co-organized", "co-organised", "co-organizing", "co-organising"), "organize"),
@@ -63,7 +62,7 @@ def start_before(token: Token) -> int:
 def lemma(token: Token) -> str:
     """The dictionary form, lower case: the word itself where its tag says that it is uninflected.
 
-    Of what is done together it is that of the act ("co-chaired").
+    Of what is done together it is that of the act ("co-hosted").
     """
     tag, word = token.tag_, token.lower_
     if word in _LEMMAS:
