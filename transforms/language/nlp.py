@@ -11,7 +11,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import spacy
-from spacy.attrs import ORTH
+from spacy.attrs import NORM, ORTH
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 from thinc.api import use_ops
@@ -21,6 +21,7 @@ from transforms.language.datelines import find_dateline
 from transforms.language.entities import with_missed_leaders
 from transforms.language.leaders import find_leader
 from transforms.language.mending import mend
+from transforms.language.syntax import DONE_TOGETHER
 from transforms.language.word_classes import INITIALED
 
 DEFAULT_MODEL = str(Path(__file__).parent.parent / "data" / "en_parley_news_sm")
@@ -51,7 +52,6 @@ _ABBREVIATIONS = (
 _NAMING = ("ner",)
 _PARSING = ("tok2vec", "tagger", "morphologizer", "parser", "lemmatizer")
 _STYLES = ("HE", "HH", "HM", "HRH")
-_JOINT = re.compile(r"[Cc]o-(?P<act>host(?:ed|ing|s)?|led|leading|organi[sz](?:ed|ing))")  # "co-hosted"
 _PARAGRAPH = re.compile(r"[^\n]*\n*")
 
 
@@ -81,7 +81,9 @@ def _load(model: str) -> Language:
         ) from error
     for word in _ABBREVIATIONS:
         nlp.tokenizer.add_special_case(word, [{ORTH: word}])  # type: ignore[union-attr]
-    nlp.tokenizer.token_match = re.compile(f"{INITIALED.pattern}|{_JOINT.pattern}").fullmatch  # type: ignore[union-attr]
+    nlp.tokenizer.token_match = INITIALED.fullmatch  # type: ignore[union-attr]
+    for word in DONE_TOGETHER:
+        _read_alike(nlp, word, word.removeprefix("co-"))
     for component, labels in REQUIRED_LABELS.items():
         has = set(getattr(nlp.get_pipe(component), "labels", ())) if component in nlp.pipe_names else set()
         if missing := sorted(labels - has):
@@ -90,6 +92,14 @@ def _load(model: str) -> Language:
                 "Universal Dependencies trees and OntoNotes-like entities, such as its own"
             )
     return nlp
+
+
+def _read_alike(nlp: Language, word: str, other: str) -> None:
+    """Makes a word one token, capitalised too, that the network reads as it reads the other ("co-hosted", "hosted")."""
+    alike = nlp.vocab[other]
+    for form in (word, word.capitalize()):
+        nlp.tokenizer.add_special_case(form, [{ORTH: form, NORM: alike.norm_}])  # type: ignore[union-attr]
+        nlp.vocab[form].prefix, nlp.vocab[form].shape = alike.prefix, alike.shape
 
 
 def model_version(nlp: Language) -> str:
@@ -136,13 +146,9 @@ def _parse(nlp: Language, pieces: list[str], chosen: list[int]) -> dict[int, Doc
 def _tokenized(nlp: Language, text: str) -> Doc:
     """The tokens of a text; a leader's surname that is also a word of grammar has the norm of the name beside it.
 
-    By its norm the network reads "He Lifeng" and "To Lam" as names, and "co-hosted" as it reads "hosted".
+    By its norm the network reads "He Lifeng" and "To Lam" as names.
     """
     doc = nlp.make_doc(text)
-    for token in doc:
-        if joint := _JOINT.fullmatch(token.text):
-            alone = nlp.vocab[joint["act"]]
-            token.lex.norm, token.lex.prefix, token.lex.shape = alone.norm, alone.prefix, alone.shape
     for word, name in pairwise(doc):
         if word.text in _STYLES and (name.text.istitle() or name.text == "the"):
             word.norm_ = "mr."

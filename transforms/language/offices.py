@@ -93,7 +93,7 @@ def _plurals() -> Mapping[str, str]:
 
 def _singular(word: str) -> str:
     """The folded word, a plural of our table as its singular."""
-    folded = fold(word).removesuffix("'s").removeprefix("co ")
+    folded = fold(word).removesuffix("'s")
     return folded if folded in _classes() else _plurals().get(folded, folded)
 
 

@@ -14,17 +14,20 @@ FUNCTION_WORDS = frozenset(("case", "cc", "det", "mark", "punct"))
 FINITE = ("VBD", "VBP", "VBZ")  # tags
 CLAUSES_SHARING_SUBJECT = ("xcomp", "advcl", "conj", "acl", "parataxis")
 FIRST_PERSON = frozenset("we us our ours i me my you your".split())
+DONE_TOGETHER = {
+    **dict.fromkeys(("co-host", "co-hosts", "co-hosted", "co-hosting"), "host"),
+    **dict.fromkeys(("co-led", "co-leading"), "lead"),
+    **dict.fromkeys(("co-organized", "co-organised", "co-organizing", "co-organising"), "organize"),
+}  # one word each, of the lemma of the act
 _LEMMAS = {
     **dict.fromkeys(("hopes", "hoping", "hoped"), "hope"),
     **dict.fromkeys(("slated", "slates"), "slate"),
     **dict.fromkeys(("dined", "dining"), "dine"),
-    **dict.fromkeys(("co-hosted", "co-hosting"), "host"),
-    **dict.fromkeys(("co-led", "co-leading"), "lead"),
-    **dict.fromkeys(("co-organized", "co-organised", "co-organizing", "co-organising"), "organize"),
+    **DONE_TOGETHER,
     "deferred": "defer",
     "wound": "wind",
 }  # where spaCy's tagger or lemmatizer errs
-_JOINED_PASSIVES = 3  # that share one auxiliary
+_JOINED_PASSIVES = 4  # that share one auxiliary
 _HAVE = ("has", "have", "had", "having")
 _EACH_OTHER = ("each other", "one another")
 _JOURNEYS = frozenset("visit tour leave reach".split())
@@ -60,16 +63,13 @@ def start_before(token: Token) -> int:
 
 
 def lemma(token: Token) -> str:
-    """The dictionary form, lower case: the word itself where its tag says that it is uninflected.
-
-    Of what is done together it is that of the act ("co-hosted").
-    """
+    """The dictionary form, lower case: the word itself where its tag says that it is uninflected."""
     tag, word = token.tag_, token.lower_
     if word in _LEMMAS:
         return _LEMMAS[word]
     if tag in ("VB", "VBP", "NN"):
-        return word.removeprefix("co-")
-    return word.removesuffix("s") if tag == "NNPS" else token.lemma_.lower().removeprefix("co-")
+        return word
+    return word.removesuffix("s") if tag == "NNPS" else token.lemma_.lower()
 
 
 def children(token: Token, *labels: str) -> list[Token]:
@@ -100,10 +100,11 @@ def is_passive(verb: Token) -> bool:
     A participle with an agent shares the auxiliary of the one it is joined to ("was met by Berg and led by Costa").
     """
     for _ in range(_JOINED_PASSIVES):
-        if verb.dep_ == "conj" and verb.tag_ == "VBN" and children(verb, "obl:agent"):
-            verb = verb if children(verb, "aux:pass") else verb.head
-    if children(verb, "aux:pass"):
-        return True
+        if children(verb, "aux:pass"):
+            return True
+        if not (verb.dep_ == "conj" and verb.tag_ == "VBN" and children(verb, "obl:agent")):
+            break
+        verb = verb.head
     return bool(children(verb, "nsubj:pass")) and not any(word.lower_ in _HAVE for word in children(verb, "aux"))
 
 
