@@ -10,7 +10,7 @@ from transforms.language.pairs import is_anaphoric
 from transforms.language.participants import Cast
 from transforms.language.party import Party
 from transforms.language.standing import side_of
-from transforms.language.word_classes import GROUP_HEADS
+from transforms.language.word_classes import DETERMINERS, GROUP_HEADS
 
 Members = list[tuple[Party, Role]]
 _LEADERS = frozenset("leaders heads presidents premiers ministers states nations countries secretaries".split())
@@ -63,10 +63,10 @@ def without_company(cast: Members) -> Members:
     sides = {side_of(p) for p, _ in cast if p.kind != "group"} - {None}
     kept = []
     for party, role in cast:
-        words = party.name.lower().split()
         unmarked = party.kind == "group" and not party.country
+        words = party.name.lower().split()
         is_sum = len(named) > 2 and words[0] != "other" and not _LEADERS.isdisjoint(words)
-        is_brought = len(sides) > 1 and set(words) <= _RETINUE | {"the", "their", "his", "her", "other"}
+        is_brought = len(sides) > 1 and set(words) - DETERMINERS - {"other"} <= _RETINUE
         if not (unmarked and (is_sum or is_brought)):
             kept.append((party, role))
     return kept

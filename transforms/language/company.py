@@ -16,6 +16,7 @@ from transforms.language.patterns import Anchor
 from transforms.language.presence import Presence, find_presences
 from transforms.language.slots import Slot
 from transforms.language.standing import side_of
+from transforms.language.tenses import is_in_pluperfect
 
 _REACH = 3  # sentences behind those that tell a meeting
 
@@ -86,14 +87,8 @@ def _in_time(company: _Company, event: Event) -> bool:
     if any(word.lower_ == "will" for word in words):
         return event.status == "planned"
     if any(word.tag_ == "VBD" for word in words):
-        return event.took_place and not all(_is_before(anchor.token) for anchor in event.anchors)
+        return event.took_place and not all(is_in_pluperfect(anchor.token) for anchor in event.anchors)
     return True
-
-
-def _is_before(word: Token) -> bool:
-    """Is it told as what had been before ("had met")?"""
-    verb = word if word.pos_ == "VERB" else syntax.verb_above(word)
-    return verb is not None and any(aux.lower_ == "had" for aux in syntax.auxiliaries(verb))
 
 
 def _fits(presence: Presence, event: Event) -> bool:

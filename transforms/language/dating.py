@@ -132,7 +132,7 @@ def _told_before_when(clause: _Clause, near: list[DateExpression]) -> DateExpres
 def _is_since_then(word: Token, expression: DateExpression) -> bool:
     """Does it only tell when something was since which one tells ("the first talks since the coup last May")?"""
     before = word.doc[max(word.sent.start, word.i + 1) : expression.start]
-    noun = takewhile(lambda t: t.pos_ in ("DET", "ADJ", "NOUN", "PROPN", "PRON", "ADP", "PART"), reversed(list(before)))
+    noun = takewhile(lambda t: t.pos_ in ("DET", "ADJ", "NOUN", "PROPN", "PRON", "ADP", "PART"), reversed(before))
     return any(token.lower_ == "since" for token in noun)
 
 

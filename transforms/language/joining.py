@@ -21,7 +21,7 @@ from transforms.language.places import Place
 from transforms.language.retelling import identified, is_told_in_full_by, names_several
 from transforms.language.series import rounds_of
 from transforms.language.standing import side_of
-from transforms.language.tenses import is_in_headline, is_travelled_for
+from transforms.language.tenses import is_in_headline, is_in_pluperfect, is_travelled_for
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _ANEW = frozenset("again another further next second third new more later begin start launch open".split())
@@ -166,21 +166,16 @@ def _differ_in_mode(known: Event, event: Event) -> bool:
     """Is one by phone and the other not?
 
     What a headline calls a call may be told as talks, or as one by video, and a conversation can be what was a meeting.
+    What had been by video on some day is another than the meeting that the text is about.
     """
     modes = {known.mode, event.mode} - {None}
     if modes == {"video", "in_person"}:
-        return event.date is not None and _is_in_pluperfect(event)
+        return event.date is not None and is_in_pluperfect(event.first)
     by_video = known.is_headline and event.mode == "video"
     unfixed = event.natures == {"talks"} and (known.is_headline or not (event.date or event.place))
     unfixed = unfixed or _is_headline_of_talks(known)
     supposed = is_supposed_call(event.anchors[0]) and not (event.date or event.place)
     return len(modes) > 1 and "phone" in modes and not (by_video or supposed or unfixed)
-
-
-def _is_in_pluperfect(event: Event) -> bool:
-    """Is it told as done before what the text is about ("the two had already met by video on May 3")?"""
-    verb = event.first if event.first.pos_ == "VERB" else syntax.verb_above(event.first)
-    return verb is not None and any(word.lower_ == "had" for word in syntax.auxiliaries(verb))
 
 
 def _is_headline_of_talks(event: Event) -> bool:

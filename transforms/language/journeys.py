@@ -82,29 +82,26 @@ def find_journeys(doc: Doc, cast: Cast, dates: list[DateExpression], places: lis
 def _stay(town: Token, cast: Cast, dates: list[DateExpression], places: list[Located]) -> Iterator[Journey]:
     """The journey of a person who "is in Oslo", or "will be in Oslo on May 3"."""
     travellers = _persons(town, cast)
-    near = (d for d in dates if town.sent.start <= d.start < town.sent.end and _is_dated(town, d))
     place = next((p.place for p in places if p.start <= town.i < p.end and p.preposition == "in"), None)
     if travellers and place:
-        yield Journey(travellers, None, next(near, None), place, town.i)
+        yield Journey(travellers, None, _day_of(town, dates), place, town.i)
 
 
 def _hosted(verb: Token, cast: Cast, dates: list[DateExpression]) -> Iterator[Journey]:
     """The journey of a person whom a country hosts ("Norway will host Costa on May 3")."""
     hosts = [p for token in syntax.own_subjects(verb) for p in cast.at(token) if p.kind == "government" and p.country]
     guests = tuple(p for token in syntax.objects(verb) for p in cast.at(token) if p.kind == "person" and p.named)
-    near = (d for d in dates if verb.sent.start <= d.start < verb.sent.end and _is_dated(verb, d))
     if guests and len(hosts) == 1:
-        yield Journey(guests, status_of(verb), next(near, None), Place(country=hosts[0].country), verb.i)
+        yield Journey(guests, status_of(verb), _day_of(verb, dates), Place(country=hosts[0].country), verb.i)
 
 
 def _taken(verb: Token, cast: Cast, dates: list[DateExpression], places: list[Located]) -> Iterator[Journey]:
     """The journey that takes a person somewhere ("a tour that will take Berg to Oslo on May 3")."""
     taken = (p for token in syntax.objects(verb) for p in cast.owners(token))
     travellers = tuple(p for p in taken if p.kind == "person" and p.named)
-    near = (d for d in dates if verb.sent.start <= d.start < verb.sent.end and _is_dated(verb, d))
     place = _destination(verb, places, ("to",))
     if travellers and place:
-        yield Journey(travellers, status_of(verb), next(near, None), place, verb.i)
+        yield Journey(travellers, status_of(verb), _day_of(verb, dates), place, verb.i)
 
 
 def _persons(predicate: Token, cast: Cast) -> tuple[Party, ...]:
@@ -119,8 +116,7 @@ def _travel(verb: Token, cast: Cast, dates: list[DateExpression], places: list[L
     arrives = syntax.lemma(verb) in _ARRIVING or is_awaited
     is_open = syntax.lemma(verb) in _ARRIVING | _LEAVING
     travellers = _persons(verb, cast)
-    near = (d for d in dates if verb.sent.start <= d.start < verb.sent.end and _is_dated(verb, d))
-    date = None if is_open else next(near, None)
+    date = None if is_open else _day_of(verb, dates)
     place = _destination(verb, places, ("in", "at") if arrives else ("to", "into"))
     status = None if is_open or is_awaited else status_of(verb)
     if travellers and not _is_invited(verb) and (date or place is None or place):
@@ -186,6 +182,11 @@ def _pays(verb: Token, noun: Token) -> bool:
         return True
     gives_up = GOVERNORS.get(lemma_of(verb)) in _GIVEN_UP
     return (syntax.lemma(verb) in _PAYING or gives_up) and noun.head.i == verb.i
+
+
+def _day_of(verb: Token, dates: list[DateExpression]) -> DateExpression | None:
+    near = (d for d in dates if verb.sent.start <= d.start < verb.sent.end and _is_dated(verb, d))
+    return next(near, None)
 
 
 def _is_dated(verb: Token, date: DateExpression) -> bool:

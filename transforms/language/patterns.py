@@ -172,7 +172,7 @@ def _is_with_persons(verb: Token) -> bool:
 
 
 def _is_person(noun: Token) -> bool:
-    """Is it a person, or, where no names are marked, any name?"""
+    """Is it a person, or a name that is not marked as another's, as none is before names are marked?"""
     return noun.ent_type_ == "PERSON" or (noun.pos_ == "PROPN" and not noun.ent_type_)
 
 

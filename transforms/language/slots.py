@@ -309,11 +309,9 @@ def _hosts(noun: Token) -> list[Token]:
 
 def _hosted_for(noun: Token) -> Iterator[Slot]:
     """Who hosts an event and for whom ("a lunch hosted by Berg for Costa")."""
-    for clause in (clause for clause in syntax.children(noun, "acl") if syntax.lemma(clause) in HOSTING):
-        hosts = syntax.obliques(clause, "by")
-        guests = [token for word in (clause, *hosts) for token in syntax.obliques(word, "for")]
-        if hosts and guests:
-            yield from (Slot(token, "host", "subject") for token in hosts)
+    for host in _hosts(noun):
+        if guests := [token for word in (host.head, host) for token in syntax.obliques(word, "for")]:
+            yield Slot(host, "host", "subject")
             yield from (Slot(token, "visitor", "counterpart") for token in guests)
 
 

@@ -167,6 +167,12 @@ def is_unfulfilled(verb: Token) -> bool:
     return "had" in [t.lower_ for t in syntax.auxiliaries(verb)]
 
 
+def is_in_pluperfect(word: Token) -> bool:
+    """Is it told as what had been before ("had met", "had held talks")?"""
+    verb = word if word.pos_ == "VERB" else syntax.verb_above(word)
+    return verb is not None and is_unfulfilled(verb)
+
+
 def is_conditional(verb: Token) -> bool:
     """Is the verb a condition, a threat, a wish or a possibility ("if talks fail", "urged to cancel")?"""
     if {"may", "might", "could"} & {token.lower_ for token in syntax.auxiliaries(verb)}:
