@@ -168,3 +168,12 @@ def test_a_counterpart_is_the_leader_of_the_same_office_named_without_one(told) 
     text = "Danish Foreign Minister Anna Berg met her Iranian counterpart in Oslo. Abbas Araghchi thanked Denmark."
     (mention,) = told(text)
     assert {p.name for p in mention.participants} == {"Anna Berg", "Abbas Araghchi"}
+
+
+def test_an_office_in_letters_is_that_of_its_holder(told) -> None:
+    text = (
+        "External Affairs Minister Anna Berg will visit Rome.\nDuring the visit, EAM will hold discussions with "
+        "Italian Foreign Minister Luca Costa."
+    )
+    (mention,) = told(text, title="News")
+    assert {p.name for p in mention.participants} == {"Anna Berg", "Luca Costa"}

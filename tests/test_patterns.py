@@ -409,6 +409,10 @@ def test_whom_one_briefs_or_agrees_with_by_telephone(told, count: int, text: str
             "Danish Premier Anna Berg was received at the Oslo home of Italian Premier Luca Costa on Monday.",
         ),
         (
+            {"Anna Berg", "Luca Costa"},
+            "The session, co-hosted by Danish Premier Anna Berg and Italian Premier Luca Costa, was held in Oslo.",
+        ),
+        (
             {"Karl Holm", "Anna Berg", "Luca Costa"},
             "Karl Holm, the Norwegian premier, chaired a session on Tuesday at which Danish Premier Anna Berg pressed "
             "Italian Premier Luca Costa to sign.",

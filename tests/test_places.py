@@ -110,3 +110,17 @@ BORREL = "Borrel/NNP/6/nsubj/B-GPE had/VBD/6/aux left=leave/VBN/0/ROOT"
 )
 def test_a_name_behind_a_time_is_not_in_it(tree, cities: list[str], words: str) -> None:
     assert [located.place.city for located in find_places(tree(words))] == cities
+
+
+@pytest.mark.parametrize(
+    ("country", "text"),
+    [
+        ("CHE", "Danish Premier Anna Berg met Russian President Ivan Orlov in Geneva, the White House said."),
+        ("CHE", "Danish Premier Anna Berg met Russian President Ivan Orlov in Geneva, Danish officials said."),
+        ("GBR", "Danish Premier Anna Berg met Russian President Ivan Orlov in Aberdeen, Scotland, on Monday."),
+        ("NLD", "Danish Premier Anna Berg met Russian President Ivan Orlov in The Hague, the Netherlands."),
+    ],
+)
+def test_only_a_country_by_its_name_behind_a_town_is_that_of_the_town(told, country: str, text: str) -> None:
+    (mention,) = told(text, title="News")
+    assert mention.country == country

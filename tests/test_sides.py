@@ -225,8 +225,6 @@ def test_states_and_delegations_are_those_told_to_stand_for_them(parties: set[tu
 
 
 def test_a_team_is_led_by_an_envoy_and_not_by_who_sent_him(told) -> None:
-    text = (
-        "Danish Premier Anna Berg met the Italian team, led by President Luca Costa's envoy Ugo Riva, on Monday."
-    )
+    text = "Danish Premier Anna Berg met the Italian team, led by President Luca Costa's envoy Ugo Riva, on Monday."
     (mention,) = told(text, title="News")
     assert {p.name for p in mention.participants} == {"Anna Berg", "Ugo Riva"}
