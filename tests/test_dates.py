@@ -402,3 +402,8 @@ def test_a_length_of_time_since_the_last_is_no_date(parse) -> None:
 def test_a_given_name_is_no_month(told) -> None:
     (mention,) = told("Foreign Minister January Makamba of Tanzania met his Danish counterpart Anna Berg.")
     assert mention.date_text is None
+
+
+def test_how_often_they_have_met_this_year_is_no_date(told) -> None:
+    (mention,) = told("The meeting in Oslo between Danish and Italian officials was their third this year.")
+    assert mention.date_text is None

@@ -224,3 +224,11 @@ def test_a_meeting_by_video_before_is_another(told) -> None:
         "on April 26."
     )
     assert [mention.mode for mention in told(text, title="News")] == ["in_person", "video"]
+
+
+def test_another_group_that_somebody_also_meets_is_met_apart(told) -> None:
+    text = (
+        "Danish Minister Anna Berg will travel to Kenya, where she will meet with senior government officials. "
+        "She will also meet with health officials on the clinics."
+    )
+    assert len(told(text, title="News")) == 2

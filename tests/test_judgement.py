@@ -331,3 +331,14 @@ def test_a_summit_told_by_its_body_alone_counts_where_no_other_meeting_is_told(t
     assert [party.name for party in mention.participants] == ["NATO"]
     others = told(f"Danish Premier Anna Berg met Italian Premier Luca Costa in Oslo on Monday. {text}")
     assert [len(mention.participants) for mention in others] == [2]
+
+
+@pytest.mark.parametrize("text", ["support for inter-Korean dialogue", "support for a dialogue of Kenya and Somalia"])
+def test_dialogue_that_is_supported_is_none(told, text: str) -> None:
+    assert told(f"The minister confirmed Danish {text} and engagement.", title="News") == []
+
+
+def test_plans_to_visit_that_are_called_off_are_a_visit_cancelled(told) -> None:
+    (mention,) = told("Danish Premier Anna Berg has called off plans to visit Laos.", title="News")
+    assert mention.status == "cancelled"
+    assert told("Tourists have called off plans to visit Laos.", title="News") == []

@@ -169,3 +169,17 @@ def test_a_passive_with_its_own_agent_is_one(told) -> None:
 def test_what_is_wound_up_was_held(told) -> None:
     (mention,) = told("Denmark and Italy wound up their third round of talks in Oslo on Tuesday.", title="News")
     assert mention.status == "held"
+
+
+def test_a_journey_taken_for_a_plural_lies_ahead(told) -> None:
+    (mention,) = told("Mr. Schroeder travels to Tokyo Thursday for talks with Japanese officials.", title="News")
+    assert (mention.status, mention.date_start) == ("planned", date(2031, 5, 8))
+
+
+def test_what_somebody_did_is_no_attribute_of_its_object(told) -> None:
+    text = (
+        "Ricardo Alarcon voiced solidarity Thursday in a meeting with the visiting speaker of Iran's parliament, "
+        "Gholam Ali Haddad Adel."
+    )
+    (mention,) = told(text, title="News")
+    assert {p.name for p in mention.participants} == {"Ricardo Alarcon", "Gholam Ali Haddad Adel"}

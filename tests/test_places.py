@@ -124,3 +124,9 @@ def test_a_name_behind_a_time_is_not_in_it(tree, cities: list[str], words: str) 
 def test_only_a_country_by_its_name_behind_a_town_is_that_of_the_town(told, country: str, text: str) -> None:
     (mention,) = told(text, title="News")
     assert mention.country == country
+
+
+@pytest.mark.parametrize(("city", "country"), [("Accra", "Ghana"), ("Ouagadougou", "Burkina Faso")])
+def test_the_capital_of_a_country_is_a_town(told, city: str, country: str) -> None:
+    (mention,) = told(f"Danish Premier Anna Berg met Italian Premier Luca Costa in the capital of {country}.")
+    assert mention.city == city

@@ -91,3 +91,9 @@ def test_turkish_cypriots_are_another_side_than_the_republic(told) -> None:
     (mention,) = told("Cypriot President Nicos Petrou met Turkish Cypriot leader Mustafa Kaya in Nicosia on Monday.")
     assert [(p.name, p.country) for p in mention.participants] == [("Nicos Petrou", "CYP"), ("Mustafa Kaya", None)]
     assert told("Cypriot President Nicos Petrou met Greek Cypriot leader Mustafa Kaya in Nicosia on Monday.") == []
+
+
+@pytest.mark.parametrize("states", ["12 Arab and African states", "more than 20 East Asian and Pacific countries"])
+def test_officials_of_several_regions_are_one_party(told, states: str) -> None:
+    (mention,) = told(f"Officials from {states} met in Oslo.", title="News")
+    assert [p.name for p in mention.participants] == [f"Officials from {states}"]

@@ -8,26 +8,36 @@ Berg"), a participle its agent ("a lunch hosted by Berg ended"), a clause whom i
 held talks"), and a noun under a preposition is joined to the one under the same.
 """
 
+from itertools import takewhile
+
 from spacy.tokens import Token
 
 from transforms.language import syntax
-from transforms.language.constructions import DAYS, EVENT_NOUNS, HOSTING, TELLING
+from transforms.language.constructions import BESIDE, DAYS, EVENT_NOUNS, HOSTING, TELLING, VERBS
 from transforms.language.governing import EVENT_OPENINGS, SETTINGS
+from transforms.language.places import TOWNS
 
 _HELD = frozenset("hold schedule slate plan".split())
 _ARRANGED = HOSTING | _HELD
 _GERUNDS = {"welcoming": "welcome", "hosting": "host", "receiving": "receive", "meeting": "meet"}
 _BEFORE_GERUNDS = ("to", "of", "for", "before", "after", "by")
+_LOCATIVE = frozenset(("in", "at", "on", "near", "outside"))
+_MEETING = frozenset(lemma for row in VERBS if "with" in row.partners for lemma in row.lemmas)
+_PERIODS = frozenset("week weekend month year day morning afternoon evening night".split())
 _LINKING = ("while", "and", "but", "as", "when")
 _MODIFYING = ("amod", "compound", "nmod:desc")
 _NEXT = frozenset(("then", "later", "also"))
 _SETTINGS = SETTINGS | {"in", "on", "over"}
+_TAKING_PLACE = EVENT_OPENINGS | {"happen", "occur", "take"}
 _TOPICS = frozenset("way step measure means mean effort mechanism avenue opportunity prospect need possibility".split())
 
 
 def attach(token: Token) -> None:
     """Hangs one word of a Doc, and what depends on where it hangs, in place."""
     if clause := _clause_of_town(token):
+        token.nbor(-1).head = token
+        syntax.hang(token, clause, "obl")
+    if clause := _clause_where(token):
         token.nbor(-1).head = token
         syntax.hang(token, clause, "obl")
     if clause := _clause_before(token):
@@ -55,6 +65,8 @@ def attach(token: Token) -> None:
         token.head, token.dep_ = event, "case"
     if event := _met_as_subject(token):
         syntax.hang(token, event, "nmod")
+    if above := _meeting_there(token):
+        _hang_past_place(token, above)
     if verb := _told_at(token) or _discussed_at(token):
         syntax.hang(token, verb, "obl")
     if meeting := _arranged(token):
@@ -72,6 +84,17 @@ def _clause_of_town(town: Token) -> Token | None:
         return None
     told = syntax.children(saying, "ccomp", "parataxis")
     return next((verb for verb in told if verb.pos_ == "VERB" and verb.i < town.i), None)
+
+
+def _clause_where(town: Token) -> Token | None:
+    """The verb done in a town that the tree puts before its subject ("while in Oslo Premier Berg will meet Costa")."""
+    person = town.head
+    if town.dep_ not in _MODIFYING or {town.pos_, person.pos_} != {"PROPN"} or town.i < 1:
+        return None
+    if person.dep_ not in syntax.SUBJECTS:
+        return None
+    before = town.nbor(-1)
+    return person.head if before.lower_ == "in" and before.dep_ == "case" and before.head.i == person.i else None
 
 
 def _clause_before(adverbial: Token) -> Token | None:
@@ -190,10 +213,36 @@ def _followed(token: Token) -> Token | None:
 
 def _met_as_subject(partner: Token) -> Token | None:
     """The meeting with somebody whom the tree has for one more subject of its verb ("a meeting of A with B is due")."""
-    if partner.dep_ not in syntax.SUBJECTS or "with" not in syntax.cases(partner):
+    if partner.dep_ not in syntax.SUBJECTS or not syntax.cases(partner) & {"with", "between"}:
         return None
     subjects = (word for word in syntax.children(partner.head, *syntax.SUBJECTS) if word.i < partner.i)
     return next((word for word in subjects if syntax.lemma(word) in EVENT_NOUNS), None)
+
+
+def _meeting_there(partner: Token) -> Token | None:
+    """What is told of with whom, where the tree hangs them on its place ("talks in Muscat, Oman, between A and B")."""
+    place = partner.head
+    if partner.dep_ != "nmod" or partner.i < place.i or not syntax.cases(partner) & {"with", "between"}:
+        return None
+    place = place.head if syntax.lemma(place.head) in BESIDE else place
+    if place.pos_ != "PROPN" and syntax.lemma(place) not in TOWNS | BESIDE:
+        return None
+    prepositions = set[str]()
+    while place.dep_ in ("nmod", "appos", "obl") and syntax.lemma(place) not in EVENT_NOUNS:
+        prepositions |= syntax.cases(place)
+        place = place.head
+    told = (place, *syntax.children(place, "obj", *syntax.SUBJECTS))
+    is_meeting = any(syntax.lemma(word) in EVENT_NOUNS | _MEETING for word in told)
+    return place if is_meeting and prepositions & _LOCATIVE else None
+
+
+def _hang_past_place(partner: Token, above: Token) -> None:
+    """Hangs a partner, and who is joined to the place behind it, where they belong."""
+    places = takewhile(lambda word: word.i != above.i, (partner.head, *partner.head.ancestors))
+    for word in [word for place in places for word in syntax.children(place, "conj") if word.i > partner.i]:
+        if word.left_edge.lower_ == "and" and not syntax.cases(word):
+            syntax.hang(word, partner, "conj")
+    syntax.hang(partner, above, "nmod" if above.pos_ in ("NOUN", "PROPN") else "obl")
 
 
 def _told_at(event: Token) -> Token | None:
@@ -219,21 +268,31 @@ def _discussed_at(event: Token) -> Token | None:
 
 
 def _arranged(participle: Token) -> Token | None:
-    """The meeting that a participle behind its comma tells of ("the summit of both sides, to be held in Oslo")."""
+    """The meeting that a participle tells of behind a comma, a day or a town ("a summit in Oslo, to be held on …")."""
     if participle.tag_ != "VBN" or participle.dep_ not in ("advcl", "acl") or syntax.own_subjects(participle):
         return None
-    edge = participle.left_edge.i
-    comma = edge if participle.doc[edge].text == "," else edge - 1
-    if syntax.lemma(participle) not in _ARRANGED or comma <= participle.sent.start or participle.doc[comma].text != ",":
+    if syntax.lemma(participle) not in _ARRANGED:
         return None
-    before = participle.doc[comma - 1]
-    return next((noun for noun in (before, *before.ancestors) if syntax.lemma(noun) in EVENT_NOUNS), None)
+    edge = participle.left_edge
+    comma = edge if edge.text == "," else edge.doc[max(edge.i - 1, 0)]
+    behind_comma = comma.text == ","
+    words = edge.doc[edge.sent.start : comma.i if behind_comma else edge.i]
+    told = [] if behind_comma else list(takewhile(_tells_when_or_where, reversed(words)))
+    if len(told) == len(words) or not (behind_comma or told):
+        return None
+    before = words[-1 - len(told)]
+    above = before.ancestors if behind_comma else takewhile(lambda word: word.pos_ != "VERB", before.ancestors)
+    return next((noun for noun in (before, *above) if syntax.lemma(noun) in EVENT_NOUNS), None)
+
+
+def _tells_when_or_where(word: Token) -> bool:
+    return word.pos_ in ("PROPN", "NUM") or syntax.lemma(word) in _PERIODS or word.dep_ in ("case", "det", "amod")
 
 
 def _told_of(clause: Token) -> Token | None:
     """The event that a relative clause tells of, hung on who meets there ("a meeting with Berg that was planned")."""
     of_thing = any(subject.tag_ == "WDT" for subject in syntax.children(clause, *syntax.SUBJECTS))
-    begins = any(syntax.lemma(verb) in EVENT_OPENINGS for verb in (clause, *syntax.children(clause, "xcomp")))
+    begins = any(syntax.lemma(verb) in _TAKING_PLACE for verb in (clause, *syntax.children(clause, "xcomp")))
     held = begins or (syntax.is_passive(clause) and syntax.lemma(clause) in _HELD)
     if clause.dep_ != "acl:relcl" or not (of_thing and held) or syntax.lemma(clause.head) in EVENT_NOUNS:
         return None

@@ -174,7 +174,8 @@ TAKING = ("take", "bring")  # a tour does so, somebody somewhere
 HOSTING = frozenset("host convene organize".split())
 HOLDING = HOSTING | frozenset("hold have chair lead conduct open attend".split())
 HAPPENING = frozenset(
-    "begin start open end conclude finish close take resume continue last wrap convene hold run host schedule".split()
+    "begin start open end conclude finish close take resume continue last wrap convene hold run host schedule happen "
+    "occur".split()
 )
 BEING = frozenset(
     "be go travel fly head come arrive leave return visit depart sit engage participate take attend join emerge cross "

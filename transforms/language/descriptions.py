@@ -134,6 +134,7 @@ def _complement_end(head: Token, classes: Sequence[str], offset: int) -> int:
         )
         of_party = doc[end].lower_ == "of" and _OF_PARTY.match("".join(classes[end - offset + 1 :]))
         is_short_name = head.tag_ in ("NN", "NNP") and _is_within_name(doc[end])
+        joins = joins or _joins_modifiers(doc[end])
         if not (joins or of_party or is_short_name or _is_in_complement(doc[end], classes[end - offset])):
             break
         end += 1
@@ -142,6 +143,13 @@ def _complement_end(head: Token, classes: Sequence[str], offset: int) -> int:
     if doc[end - 1].pos_ not in ("NOUN", "PROPN"):
         return head.i + 1
     return next((i for i in range(end, limit) if classes[i - offset] != "B"), limit)
+
+
+def _joins_modifiers(link: Token) -> bool:
+    """Does it join two words before one noun ("from 12 Arab and African states")?"""
+    last, first = link.head, link.head.head
+    is_link = link.dep_ in ("cc", "punct") and last.dep_ == "conj" and first.dep_ in ("amod", "compound")
+    return is_link and last.doc[last.i + 1 : last.i + 2].text in _MEMBERS
 
 
 def _is_in_complement(token: Token, letter: str) -> bool:

@@ -24,7 +24,9 @@ from transforms.language.standing import is_regional, side_of
 from transforms.language.tenses import was_ahead
 
 _STATESMEN = frozenset("president premier minister king chancellor".split())
-_OFFICIALS = frozenset("government officials leaders counterparts authorities ministers parties lawmakers".split())
+_OFFICIALS = frozenset(
+    "government officials leaders counterparts authorities ministers parties lawmakers governors mayors".split()
+)
 _SAME_DAY = re.compile(r"\bsame (?:day|morning|afternoon|evening|night)\b", re.IGNORECASE)
 _A_DAY = re.compile(r"\d|day\b", re.IGNORECASE)
 _ANY_EVENTS = frozenset("gathering event meeting".split())
@@ -52,7 +54,7 @@ def find_events(cast: Cast, dates: list[DateExpression]) -> list[Event]:
         told = event.place
         _take_from_journey(event, journeys)
         _take_fate(event, events[:n])
-        _place_cast(event)
+        _place_cast(event, events[:n], journeys)
         if event.is_headline and is_announced(event.anchors[0]):
             event.place = event.place or heading_place(doc)
         event.place = event.place or gathering_place(event.occasion) or _place_of_host(event, scene)
@@ -184,11 +186,16 @@ def _is_on_visit(word: Token) -> bool:
     return any(syntax.lemma(noun) in _VISITS and syntax.children(noun, "nmod:poss") for noun in during)
 
 
-def _place_cast(event: Event) -> None:
+def _place_cast(event: Event, before: list[Event], journeys: list[Journey]) -> None:
     """What the place tells of the cast: whose officials are met there, and who receives a traveller."""
-    everyone = [party for party, _ in event.cast]
+    everyone, there = [party for party, _ in event.cast], event.place.country
+    arrived = [journey for journey in journeys if journey.place and journey.place.country == there]
+    received = [other for other in before if other.place.country == there and _has_locals(other)]
     if not (event.occasion or "summit" in event.natures):
-        event.cast = [(_local(party, event.place, everyone), role) for party, role in event.cast]
+        event.cast = [
+            (party if _is_guest(party, arrived, received) else _local(party, event.place, everyone), role)
+            for party, role in event.cast
+        ]
     if host := _implied_host(event):
         event.cast.append((host, "host"))
 
@@ -228,6 +235,17 @@ def _leg(event: Event, journeys: list[Journey]) -> list[Journey]:
     doc, end = event.first.doc, event.first.sent.end
     before = [journey for journey in journeys if journey.start < end and (journey.place or journey.date)]
     return [journey for journey in before[-1:] if "\n" not in doc[journey.start : event.first.i].text]
+
+
+def _has_locals(event: Event) -> bool:
+    return any(party.named and party.country == event.place.country for party, _ in event.cast)
+
+
+def _is_guest(party: Party, arrived: list[Journey], received: list[Event]) -> bool:
+    """Has somebody travelled to the country of these journeys, or met its people at these events?"""
+    return any(journey.is_made_by([party]) for journey in arrived) or (
+        party.named and any(party.name in _names(event) for event in received)
+    )
 
 
 def _local(party: Party, place: Place, everyone: list[Party]) -> Party:

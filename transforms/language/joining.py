@@ -79,6 +79,7 @@ def _is_of_one_cast(known: Event, event: Event, theirs: Sequence[Party]) -> bool
     ours = [party for party, _ in known.cast]
     resumed = _is_definite(event) and not syntax.children(event.first, "amod", "compound", "nmod")
     is_later = bool(_words_beside(event) & _AFTERWARDS) or event.first.sent[0].lower_ in _AFTERWARDS
+    is_later = is_later or (_is_with_another(event) and any(party.kind == "group" for party in theirs))
     same = is_same_party if is_later else can_be_one
     if _is_errand_done(known, event):
         same = are_of_one_side
@@ -100,6 +101,12 @@ def _words_beside(event: Event) -> set[str]:
     """The words that hang on the word that tells a meeting, and on the verb above it."""
     verb = event.first if event.first.pos_ == "VERB" else syntax.verb_above(event.first)
     return {child.lower_ for head in (event.first, verb) if head is not None for child in head.children}
+
+
+def _is_with_another(event: Event) -> bool:
+    """Is it told with whom somebody met as well ("she also met health officials")?"""
+    told = any(slot.kind == "counterpart" for slot in event.anchors[0].slots)
+    return told and "also" in _words_beside(event)
 
 
 def _is_told_beside_another(event: Event) -> bool:

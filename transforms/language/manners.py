@@ -91,6 +91,8 @@ def is_only_spoken_of(anchor: Anchor) -> bool:
         linked = word.i > word.sent.start + 1 and word.nbor(-1).lower_ in ("to", "for")
         return linked and syntax.lemma(word.nbor(-2)) in _READINESS - GOVERNORS.keys()
     for token in reversed(word.doc[max(word.sent.start, word.i - _NEAR) : word.i]):
+        if token.text == "-":  # "inter-Korean"
+            continue
         if token.pos_ in ("VERB", "AUX", "PUNCT") or anchor.nature != "talks":
             return False
         if syntax.lemma(token) in _READINESS:

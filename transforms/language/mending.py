@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Token
 from transforms.language import gazetteers, offices, syntax
 from transforms.language.attachments import attach, head_of
 from transforms.language.constructions import ADDRESSING, EVENT_NOUNS, VERBS
+from transforms.language.governing import TRAVEL
 from transforms.language.lost_objects import restore_objects
 from transforms.language.lost_subjects import restore_subjects
 from transforms.language.parted_verbs import rejoin_verbs
@@ -27,6 +28,8 @@ _TWO = ("two", "three", "pair", "duo", "trio")
 def mend(doc: Doc) -> Doc:
     """The same Doc, its trees mended."""
     for token in doc:
+        if _is_journey(token):
+            token.tag_ = "VBZ"
         token.pos_ = _class_told_by_tag(token)
         if (token.lower_, token.tag_) == ("wound", "VBP"):
             token.tag_ = "VBD"
@@ -45,7 +48,7 @@ def mend(doc: Doc) -> Doc:
             token.head = token.head.head
         if _is_before_verb(token):
             _put_before(token, token.nbor(1))
-        if _is_act_of_two(token):
+        if _is_act(token):
             _put_over(token, token.head)
         attach(token)
         visitors = syntax.children(token, "obj") if _is_attribute(token) else []
@@ -59,6 +62,12 @@ def _class_told_by_tag(token: Token) -> str:
     if token.pos_ == "VERB" and token.tag_ in _NOUN_OF:
         return _NOUN_OF[token.tag_]
     return "VERB" if token.pos_ in ("NOUN", "PROPN") and token.tag_ in syntax.FINITE else token.pos_
+
+
+def _is_journey(token: Token) -> bool:
+    """Is it a verb that the tagger takes for a plural, though it has a subject ("Berg travels to Oslo")?"""
+    is_verb = token.tag_ == "NNS" and syntax.lemma(token) in TRAVEL and bool(syntax.children(token, "nsubj"))
+    return is_verb and not syntax.children(token, "cop", "det")
 
 
 def _is_noun(token: Token) -> bool:
@@ -87,22 +96,26 @@ def _put_before(last: Token, verb: Token) -> None:
             determiner.head = number
 
 
-def _is_act_of_two(verb: Token) -> bool:
-    """Is it what "the two" did, taken for the attribute of its object ("where the two reviewed preparations")?"""
-    if verb.dep_ != "amod" or verb.tag_ != "VBN" or verb.i < 2:
+def _is_act(verb: Token) -> bool:
+    """Is it what "the two", or somebody named, did, taken for an attribute ("the two reviewed plans")?"""
+    if verb.dep_ != "amod" or verb.tag_ != "VBN" or verb.i < 2 or verb.head.i < verb.i:
         return False
-    return verb.nbor(-1).lower_ in _TWO and verb.nbor(-2).lower_ == "the" and verb.head.i > verb.i
+    before, noun = verb.nbor(-1), verb.head
+    of_two = before.lower_ in _TWO and verb.nbor(-2).lower_ == "the"
+    return of_two or (before.pos_ == "PROPN" and noun.head.i == noun.i and not syntax.children(noun, "cop"))
 
 
 def _put_over(verb: Token, noun: Token) -> None:
-    """Make a verb the head of the noun it was hung on, and the number before it its subject."""
+    """Make a verb the head of the noun it was hung on, and who stands before it its subject."""
     is_root = noun.head.i == noun.i
     verb.head, verb.dep_, verb.tag_, verb.pos_ = (verb if is_root else noun.head), noun.dep_, "VBD", "VERB"
     for child in [child for child in noun.lefts if child.i < verb.i]:
         child.head = verb
-        if child.i == verb.i - 1:
+        if child.right_edge.i == verb.i - 1:
             child.dep_ = "nsubj"
-    verb.nbor(-2).head, noun.head, noun.dep_ = verb.nbor(-1), verb, "obj"
+    if verb.nbor(-1).lower_ in _TWO:
+        verb.nbor(-2).head = verb.nbor(-1)
+    noun.head, noun.dep_ = verb, "obj"
 
 
 def _is_attribute(token: Token) -> bool:

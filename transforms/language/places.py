@@ -215,6 +215,8 @@ def _described(doc: Doc, start: int, limit: int) -> tuple[int, int, Place] | Non
         end = _name_end(doc, named + (doc[i + 1].lower_ == "of"), limit) if named else i + 1
         if named and end > named:
             words = doc[named:end].text.strip()
+            if code := gazetteers.country_code(words) if doc[i].lower_ == "capital" else None:
+                return start, end, Place(gazetteers.capital_of(code), code)
             city = find_city(words, country, partial(countries_told, doc))
             if city or doc[i + 1].text != "," or doc[named].dep_ not in syntax.SUBJECTS:
                 return start, end, Place(city.name if city else words, country or (city.country if city else None))
@@ -238,7 +240,7 @@ def _name_end(doc: Doc, start: int, limit: int) -> int:
 def _known_place(doc: Doc, left: int, right: int, limit: int) -> Place | None:
     last = doc[right - 1]
     joined = right < limit and (doc[right].dep_ in ("flat", "compound") or last.head.i >= right)
-    if joined and doc[right].pos_ == "PROPN" and doc[right].ent_type_ != "DATE":
+    if joined and not _is_before_subject(last) and doc[right].pos_ == "PROPN" and doc[right].ent_type_ != "DATE":
         return None
     words = doc[left:right].text.strip()
     code = gazetteers.country_code(words)
@@ -262,6 +264,12 @@ def _known_place(doc: Doc, left: int, right: int, limit: int) -> Place | None:
         return Place(venue=words.removeprefix("the "))
     has_article = left > 0 and doc[left - 1].lower_ == "the"  # "the Kingdom", "the CEDRE conference": no town
     return Place(words, hint) if is_entity and not has_article else None
+
+
+def _is_before_subject(name: Token) -> bool:
+    """Does the subject of the verb that it hangs on stand right behind it ("while in Oslo Premier Berg met …")?"""
+    following = name.nbor(1)
+    return following.head.dep_ in syntax.SUBJECTS and following.head.head.i == name.head.i
 
 
 def _country_behind(doc: Doc, comma: int, limit: int) -> str | None:
