@@ -1,53 +1,12 @@
 """Words hung where they belong, told by the meetings that then are found."""
 
-import pytest
-
-
-@pytest.mark.parametrize(
-    ("names", "city", "text"),
-    [
-        ({"Anna Berg", "Luca Costa"}, "Muscat",
-         "The meeting in Muscat, Oman, between Premier Anna Berg of Denmark and Premier Luca Costa of Italy is over."),
-        ({"Danish officials", "Italian officials"}, "Jeddah",
-         "Talks in the Saudi city of Jeddah between Danish and Italian officials ended without a deal."),
-        ({"Denmark", "Italy"}, "Muscat", "The meeting in Muscat, Oman, between Denmark and Italy lasted an hour."),
-        ({"Anna Berg", "Luca Costa"}, "Munich",
-         "Danish Premier Anna Berg held talks on the margins of the Munich Security Conference with Italian Premier "
-         "Luca Costa, his office said."),
-    ],
-)  # fmt: skip
-def test_with_whom_is_told_behind_the_place_of_a_meeting(told, names: set[str], city: str, text: str) -> None:
-    (mention,) = told(text, title="News")
-    assert {p.name for p in mention.participants} == names
-    assert mention.city == city
-
-
-def test_what_lies_between_two_countries_is_no_meeting_of_theirs(told) -> None:
-    text = "The dispute in the border region between Kenya and Somalia was discussed at talks of Danish ministers."
-    assert told(text, title="News") == []
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Danish Minister Anna Berg took part in a meeting on Monday hosted by Italian Premier Luca Costa.",
-        "Danish Minister Anna Berg attended a meeting of bankers in Oslo hosted by Italian Premier Luca Costa.",
-    ],
-)
-def test_who_hosts_a_meeting_is_told_behind_its_day_or_town(told, text: str) -> None:
-    (mention,) = told(text, title="News")
-    assert [p.name for p in mention.participants if p.role == "host"] == ["Luca Costa"]
-    assert "Anna Berg" in {p.name for p in mention.participants}
-
 
 def test_a_town_without_a_comma_is_no_part_of_the_subject(told) -> None:
     (mention,) = told("While in Brussels President Berg will meet Danish Premier Karl Holm.", title="News")
     assert (mention.city, mention.country) == ("Brussels", "BEL")
 
 
-def test_a_clause_behind_the_place_tells_when_a_summit_is(told) -> None:
-    text = (
-        "Danish Premier Anna Berg will attend the African Union summit in Accra, Ghana, which is happening on June 11."
-    )
+def test_a_name_with_an_office_is_no_part_of_the_one_before(told) -> None:
+    text = "Danish Premier Ida Berg and Swedish Premier Maria Holm exchanged views in Rome on the war in Sudan."
     (mention,) = told(text, title="News")
-    assert str(mention.date_start) == "2031-06-11"
+    assert {p.name for p in mention.participants} == {"Ida Berg", "Maria Holm"}

@@ -91,3 +91,10 @@ def test_the_occasion_is_the_larger_event_that_is_named(events, occasion: str | 
 )
 def test_topics_are_what_they_talk_about_and_no_dates(events, topics: list[str], text: str) -> None:
     assert events(text)[0].topics == topics
+
+
+def test_a_meeting_agreed_to_by_telephone_is_no_call(told) -> None:
+    text = (
+        "Danish Premier Anna Berg and Italian Premier Luca Costa agreed to the meeting during a telephone conversation."
+    )
+    assert {m.mode for m in told(text, title="News") if m.status == "planned"} == {"in_person"}

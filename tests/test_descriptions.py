@@ -172,3 +172,15 @@ def test_what_is_subject_is_somebody_whatever_the_tagger_takes_it_for(parse) -> 
 def test_leaders_of_a_region_are_named_with_it(told, region: str) -> None:
     (mention,) = told(f"{region} leaders met in Oslo on Monday.")
     assert [(p.name, p.country) for p in mention.participants] == [(f"{region} leaders", None)]
+
+
+def test_the_country_behind_a_town_is_none_of_the_nations(told) -> None:
+    (mention,) = told(
+        "At the end of their meeting in Manchester, England, EU finance ministers urged calm.", title="News"
+    )
+    assert [p.name for p in mention.participants] == ["EU finance ministers"]
+
+
+def test_international_backers_are_not_of_the_country_they_back(told) -> None:
+    (mention,) = told("Laos' international backers have met with the Lao president.", title="News")
+    assert {p.country for p in mention.participants} == {None, "LAO"}

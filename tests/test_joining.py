@@ -232,3 +232,16 @@ def test_another_group_that_somebody_also_meets_is_met_apart(told) -> None:
         "She will also meet with health officials on the clinics."
     )
     assert len(told(text, title="News")) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Danish Premier Anna Berg raised the issue with Italian Premier Luca Costa at a meeting in Oslo on Monday.",
+        "Danish Premier Anna Berg sought support from Italian Premier Luca Costa during talks in Oslo on Monday.",
+    ],
+)
+def test_what_is_said_to_another_at_a_meeting_is_that_meeting(told, text: str) -> None:
+    (mention,) = told(text, title="News")
+    assert {p.name for p in mention.participants} == {"Anna Berg", "Luca Costa"}
+    assert mention.city == "Oslo"

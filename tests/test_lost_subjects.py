@@ -148,3 +148,33 @@ def test_a_name_under_a_preposition_is_no_clause(parse) -> None:
     )
     (verb,) = (token for token in doc if token.text == "received")
     assert [token.text for token in syntax.own_subjects(verb)] == ["Castro", "Chunying"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministry said on Tuesday that Premier Anna Berg of Denmark, on a visit to Oslo, met Premier Luca Costa.",
+        "In a sign of good will, Danish Premier Anna Berg and Italian Premier Luca Costa discussed trade in Rome.",
+    ],
+)
+def test_both_who_met_are_subjects(told, text: str) -> None:
+    (mention,) = told(text, title="News")
+    assert {p.name for p in mention.participants} == {"Anna Berg", "Luca Costa"}
+
+
+def test_who_tells_of_talks_is_none_of_those_who_held_them(told) -> None:
+    text = (
+        "Kenyan Foreign Minister Musalia Mudavadi returned from Oslo on Monday after talks with Swedish Foreign Minister "
+        "Maria Stenergard, the ministry said in a statement on Tuesday."
+    )
+    (mention,) = told(text, title="News")
+    assert {p.name for p in mention.participants} == {"Musalia Mudavadi", "Maria Stenergard"}
+
+
+def test_both_is_no_subject_of_its_own(told) -> None:
+    text = (
+        "In a sign of the urgency of stopping the war, President Bush and French President Jacques Chirac both "
+        "discussed the truce with U.N. envoy Kofi Annan Friday."
+    )
+    (mention,) = told(text, title="News")
+    assert {p.name for p in mention.participants} == {"Bush", "Jacques Chirac", "Kofi Annan"}

@@ -183,3 +183,28 @@ def test_what_somebody_did_is_no_attribute_of_its_object(told) -> None:
     )
     (mention,) = told(text, title="News")
     assert {p.name for p in mention.participants} == {"Ricardo Alarcon", "Gholam Ali Haddad Adel"}
+
+
+@pytest.mark.parametrize(
+    ("status", "text"),
+    [
+        ("planned", "State media reported that talks between {} and {} are due to begin in Oslo on Friday."),
+        ("ongoing", "State media reported that talks between {} and {} are under way in Oslo."),
+        ("held", "State media reported that talks between {} and {} in Oslo on Monday ended without a deal."),
+        ("proposed", "{} invited {} to talks in Rome on Friday."),
+        ("planned", "Amid tensions in the region, {} plans to meet {} in Oslo on Friday, officials said."),
+    ],
+)  # fmt: skip
+def test_talks_are_no_verb_and_plans_are_one(told, status: str, text: str) -> None:
+    parties = "Danish Premier Anna Berg", "Italian Premier Luca Costa"
+    (mention,) = told(text.format(*parties), title="News")
+    assert mention.status == status
+    assert {"Anna Berg", "Luca Costa"} <= {p.name for p in mention.participants}
+
+
+def test_representatives_are_no_verb(told) -> None:
+    text = (
+        "Also Friday, representatives from the Pan American Health Organization, the Inter-American Institute for "
+        "Cooperation in Agriculture and the Organization of American States met in Washington on an epidemic."
+    )
+    assert len(told(text, title="News")) == 1

@@ -275,3 +275,10 @@ def test_what_was_under_way_on_a_day_long_gone_was_held(told, status: str, day: 
 def test_a_clause_behind_its_parties_tells_of_the_meeting(told, status: str, day: str, text: str) -> None:
     (mention,) = told(text.format("Danish Premier Anna Berg", "Italian Premier Luca Costa"))
     assert (mention.status, str(mention.date_start), mention.city) == (status, day, "Oslo")
+
+
+def test_spaced_hyphens_are_dashes(told) -> None:
+    text = "Luca Costa - a Democrat from Rome - spoke in Oslo after three days of talks with top Danish officials."
+    (mention,) = told(text, title="News")
+    assert mention.quote == text
+    assert {p.name for p in mention.participants} == {"Luca Costa", "top Danish officials"}

@@ -111,3 +111,20 @@ def test_a_meeting_takes_place_where_its_own_words_say(parse, place: Place, text
     doc = parse(text)
     anchor = list(find_anchors(doc))[-1]
     assert place_of(anchor, find_places(doc)) == place
+
+
+@pytest.mark.parametrize(
+    ("city", "text"),
+    [
+        ("Oslo", "Danish Premier Anna Berg left Oslo on Monday after meeting Italian Premier Luca Costa."),
+        ("Oslo", "Danish Premier Anna Berg returned from Oslo on Monday after talks with Italian Premier Luca Costa."),
+        ("Oslo", "Danish Premier Anna Berg wrapped up a visit to Oslo after talks with Italian Premier Luca Costa."),
+        ("Oslo", "Danish Premier Anna Berg will meet Italian Premier Luca Costa on Thursday before leaving Oslo."),
+        ("Paris", "Danish Premier Anna Berg left Oslo for Rome after meeting Italian Premier Luca Costa in Paris."),
+        ("Oslo", "Danish Premier Anna Berg met Italian Premier Luca Costa for the first time in Oslo on Monday."),
+        ("Oslo", "Danish Premier Anna Berg exchanged views with Italian Premier Luca Costa in Oslo on Monday."),
+    ],
+)
+def test_where_they_met_before_somebody_left(told, city: str, text: str) -> None:
+    (mention,) = told(text, title="News")
+    assert mention.city == city

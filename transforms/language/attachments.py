@@ -1,35 +1,22 @@
-"""Words hung where they belong: on the clause, the event or the noun that they tell of.
+"""Words hung where they belong: on the clause or the noun that they tell of.
 
-What stands before "…, she said" belongs to the clause before, a meeting at which she "told him that …" to her telling
-or "reviewed ways to trade" to her review, and with whom it is to the meeting ("a meeting of Berg, the premier, with
-Costa is planned"). What became or is to become of a meeting belongs to its noun ("a meeting with Berg that was
-planned", "the summit of Denmark and Italy, to be held in Oslo"). A gerund has its object behind it ("welcoming Premier
+What stands before "…, she said" belongs to the clause before. A gerund has its object behind it ("welcoming Premier
 Berg"), a participle its agent ("a lunch hosted by Berg ended"), a clause whom it tells of ("by Costa, with whom she had
-held talks"), and a noun under a preposition is joined to the one under the same.
+held talks"), and a noun under a preposition is joined to the one under the same. What is told of a meeting: see
+event_phrases.
 """
-
-from itertools import takewhile
 
 from spacy.tokens import Token
 
 from transforms.language import syntax
-from transforms.language.constructions import BESIDE, DAYS, EVENT_NOUNS, HOSTING, TELLING, VERBS
-from transforms.language.governing import EVENT_OPENINGS, SETTINGS
-from transforms.language.places import TOWNS
+from transforms.language.constructions import DAYS, TELLING
+from transforms.language.event_phrases import hang_on_events
 
-_HELD = frozenset("hold schedule slate plan".split())
-_ARRANGED = HOSTING | _HELD
 _GERUNDS = {"welcoming": "welcome", "hosting": "host", "receiving": "receive", "meeting": "meet"}
 _BEFORE_GERUNDS = ("to", "of", "for", "before", "after", "by")
-_LOCATIVE = frozenset(("in", "at", "on", "near", "outside"))
-_MEETING = frozenset(lemma for row in VERBS if "with" in row.partners for lemma in row.lemmas)
-_PERIODS = frozenset("week weekend month year day morning afternoon evening night".split())
 _LINKING = ("while", "and", "but", "as", "when")
 _MODIFYING = ("amod", "compound", "nmod:desc")
 _NEXT = frozenset(("then", "later", "also"))
-_SETTINGS = SETTINGS | {"in", "on", "over"}
-_TAKING_PLACE = EVENT_OPENINGS | {"happen", "occur", "take"}
-_TOPICS = frozenset("way step measure means mean effort mechanism avenue opportunity prospect need possibility".split())
 
 
 def attach(token: Token) -> None:
@@ -42,7 +29,7 @@ def attach(token: Token) -> None:
         syntax.hang(token, clause, "obl")
     if clause := _clause_before(token):
         token.head = clause
-    if _is_joined(token):
+    if _is_joined(token) or _is_another(token):
         token.dep_ = "conj"
     if met := _met_before(token):
         token.head = met
@@ -60,19 +47,7 @@ def attach(token: Token) -> None:
         syntax.hang(token.head, antecedent, "acl:relcl")
     if _is_gerund(token):
         _turn(token)
-    if event := _followed(token):
-        event.head, event.dep_ = next(word for word in token.ancestors if word.pos_ == "VERB"), "obl"
-        token.head, token.dep_ = event, "case"
-    if event := _met_as_subject(token):
-        syntax.hang(token, event, "nmod")
-    if above := _meeting_there(token):
-        _hang_past_place(token, above)
-    if verb := _told_at(token) or _discussed_at(token):
-        syntax.hang(token, verb, "obl")
-    if meeting := _arranged(token):
-        token.head, token.dep_ = meeting, "acl"
-    if event := _told_of(token):
-        token.head = event
+    hang_on_events(token)
 
 
 def _clause_of_town(town: Token) -> Token | None:
@@ -120,6 +95,12 @@ def _is_joined(token: Token) -> bool:
     if token.dep_ not in ("nmod", "appos") or token.pos_ != "PROPN" or token.head.pos_ != "PROPN":
         return False
     return token.head.i < token.i and token.left_edge.lower_ == "and" and not syntax.cases(token)
+
+
+def _is_another(name: Token) -> bool:
+    """Is it one with an office of his own that the tree has for a part of the name before ("Berg and Minister Lie")?"""
+    titles = syntax.children(name, "nmod:desc") if name.dep_ == "flat" else []
+    return bool(titles) and any(word.lower_ == "and" for word in name.doc[name.head.i : titles[0].i])
 
 
 def _met_before(name: Token) -> Token | None:
@@ -200,100 +181,3 @@ def head_of(word: Token) -> Token:
     while word.dep_ in _MODIFYING and word.head.i > word.i:
         word = word.head
     return word
-
-
-def _followed(token: Token) -> Token | None:
-    """The event behind a "following" that is its preposition ("adopted a text following talks in Oslo")."""
-    if token.lower_ != "following" or token.tag_ != "VBG" or token.dep_ not in ("acl", "advcl"):
-        return None
-    is_told = any(word.pos_ == "VERB" for word in token.ancestors)
-    events = (noun for noun in syntax.children(token, "obj") if syntax.lemma(noun) in EVENT_NOUNS)
-    return next(events, None) if is_told else None
-
-
-def _met_as_subject(partner: Token) -> Token | None:
-    """The meeting with somebody whom the tree has for one more subject of its verb ("a meeting of A with B is due")."""
-    if partner.dep_ not in syntax.SUBJECTS or not syntax.cases(partner) & {"with", "between"}:
-        return None
-    subjects = (word for word in syntax.children(partner.head, *syntax.SUBJECTS) if word.i < partner.i)
-    return next((word for word in subjects if syntax.lemma(word) in EVENT_NOUNS), None)
-
-
-def _meeting_there(partner: Token) -> Token | None:
-    """What is told of with whom, where the tree hangs them on its place ("talks in Muscat, Oman, between A and B")."""
-    place = partner.head
-    if partner.dep_ != "nmod" or partner.i < place.i or not syntax.cases(partner) & {"with", "between"}:
-        return None
-    place = place.head if syntax.lemma(place.head) in BESIDE else place
-    if place.pos_ != "PROPN" and syntax.lemma(place) not in TOWNS | BESIDE:
-        return None
-    prepositions = set[str]()
-    while place.dep_ in ("nmod", "appos", "obl") and syntax.lemma(place) not in EVENT_NOUNS:
-        prepositions |= syntax.cases(place)
-        place = place.head
-    told = (place, *syntax.children(place, "obj", *syntax.SUBJECTS))
-    is_meeting = any(syntax.lemma(word) in EVENT_NOUNS | _MEETING for word in told)
-    return place if is_meeting and prepositions & _LOCATIVE else None
-
-
-def _hang_past_place(partner: Token, above: Token) -> None:
-    """Hangs a partner, and who is joined to the place behind it, where they belong."""
-    places = takewhile(lambda word: word.i != above.i, (partner.head, *partner.head.ancestors))
-    for word in [word for place in places for word in syntax.children(place, "conj") if word.i > partner.i]:
-        if word.left_edge.lower_ == "and" and not syntax.cases(word):
-            syntax.hang(word, partner, "conj")
-    syntax.hang(partner, above, "nmod" if above.pos_ in ("NOUN", "PROPN") else "obl")
-
-
-def _told_at(event: Token) -> Token | None:
-    """The verb of telling before an event that the tree puts into what is told ("told her at a meeting that …")."""
-    clause = event.head
-    if event.dep_ != "obl" or clause.dep_ != "ccomp" or syntax.lemma(event) not in EVENT_NOUNS:
-        return None
-    opening = [word.left_edge.i for word in syntax.children(clause, "mark", *syntax.SUBJECTS)]
-    told = opening and clause.head.i < event.i < min(opening)
-    return clause.head if told else None
-
-
-def _discussed_at(event: Token) -> Token | None:
-    """The verb at whose event a topic was discussed, where the tree has the event in it ("ways to trade at talks")."""
-    purpose = event.head
-    is_setting = event.dep_ == "obl" and syntax.lemma(event) in EVENT_NOUNS and syntax.cases(event) & _SETTINGS
-    first = purpose.left_edge
-    if not is_setting or not purpose.i < event.i or first.i == first.sent.start:
-        return None
-    topic = first.nbor(-1)
-    above = (word for word in topic.ancestors if word.pos_ == "VERB" and word.i < topic.i)
-    return next(above, None) if syntax.lemma(topic) in _TOPICS else None
-
-
-def _arranged(participle: Token) -> Token | None:
-    """The meeting that a participle tells of behind a comma, a day or a town ("a summit in Oslo, to be held on …")."""
-    if participle.tag_ != "VBN" or participle.dep_ not in ("advcl", "acl") or syntax.own_subjects(participle):
-        return None
-    if syntax.lemma(participle) not in _ARRANGED:
-        return None
-    edge = participle.left_edge
-    comma = edge if edge.text == "," else edge.doc[max(edge.i - 1, 0)]
-    behind_comma = comma.text == ","
-    words = edge.doc[edge.sent.start : comma.i if behind_comma else edge.i]
-    told = [] if behind_comma else list(takewhile(_tells_when_or_where, reversed(words)))
-    if len(told) == len(words) or not (behind_comma or told):
-        return None
-    before = words[-1 - len(told)]
-    above = before.ancestors if behind_comma else takewhile(lambda word: word.pos_ != "VERB", before.ancestors)
-    return next((noun for noun in (before, *above) if syntax.lemma(noun) in EVENT_NOUNS), None)
-
-
-def _tells_when_or_where(word: Token) -> bool:
-    return word.pos_ in ("PROPN", "NUM") or syntax.lemma(word) in _PERIODS or word.dep_ in ("case", "det", "amod")
-
-
-def _told_of(clause: Token) -> Token | None:
-    """The event that a relative clause tells of, hung on who meets there ("a meeting with Berg that was planned")."""
-    of_thing = any(subject.tag_ == "WDT" for subject in syntax.children(clause, *syntax.SUBJECTS))
-    begins = any(syntax.lemma(verb) in _TAKING_PLACE for verb in (clause, *syntax.children(clause, "xcomp")))
-    held = begins or (syntax.is_passive(clause) and syntax.lemma(clause) in _HELD)
-    if clause.dep_ != "acl:relcl" or not (of_thing and held) or syntax.lemma(clause.head) in EVENT_NOUNS:
-        return None
-    return next((noun for noun in clause.head.ancestors if syntax.lemma(noun) in EVENT_NOUNS), None)

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from schemas.mention import Mode
 from transforms.language import syntax
-from transforms.language.constructions import BESIDE, TALKING_BY_PHONE, TALKING_BY_VIDEO
+from transforms.language.constructions import BESIDE, EVENT_NOUNS, TALKING_BY_PHONE, TALKING_BY_VIDEO
 from transforms.language.durations import find_duration
 from transforms.language.governing import TRAVEL
 from transforms.language.patterns import Anchor
@@ -27,9 +27,10 @@ _MAX_TOPIC_WORDS = 8
 
 def mode_of(anchor: Anchor, place: Place) -> Mode | None:
     """By phone, by video or face to face, where the clause tells."""
-    words = {token.lower_ for token in anchor.token.subtree}
+    others = _events_beside(anchor.token)
+    words = {token.lower_ for token in anchor.token.subtree if token.i not in others}
     beside = syntax.children(syntax.governor(anchor.token), "advmod", *syntax.OBLIQUES)
-    words |= {word.lower_ for token in beside for word in syntax.noun_phrase(token)}
+    words |= {word.lower_ for token in beside if token.i not in others for word in syntax.noun_phrase(token)}
     if words & set(TALKING_BY_VIDEO):
         return "video"
     by_phone = bool(words & set(TALKING_BY_PHONE)) or _is_purpose_of_call(anchor)
@@ -41,6 +42,16 @@ def mode_of(anchor: Anchor, place: Place) -> Mode | None:
     if anchor.nature == "call" and not faces:
         return "phone"
     return anchor.construction.mode or ("in_person" if faces else None)
+
+
+def _events_beside(event: Token) -> set[int]:
+    """The words of another event in whose course one is told of ("agreed to the meeting during a phone call")."""
+    if event.pos_ == "VERB":
+        return set()
+    beside = (*syntax.children(event, "nmod"), *syntax.children(syntax.governor(event), "obl"))
+    within = [word for word in beside if not syntax.cases(word).isdisjoint(("during", "in", "after"))]
+    others = [word for word in within if word.i != event.i and syntax.lemma(word) in EVENT_NOUNS]
+    return {token.i for word in others for token in word.subtree}
 
 
 def is_supposed_call(anchor: Anchor) -> bool:

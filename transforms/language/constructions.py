@@ -192,6 +192,7 @@ REPORTING = frozenset(
     "encourage".split()
 )
 ADDRESSING = frozenset("urge encourage tell brief ask thank assure inform warn accuse press congratulate".split())
+SEEKING = frozenset("seek request obtain secure win hear receive".split())  # something from somebody
 OFFICIAL_VISIT = frozenset(
     "state official working bilateral scheduled planned upcoming two-day three-day one-day four-day".split()
 )

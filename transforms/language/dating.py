@@ -24,6 +24,7 @@ _PARTS_OF_TIME = frozenset(
 )
 _APART = frozenset("ahead before after following prior".split())
 _STARTING = ("begin", "commence", "start")  # "On May 7, commencing at 1 p.m., Berg met Costa"
+_TOLD_IN = frozenset("statement address speech interview report remark broadcast letter message article".split())
 _DAY_BEFORE = re.compile(r"\bthe [A-Z][a-z]+ \d")
 
 
@@ -84,11 +85,15 @@ def _score(expression: DateExpression, clause: _Clause) -> int:
         return 0
     if word.i in heads or (_is_under(root, word) and not broken):
         return 4
+    if syntax.lemma(root.head) in _TOLD_IN and expression.end <= word.i:
+        return 0 if broken else 1
     if "ahead" in {*syntax.cases(word), word.head.lower_}:
         return 0
     if verbs & heads:
         return 3
-    return 0 if broken else 1 if syntax.is_clause(root.head) else 2
+    if broken:
+        return 0
+    return 1 if syntax.is_clause(root.head) or _dates_the_telling(root, word) else 2
 
 
 def _verb_of(noun: Token) -> Token:
@@ -139,6 +144,12 @@ def _is_since_then(word: Token, expression: DateExpression) -> bool:
 def _dates_the_decision(expression: DateExpression, verb: Token, word: Token) -> bool:
     """Does it stand before a verb that only decides of the event ("on Monday ruled out a meeting")?"""
     return expression.end <= verb.i < word.i and lemma_of(verb) in GOVERNORS and is_simple_past(verb)
+
+
+def _dates_the_telling(root: Token, word: Token) -> bool:
+    """Does it tell when somebody said so ("met Berg, the ministry said in a statement on Tuesday")?"""
+    above = syntax.verb_above(root)
+    return above is not None and syntax.lemma(above) in TELLING and root.i > word.i
 
 
 def _is_bound_clause(root: Token, word: Token) -> bool:

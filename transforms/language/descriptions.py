@@ -49,7 +49,9 @@ _END_OF_TITLE = re.compile(
 )
 _IN_POST = re.compile(r" (?:to|for|on|in) .*")
 _ACCREDITED_TO = re.compile(r"PD?[NKR]+(?:(?:CA?|A)D?[NKR]+)*")
-_OTHERS = re.compile(r"(?P<scene>(?<=P)(?<![OH]P)K+(?=C[NK]))|(?P<before>K+(?=AC?R))")
+_OTHERS = re.compile(
+    r"(?P<scene>(?<=P)(?<![OH]P)K+(?=C[NK]))|(?P<before>K+(?=AC?R))|(?P<behind>(?<=P[XK]C)K(?=C[NKR]))"
+)
 _OFFICE_TO = re.compile(r"OP(?=D?[NKR])")
 _GOVERNED = re.compile(r"HPD?[NKR]+A")
 _OF_PARTY = re.compile(r"D?[NKR]")
@@ -100,12 +102,15 @@ def find_styles(sentence: Span, classes: Sequence[str]) -> list[Party]:
 def _without_others(sentence: Span, letters: str) -> str:
     """The classes, those countries made none that only stand before a coordination of nations, or are where one goes.
 
-    Of "in Cairo, Thai and Lao officials" two are officials, of "Iran and EU negotiators" one. An envoy is "to Oslo" by
+    Of "in Cairo, Thai and Lao officials" two are officials, of "Iran and EU negotiators" and "in Bath, England, EU
+    officials" one. An envoy is "to Oslo" by
     office, a minister on a visit. A government is one nation's ("the government of Laos and the rebels").
     """
 
     def hide(match: re.Match[str]) -> str:
         is_scene = bool(match.start()) and sentence[match.start() - 1].lower_ in ("in", "to")
+        if match.group("behind"):
+            return "V" if sentence[match.start() - 3].lower_ in ("in", "at") else match.group()
         is_word = match.group("before") and not sentence[match.start()].text.isupper()
         return "V" * len(match.group()) if (match.group("scene") and is_scene) or is_word else match.group()
 
@@ -248,7 +253,8 @@ def _split_nations(sentence: Span, classes: Sequence[str], match: re.Match[str],
         is_guest = head.lower_ in _ABROAD or (plural and doc[start].lower_ in syntax.POSSESSIVES)
         if group == "nations" or is_of_states or is_told or is_guest:
             words, home, told = unplaced, _PLACED.sub("", home), told if group == "nations" else None
-        country = told or office_country(words) or gazetteers.nationality(home)
+        of_many = plural and "international" in words.lower().split()  # "Laos' international donors"
+        country = None if of_many else told or office_country(words) or gazetteers.nationality(home)
         party = Party(start, end, kind, words, title, country, named=False, relational=relational)
         return _split_offices(sentence, match, party, head)
     if plural and head.lemma_ in _EACH:

@@ -21,7 +21,7 @@ from transforms.language.placing import place_of
 from transforms.language.slots import Slot
 from transforms.language.standing import side_of
 from transforms.language.status import status_of
-from transforms.language.tenses import is_told_in_past, was_going_on
+from transforms.language.tenses import has_set_out_for, is_told_in_past, was_going_on
 from transforms.language.word_classes import is_reporter
 
 
@@ -78,8 +78,14 @@ class Event:
         if self.date is None and self.status == "ongoing" and published:
             return Resolved(published, published, "day", "publication")
         is_past = was_going_on(self.first) or (self.status == "ongoing" and is_told_in_past(self.first))
+        is_past = is_past or self._is_day_of_departure(self.date)
         direction = "past" if is_past else direction_of(self.status)
         return self.date.time(published, direction) if self.date else None
+
+    def _is_day_of_departure(self, day: DateExpression | None) -> bool:
+        """Is it the day on which somebody has set out for the meeting ("flew to Oslo on Monday for talks")?"""
+        told = day is not None and self.first.sent.start <= day.start < self.first.i
+        return told and has_set_out_for(self.first)
 
     @property
     def natures(self) -> frozenset[str]:
@@ -171,10 +177,16 @@ def _lacks_counterpart(anchor: Anchor, filled: set[str], dates: list[DateExpress
 
 
 def _topic(anchor: Anchor) -> set[int]:
-    """The words of what is discussed, whose day and place are not those of the talks ("discussed the May 3 crash")."""
+    """The words of what is discussed, whose day and place are not those of the talks ("discussed the May 3 crash").
+
+    Of views that are exchanged these are the words on what they are.
+    """
     discusses = anchor.construction.joint and anchor.nature == "talks"
     objects = syntax.children(anchor.token, "obj") if discusses else []
-    return {token.i for head in objects for token in head.subtree if "with" not in syntax.cases(token.head)}
+    views = [noun for noun in objects if noun.lower_ in anchor.construction.beside]
+    topics = [noun for view in views for noun in syntax.obliques(view, "on", "about", "over")]
+    heads = topics if views else objects
+    return {token.i for head in heads for token in head.subtree if "with" not in syntax.cases(token.head)}
 
 
 def _is_first(anchor: Anchor, cast: Cast) -> bool:

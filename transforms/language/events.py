@@ -38,6 +38,7 @@ _WHO_VISITS = re.compile(
     r",? who (?:is|are|was|were) (?:currently |now )?(?:visiting|on (?:[\w-]+ ){1,4}(?:visit|trip|tour))\b"
 )
 _VISITS = frozenset("visit trip stay".split())
+_IN_COURSE = ("after", "following", "during", "in", "at")
 
 
 def find_events(cast: Cast, dates: list[DateExpression]) -> list[Event]:
@@ -196,7 +197,7 @@ def _place_cast(event: Event, before: list[Event], journeys: list[Journey]) -> N
             (party if _is_guest(party, arrived, received) else _local(party, event.place, everyone), role)
             for party, role in event.cast
         ]
-    if host := _implied_host(event):
+    if (host := _implied_host(event)) and not _is_told_with_whom(event, before):
         event.cast.append((host, "host"))
 
 
@@ -262,6 +263,12 @@ def _local(party: Party, place: Place, everyone: list[Party]) -> Party:
     return replace(party, country=place.country) if local and received else party
 
 
+def _is_told_with_whom(event: Event, before: list[Event]) -> bool:
+    """Does the verb above tell whom they meet ("raised it with Berg at a meeting in Oslo")?"""
+    verb = syntax.verb_above(event.first)
+    return verb is not None and any(other.first.i == verb.i and len(other.cast) > 1 for other in before)
+
+
 def _implied_host(event: Event) -> Party | None:
     """The government of the country to which those of one side go "for talks", where no other counterpart is told."""
     anchor, country = event.anchors[0], event.place.country
@@ -275,6 +282,8 @@ def _implied_host(event: Event) -> Party | None:
     guest = guests[0]
     counterparts = [slot.token.i for slot in anchor.slots if slot.kind == "counterpart"]
     if any(not guest.start <= i < guest.end for i in counterparts):
+        return None
+    if counterparts and not syntax.cases(anchor.token).isdisjoint(_IN_COURSE):  # "said after talks with Berg in Oslo"
         return None
     known = gazetteers.find_organisation(guest.name)
     envoy = guest.organisation or known if guest.kind == "person" else known and known.kind != "international"

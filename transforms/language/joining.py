@@ -219,9 +219,11 @@ def _lies_ahead(event: Event) -> bool:
 
 
 def _is_purpose_of(event: Event, known: Event) -> bool:
-    """Do they meet or travel for it in so many words: the talks of "met for talks"?"""
+    """Do they meet or travel for it, or speak at it, in so many words ("met for talks", "raised it at a meeting")?"""
     top = event.first if event.first.head.pos_ == "PROPN" else syntax.top_noun(event.first)
-    if event.first.pos_ == "VERB" or "for" not in syntax.cases(top):
+    same = all(any(is_same_party(ours, theirs) for ours, _ in known.cast) for theirs, _ in event.cast)
+    told_at = same and not syntax.cases(top).isdisjoint(("at", "during"))
+    if event.first.pos_ == "VERB" or not ("for" in syntax.cases(top) or told_at):
         return False
     verb = syntax.verb_above(event.first)
     return verb is not None and any(anchor.token.i == verb.i for anchor in known.anchors)

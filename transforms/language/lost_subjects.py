@@ -2,20 +2,18 @@
 
 A name behind an adverbial is the subject of the verb behind it, not told of the adverbial ("After talks in Oslo, Berg
 left"). The verb behind a relative clause is that of the sentence ("The minister, who came from Oslo with aides, met
-Costa"), the verb behind "where" that of its clause, and who is "received by" somebody suffers it. A day is no subject
-beside a name ("Berg, the premier, today met Costa"), nor is the time before a clause ("A day after Berg met Costa").
-Who stands before a verb of saying is its subject, not what is said, and at the end not one more of a list ("met Berg,
-Costa said"). A verb behind a parenthesis has the noun before this for its subject ("after the envoy, Anna Berg, visited
-Oslo"), one behind "and" both nouns ("The envoy, Anna Berg, and Costa met"). A day or date that opens a sentence is told
-of its verb, not of the name behind it ("On Monday Premier Anna Berg met").
+Costa"), the verb behind "where" that of its clause, and who is "received by" somebody suffers it. Who stands before a
+verb of saying is its subject, not what is said, and at the end not one more of a list ("met Berg, Costa said"). A verb
+behind a parenthesis has the noun before this for its subject ("after the envoy, Anna Berg, visited Oslo"), one behind
+"and" both nouns ("The envoy, Anna Berg, and Costa met"). Times that stand beside subjects: see opening_times.
 """
 
 from spacy.tokens import Doc, Token
 
 from transforms.language import offices, syntax
-from transforms.language.constructions import DAYS, EVENT_NOUNS, TELLING, VERBS
+from transforms.language.constructions import EVENT_NOUNS, TELLING, VERBS
+from transforms.language.opening_times import set_apart
 
-_TIMES = frozenset("hour hours day days week weeks month months year years".split())
 _RECEIVING = frozenset(lemma for row in VERBS if row.nature == "reception" for lemma in row.lemmas)
 _BEFORE_VERBS = ("aux", "aux:pass", "cop", "mark", "advmod")
 _FRONTED = ("obl", "advcl", "obl:unmarked", "advmod")
@@ -29,6 +27,7 @@ def restore_subjects(doc: Doc) -> None:
             for behind in (noun for noun in syntax.children(verb, "nsubj") if noun.i > verb.i):
                 behind.dep_ = "obj"
             syntax.hang(token, verb, "nsubj")
+        set_apart(token)
         if verb := _main_verb_within(token):
             passive = syntax.children(verb, "aux:pass")
             verb.head, verb.dep_, verb.tag_ = verb, "ROOT", verb.tag_ if passive else "VBD"
@@ -45,38 +44,27 @@ def restore_subjects(doc: Doc) -> None:
             syntax.hang(subject, verb, "nsubj")
             syntax.hang(token, verb, "advmod")
         if verb := _verb_of_clause(token):
-            _open_clause(token, verb)
+            syntax.open_clause(token, verb)
         if first := _first_subject(token):
             title = token.nbor(-1)
             syntax.hang(first, token.head, "nsubj")
             syntax.hang(token, _member(first), "conj")
             syntax.hang(title, token, "nmod:desc")
-        if noun := _subject_behind_time(token):
-            _open_clause(noun, token.head)
-            token.dep_ = "obl:unmarked"
         if guest := _guest(token):
             guest.dep_, token.tag_ = "nsubj:pass", "VBN"
         if speaker := _speaker_listed(token):
+            _free(token)
             syntax.hang(speaker, token, "nsubj")
             token.head, token.dep_, token.tag_ = token.sent.root, "parataxis", "VBD"
-        if name := _name_before_day(token) or _name_behind_day(token):
-            syntax.hang(name, token.head, "nsubj")
-            token.dep_ = "obl:unmarked"
-        if day := _day_before_name(token):
-            syntax.hang(day.nbor(-1), day, "case")
-            syntax.hang(day, token.head, "obl")
-            token.dep_ = "nsubj"
-        if verb := _verb_behind_date(token):
+        if verb := _verb_of_conjunction(token):
+            for adverbial in [noun for noun in syntax.own_subjects(verb) if syntax.cases(noun)]:
+                adverbial.dep_ = "obl"
             syntax.hang(token, verb, "nsubj")
+        if name := _name_before_all(token):
+            syntax.hang(name, token.head, "nsubj")
+            token.dep_ = "advmod"
         if noun := _parenthesised(token):
             syntax.hang(noun, token, "nsubj")
-
-
-def _open_clause(noun: Token, verb: Token) -> None:
-    """Makes a noun the subject of a verb, and what stands before it the conjunction of their clause."""
-    for word in syntax.children(noun, "case"):
-        syntax.hang(word, verb, "mark")
-    syntax.hang(noun, verb, "nsubj")
 
 
 def _verb_without_subject(token: Token) -> Token | None:
@@ -196,14 +184,6 @@ def _first_subject(name: Token) -> Token | None:
     return title.head if joined and title.head.head.i == name.head.head.i else None
 
 
-def _subject_behind_time(time: Token) -> Token | None:
-    """The subject that the tree hangs on the time before its clause ("A day after Berg met Costa")."""
-    finite = time.head.tag_ in syntax.FINITE or syntax.children(time.head, "aux", "cop")
-    if time.dep_ != "nsubj" or time.lower_ not in _TIMES or not finite:
-        return None
-    return next((noun for noun in syntax.obliques(time, "after", "before") if noun.i < time.head.i), None)
-
-
 def _guest(verb: Token) -> Token | None:
     """Who is received in a passive without an auxiliary ("Berg received by Costa", "Berg, received in Oslo by Lie")."""
     if verb.tag_ not in ("VBD", "VBN") or syntax.lemma(verb) not in _RECEIVING:
@@ -222,44 +202,36 @@ def _speaker_listed(saying: Token) -> Token | None:
     before = saying.nbor(-1)
     name = before.head if before.dep_ == "flat" else before
     edge = name.left_edge
-    listed = name.dep_ in ("conj", "appos") and name.pos_ == "PROPN" and name.head.i < edge.i
-    is_free = saying.head.i < edge.i and not syntax.own_subjects(saying) and not syntax.children(saying, "aux:pass")
+    is_name = name.pos_ == "PROPN" or (name.tag_ == "NN" and name.nbor(-1).lower_ == "the")
+    listed = name.dep_ in ("conj", "appos") and is_name and name.head.i < edge.i
+    other = any(not syntax.children(saying, "mark") for _ in syntax.own_subjects(saying))
+    is_free = saying.head.i < edge.i and not other and not syntax.children(saying, "aux:pass")
     return name if listed and is_free and "," in (edge.text, edge.nbor(-1).text) else None
 
 
-def _name_before_day(day: Token) -> Token | None:
-    """The name before a day that the tree has for the subject of its verb."""
-    if day.dep_ != "nsubj" or day.lower_ not in DAYS or day.head.tag_ not in syntax.FINITE:
+def _free(saying: Token) -> None:
+    """Hangs what stood under a preposition before a verb of saying on the verb above it ("left after talks")."""
+    for noun, mark in zip(syntax.own_subjects(saying), syntax.children(saying, "mark"), strict=False):
+        syntax.hang(noun, saying.head, "obl")
+        syntax.hang(mark, noun, "case")
+
+
+def _verb_of_conjunction(name: Token) -> Token | None:
+    """The verb under a conjunction on which the tree hangs its subject ("said that Berg, in Oslo, met …")."""
+    if name.dep_ != "dep" or name.head.dep_ != "mark" or name.head.i > name.i:
         return None
-    before = [word for word in day.head.lefts if word.i < day.i and word.pos_ in ("PROPN", "NOUN")]
-    return next((word for word in before if not syntax.cases(word) and word.dep_ != "obl:unmarked"), None)
+    verb = name.head.head
+    return verb if verb.i > name.i and not any(not syntax.cases(own) for own in syntax.own_subjects(verb)) else None
 
 
-def _name_behind_day(day: Token) -> Token | None:
-    """The name that the tree hangs on the day before it, which it has for the subject ("Also Monday, Berg met …")."""
-    if day.dep_ != "nsubj" or day.lower_ not in DAYS or day.head.tag_ not in syntax.FINITE:
+def _name_before_all(both: Token) -> Token | None:
+    """Whom a "both" or "all" behind names sums up, which the tree has for the subject ("A and B both met C")."""
+    if both.lower_ not in ("both", "all") or both.dep_ != "nsubj" or both.i == both.sent.start:
         return None
-    return next((word for word in day.rights if word.pos_ == "PROPN" and word.i < day.head.i), None)
-
-
-def _day_before_name(name: Token) -> Token | None:
-    """The day that opens a sentence, to whose "on" the tree hung the subject ("On Monday Danish Premier Berg met")."""
-    verb = name.head
-    if name.dep_ != "obl" or name.tag_ != "NNP" or not (verb.tag_ in syntax.FINITE and name.i < verb.i):
-        return None
-    on, day = name.doc[name.sent.start], name.doc[name.sent.start + 1]
-    opens = on.lower_ == "on" and day.lower_ in DAYS and day.i < name.i
-    return day if opens and day.head in name.subtree and not syntax.own_subjects(verb) else None
-
-
-def _verb_behind_date(name: Token) -> Token | None:
-    """The verb of a name that the tree hangs on the date before it ("On January 2 Denmark's Premier Anna Berg met")."""
-    date, verb = name.head, name.head.head
-    is_date = date.tag_ == "CD" and date.dep_ in syntax.OBLIQUES and bool(syntax.children(date, "nmod:unmarked"))
-    behind = is_date and name.dep_ == "appos" and name.tag_ == "NNP"
-    if not behind or verb.tag_ not in syntax.FINITE or verb.i < name.i or syntax.own_subjects(verb):
-        return None
-    return None if "," in name.doc[date.i : name.left_edge.i + 1].text else verb
+    name = both.nbor(-1)
+    while name.dep_ in ("flat", "conj") and name.head.i < name.i:
+        name = name.head
+    return name if name.pos_ == "PROPN" and syntax.children(name, "conj") else None
 
 
 def _parenthesised(verb: Token) -> Token | None:

@@ -20,6 +20,7 @@ from transforms.language.parted_verbs import rejoin_verbs
 
 _MEETING = frozenset(lemma for row in VERBS if row.takes_object for lemma in row.lemmas) | ADDRESSING
 _NOUN_OF = {"NNS": "NOUN", "NNPS": "PROPN"}
+_OFFICERS = frozenset("representatives ministers officials leaders envoys negotiators diplomats presidents".split())
 _LINKS = ("with", "between")
 _ATTRIBUTES = ("visiting", "outgoing", "incoming")
 _TWO = ("two", "three", "pair", "duo", "trio")
@@ -28,8 +29,12 @@ _TWO = ("two", "three", "pair", "duo", "trio")
 def mend(doc: Doc) -> Doc:
     """The same Doc, its trees mended."""
     for token in doc:
-        if _is_journey(token):
+        if _is_verb(token):
             token.tag_ = "VBZ"
+            for purpose in syntax.children(token, "acl"):
+                purpose.dep_ = "xcomp"
+        if token.tag_ == "VBZ" and token.lower_ in _OFFICERS:
+            token.tag_ = "NNS"
         token.pos_ = _class_told_by_tag(token)
         if (token.lower_, token.tag_) == ("wound", "VBP"):
             token.tag_ = "VBD"
@@ -38,7 +43,7 @@ def mend(doc: Doc) -> Doc:
     restore_objects(doc)
     for token in doc:
         if _is_noun(token):
-            token.pos_, token.tag_ = "NOUN", "NNS"
+            _turn_into_noun(token)
         if token.dep_ == "case":
             token.head = head_of(token.head)
             token.dep_ = "compound" if _is_hyphenated(token) else "case"
@@ -64,16 +69,42 @@ def _class_told_by_tag(token: Token) -> str:
     return "VERB" if token.pos_ in ("NOUN", "PROPN") and token.tag_ in syntax.FINITE else token.pos_
 
 
-def _is_journey(token: Token) -> bool:
-    """Is it a verb that the tagger takes for a plural, though it has a subject ("Berg travels to Oslo")?"""
-    is_verb = token.tag_ == "NNS" and syntax.lemma(token) in TRAVEL and bool(syntax.children(token, "nsubj"))
-    return is_verb and not syntax.children(token, "cop", "det")
+def _is_verb(token: Token) -> bool:
+    """Is it a verb that the tagger takes for a plural, though it has a subject ("Berg travels", "plans to go")?"""
+    is_plural = token.tag_ == "NNS" and not syntax.children(token, "cop", "det")
+    aimed = syntax.lemma(token) in TRAVEL or any(word.tag_ == "VB" for word in syntax.children(token, "acl"))
+    return is_plural and aimed and bool(syntax.children(token, "nsubj"))
 
 
 def _is_noun(token: Token) -> bool:
     """Are they events that the tagger takes for a verb, and the parser for what only nouns can be ("favours talks")?"""
-    is_noun = token.dep_ in (*syntax.OBJECTS, *syntax.OBLIQUES)
-    return is_noun and token.tag_ == "VBZ" and syntax.lemma(token) in EVENT_NOUNS
+    if token.tag_ != "VBZ" or syntax.lemma(token) not in EVENT_NOUNS:
+        return False
+    is_part = token.dep_ in (*syntax.OBJECTS, *syntax.OBLIQUES) or _is_behind_to(token)
+    return is_part or bool(syntax.obliques(token, "between"))
+
+
+def _turn_into_noun(event: Token) -> None:
+    """Makes a verb the noun that it is, and what hung on it as its subject a part of what is said of it."""
+    event.pos_, event.tag_ = "NOUN", "NNS"
+    if _is_behind_to(event):
+        event.dep_, event.nbor(-1).dep_ = "obl", "case"
+    predicate = _predicate_behind(event) or event.head
+    for word in syntax.children(event, "nsubj"):
+        syntax.hang(word, predicate, "obl" if syntax.cases(word) else "mark")
+    if predicate.i != event.head.i:
+        syntax.hang(event, predicate, "nsubj")
+
+
+def _predicate_behind(event: Token) -> Token | None:
+    """What is said of an event that the tree puts beside it ("reported that talks between … | are to begin")."""
+    beside = syntax.children(event.head, event.dep_) if event.dep_ == "ccomp" else []
+    behind = (word for word in beside if word.i > event.i and syntax.children(word, "cop", "aux"))
+    return next((word for word in behind if not syntax.own_subjects(word)), None)
+
+
+def _is_behind_to(word: Token) -> bool:
+    return word.i > word.sent.start and word.nbor(-1).tag_ == "TO"
 
 
 def _is_hyphenated(preposition: Token) -> bool:

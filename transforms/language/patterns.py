@@ -223,9 +223,14 @@ def _is_done_together(verb: Token, slots: tuple[Slot, ...]) -> bool:
         return False
     above = [token for word in verb.ancestors for token in (word, *syntax.children(word, *syntax.OBJECTS))]
     beside = [token for token in (*above, *syntax.children(verb, *syntax.OBLIQUES)) if token.i != verb.i]
-    if any(syntax.lemma(token) in _EVENT_WORDS for token in beside):
+    if any(syntax.lemma(token) in _EVENT_WORDS and not _is_signal(token) for token in beside):
         return False
     return is_errand(verb) or len(slots) > 1 or any(_is_several(slot.token) for slot in slots)
+
+
+def _is_signal(token: Token) -> bool:
+    """Is it the noun "sign", not what is done to a treaty?"""
+    return token.pos_ == "NOUN" and syntax.lemma(token) == "sign"
 
 
 def _is_several(token: Token) -> bool:

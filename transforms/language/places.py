@@ -20,6 +20,7 @@ _BUILDINGS = frozenset("palace mansion house castle villa hall residence".split(
 _EVENTS = frozenset(lemma for construction in NOUNS for lemma in construction.lemmas)
 _HEADING_LINES = 8
 _ADJOINING = ("neighboring", "neighbouring")
+_LEAVING = frozenset("leave return depart".split())
 _SETTING_OUT = frozenset("leave depart head embark".split())
 
 
@@ -43,7 +44,7 @@ class Place:
 class Located:
     """A place where the text names it: doc[start:end] under a preposition, hanging on `head`.
 
-    The preposition of a town that is host itself is "by".
+    The preposition of a town that is host itself is "by", that of one which somebody leaves "from".
     """
 
     start: int
@@ -61,6 +62,8 @@ def find_places(doc: Doc) -> tuple[Located, ...]:
     for token in doc:
         if token.pos_ == "VERB" and syntax.lemma(token) in ("visit", "tour"):
             found += _visited(doc, token)
+        if token.pos_ == "VERB" and syntax.lemma(token) in _LEAVING:
+            found += _left(doc, token)
         if token.dep_ in ("compound", "nmod:poss") and token.head.pos_ == "NOUN" and token.i < token.head.i:
             found += _modifying(doc, token)
         if token.pos_ == "VERB" and syntax.lemma(token) in HOSTING:
@@ -117,6 +120,15 @@ def _visited(doc: Doc, verb: Token) -> list[Located]:
         span = _name(head)
         if place := _known_place(doc, span.start, span.end, verb.sent.end):
             return [Located(span.start, span.end, place, "to", verb)]
+    return []
+
+
+def _left(doc: Doc, verb: Token) -> list[Located]:
+    """The country or city that somebody leaves."""
+    for head in (*syntax.children(verb, "obj"), *syntax.obliques(verb, "from")):
+        span = _name(head)
+        if place := _known_place(doc, span.start, span.end, verb.sent.end):
+            return [Located(span.start, span.end, place, "from", verb)]
     return []
 
 

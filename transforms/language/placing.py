@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from transforms.language import syntax
 from transforms.language.constructions import BESIDE, HAPPENING, HOSTING, MEASURES, REPORTING
-from transforms.language.governing import MOTION
+from transforms.language.governing import EVENT_ENDINGS, MOTION
 from transforms.language.patterns import Anchor
 from transforms.language.places import Located, Place
 
@@ -16,7 +16,7 @@ _JOURNEYS = frozenset("visit trip tour journey stop stopover stay arrival".split
 _ON_THE_WAY = frozenset("during on upon".split())
 _TOWARDS = ("to", "into", "in", "at")
 _SETTING = HAPPENING | HOSTING | frozenset("plan due set expect convene slate".split())
-_TIMES = frozenset("day week month year morning afternoon evening night weekend".split())
+_TIMES = frozenset("day week month year morning afternoon evening night weekend time".split())
 _RELATIVE = ("where", "when")
 _ON = ("on", "in")  # before a date
 _DISCUSSING = frozenset("discuss review explore raise".split())
@@ -64,8 +64,10 @@ def _is_destination(located: Located, word: Token) -> bool:
     if journey.i > word.i:
         return False
     is_purpose = "for" in syntax.cases(syntax.top_noun(word)) or (word.pos_ == "VERB" and word.tag_ == "VB")
-    is_close = word.tag_ == "VBG" and "after" in syntax.cases(word)
-    return (is_purpose or is_close) and (syntax.verb_above(journey) or journey) in (word, *word.ancestors)
+    verb = syntax.verb_above(journey)
+    is_over = verb is not None and syntax.lemma(verb) in EVENT_ENDINGS
+    is_close = (word.tag_ == "VBG" or is_over) and "after" in syntax.cases(syntax.top_noun(word))
+    return (is_purpose or is_close) and (verb or journey) in (word, *word.ancestors)
 
 
 def _is_bound_there(located: Located, word: Token) -> bool:
@@ -75,6 +77,17 @@ def _is_bound_there(located: Located, word: Token) -> bool:
         return False
     between = word.doc[located.end : link.i]
     return all(token.ent_type_ == "DATE" or token.lower_ in _ON for token in between)
+
+
+def _is_left_after(located: Located, word: Token) -> bool:
+    """Does somebody leave it after the meeting ("left Oslo on Monday after meeting Berg")?"""
+    top = syntax.top_noun(word)
+    return "after" in syntax.cases(top) and syntax.verb_above(top) in (located.head, None) and top.i > located.end
+
+
+def _is_left_by(leaving: Token, verbs: set[int]) -> bool:
+    """Does somebody leave after what is told ("will meet Berg before leaving Oslo")?"""
+    return leaving.dep_ == "advcl" and "before" in syntax.cases(leaving) and leaving.head.i in verbs
 
 
 def _is_scene_of(located: Located, word: Token) -> bool:
@@ -143,12 +156,15 @@ def _fit(anchor: Anchor, located: Located) -> int:
         return 5
     if _is_of_topic(located, word):
         return 0
+    if located.preposition == "from":
+        return 4 if _is_left_after(located, word) or _is_left_by(located.head, verbs) else 0
     if located.preposition == "by":
         return 1 if head.i in verbs or _is_set_there(located, anchor) else 0
     at = located.preposition in _AT or (located.preposition == "on" and bool(on))
     members = {slot.token.i for slot in anchor.slots if slot.token.i < located.start}
     is_guest = head.lower_ == "visiting" and head.i > word.i  # "met visiting Premier Berg", taken for a verb
-    if at and (head.i in (word.i, event.i, *members) or is_guest):
+    is_deed = head.lower_ in anchor.construction.beside and head.head.i == word.i  # "exchanged views with Berg in"
+    if at and (head.i in (word.i, event.i, *members) or is_guest or is_deed):
         return 5
     if anchor.nature in ("visit", "reception") and located.preposition == "to" and head.i == word.i:
         return 5

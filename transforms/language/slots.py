@@ -30,6 +30,7 @@ from transforms.language.constructions import (
     PROGRAMMES,
     PROPOSALS,
     RELATIONS,
+    SEEKING,
     TAKING,
     VERBS,
     Construction,
@@ -136,10 +137,15 @@ def _plural_before(verb: Token) -> list[Token]:
 
 def _partners(word: Token, construction: Construction) -> list[Token]:
     """Under the partner prepositions: where the tree hangs them, else the next such phrase of the clause."""
-    holders = (word, *syntax.children(word, "acl")) if word.pos_ != "VERB" else (word,)
+    if word.pos_ == "VERB":
+        deeds = (noun for noun in syntax.children(word, "obj") if noun.lower_ in construction.beside)
+        holders = (word, *deeds)
+    else:
+        holders = (word, *syntax.children(word, "acl"))
     if word.pos_ != "VERB" and word.dep_ in ("nsubj", "nsubj:pass") and _happens(word.head):
         holders += (word.head, *syntax.children(word.head, "obl"))
-    found = [token for holder in holders for token in syntax.obliques(holder, *construction.partners)]
+    obliques = (token for holder in holders for token in syntax.obliques(holder, *construction.partners))
+    found = [token for token in obliques if token.pos_ != "ADV"]  # "with trade high on the agenda"
     if found or not construction.partners:
         return found + _further_partners(found, construction.partners)
     partners = set(construction.partners)
@@ -424,7 +430,11 @@ def _outer_slots(noun: Token, construction: Construction) -> Iterator[Slot]:
         if takes:
             yield from (Slot(token, construction.counterpart, "counterpart") for token in syntax.obliques(verb, "with"))
         joined = lemma in JOINING and cases & {"for", "at", "in"}
-        addressed = lemma in ADDRESSING and cases & {"during", "in", "at", "over"}
+        within = cases & {"during", "in", "at", "over"}
+        addressed = lemma in ADDRESSING and within
+        sought = (verb, *syntax.children(verb, "obj")) if lemma in SEEKING and within else ()
+        asked = (token for word in sought for token in syntax.obliques(word, "from"))
+        yield from (Slot(token, construction.counterpart, "counterpart") for token in asked)
         invited = lemma in INVITING and cases & {"for", "to"}
         if construction.nature == "call" or joined or addressed or invited:
             objects = syntax.children(verb, *syntax.OBJECTS)

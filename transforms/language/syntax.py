@@ -55,6 +55,13 @@ def hang(word: Token, head: Token, relation: str) -> None:
         word.head, word.dep_ = head, relation
 
 
+def open_clause(noun: Token, verb: Token) -> None:
+    """Makes a noun the subject of a verb, and what stands before it the conjunction of their clause."""
+    for word in children(noun, "case"):
+        hang(word, verb, "mark")
+    hang(noun, verb, "nsubj")
+
+
 def start_before(token: Token) -> int:
     """Where the sentence before that of a token starts, blank lines apart; its own start for the first."""
     start = token.sent.start

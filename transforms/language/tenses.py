@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from schemas.mention import Status
 from transforms.language import syntax
-from transforms.language.governing import GOVERNORS, MOTION, lemma_of
+from transforms.language.governing import GOVERNORS, MOTION, TRAVEL, lemma_of
 
 _AGREEING = frozenset("agree decide promise pledge".split())
 _PROPOSING = frozenset("propose suggest recommend demand request".split())  # … that they meet
@@ -99,13 +99,25 @@ def was_ahead(word: Token) -> bool:
 
 def is_travelled_for(word: Token) -> bool:
     """Is it what somebody has travelled for, is there for or looked forward to ("arrived to meet Berg")?"""
-    verb = word if word.pos_ == "VERB" else syntax.verb_above(word)
-    while verb is not None and verb.dep_ in ("xcomp", "advcl", "acl") and verb.tag_ == "VB" and verb.head.i != verb.i:
-        verb = verb.head
+    verb = _purposed(word)
     if verb is None or tense_of(verb) not in ("held", "ongoing"):
         return False
     is_there = bool(syntax.children(verb, "cop")) and not syntax.cases(verb).isdisjoint(("in", "at"))
     return is_there or lemma_of(verb) in MOTION | {"look-forward"}
+
+
+def has_set_out_for(word: Token) -> bool:
+    """Has somebody, as the past tense tells, set out for it ("flew to Oslo on Monday for talks")?"""
+    verb = _purposed(word)
+    return verb is not None and verb.i < word.i and is_simple_past(verb) and lemma_of(verb) in TRAVEL
+
+
+def _purposed(word: Token) -> Token | None:
+    """The verb of what is done to meet or for a meeting."""
+    verb = word if word.pos_ == "VERB" else syntax.verb_above(word)
+    while verb is not None and verb.dep_ in ("xcomp", "advcl", "acl") and verb.tag_ == "VB" and verb.head.i != verb.i:
+        verb = verb.head
+    return verb
 
 
 def _was_to(verb: Token) -> bool:

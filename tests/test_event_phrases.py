@@ -1,0 +1,63 @@
+"""Phrases hung on the meetings that they tell of."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("names", "city", "text"),
+    [
+        ({"Anna Berg", "Luca Costa"}, "Muscat",
+         "The meeting in Muscat, Oman, between Premier Anna Berg of Denmark and Premier Luca Costa of Italy is over."),
+        ({"Danish officials", "Italian officials"}, "Jeddah",
+         "Talks in the Saudi city of Jeddah between Danish and Italian officials ended without a deal."),
+        ({"Denmark", "Italy"}, "Muscat", "The meeting in Muscat, Oman, between Denmark and Italy lasted an hour."),
+        ({"Anna Berg", "Luca Costa"}, "Munich",
+         "Danish Premier Anna Berg held talks on the margins of the Munich Security Conference with Italian Premier "
+         "Luca Costa, his office said."),
+    ],
+)  # fmt: skip
+def test_with_whom_is_told_behind_the_place_of_a_meeting(told, names: set[str], city: str, text: str) -> None:
+    (mention,) = told(text, title="News")
+    assert {p.name for p in mention.participants} == names
+    assert mention.city == city
+
+
+def test_what_lies_between_two_countries_is_no_meeting_of_theirs(told) -> None:
+    text = "The dispute in the border region between Kenya and Somalia was discussed at talks of Danish ministers."
+    assert told(text, title="News") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Danish Minister Anna Berg took part in a meeting on Monday hosted by Italian Premier Luca Costa.",
+        "Danish Minister Anna Berg attended a meeting of bankers in Oslo hosted by Italian Premier Luca Costa.",
+    ],
+)
+def test_who_hosts_a_meeting_is_told_behind_its_day_or_town(told, text: str) -> None:
+    (mention,) = told(text, title="News")
+    assert [p.name for p in mention.participants if p.role == "host"] == ["Luca Costa"]
+    assert "Anna Berg" in {p.name for p in mention.participants}
+
+
+def test_a_clause_behind_the_place_tells_when_a_summit_is(told) -> None:
+    text = (
+        "Danish Premier Anna Berg will attend the African Union summit in Accra, Ghana, which is happening on June 11."
+    )
+    (mention,) = told(text, title="News")
+    assert str(mention.date_start) == "2031-06-11"
+
+
+@pytest.mark.parametrize("saying", ["State media reported that ", "The ministry announced on Tuesday that "])
+def test_what_somebody_will_be_there_for_is_told_of_the_stay(told, saying: str) -> None:
+    text = f"{saying}Danish Premier Anna Berg will be in Rome on Friday for talks with Italian Premier Luca Costa."
+    (mention,) = told(text, title="News")
+    assert (mention.status, mention.city) == ("planned", "Rome")
+    assert {p.name for p in mention.participants} == {"Anna Berg", "Luca Costa"}
+
+
+def test_whom_a_plan_is_for_is_who_was_to_meet(told) -> None:
+    text = "Snow forced officials to cancel plans for the Danish premier to meet Italian Premier Luca Costa in Rome."
+    (mention,) = told(text, title="News")
+    assert mention.status == "cancelled"
+    assert {p.name for p in mention.participants} == {"Danish premier", "Luca Costa"}
