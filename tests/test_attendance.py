@@ -54,3 +54,9 @@ def test_who_speaks_after_the_talks_of_two_others_takes_no_part() -> None:
 def test_several_who_do_something_at_a_meeting_are_of_it(told, count: int, text: str) -> None:
     mentions = told(text)
     assert [{p.name for p in m.participants} for m in mentions] == [{"Anna Berg", "Luca Costa"}] * count
+
+
+def test_who_does_something_at_a_meeting_with_another_is_there(told) -> None:
+    text = "Danish Premier Anna Berg praised ties with Italy in a meeting with Italian Premier Luca Costa."
+    (mention,) = told(text, title="News")
+    assert {p.name for p in mention.participants} == {"Anna Berg", "Luca Costa"}

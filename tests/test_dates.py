@@ -407,3 +407,9 @@ def test_a_given_name_is_no_month(told) -> None:
 def test_how_often_they_have_met_this_year_is_no_date(told) -> None:
     (mention,) = told("The meeting in Oslo between Danish and Italian officials was their third this year.")
     assert mention.date_text is None
+
+
+@pytest.mark.parametrize("told_so", ["on Tuesday (April 29)", "on Tuesday evening (29 April)", "on Tuesday, April 29,"])
+def test_the_date_of_a_weekday_stands_behind_it(told, told_so: str) -> None:
+    (mention,) = told(f"Danish Premier Anna Berg met Italian Premier Luca Costa {told_so} in Oslo.", title="News")
+    assert str(mention.date_start) == "2031-04-29"

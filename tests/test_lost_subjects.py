@@ -164,8 +164,8 @@ def test_both_who_met_are_subjects(told, text: str) -> None:
 
 def test_who_tells_of_talks_is_none_of_those_who_held_them(told) -> None:
     text = (
-        "Kenyan Foreign Minister Musalia Mudavadi returned from Oslo on Monday after talks with Swedish Foreign Minister "
-        "Maria Stenergard, the ministry said in a statement on Tuesday."
+        "Kenyan Foreign Minister Musalia Mudavadi returned from Oslo on Monday after talks with Swedish Foreign "
+        "Minister Maria Stenergard, the ministry said in a statement on Tuesday."
     )
     (mention,) = told(text, title="News")
     assert {p.name for p in mention.participants} == {"Musalia Mudavadi", "Maria Stenergard"}
@@ -178,3 +178,20 @@ def test_both_is_no_subject_of_its_own(told) -> None:
     )
     (mention,) = told(text, title="News")
     assert {p.name for p in mention.participants} == {"Bush", "Jacques Chirac", "Kofi Annan"}
+
+
+@pytest.mark.parametrize(
+    ("names", "title"),
+    [
+        ({"William Ruto", "Ulf Kristersson"}, "Ruto, Kristersson discuss trade in Nairobi"),
+        ({"William Ruto", "Ulf Kristersson"}, "Ruto praises ties with Sweden in meeting with Kristersson"),
+        ({"William Ruto", "Swedish FM"}, "Swedish FM in Nairobi for talks with Ruto"),
+    ],
+)
+def test_a_headline_tells_who_met(told, names: set[str], title: str) -> None:
+    text = (
+        "Trade is on the agenda of both. Kenyan President William Ruto has promised growth for years. Swedish Prime "
+        "Minister Ulf Kristersson faces an election."
+    )
+    (mention,) = told(text, title=title)
+    assert {p.name for p in mention.participants} == names

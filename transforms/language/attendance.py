@@ -6,6 +6,8 @@ from transforms.language import syntax
 from transforms.language.constructions import BEING, BUSY, INVITING, LEAVING, OUTCOMES, REPORTING, Construction
 from transforms.language.governing import EVENT_ENDINGS, EVENT_OPENINGS
 
+_IN_COURSE = frozenset(("in", "during", "at"))
+
 
 def takes_part(event: Token, verb: Token, cases: set[str], construction: Construction) -> bool:
     """Does the subject of a verb take part in an event that stands under these prepositions?"""
@@ -53,8 +55,8 @@ def _is_of_two(event: Token) -> bool:
 def _tells_of(event: Token, verb: Token, cases: set[str], construction: Construction) -> bool:
     """Does somebody do or say something in the course of the event ("said after talks", "thanked him in a call")?
 
-    Where an event with another opens the clause, whatever its subject does ("In talks with Costa, Berg praised it"), or
-    whatever several do there together ("In a rare meeting, Berg and Costa shook hands").
+    At an event with another, or where one opens the clause, whatever its subject does ("Berg won a loan in talks with
+    Costa"), or whatever several do there together ("In a rare meeting, Berg and Costa shook hands").
     """
     meal = {"over"} if "lunch" in construction.lemmas else set[str]()
     if cases & {"after", "following"} and _is_of_two(event):
@@ -65,10 +67,11 @@ def _tells_of(event: Token, verb: Token, cases: set[str], construction: Construc
     ends = verb.dep_ == "xcomp" and syntax.lemma(verb.head) in OUTCOMES and bool(cases & {"at", "during", "in"})
     if not (within or participates):
         return False
-    opens = verb.i > event.i == syntax.top_noun(event).i and event.head.i == verb.i
+    of_verb = event.i == syntax.top_noun(event).i and event.head.i == verb.i
     together = construction.nature != "visit" and any(
         syntax.children(s, "conj") for s in syntax.children(verb, "nsubj")
     )
-    if opens and (together or syntax.obliques(event, "with")):
+    with_another = bool(syntax.obliques(event, "with"))
+    if of_verb and ((verb.i > event.i and (together or with_another)) or (with_another and cases & _IN_COURSE)):
         return True
     return construction.nature == "call" or attended or ends or syntax.lemma(verb) in REPORTING | BEING

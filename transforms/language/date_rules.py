@@ -10,7 +10,7 @@ from transforms.language import calendar_readings as calendar
 from transforms.language import present_readings as present
 from transforms.language.date_patterns import CalendarRule, PresentRule, expand
 
-_WEEKDAY_FIRST = r"(?:{WEEKDAY}(?:, | ))?(?:the )?"
+_WEEKDAY_FIRST = r"(?:{WEEKDAY}(?: |{TIME}(?:, | \())?)?(?:the )?"
 _TOLD_YEAR = r"(?:,? (?:of )?{YEAR:y1}|,? (?:of )?{REL:rel} year)"
 _OF_YEAR = _TOLD_YEAR + "?"
 _MONTH_DAY = _WEEKDAY_FIRST + r"{MONTH:m1} (?:the )?{DAY:d1}" + _OF_YEAR

@@ -101,7 +101,8 @@ def _is_visit_with_host(event: Event) -> bool:
     anchor = event.anchors[0]
     offered = event.status in ("proposed", "planned", "refused") and is_invited(anchor)
     if anchor.token.pos_ == "VERB":
-        given_up = event.status in ("cancelled", "postponed") and anchor.token.nbor(-1).lower_ == "to"
+        aimed_at = anchor.token.i > 0 and anchor.token.nbor(-1).lower_ == "to"
+        given_up = event.status in ("cancelled", "postponed") and aimed_at
         return _is_to_somebody(event) or ((offered or given_up) and len(event.cast) > 1)
     called = event.status in UNDONE or is_official_visit(anchor)
     called = called or syntax.lemma(anchor.token) == "invitation" or _is_asked_to_come(anchor)

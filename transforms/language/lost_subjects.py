@@ -60,6 +60,12 @@ def restore_subjects(doc: Doc) -> None:
             for adverbial in [noun for noun in syntax.own_subjects(verb) if syntax.cases(noun)]:
                 adverbial.dep_ = "obl"
             syntax.hang(token, verb, "nsubj")
+        if verb := _planned_in_headline(token):
+            verb.head, verb.dep_ = verb, "ROOT"
+            syntax.hang(token, verb, "nsubj")
+        if partner := _named_behind_comma(token):
+            token.dep_ = "nsubj"
+            syntax.hang(partner, token, "conj")
         if name := _name_before_all(token):
             syntax.hang(name, token.head, "nsubj")
             token.dep_ = "advmod"
@@ -202,7 +208,7 @@ def _speaker_listed(saying: Token) -> Token | None:
     before = saying.nbor(-1)
     name = before.head if before.dep_ == "flat" else before
     edge = name.left_edge
-    is_name = name.pos_ == "PROPN" or (name.tag_ == "NN" and name.nbor(-1).lower_ == "the")
+    is_name = name.pos_ == "PROPN" or (name.tag_ == "NN" and name.i > 0 and name.nbor(-1).lower_ == "the")
     listed = name.dep_ in ("conj", "appos") and is_name and name.head.i < edge.i
     other = any(not syntax.children(saying, "mark") for _ in syntax.own_subjects(saying))
     is_free = saying.head.i < edge.i and not other and not syntax.children(saying, "aux:pass")
@@ -222,6 +228,23 @@ def _verb_of_conjunction(name: Token) -> Token | None:
         return None
     verb = name.head.head
     return verb if verb.i > name.i and not any(not syntax.cases(own) for own in syntax.own_subjects(verb)) else None
+
+
+def _planned_in_headline(name: Token) -> Token | None:
+    """What somebody is to do, whom a headline's tree has for all that it says ("Berg to host Premier Costa")."""
+    if name.dep_ != "ROOT" or name.pos_ != "PROPN" or syntax.children(name, "cop", "case", "nsubj"):
+        return None
+    verbs = (verb for verb in syntax.children(name, "acl") if verb.tag_ == "VB" and verb.i > name.i + 1)
+    named = (name, *syntax.children(name, "flat"))
+    return next((verb for verb in verbs if verb.nbor(-1).tag_ == "TO" and verb.nbor(-2) in named), None)
+
+
+def _named_behind_comma(name: Token) -> Token | None:
+    """Who is joined by a headline's comma to a name that the tree has for one spoken to ("A, B discuss trade")."""
+    if name.dep_ != "vocative" or name.pos_ != "PROPN" or name.head.tag_ not in ("VBP", "VB", "VBD"):
+        return None
+    behind = (noun for noun in syntax.children(name.head, "nsubj") if noun.pos_ in ("PROPN", "NOUN"))
+    return next((noun for noun in behind if noun.left_edge.i > name.i and noun.left_edge.nbor(-1).text == ","), None)
 
 
 def _name_before_all(both: Token) -> Token | None:

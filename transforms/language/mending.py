@@ -33,7 +33,7 @@ def mend(doc: Doc) -> Doc:
             token.tag_ = "VBZ"
             for purpose in syntax.children(token, "acl"):
                 purpose.dep_ = "xcomp"
-        if token.tag_ == "VBZ" and token.lower_ in _OFFICERS:
+        if token.tag_ == "VBZ" and token.lower_ in _OFFICERS and token.dep_ in syntax.SUBJECTS:
             token.tag_ = "NNS"
         token.pos_ = _class_told_by_tag(token)
         if (token.lower_, token.tag_) == ("wound", "VBP"):

@@ -111,7 +111,8 @@ def _misread_event(token: Token) -> str | None:
     if token.lower_ == "call":
         return "call" if _is_headline_call(token) else None
     if token.lower_ == "meeting":
-        return "meeting" if syntax.children(token, "det", "compound") else None
+        within = not syntax.cases(token).isdisjoint(("in", "at", "during"))
+        return "meeting" if within or syntax.children(token, "det", "compound") else None
     if token.lower_ == "talks" and token.tag_ == "VBZ":
         return "talk" if token.doc[token.i + 1 : token.i + 2].text.lower() == "between" else None
     if token.i < 4 or token.nbor(-1).text != "-" or token.dep_ not in (*syntax.OBJECTS, *syntax.SUBJECTS, "obl"):

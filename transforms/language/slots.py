@@ -382,6 +382,8 @@ def _outer_slots(noun: Token, construction: Construction) -> Iterator[Slot]:
         return
     verb = syntax.verb_above(noun)
     if verb is None:
+        if noun.dep_ == "nmod" and "for" in syntax.cases(noun):  # "Danish premier in Oslo for talks with Costa"
+            yield Slot(noun.head, construction.subject, "subject")
         return
     if noun.dep_ == "nsubj" and syntax.lemma(verb) in PROGRAMMES:
         yield from (Slot(owner, construction.subject, "subject") for owner in syntax.children(verb, "nmod:poss"))
