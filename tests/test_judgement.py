@@ -342,3 +342,9 @@ def test_plans_to_visit_that_are_called_off_are_a_visit_cancelled(told) -> None:
     (mention,) = told("Danish Premier Anna Berg has called off plans to visit Laos.", title="News")
     assert mention.status == "cancelled"
     assert told("Tourists have called off plans to visit Laos.", title="News") == []
+
+
+def test_a_country_that_meets_another_in_the_plural_is_a_team(told) -> None:
+    assert told("Armenia are at home on Wednesday; Turkey meet Belgium in Istanbul.", title="News") == []
+    assert told("Turkey and Belgium meet in Istanbul on Friday.", title="News")
+    assert told("Turkey meets Belgium in Istanbul for talks on trade.", title="News")

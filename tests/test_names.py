@@ -191,3 +191,9 @@ def test_persons_behind_what_their_offices_are_of(parties, name: str, text: str)
 def test_a_style_alone_is_nobodys_name(parties) -> None:
     text = "She met the Foreign Minister of Norway H.E. Mr. Jonas Berg on Monday."
     assert "H.E." not in {party.name for party in parties(text)}
+
+
+def test_the_amir_of_a_country_is_no_name(told) -> None:
+    text = "Danish Premier Anna Berg met His Highness Sheikh Tamim bin Hamad Al Thani, Amir of Qatar, on Monday."
+    (mention,) = told(text, title="News")
+    assert {p.name for p in mention.participants} == {"Anna Berg", "Tamim bin Hamad Al Thani"}

@@ -25,7 +25,7 @@ _SPEAKING = frozenset(
 _SPORT = frozenset(
     "semi semifinal semifinals quarterfinal quarterfinals cup tournament championship championships playoff playoffs "
     "qualifier qualifiers champion champions seeded ranked football soccer basketball hockey cricket rugby "
-    "tennis coach midfielder striker goalkeeper".split()
+    "tennis coach midfielder striker goalkeeper footballer footballers cricketer cricketers wicket wickets".split()
 )
 _SCORE = re.compile(r"\b(?:won|win|beat|lost|drew|draw|defeated|victory)\b[^.;]{0,60}? \d{1,3}[-–]\d{1,3}\b")
 _STARTING = frozenset(
@@ -107,11 +107,19 @@ def is_remark(anchor: Anchor) -> bool:
 
 
 def is_sport(anchor: Anchor) -> bool:
-    """Does its sentence tell of a match ("Denmark met Italy in the semi-final")?"""
+    """Does its sentence tell of a match ("Denmark met Italy in the semi-final", "Denmark meet Italy in Rome")?"""
     sentence = anchor.token.sent
-    return bool(_SCORE.search(sentence.text)) or any(
-        token.lower_ in _SPORT or syntax.lemma(token) in _SPORT for token in sentence
-    )
+    told = any(token.lower_ in _SPORT or syntax.lemma(token) in _SPORT for token in sentence)
+    return told or bool(_SCORE.search(sentence.text)) or _is_of_teams(anchor.token)
+
+
+def _is_of_teams(verb: Token) -> bool:
+    """Is a country told to meet another in the plural, as a team is?"""
+    if (verb.lower_, verb.tag_) != ("meet", "VBP") or not syntax.children(verb, "obj"):
+        return False
+    subjects = syntax.own_subjects(verb)
+    joined = any(syntax.children(word, "conj", "appos", "cc") for word in subjects)
+    return [word.tag_ for word in subjects] == ["NNP"] and not (joined or syntax.auxiliaries(verb))
 
 
 def is_denied(anchor: Anchor) -> bool:
