@@ -446,3 +446,20 @@ def test_what_is_agreed_after_talks_has_other_parties(told) -> None:
 def test_a_verb_hung_on_its_subject_tells_what_goes_on(told, verb: str) -> None:
     (mention,) = told(f"Peace talks between Laos and Denmark {verb} in Rome on Saturday.")
     assert (mention.status, str(mention.date_start)) == ("ongoing", "2031-05-03")
+
+
+@pytest.mark.parametrize(
+    ("status", "text"),
+    [
+        ("refused", "sought a meeting with Italian Premier Luca Costa on Saturday, but was rebuffed."),
+        ("refused", "asked to meet Italian Premier Luca Costa but was refused."),
+        ("refused", "proposed talks with Italian Premier Luca Costa but the offer was rejected."),
+        ("refused", "requested a meeting with Italian Premier Luca Costa, who declined."),
+        ("proposed", "proposed talks with Italian Premier Luca Costa but refused to say where."),
+        ("proposed", "proposed talks with Italian Premier Luca Costa but rejected criticism of the plan."),
+        ("proposed", "proposed talks with Italian Premier Luca Costa, who did not decline."),
+    ],
+)
+def test_what_is_proposed_and_turned_down_is_refused(told, status: str, text: str) -> None:
+    (mention,) = told(f"Danish Premier Anna Berg {text}", title="News")
+    assert mention.status == status

@@ -53,9 +53,24 @@ _PERIODS = frozenset("week month year weekend".split())
 
 def status_of(word: Token) -> Status:
     """The status that the sentence gives the meeting told by this verb or noun."""
-    if word.pos_ in ("VERB", "AUX"):
-        return _of_verb(word)
-    return _of_noun(word)
+    status = _of_verb(word) if word.pos_ in ("VERB", "AUX") else _of_noun(word)
+    return "refused" if status == "proposed" and _is_turned_down(word) else status
+
+
+def _is_turned_down(word: Token) -> bool:
+    """Is what is proposed refused in the same breath ("sought a meeting but was rebuffed", "… who declined")?"""
+    behind = word.doc[word.i + 1 : word.sent.end]
+    refusing = [verb for verb in behind if verb.pos_ == "VERB" and GOVERNORS.get(lemma_of(verb)) == "refused"]
+    return any(_refuses_it(verb, word) for verb in refusing)
+
+
+def _refuses_it(verb: Token, word: Token) -> bool:
+    """Does a verb behind a "but", or in a relative clause, refuse nothing else than what was proposed?"""
+    joined = verb.dep_ == "acl:relcl" or any(token.lower_ == "but" for token in word.doc[word.i : verb.i])
+    suffered = syntax.own_subjects(verb) if syntax.is_passive(verb) else []
+    told = (*suffered, *syntax.children(verb, "obj", "xcomp", "ccomp"))
+    alone = all(noun.tag_ == "PRP" or syntax.lemma(noun) in PROPOSALS for noun in told)
+    return joined and alone and not syntax.is_negated(verb)
 
 
 def _of_noun(noun: Token) -> Status:
