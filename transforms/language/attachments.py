@@ -21,10 +21,7 @@ _NEXT = frozenset(("then", "later", "also"))
 
 def attach(token: Token) -> None:
     """Hangs one word of a Doc, and what depends on where it hangs, in place."""
-    if clause := _clause_of_town(token):
-        token.nbor(-1).head = token
-        syntax.hang(token, clause, "obl")
-    if clause := _clause_where(token):
+    if clause := _clause_before_town(token) or _clause_behind_town(token):
         token.nbor(-1).head = token
         syntax.hang(token, clause, "obl")
     if clause := _clause_before(token):
@@ -50,7 +47,7 @@ def attach(token: Token) -> None:
     hang_on_events(token)
 
 
-def _clause_of_town(town: Token) -> Token | None:
+def _clause_before_town(town: Token) -> Token | None:
     """The verb before a town that the tree hangs on speakers behind its comma ("met in Oslo, officials said")."""
     speakers, saying = town.head, town.head.head
     if town.dep_ not in ("amod", "compound", "nmod") or speakers.dep_ != "nsubj" or speakers.i < town.i or town.i < 2:
@@ -61,15 +58,14 @@ def _clause_of_town(town: Token) -> Token | None:
     return next((verb for verb in told if verb.pos_ == "VERB" and verb.i < town.i), None)
 
 
-def _clause_where(town: Token) -> Token | None:
+def _clause_behind_town(town: Token) -> Token | None:
     """The verb done in a town that the tree puts before its subject ("while in Oslo Premier Berg will meet Costa")."""
     person = town.head
-    if town.dep_ not in _MODIFYING or {town.pos_, person.pos_} != {"PROPN"} or town.i < 1:
-        return None
-    if person.dep_ not in syntax.SUBJECTS:
+    is_part = town.dep_ in _MODIFYING and {town.pos_, person.pos_} == {"PROPN"}
+    if not is_part or person.dep_ not in syntax.SUBJECTS or town.i < 1:
         return None
     before = town.nbor(-1)
-    return person.head if before.lower_ == "in" and before.dep_ == "case" and before.head.i == person.i else None
+    return person.head if (before.lower_, before.dep_, before.head.i) == ("in", "case", person.i) else None
 
 
 def _clause_before(adverbial: Token) -> Token | None:

@@ -4,9 +4,7 @@ from spacy.tokens import Token
 
 from transforms.language import syntax
 from transforms.language.constructions import BEING, BUSY, INVITING, LEAVING, OUTCOMES, REPORTING, Construction
-from transforms.language.governing import EVENT_ENDINGS, EVENT_OPENINGS
-
-_IN_COURSE = frozenset(("in", "during", "at"))
+from transforms.language.governing import EVENT_ENDINGS, EVENT_OPENINGS, SETTINGS
 
 
 def takes_part(event: Token, verb: Token, cases: set[str], construction: Construction) -> bool:
@@ -72,6 +70,8 @@ def _tells_of(event: Token, verb: Token, cases: set[str], construction: Construc
         syntax.children(s, "conj") for s in syntax.children(verb, "nsubj")
     )
     with_another = bool(syntax.obliques(event, "with"))
-    if of_verb and ((verb.i > event.i and (together or with_another)) or (with_another and cases & _IN_COURSE)):
+    if of_verb and (
+        (verb.i > event.i and (together or with_another)) or (with_another and cases & (SETTINGS | {"in"}))
+    ):
         return True
     return construction.nature == "call" or attended or ends or syntax.lemma(verb) in REPORTING | BEING

@@ -14,6 +14,7 @@ from functools import lru_cache
 from spacy.tokens import Doc, Span, Token
 
 from transforms.language import syntax
+from transforms.language.constructions import COUNTED
 from transforms.language.date_patterns import Resolved, expand
 from transforms.language.date_rules import ANY_DATE, PREPOSITION, RULES
 from transforms.language.periods import Direction
@@ -47,10 +48,8 @@ _EVENT = re.compile(
 )
 _IN_THE_DAY = re.compile(r"(?:earlier|later) in the day$", re.IGNORECASE)
 _AROUND = re.compile(r"\b(?:before|after)$", re.IGNORECASE)
-_THIS_YEAR = re.compile(r"(?:so far )?this year$", re.IGNORECASE)
-_NTH = re.compile(
-    r"\b(?:second|third|fourth|fifth|sixth|seventh|\d+(?:nd|rd|th)|only|times?)(?: [\w-]+){0,3} ?$", re.IGNORECASE
-)
+_THIS_YEAR = re.compile(r"(?:so far )?this year", re.IGNORECASE)
+_NTH = re.compile(rf"\b(?:{'|'.join(COUNTED[1:])}|\d+(?:nd|rd|th)|only|times?)(?: [\w-]+){{0,3}} ?$", re.IGNORECASE)
 _COUNTING = re.compile(r"\b(?:first|second|third|fourth|fifth|latest|only|times?)\b", re.IGNORECASE)
 
 
@@ -145,7 +144,7 @@ def _is_date(span: Span, text: str) -> bool:
     if _NUMBERED_DAY.fullmatch(told):
         return text.lower().startswith("on ")
     clause = doc[max(0, span.start - _REACH) : span.start].text.rpartition(". ")[2]
-    if _THIS_YEAR.match(text) and _NTH.search(clause):  # "their third meeting this year"
+    if _THIS_YEAR.fullmatch(text) and _NTH.search(clause):  # "their third meeting this year"
         return False
     return not (_COUNTED_IN.match(text) and _COUNTING.search(clause))
 

@@ -12,6 +12,7 @@ from transforms.language.constructions import BESIDE, EVENT_NOUNS, NOUNS, VERBS
 from transforms.language.datelines import Dateline
 from transforms.language.dates import DateExpression
 from transforms.language.event import Event
+from transforms.language.governing import SETTINGS
 from transforms.language.journeys import Journey, find_journeys
 from transforms.language.pairs import is_numbered, is_several
 from transforms.language.participants import Cast
@@ -38,7 +39,7 @@ _WHO_VISITS = re.compile(
     r",? who (?:is|are|was|were) (?:currently |now )?(?:visiting|on (?:[\w-]+ ){1,4}(?:visit|trip|tour))\b"
 )
 _VISITS = frozenset("visit trip stay".split())
-_IN_COURSE = ("after", "following", "during", "in", "at")
+_IN_COURSE = SETTINGS | {"in", "after", "following"}
 
 
 def find_events(cast: Cast, dates: list[DateExpression]) -> list[Event]:
@@ -189,12 +190,10 @@ def _is_on_visit(word: Token) -> bool:
 
 def _place_cast(event: Event, before: list[Event], journeys: list[Journey]) -> None:
     """What the place tells of the cast: whose officials are met there, and who receives a traveller."""
-    everyone, there = [party for party, _ in event.cast], event.place.country
-    arrived = [journey for journey in journeys if journey.place and journey.place.country == there]
-    received = [other for other in before if other.place.country == there and _has_locals(other)]
+    everyone = [party for party, _ in event.cast]
     if not (event.occasion or "summit" in event.natures):
         event.cast = [
-            (party if _is_guest(party, arrived, received) else _local(party, event.place, everyone), role)
+            (party if _is_guest(party, event, before, journeys) else _local(party, event.place, everyone), role)
             for party, role in event.cast
         ]
     if (host := _implied_host(event)) and not _is_told_with_whom(event, before):
@@ -238,14 +237,16 @@ def _leg(event: Event, journeys: list[Journey]) -> list[Journey]:
     return [journey for journey in before[-1:] if "\n" not in doc[journey.start : event.first.i].text]
 
 
-def _has_locals(event: Event) -> bool:
-    return any(party.named and party.country == event.place.country for party, _ in event.cast)
-
-
-def _is_guest(party: Party, arrived: list[Journey], received: list[Event]) -> bool:
-    """Has somebody travelled to the country of these journeys, or met its people at these events?"""
-    return any(journey.is_made_by([party]) for journey in arrived) or (
-        party.named and any(party.name in _names(event) for event in received)
+def _is_guest(party: Party, event: Event, before: list[Event], journeys: list[Journey]) -> bool:
+    """Has one of no told country travelled to the place of an event, or met its people there before?"""
+    there = event.place.country
+    if party.country or there is None:
+        return False
+    arrived = (journey for journey in journeys if journey.place and journey.place.country == there)
+    received = (other for other in before if party.named and other.place.country == there)
+    return any(journey.is_made_by([party]) for journey in arrived) or any(
+        party.name in _names(other) and any(host.named and host.country == there for host, _ in other.cast)
+        for other in received
     )
 
 

@@ -11,7 +11,7 @@ from transforms.language.circumstances import is_supposed_call
 from transforms.language.constructions import EVENT_NOUNS
 from transforms.language.directions import UNDONE, direction_of
 from transforms.language.event import Event
-from transforms.language.governing import EVENT_ENDINGS, measured
+from transforms.language.governing import EVENT_ENDINGS, SETTINGS, measured
 from transforms.language.manners import is_remark
 from transforms.language.matching import are_of_one_side, can_be_one, is_sent_by
 from transforms.language.pairs import is_anaphoric
@@ -221,12 +221,16 @@ def _lies_ahead(event: Event) -> bool:
 def _is_purpose_of(event: Event, known: Event) -> bool:
     """Do they meet or travel for it, or speak at it, in so many words ("met for talks", "raised it at a meeting")?"""
     top = event.first if event.first.head.pos_ == "PROPN" else syntax.top_noun(event.first)
-    same = all(any(is_same_party(ours, theirs) for ours, _ in known.cast) for theirs, _ in event.cast)
-    told_at = same and not syntax.cases(top).isdisjoint(("at", "during"))
-    if event.first.pos_ == "VERB" or not ("for" in syntax.cases(top) or told_at):
-        return False
     verb = syntax.verb_above(event.first)
-    return verb is not None and any(anchor.token.i == verb.i for anchor in known.anchors)
+    if event.first.pos_ == "VERB" or verb is None or all(anchor.token.i != verb.i for anchor in known.anchors):
+        return False
+    cases = syntax.cases(top)
+    return "for" in cases or bool(cases & SETTINGS and _has_no_other(event, known))
+
+
+def _has_no_other(event: Event, known: Event) -> bool:
+    """Are all of its parties among those of the meeting told before?"""
+    return all(any(is_same_party(ours, theirs) for ours, _ in known.cast) for theirs, _ in event.cast)
 
 
 def _is_of_one_organisation(one: Event, other: Event) -> bool:
@@ -243,8 +247,7 @@ def _is_in_one_breath(event: Event, known: Event) -> bool:
     if event.date or event.place or len(event.cast) < 2 or event.first.sent.start != known.first.sent.start:
         return False
     anew = event.first.doc[known.first.i : event.first.i + 3].text.lower().split()
-    same = all(any(is_same_party(ours, theirs) for ours, _ in known.cast) for theirs, _ in event.cast)
-    return same and not _ANEW & set(anew)
+    return _has_no_other(event, known) and not _ANEW & set(anew)
 
 
 def _is_remark_on(event: Event, known: Event) -> bool:

@@ -5,7 +5,8 @@ left"). The verb behind a relative clause is that of the sentence ("The minister
 Costa"), the verb behind "where" that of its clause, and who is "received by" somebody suffers it. Who stands before a
 verb of saying is its subject, not what is said, and at the end not one more of a list ("met Berg, Costa said"). A verb
 behind a parenthesis has the noun before this for its subject ("after the envoy, Anna Berg, visited Oslo"), one behind
-"and" both nouns ("The envoy, Anna Berg, and Costa met"). Times that stand beside subjects: see opening_times.
+"and" both nouns ("The envoy, Anna Berg, and Costa met"), one behind "both" or a headline's comma the names before it
+("Berg, Costa discuss trade"). Times that stand beside subjects: see opening_times.
 """
 
 from spacy.tokens import Doc, Token
@@ -210,8 +211,8 @@ def _speaker_listed(saying: Token) -> Token | None:
     edge = name.left_edge
     is_name = name.pos_ == "PROPN" or (name.tag_ == "NN" and name.i > 0 and name.nbor(-1).lower_ == "the")
     listed = name.dep_ in ("conj", "appos") and is_name and name.head.i < edge.i
-    other = any(not syntax.children(saying, "mark") for _ in syntax.own_subjects(saying))
-    is_free = saying.head.i < edge.i and not other and not syntax.children(saying, "aux:pass")
+    is_taken = bool(syntax.own_subjects(saying)) and not syntax.children(saying, "mark")
+    is_free = saying.head.i < edge.i and not is_taken and not syntax.children(saying, "aux:pass")
     return name if listed and is_free and "," in (edge.text, edge.nbor(-1).text) else None
 
 
@@ -227,7 +228,7 @@ def _verb_of_conjunction(name: Token) -> Token | None:
     if name.dep_ != "dep" or name.head.dep_ != "mark" or name.head.i > name.i:
         return None
     verb = name.head.head
-    return verb if verb.i > name.i and not any(not syntax.cases(own) for own in syntax.own_subjects(verb)) else None
+    return verb if verb.i > name.i and all(syntax.cases(own) for own in syntax.own_subjects(verb)) else None
 
 
 def _planned_in_headline(name: Token) -> Token | None:

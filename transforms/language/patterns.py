@@ -24,7 +24,7 @@ from transforms.language.constructions import (
     Construction,
     Nature,
 )
-from transforms.language.governing import TRAVEL, is_prepared
+from transforms.language.governing import SETTINGS, TRAVEL, is_prepared
 from transforms.language.invitations import invitation_slots, stay_slots
 from transforms.language.slots import Slot, noun_slots, verb_slots
 from transforms.language.tenses import is_in_headline
@@ -111,7 +111,7 @@ def _misread_event(token: Token) -> str | None:
     if token.lower_ == "call":
         return "call" if _is_headline_call(token) else None
     if token.lower_ == "meeting":
-        within = not syntax.cases(token).isdisjoint(("in", "at", "during"))
+        within = not syntax.cases(token).isdisjoint(SETTINGS | {"in"})
         return "meeting" if within or syntax.children(token, "det", "compound") else None
     if token.lower_ == "talks" and token.tag_ == "VBZ":
         return "talk" if token.doc[token.i + 1 : token.i + 2].text.lower() == "between" else None

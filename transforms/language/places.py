@@ -1,10 +1,10 @@
 """Places as a text names them: under a preposition, before an event, by what they are, on a line of their own."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from spacy.tokens import Doc, Span, Token
 
@@ -20,7 +20,8 @@ _BUILDINGS = frozenset("palace mansion house castle villa hall residence".split(
 _EVENTS = frozenset(lemma for construction in NOUNS for lemma in construction.lemmas)
 _HEADING_LINES = 8
 _ADJOINING = ("neighboring", "neighbouring")
-_LEAVING = frozenset("leave return depart".split())
+_VISITING = ("visit", "tour")
+_LEAVING = ("leave", "return", "depart")
 _SETTING_OUT = frozenset("leave depart head embark".split())
 
 
@@ -60,14 +61,10 @@ def find_places(doc: Doc) -> tuple[Located, ...]:
     found: list[Located] = []
     wheres = {token.i for token in doc if token.lower_ == "where"}
     for token in doc:
-        if token.pos_ == "VERB" and syntax.lemma(token) in ("visit", "tour"):
-            found += _visited(doc, token)
-        if token.pos_ == "VERB" and syntax.lemma(token) in _LEAVING:
-            found += _left(doc, token)
+        if token.pos_ == "VERB":
+            found += _told_by(doc, token)
         if token.dep_ in ("compound", "nmod:poss") and token.head.pos_ == "NOUN" and token.i < token.head.i:
             found += _modifying(doc, token)
-        if token.pos_ == "VERB" and syntax.lemma(token) in HOSTING:
-            found += _hosting(doc, token)
         if token.i in wheres and (place := _before(doc, token)) and not (found and found[-1].end > place.start):
             found.append(place)
         bound = token.lower_ == "for" and _is_bound(token)
@@ -114,22 +111,22 @@ def heading_place(doc: Doc) -> Place:
     return Place()
 
 
-def _visited(doc: Doc, verb: Token) -> list[Located]:
-    """The country or city that is the object of a visit."""
-    for head in syntax.children(verb, "obj"):
-        span = _name(head)
-        if place := _known_place(doc, span.start, span.end, verb.sent.end):
-            return [Located(span.start, span.end, place, "to", verb)]
-    return []
+def _told_by(doc: Doc, verb: Token) -> Iterator[Located]:
+    """The country or city that a verb tells to be visited, left or host."""
+    lemma = syntax.lemma(verb)
+    if lemma in _VISITING:
+        yield from _named(doc, verb, syntax.children(verb, "obj"), "to")
+    elif lemma in _LEAVING:
+        yield from _named(doc, verb, (*syntax.children(verb, "obj"), *syntax.obliques(verb, "from")), "from")
+    elif lemma in HOSTING:
+        yield from _hosting(doc, verb)
 
 
-def _left(doc: Doc, verb: Token) -> list[Located]:
-    """The country or city that somebody leaves."""
-    for head in (*syntax.children(verb, "obj"), *syntax.obliques(verb, "from")):
-        span = _name(head)
-        if place := _known_place(doc, span.start, span.end, verb.sent.end):
-            return [Located(span.start, span.end, place, "from", verb)]
-    return []
+def _named(doc: Doc, verb: Token, heads: Iterable[Token], preposition: str) -> Iterator[Located]:
+    """The first of these nouns that names a country or city."""
+    spans = map(_name, heads)
+    told = ((span, _known_place(doc, span.start, span.end, verb.sent.end)) for span in spans)
+    yield from islice((Located(span.start, span.end, place, preposition, verb) for span, place in told if place), 1)
 
 
 def _name(head: Token) -> Span:
@@ -227,7 +224,7 @@ def _described(doc: Doc, start: int, limit: int) -> tuple[int, int, Place] | Non
         end = _name_end(doc, named + (doc[i + 1].lower_ == "of"), limit) if named else i + 1
         if named and end > named:
             words = doc[named:end].text.strip()
-            if code := gazetteers.country_code(words) if doc[i].lower_ == "capital" else None:
+            if doc[i].lower_ == "capital" and (code := gazetteers.country_code(words)):
                 return start, end, Place(gazetteers.capital_of(code), code)
             city = find_city(words, country, partial(countries_told, doc))
             if city or doc[i + 1].text != "," or doc[named].dep_ not in syntax.SUBJECTS:
