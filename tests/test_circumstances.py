@@ -94,7 +94,5 @@ def test_topics_are_what_they_talk_about_and_no_dates(events, topics: list[str],
 
 
 def test_a_meeting_agreed_to_by_telephone_is_no_call(told) -> None:
-    text = (
-        "Danish Premier Anna Berg and Italian Premier Luca Costa agreed to the meeting during a telephone conversation."
-    )
+    text = "Danish Premier Anna Berg and Italian Premier Luca Costa agreed to a meeting during a phone call."
     assert {m.mode for m in told(text, title="News") if m.status == "planned"} == {"in_person"}

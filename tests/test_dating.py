@@ -121,8 +121,8 @@ def test_a_day_since_which_one_tells_is_not_the_meetings(told, day: str | None, 
         "Danish Premier Anna Berg flew to Oslo on Monday for talks with Italian Premier Luca Costa.",
         "Danish Premier Anna Berg arrived in Oslo on Monday and met Italian Premier Luca Costa, the ministry said in a "
         "statement on Tuesday.",
-        "In his weekly address Tuesday, Danish Premier Karl Berg talked about his meeting with Italian Premier Luca "
-        "Costa at Camp David earlier this week.",
+        "In a letter Tuesday, Danish Premier Karl Berg wrote about his meeting with Italian Premier Luca Costa at the "
+        "palace earlier this week.",
     ],
 )
 def test_the_day_of_a_journey_is_past_and_that_of_a_statement_another(told, text: str) -> None:

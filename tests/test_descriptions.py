@@ -174,13 +174,12 @@ def test_leaders_of_a_region_are_named_with_it(told, region: str) -> None:
     assert [(p.name, p.country) for p in mention.participants] == [(f"{region} leaders", None)]
 
 
-def test_the_country_behind_a_town_is_none_of_the_nations(told) -> None:
-    (mention,) = told(
-        "At the end of their meeting in Manchester, England, EU finance ministers urged calm.", title="News"
-    )
-    assert [p.name for p in mention.participants] == ["EU finance ministers"]
+@pytest.mark.parametrize("town", ["Bath, England", "Port Louis, Mauritius", "Rabat, Morocco"])
+def test_the_country_behind_a_town_is_none_of_the_nations(parties, town: str) -> None:
+    found = parties(f"At the end of a meeting in {town}, EU ministers called for quotas.")
+    assert [(party.name, party.country) for party in found if party.kind != "government"] == [("EU ministers", None)]
 
 
 def test_international_backers_are_not_of_the_country_they_back(told) -> None:
-    (mention,) = told("Laos' international backers have met with the Lao president.", title="News")
+    (mention,) = told("Laos' international donors met the Lao president on Monday.", title="News")
     assert {p.country for p in mention.participants} == {None, "LAO"}

@@ -335,7 +335,7 @@ def test_a_summit_told_by_its_body_alone_counts_where_no_other_meeting_is_told(t
 
 @pytest.mark.parametrize("text", ["support for inter-Korean dialogue", "support for a dialogue of Kenya and Somalia"])
 def test_dialogue_that_is_supported_is_none(told, text: str) -> None:
-    assert told(f"The minister confirmed Danish {text} and engagement.", title="News") == []
+    assert told(f"The minister voiced Danish {text}.", title="News") == []
 
 
 def test_plans_to_visit_that_are_called_off_are_a_visit_cancelled(told) -> None:

@@ -92,7 +92,7 @@ def test_who_is_met_in_a_town_abroad_is_not_of_the_home_state(told) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "President Holm will travel to Brussels, Belgium. The President will also meet with Danish Premier Anna Berg.",
+        "President Holm will travel to Brussels, Belgium. There Holm will also see Danish Premier Anna Berg.",
         "President Holm met Belgian Premier Jan Maes in Brussels on Monday. Holm also met Danish Premier Anna Berg.",
     ],
 )
@@ -101,5 +101,5 @@ def test_a_guest_is_not_of_the_country_he_is_in(told, text: str) -> None:
 
 
 def test_governors_met_on_a_journey_are_of_the_country_it_is_to(told) -> None:
-    text = "Danish envoy Anna Berg visited Yemen. On the trip she met with the governors of Hadhramaut and Mahra."
-    assert "YEM" in {p.country for m in told(text) for p in m.participants}
+    text = "Danish envoy Anna Berg visited Mozambique. There she met with the governors of Sofala and Tete."
+    assert "MOZ" in {p.country for m in told(text) for p in m.participants}

@@ -3,6 +3,7 @@
 import pytest
 
 from transforms.language import syntax
+from transforms.language.lost_subjects import restore_subjects
 
 BERG = "Norwegian Premier Anna Berg"
 COSTA = "Italian Premier Luca Costa"
@@ -171,13 +172,14 @@ def test_who_tells_of_talks_is_none_of_those_who_held_them(told) -> None:
     assert {p.name for p in mention.participants} == {"Musalia Mudavadi", "Maria Stenergard"}
 
 
-def test_both_is_no_subject_of_its_own(told) -> None:
-    text = (
-        "In a sign of the urgency of stopping the war, President Bush and French President Jacques Chirac both "
-        "discussed the truce with U.N. envoy Kofi Annan Friday."
+@pytest.mark.parametrize("word", ["both", "all"])
+def test_both_is_no_subject_of_its_own(tree, word: str) -> None:
+    doc = tree(
+        "Amid/IN/2/case fears=fear/NNS/8/obl ,/,/4/punct Berg/NNP/2/dep and/CC/6/cc Costa/NNP/4/conj "
+        f"{word}/DT/8/nsubj met=meet/VBD/0/ROOT Lie/NNP/8/obj"
     )
-    (mention,) = told(text, title="News")
-    assert {p.name for p in mention.participants} == {"Bush", "Jacques Chirac", "Kofi Annan"}
+    restore_subjects(doc)
+    assert [token.text for token in syntax.subjects(doc[7])] == ["Berg"]
 
 
 @pytest.mark.parametrize(

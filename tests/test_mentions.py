@@ -278,7 +278,7 @@ def test_a_clause_behind_its_parties_tells_of_the_meeting(told, status: str, day
 
 
 def test_spaced_hyphens_are_dashes(told) -> None:
-    text = "Luca Costa - a Democrat from Rome - spoke in Oslo after three days of talks with top Danish officials."
+    text = "Luca Costa - a lawyer from Rome - flew home on Monday after a meeting with top Danish officials."
     (mention,) = told(text, title="News")
     assert mention.quote == text
     assert {p.name for p in mention.participants} == {"Luca Costa", "top Danish officials"}

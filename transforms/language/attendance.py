@@ -69,9 +69,8 @@ def _tells_of(event: Token, verb: Token, cases: set[str], construction: Construc
     together = construction.nature != "visit" and any(
         syntax.children(s, "conj") for s in syntax.children(verb, "nsubj")
     )
-    with_another = bool(syntax.obliques(event, "with"))
-    if of_verb and (
-        (verb.i > event.i and (together or with_another)) or (with_another and cases & (SETTINGS | {"in"}))
-    ):
+    with_another, opens = bool(syntax.obliques(event, "with")), verb.i > event.i
+    there = opens or bool(cases & (SETTINGS | {"in"}))
+    if of_verb and ((with_another and there) or (together and opens)):
         return True
     return construction.nature == "call" or attended or ends or syntax.lemma(verb) in REPORTING | BEING

@@ -45,7 +45,7 @@ def mode_of(anchor: Anchor, place: Place) -> Mode | None:
 
 
 def _events_beside(event: Token) -> set[int]:
-    """The words of another event in whose course one is told of ("agreed to the meeting during a phone call")."""
+    """The words of another event in whose course one is told of ("set a meeting in a phone call")."""
     if event.pos_ == "VERB":
         return set()
     beside = (*syntax.children(event, "nmod"), *syntax.children(syntax.governor(event), "obl"))

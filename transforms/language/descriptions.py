@@ -49,9 +49,8 @@ _END_OF_TITLE = re.compile(
 )
 _IN_POST = re.compile(r" (?:to|for|on|in) .*")
 _ACCREDITED_TO = re.compile(r"PD?[NKR]+(?:(?:CA?|A)D?[NKR]+)*")
-_OTHERS = re.compile(
-    r"(?P<scene>(?<=P)(?<![OH]P)K+(?=C[NK]))|(?P<before>K+(?=AC?R))|(?P<behind>(?<=P[XK]C)K(?=C[NKR]))"
-)
+_OTHERS = re.compile(r"(?P<scene>(?<=P)(?<![OH]P)K+(?=C[NK]))|(?P<before>K+(?=AC?R))")
+_BEHIND_TOWN = re.compile(r"(?P<town>P[XK]{1,3}C)K(?=C[NKR])")
 _OFFICE_TO = re.compile(r"OP(?=D?[NKR])")
 _GOVERNED = re.compile(r"HPD?[NKR]+A")
 _OF_PARTY = re.compile(r"D?[NKR]")
@@ -103,16 +102,17 @@ def _without_others(sentence: Span, letters: str) -> str:
     """The classes, those countries made none that only stand before a coordination of nations, or are where one goes.
 
     Of "in Cairo, Thai and Lao officials" two are officials, of "Iran and EU negotiators" and "in Bath, England, EU
-    officials" one. An envoy is "to Oslo" by
-    office, a minister on a visit. A government is one nation's ("the government of Laos and the rebels").
+    officials" one. An envoy is "to Oslo" by office, a minister on a visit. A government is of one nation ("the
+    government of Laos and the rebels").
     """
 
     def hide(match: re.Match[str]) -> str:
         is_scene = bool(match.start()) and sentence[match.start() - 1].lower_ in ("in", "to")
-        if match.group("behind"):
-            return "V" if sentence[match.start() - 3].lower_ in ("in", "at") else match.group()
         is_word = match.group("before") and not sentence[match.start()].text.isupper()
         return "V" * len(match.group()) if (match.group("scene") and is_scene) or is_word else match.group()
+
+    def behind(match: re.Match[str]) -> str:
+        return f"{match['town']}V" if sentence[match.start()].lower_ in ("in", "at") else match.group()
 
     def part(match: re.Match[str]) -> str:
         office = sentence[max(0, match.start() - 2) : match.start() + 1].text
@@ -122,7 +122,8 @@ def _without_others(sentence: Span, letters: str) -> str:
     def govern(match: re.Match[str]) -> str:
         return match.group()[:-1] + "V" if sentence[match.start()].lower_ in GOVERNMENT_HEADS else match.group()
 
-    return _GOVERNED.sub(govern, _OFFICE_TO.sub(part, _OTHERS.sub(hide, letters)))
+    apart = _OTHERS.sub(hide, _BEHIND_TOWN.sub(behind, letters))
+    return _GOVERNED.sub(govern, _OFFICE_TO.sub(part, apart))
 
 
 def _complement_end(head: Token, classes: Sequence[str], offset: int) -> int:
@@ -134,12 +135,10 @@ def _complement_end(head: Token, classes: Sequence[str], offset: int) -> int:
         return head.i + 1
     end = after + 1
     while end < min(limit, after + _LONGEST_COMPLEMENT):
-        joins = (
-            classes[end - offset - 1 : end - offset + 2] in _JOINED and doc[end + 2 : end + 3].text not in _POSSESSIVES
-        )
+        nations = classes[end - offset - 1 : end - offset + 2] in _JOINED
+        joins = (nations and doc[end + 2 : end + 3].text not in _POSSESSIVES) or _joins_modifiers(doc[end])
         of_party = doc[end].lower_ == "of" and _OF_PARTY.match("".join(classes[end - offset + 1 :]))
         is_short_name = head.tag_ in ("NN", "NNP") and _is_within_name(doc[end])
-        joins = joins or _joins_modifiers(doc[end])
         if not (joins or of_party or is_short_name or _is_in_complement(doc[end], classes[end - offset])):
             break
         end += 1

@@ -12,7 +12,7 @@ from itertools import takewhile
 from spacy.tokens import Token
 
 from transforms.language import syntax
-from transforms.language.constructions import BESIDE, EVENT_NOUNS, HOSTING, PROPOSALS, TELLING, VERBS
+from transforms.language.constructions import BESIDE, EVENT_NOUNS, HAPPENING, HOSTING, PROPOSALS, TELLING, VERBS
 from transforms.language.governing import EVENT_OPENINGS, SETTINGS
 from transforms.language.places import TOWNS
 
@@ -22,7 +22,6 @@ _LOCATIVE = frozenset(("in", "at", "on", "near", "outside"))
 _MEETING = frozenset(lemma for row in VERBS if "with" in row.partners for lemma in row.lemmas)
 _PERIODS = frozenset("week weekend month year day morning afternoon evening night".split())
 _SETTINGS = SETTINGS | {"in", "on", "over"}
-_TAKING_PLACE = EVENT_OPENINGS | {"happen", "occur", "take"}
 _TOPICS = frozenset("way step measure means mean effort mechanism avenue opportunity prospect need possibility".split())
 
 
@@ -157,8 +156,8 @@ def _tells_when_or_where(word: Token) -> bool:
 def _told_of(clause: Token) -> Token | None:
     """The event that a relative clause tells of, hung on who meets there ("a meeting with Berg that was planned")."""
     of_thing = any(subject.tag_ == "WDT" for subject in syntax.children(clause, *syntax.SUBJECTS))
-    begins = any(syntax.lemma(verb) in _TAKING_PLACE for verb in (clause, *syntax.children(clause, "xcomp")))
-    held = begins or (syntax.is_passive(clause) and syntax.lemma(clause) in _HELD)
+    told = {syntax.lemma(verb) for verb in (clause, *syntax.children(clause, "xcomp"))}
+    held = bool(told & (HAPPENING | EVENT_OPENINGS)) or (syntax.is_passive(clause) and syntax.lemma(clause) in _HELD)
     if clause.dep_ != "acl:relcl" or not (of_thing and held) or syntax.lemma(clause.head) in EVENT_NOUNS:
         return None
     return next((noun for noun in clause.head.ancestors if syntax.lemma(noun) in EVENT_NOUNS), None)

@@ -104,7 +104,7 @@ def _words_beside(event: Event) -> set[str]:
 
 
 def _is_with_another(event: Event) -> bool:
-    """Is it told with whom somebody met as well ("she also met health officials")?"""
+    """Is it told with whom somebody met as well ("she also met customs officials")?"""
     told = any(slot.kind == "counterpart" for slot in event.anchors[0].slots)
     return told and "also" in _words_beside(event)
 

@@ -5,7 +5,7 @@ head of its noun phrase, not to a word that only modifies it ("by His Majesty An
 the verb and not to its auxiliary or subject ("the leaders had last met"). What "the two" did is no attribute ("where
 the two reviewed plans"). First verbs are rejoined, subjects and objects restored, and words hung where they belong; see
 parted_verbs, lost_subjects, lost_objects, attachments. Where a word's class and its tag contradict each other, the tag
-counts.
+counts, and where its tag and its place in the tree do, the tree.
 """
 
 from spacy.tokens import Doc, Token
@@ -20,7 +20,6 @@ from transforms.language.parted_verbs import rejoin_verbs
 
 _MEETING = frozenset(lemma for row in VERBS if row.takes_object for lemma in row.lemmas) | ADDRESSING
 _NOUN_OF = {"NNS": "NOUN", "NNPS": "PROPN"}
-_OFFICERS = frozenset("representatives ministers officials leaders envoys negotiators diplomats presidents".split())
 _LINKS = ("with", "between")
 _ATTRIBUTES = ("visiting", "outgoing", "incoming")
 _TWO = ("two", "three", "pair", "duo", "trio")
@@ -29,15 +28,11 @@ _TWO = ("two", "three", "pair", "duo", "trio")
 def mend(doc: Doc) -> Doc:
     """The same Doc, its trees mended."""
     for token in doc:
-        if _is_verb(token):
-            token.tag_ = "VBZ"
-            for purpose in syntax.children(token, "acl"):
+        if tag := _tag_told_by_tree(token):
+            token.tag_ = tag
+            for purpose in syntax.children(token, "acl") if tag == "VBZ" else ():
                 purpose.dep_ = "xcomp"
-        if token.tag_ == "VBZ" and token.lower_ in _OFFICERS and token.dep_ in syntax.SUBJECTS:
-            token.tag_ = "NNS"
         token.pos_ = _class_told_by_tag(token)
-        if (token.lower_, token.tag_) == ("wound", "VBP"):
-            token.tag_ = "VBD"
     rejoin_verbs(doc)
     restore_subjects(doc)
     restore_objects(doc)
@@ -62,18 +57,27 @@ def mend(doc: Doc) -> Doc:
     return doc
 
 
+def _tag_told_by_tree(token: Token) -> str | None:
+    """The tag of a word that the tagger takes for what the parser does not.
+
+    A plural with a subject is a verb ("Berg travels to Oslo", "Berg plans to go"), and a verb that is itself a subject
+    a plural ("representatives met").
+    """
+    if token.tag_ == "VBZ" and token.dep_ in syntax.SUBJECTS:
+        return "NNS"
+    if (token.lower_, token.tag_) == ("wound", "VBP"):
+        return "VBD"
+    if token.tag_ != "NNS" or syntax.children(token, "cop", "det") or not syntax.children(token, "nsubj"):
+        return None
+    aims = any(word.tag_ == "VB" for word in syntax.children(token, "acl"))
+    return "VBZ" if aims or syntax.lemma(token) in TRAVEL else None
+
+
 def _class_told_by_tag(token: Token) -> str:
     """The word class, by the tag where the two contradict each other: it is the surer."""
     if token.pos_ == "VERB" and token.tag_ in _NOUN_OF:
         return _NOUN_OF[token.tag_]
     return "VERB" if token.pos_ in ("NOUN", "PROPN") and token.tag_ in syntax.FINITE else token.pos_
-
-
-def _is_verb(token: Token) -> bool:
-    """Is it a verb that the tagger takes for a plural, though it has a subject ("Berg travels", "plans to go")?"""
-    is_plural = token.tag_ == "NNS" and not syntax.children(token, "cop", "det")
-    aimed = syntax.lemma(token) in TRAVEL or any(word.tag_ == "VB" for word in syntax.children(token, "acl"))
-    return is_plural and aimed and bool(syntax.children(token, "nsubj"))
 
 
 def _is_noun(token: Token) -> bool:

@@ -73,7 +73,7 @@ def find_names(sentence: Span, classes: Sequence[str], surnames: set[str]) -> li
         while end > start and not doc[end - 1].text[0].isupper() and doc[end - 2].text not in ("-", "‑"):
             end -= 1
         runs_on = classes[end - 1 - sentence.start] in "NK" and classes[end - sentence.start :][:1] == ["O"]
-        reigns = doc[start:end].text == "Amir" and doc[end : end + 1].text == "of"  # "Amir of Qatar"
+        reigns = end - start == 1 and offices.is_office_head(doc[start].text) and doc[end : end + 1].text == "of"
         if (
             start < end
             and not (runs_on or reigns)

@@ -31,14 +31,11 @@ from transforms.language.tenses import is_in_headline
 from transforms.language.word_classes import GROUP_HEADS
 
 _BY_PHONE = frozenset(("phone", "telephone"))
-_TELLING_ALONE = (row for row in VERBS + NOUNS if row.nature != "visit" and not row.beside & _BY_PHONE)
-_EVENT_WORDS = {lemma for row in _TELLING_ALONE for lemma in row.lemmas} - {
-    "speak",
-    "talk",
-    "take",
-    "visit",
-    *TALKING_BY_PHONE,
-}
+_NOT_ALONE = frozenset(("speak", "talk", "take", "visit", *TALKING_BY_PHONE))
+_ALONE_AS_VERBS, _ALONE_AS_NOUNS = (
+    {lemma for row in rows if row.nature != "visit" and not row.beside & _BY_PHONE for lemma in row.lemmas} - _NOT_ALONE
+    for rows in (VERBS, NOUNS)
+)
 _VERBS_OF = {lemma: [row for row in VERBS if lemma in row.lemmas] for every in VERBS for lemma in every.lemmas}
 _NOUNS_OF = {lemma: [row for row in NOUNS if lemma in row.lemmas] for every in NOUNS for lemma in every.lemmas}
 _HYPHENATED = {lemma for row in NOUNS for lemma in row.lemmas if lemma.count("-") == 2}
@@ -113,8 +110,6 @@ def _misread_event(token: Token) -> str | None:
     if token.lower_ == "meeting":
         within = not syntax.cases(token).isdisjoint(SETTINGS | {"in"})
         return "meeting" if within or syntax.children(token, "det", "compound") else None
-    if token.lower_ == "talks" and token.tag_ == "VBZ":
-        return "talk" if token.doc[token.i + 1 : token.i + 2].text.lower() == "between" else None
     if token.i < 4 or token.nbor(-1).text != "-" or token.dep_ not in (*syntax.OBJECTS, *syntax.SUBJECTS, "obl"):
         return None
     words = token.doc[max(token.i - 4, token.sent.start) : token.i + 1].text.lower()
@@ -224,14 +219,14 @@ def _is_done_together(verb: Token, slots: tuple[Slot, ...]) -> bool:
         return False
     above = [token for word in verb.ancestors for token in (word, *syntax.children(word, *syntax.OBJECTS))]
     beside = [token for token in (*above, *syntax.children(verb, *syntax.OBLIQUES)) if token.i != verb.i]
-    if any(syntax.lemma(token) in _EVENT_WORDS and not _is_signal(token) for token in beside):
+    if any(_tells_alone(token) for token in beside):
         return False
     return is_errand(verb) or len(slots) > 1 or any(_is_several(slot.token) for slot in slots)
 
 
-def _is_signal(token: Token) -> bool:
-    """Is it the noun "sign", not what is done to a treaty?"""
-    return token.pos_ == "NOUN" and syntax.lemma(token) == "sign"
+def _tells_alone(word: Token) -> bool:
+    """Does it tell a meeting by itself, as the verb or the noun that it is ("signed the deal", not "in a sign of")?"""
+    return syntax.lemma(word) in (_ALONE_AS_VERBS if word.pos_ == "VERB" else _ALONE_AS_NOUNS)
 
 
 def _is_several(token: Token) -> bool:
