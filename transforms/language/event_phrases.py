@@ -14,11 +14,10 @@ from spacy.tokens import Token
 from transforms.language import syntax
 from transforms.language.constructions import BESIDE, EVENT_NOUNS, HAPPENING, HOSTING, PROPOSALS, TELLING, VERBS
 from transforms.language.governing import EVENT_OPENINGS, SETTINGS
-from transforms.language.places import TOWNS
+from transforms.language.places import LOCATIVE, TOWNS
 
 _HELD = frozenset("hold schedule slate plan".split())
 _ARRANGED = HOSTING | _HELD
-_LOCATIVE = frozenset(("in", "at", "on", "near", "outside"))
 _MEETING = frozenset(lemma for row in VERBS if "with" in row.partners for lemma in row.lemmas)
 _PERIODS = frozenset("week weekend month year day morning afternoon evening night".split())
 _SETTINGS = SETTINGS | {"in", "on", "over"}
@@ -78,7 +77,7 @@ def _meeting_there(partner: Token) -> Token | None:
         place = place.head
     told = (place, *syntax.children(place, "obj", *syntax.SUBJECTS))
     is_meeting = any(syntax.lemma(word) in EVENT_NOUNS | _MEETING for word in told)
-    return place if is_meeting and prepositions & _LOCATIVE else None
+    return place if is_meeting and not prepositions.isdisjoint(LOCATIVE) else None
 
 
 def _hang_past_place(partner: Token, above: Token) -> None:
