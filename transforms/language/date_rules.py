@@ -40,6 +40,12 @@ RULES = (
         + r"{DAY:d2} (?:of )?{MONTH:m2}(?:,? {YEAR:y2})?",
         calendar.days,
     ),
+    PresentRule(
+        "May that year",
+        r"(?:{PART}|{THEN})?{MONTH:m1}(?: {DAY:d1})?,? (?:of |in )?(?P<way>that(?: same)?|the (?:same|{TURN})) year",
+        "anchor",
+        present.month_of_year,
+    ),
     CalendarRule("Thursday, July 13, 2023", r"{THEN}?" + _MONTH_DAY + r"{TIME}", calendar.days),
     CalendarRule("13 July 2023", r"{THEN}?" + _DAY_MONTH + r"{TIME}", calendar.days),
     CalendarRule("Christmas Eve 2022", r"{HOLIDAY:holiday}" + _OF_YEAR, calendar.holiday),
@@ -130,8 +136,8 @@ RULES = (
     ),
     PresentRule("that day", r"(?P<way>that) {DAYSPAN:unit}{END}", "anchor", present.unit_by_event),
     PresentRule(
-        "later in the day",
-        r"(?:earlier|later) (?:that|in the|the same) (?P<unit>day)",
+        "later that month",
+        r"(?:earlier|later) (?:(?:that|the same) {DAYSPAN:unit}|in the day)",
         "anchor",
         present.unit_by_event,
     ),

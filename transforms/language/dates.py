@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from spacy.tokens import Doc, Span, Token
 
+from schemas.mention import Precision
 from transforms.language import syntax
 from transforms.language.constructions import COUNTED
 from transforms.language.date_patterns import Resolved, expand
@@ -37,6 +38,7 @@ _NEEDS_PREPOSITION = re.compile(
 _NUMBERED_DAY = re.compile(r"the \d+[a-z]{2}", re.IGNORECASE)
 _COUNTED_IN = re.compile(r"in (?!the)\w+ (?:hour|day|week|month|year)s?$", re.IGNORECASE)
 _MONTH = re.compile(expand("{MONTH:m1}"))
+_PRECISIONS: tuple[Precision, ...] = ("day", "range", "week", "month", "year")
 _REACH = 16  # tokens before "in two years" in which "the first" makes it a length of time
 _END = re.compile(expand("{END}"))
 _OPPOSITE = {"before": "after", "after": "before"}
@@ -76,19 +78,25 @@ class DateExpression:
         if found is None or found.basis != "anchor":
             return found
         side = None if self.leads else direction
-        days = (day.start for day in self._days_before(published, direction))
-        seen = (resolve(text, day, direction) for day in days)
-        fitting = (time for time in seen if time and _can_lie(time, published, side))
+        told = ((before, resolve(text, before.start, direction)) for before in self._told_before(published, direction))
+        counted = (time for before, time in told if time and _can_count(text, before, time))
+        fitting = (time for time in counted if _can_lie(time, published, side))
         return next(fitting, None) or (resolve(text, published, direction) if _IN_THE_DAY.search(text) else None)
 
-    def _days_before(self, published: date | None, direction: Direction | None) -> Iterator[Resolved]:
-        """The days told before it, the last first, but those of a noun ("the elections of 4 May")."""
+    def _told_before(self, published: date | None, direction: Direction | None) -> Iterator[Resolved]:
+        """The times told before it, the last first, but those of a noun ("the elections of 4 May")."""
         before = self.before
         while before is not None:
             found = None if _OF_NOUN.match(before.text) else before.time(published, _way(before.root) or direction)
-            if found and found.precision == "day":
+            if found:
                 yield found
             before = before.before
+
+
+def _can_count(text: str, before: Resolved, time: Resolved) -> bool:
+    """Is that from which a time counts told exactly enough ("May that year" of any year, "a day later" of a day)?"""
+    least = "year" if text.endswith("year") else time.precision
+    return _PRECISIONS.index(before.precision) <= _PRECISIONS.index(least)
 
 
 def _can_lie(time: Resolved, published: date | None, direction: Direction | None) -> bool:
@@ -110,6 +118,7 @@ def find_dates(doc: Doc) -> list[DateExpression]:
         span = doc.char_span(*match.span(), alignment_mode="expand")
         if span is not None and span.start >= (found[-1].end if found else 0) and _is_date(span, match[0]):
             leads = bool(_AROUND.search(match[0])) and not _END.match(match.string, match.end())
+            leads = leads and not _is_adverb(span)
             span = _without_foreign_preposition(span)
             before = found[-1] if found else None
             found.append(DateExpression(span.start, span.end, span.text, before, leads, span.root))
@@ -123,6 +132,16 @@ def _way(root: Token | None) -> Direction | None:
         return "past"
     status = status_of(verb) if verb is not None else None
     return "past" if status == "held" else "future" if status in ("planned", "proposed") else None
+
+
+def _is_adverb(span: Span) -> bool:
+    """Does "the day before" tell the time of a main clause ("the day before he had met Berg"), not open one itself?"""
+    subject = span.doc[span.end] if span.end < len(span.doc) else None
+    verb = syntax.verb_above(subject) if subject is not None else None
+    if verb is None or span[0].lower_ != "the":
+        return False
+    opens = any(noun.left_edge.i == span.end for noun in syntax.own_subjects(verb))
+    return opens and verb.dep_ in ("ROOT", "conj", "parataxis")
 
 
 def _is_date(span: Span, text: str) -> bool:
@@ -146,7 +165,9 @@ def _is_date(span: Span, text: str) -> bool:
     clause = doc[max(0, span.start - _REACH) : span.start].text.rpartition(". ")[2]
     if _THIS_YEAR.fullmatch(text) and _NTH.search(clause):  # "their third meeting this year"
         return False
-    return not (_COUNTED_IN.match(text) and _COUNTING.search(clause))
+    if not _COUNTED_IN.match(text):
+        return True
+    return not (_COUNTING.search(clause) or _way(span.root) == "past")  # "toured three capitals in a day"
 
 
 def _without_foreign_preposition(span: Span) -> Span:

@@ -122,3 +122,12 @@ def eve(g: Groups, published: date, direction: Direction | None) -> Period | Non
 def unit_by_event(g: Groups, published: date, direction: Direction | None) -> Period | None:
     """The day, week, month or year beside another event's: "the following day", "the month before", "that evening"."""
     return moved(published, g.get("unit", "day"), step_told(g.get("way")))
+
+
+def month_of_year(g: Groups, published: date, direction: Direction | None) -> Period | None:
+    """The month, or the day of it, of another event's year or one beside that: "May that year"."""
+    year, month = published.year + step_told(g["way"]), month_number(g["m1"])
+    if "d1" not in g:
+        return month_of(date(year, month, 1))
+    day = day_in(year, month, g["d1"])
+    return day_of(day) if day else None
