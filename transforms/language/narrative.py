@@ -170,8 +170,9 @@ def _day_at(word: Token, event: Event, cast: Cast, days: Sequence[Told]) -> Date
             return day
     if not _is_past(verb) or _is_apart(word, verb):
         return None
-    before = (day for day, told in days if told.i < verb.sent.start < told.i + _REACH)
-    return next(before, None) or _day_announced(verb, days)
+    before = [(day, told) for day, told in days if told.i < verb.sent.start < told.i + _REACH]
+    near = [day for day, told in before if "\n" not in verb.doc[told.i : verb.i].text and told.dep_ != "acl:relcl"]
+    return next(iter((*near[-1:], *(day for day, _ in before))), None) or _day_announced(verb, days)
 
 
 def _day_announced(verb: Token, days: Sequence[Told]) -> DateExpression | None:
