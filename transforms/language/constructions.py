@@ -17,8 +17,9 @@ class Construction:
 
     partners: the prepositions under which counterparts stand; takes_object: a counterpart may stand as the object.
     needs_partner: without a partner the verb tells no meeting ("they spoke"), except, where it is joint, of several who
-    do it together ("Berg and Costa discussed trade"). beside: words of which one must hang on it ("sat down", "an
-    exchange of views") or stand before its object ("told the visiting premier").
+    do it together ("Berg and Costa discussed trade"). errand: it must be what somebody travels for.
+    beside: words of which one must hang on it ("sat down", "an exchange of views") or stand before its object ("told
+    the visiting premier").
     subject, counterpart: the roles it gives.
     """
 
@@ -31,6 +32,7 @@ class Construction:
     needs_partner: bool = False
     joint: bool = False
     beside: frozenset[str] = frozenset()
+    errand: bool = False
     subject: Role = "attendee"
     counterpart: Role = "attendee"
 
@@ -74,6 +76,8 @@ VERBS = (
     _c("talks", "engage", "Berg engaged (with) her Thai counterpart on trade.", takes_object=True, needs_partner=True),
     _c("talks", "brief update", "Berg briefed the premier on the border.", takes_object=True, partners=(),
        needs_partner=True),
+    _c("talks", "inform thank congratulate reassure persuade press urge", "Berg is going to Oslo to inform Costa.",
+       takes_object=True, partners=(), needs_partner=True, errand=True),
     _c("talks", "take", "Berg took up the matter with Costa.", needs_partner=True, beside=frozenset(("up",))),
     _c("talks", "exchange", "Berg exchanged views with Costa.", needs_partner=True, joint=True,
        beside=_VIEWS | {"pleasantries"}),

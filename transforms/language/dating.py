@@ -9,11 +9,11 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Token
 
 from transforms.language import syntax
-from transforms.language.constructions import HAPPENING, TELLING
+from transforms.language.constructions import EVENT_NOUNS, HAPPENING, TELLING
 from transforms.language.dates import DateExpression, without_preposition
 from transforms.language.governing import GOVERNORS, MOTION, happening, lemma_of, measured
 from transforms.language.patterns import Anchor
-from transforms.language.tenses import is_on_timetable, is_simple_past
+from transforms.language.tenses import is_in_pluperfect, is_on_timetable, is_simple_past
 
 _BOUND = re.compile(r"(?:since|until|till|by|before|after|prior) ", re.IGNORECASE)
 _INTERVAL = re.compile(r"in (?:[\w-]+ ){1,3}(?:days|weeks|months|years|decades)", re.IGNORECASE)
@@ -75,6 +75,8 @@ def _score(expression: DateExpression, clause: _Clause) -> int:
         return 0
     if _is_since_then(word, expression) or _dates_another(root, word) or _tells_of_a_party(root, word):
         return 0
+    if verb.dep_ == "acl:relcl" and is_in_pluperfect(verb) and not verb.is_ancestor(root):
+        return 0
     if (dated := _dated_noun(root, expression)) is not None and dated.i != word.i:
         return 0
     heads = {root.head.i, root.head.head.i} if root.head.dep_ in ("obl", "nmod", "flat", "appos") else {root.head.i}
@@ -87,6 +89,8 @@ def _score(expression: DateExpression, clause: _Clause) -> int:
         return 4
     if syntax.lemma(root.head) in _TOLD_IN and expression.end <= word.i:
         return 0 if broken else 1
+    if root.head.i == word.head.i and word.tag_ == "VB" and not broken:  # "was in Oslo on Monday to see Berg"
+        return 3
     if "ahead" in {*syntax.cases(word), word.head.lower_}:
         return 0
     if verbs & heads:
@@ -137,7 +141,9 @@ def _told_before_when(clause: _Clause, near: list[DateExpression]) -> DateExpres
 def _is_since_then(word: Token, expression: DateExpression) -> bool:
     """Does it only tell when something was since which one tells ("the first talks since the coup last May")?"""
     before = word.doc[max(word.sent.start, word.i + 1) : expression.start]
-    noun = takewhile(lambda t: t.pos_ in ("DET", "ADJ", "NOUN", "PROPN", "PRON", "ADP", "PART"), reversed(before))
+    noun = takewhile(
+        lambda t: t.pos_ in ("DET", "ADJ", "NOUN", "PROPN", "PRON", "ADP", "SCONJ", "PART"), reversed(before)
+    )
     return any(token.lower_ == "since" for token in noun)
 
 
@@ -179,7 +185,10 @@ def _tells_an_interval(doc: Doc, expression: DateExpression) -> bool:
 
 
 def _dated_noun(root: Token, expression: DateExpression) -> Token | None:
-    """The noun that alone a date belongs to ("the May 3 election", "the March 4 talks", "the agreement of 2015")."""
+    """The noun that alone a date belongs to ("the May 3 election", "the deal of 2015", "this year's host")."""
+    behind = root.doc[expression.end : expression.end + 1].text
+    if behind in ("'s", "’s") and syntax.lemma(root.head) not in EVENT_NOUNS:
+        return root.head
     if _OF.match(expression.text) and root.head.pos_ == "NOUN":
         return None if syntax.lemma(root.head) in _PARTS_OF_TIME else root.head
     if not _DAY_BEFORE.search(expression.text):

@@ -28,12 +28,13 @@ def status_on(status: Status, told: DateExpression | None) -> Status:
 def status_at(status: Status, days: Resolved | None, published: date | None, *, was_going_on: bool = False) -> Status:
     """A status as of the day of publication: what begins after it is neither held nor under way.
 
-    was_going_on: what the text tells to have been under way, and what had ended by then, was held. A day more is left
-    for clocks that differ.
+    was_going_on: what the text tells to have been under way, and what had ended by then, was held (a day more is
+    left for clocks that differ), as was what somebody had set out for on a day before.
     """
     if days is None or published is None:
         return status
-    if was_going_on and status == "ongoing" and (published - days.end).days > 1:
+    days_ago = (published - days.end).days
+    if was_going_on and (days_ago > 1 if status == "ongoing" else days_ago > 0 and status == "planned"):
         return "held"
     return "planned" if status in ("held", "ongoing") and (days.start - published).days > 1 else status
 

@@ -78,12 +78,12 @@ class Event:
         if self.date is None and self.status == "ongoing" and published:
             return Resolved(published, published, "day", "publication")
         is_past = was_going_on(self.first) or (self.status == "ongoing" and is_told_in_past(self.first))
-        is_past = is_past or self._is_on_day_of_departure
+        is_past = is_past or self.is_on_day_of_departure
         direction = "past" if is_past else direction_of(self.status)
         return self.date.time(published, direction) if self.date else None
 
     @property
-    def _is_on_day_of_departure(self) -> bool:
+    def is_on_day_of_departure(self) -> bool:
         """Is its date that on which somebody has set out for it ("flew to Oslo on Monday for talks")?"""
         told = self.date is not None and self.first.sent.start <= self.date.start < self.first.i
         return told and has_set_out_for(self.first)

@@ -3,8 +3,9 @@
 With whom it is belongs to the meeting, also behind its place ("talks in Muscat, Oman, between Berg and Costa"; "a
 meeting of Berg, the premier, with Costa is planned"), and so does what became or is to become of it ("a meeting with
 Berg that was planned", "the summit of Denmark and Italy, to be held in Oslo"). A meeting at which somebody "told him
-that …" belongs to the telling, one for which somebody will be in Oslo to the stay, and one at which they "reviewed ways
-to trade" to the review. What it is planned that somebody does is said of him ("plans for Berg to meet Costa").
+that …" belongs to the telling, one told behind what came of it to that, one for which somebody will be in Oslo to the
+stay, and one at which they "reviewed ways to trade" to the review. What it is planned that somebody does is said of him
+("plans for Berg to meet Costa").
 """
 
 from itertools import takewhile
@@ -12,7 +13,16 @@ from itertools import takewhile
 from spacy.tokens import Token
 
 from transforms.language import syntax
-from transforms.language.constructions import BESIDE, EVENT_NOUNS, HAPPENING, HOSTING, PROPOSALS, TELLING, VERBS
+from transforms.language.constructions import (
+    BESIDE,
+    EVENT_NOUNS,
+    HAPPENING,
+    HOSTING,
+    ORDINALS,
+    PROPOSALS,
+    TELLING,
+    VERBS,
+)
 from transforms.language.governing import EVENT_OPENINGS, SETTINGS
 from transforms.language.places import LOCATIVE, TOWNS
 
@@ -33,6 +43,8 @@ def hang_on_events(token: Token) -> None:
         syntax.hang(token, event, "nmod")
     if above := _meeting_there(token):
         _hang_past_place(token, above)
+    if verb := _opened_by(token):
+        syntax.hang(token, verb, "obl")
     if verb := _told_at(token) or _discussed_at(token):
         syntax.hang(token, verb, "obl")
     if verb := _planned_for(token):
@@ -87,6 +99,16 @@ def _hang_past_place(partner: Token, above: Token) -> None:
         if word.left_edge.lower_ == "and" and not syntax.cases(word):
             syntax.hang(word, partner, "conj")
     syntax.hang(partner, above, "nmod" if above.pos_ in ("NOUN", "PROPN") else "obl")
+
+
+def _opened_by(event: Token) -> Token | None:
+    """The verb of what was done at an event told behind ("agreed that none will use force, in their first meeting")."""
+    if event.dep_ not in syntax.OBLIQUES or syntax.lemma(event) not in EVENT_NOUNS or "in" not in syntax.cases(event):
+        return None
+    counted = any(child.lower_ in ORDINALS for child in syntax.children(event, "amod"))
+    before = event.doc[: syntax.children(event, "case")[0].i]
+    clauses = [word for word in event.ancestors if word.dep_ in ("ccomp", "xcomp")]
+    return clauses[-1].head if counted and clauses and before[-1:].text == "," else None
 
 
 def _told_at(event: Token) -> Token | None:

@@ -12,11 +12,12 @@ from transforms.language.constructions import AFFAIRS, NOUNS, ROUND, VERBS
 from transforms.language.patterns import Anchor, find_anchors
 from transforms.language.word_classes import word_classes
 
+_ERRANDS = "|".join(sorted(lemma for row in VERBS if row.errand for lemma in row.lemmas))
 _STEMS = sorted(
     {
         lemma.removesuffix("e")
         for row in VERBS + NOUNS
-        if not row.beside
+        if not (row.beside or row.errand)
         for lemma in row.lemmas - {"sign", "see", "engage", "brief", "update"}
     }
     | {
@@ -34,7 +35,9 @@ _STEMS = sorted(
         r"spen[dt](?:s|ing)? (?:[\w-]+ ){0,5}(?:(?:minute|hour|day)s?|morning|afternoon|evening|together)\b",
         r"come to (?-i:[A-Z])",
         r"(?:round|cycle)s? of the",
-        r"(?:saw|sees?|seeing|seen by) (?:him\b|her\b|them\b|each other|(?-i:(?:[a-z]+ ){0,3}[A-Z]))",
+        r"(?:saw|sees?|seeing|seen by) (?:him\b|her\b|them\b|(?-i:(?:[a-z]+ ){0,3}[A-Z]))",
+        r"(?:saw|see[ns]?|seeing) (?:each other|one another)",
+        rf"to (?:{_ERRANDS}) (?:th\w+|h\w+|(?-i:(?:[a-z]+ ){{0,3}}[A-Z]))",
         rf"(?:review|explor)\w* (?:[\w-]+ ){{0,4}}(?:{'|'.join(sorted(AFFAIRS))})",
     }
 )

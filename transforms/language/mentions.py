@@ -97,7 +97,7 @@ def read_events(doc: Doc, published: date | None = None, site: str | None = None
     days = days_told(doc, dates, published)
     done = [told for told in days if not told.is_report]
     for event in events:
-        past = was_going_on(event.first)
+        past = was_going_on(event.first) or event.is_on_day_of_departure
         event.status = status_at(event.status, event.time(published), published, was_going_on=past)
         event.at = day_at(event, cast, done)
         event.cast = distinct(resume(event, joined) or event.cast)

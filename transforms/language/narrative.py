@@ -21,7 +21,7 @@ from transforms.language.participants import Cast
 from transforms.language.places import Place, find_places
 from transforms.language.scenes import find_scene
 from transforms.language.standing import side_of
-from transforms.language.tenses import is_in_headline, is_simple_past, tense_of
+from transforms.language.tenses import is_in_headline, is_in_pluperfect, is_simple_past, tense_of
 
 _REACH = 400  # tokens over which a text stays at a day
 _RECENT = 3  # days that news is old at most
@@ -168,11 +168,18 @@ def _day_at(word: Token, event: Event, cast: Cast, days: Sequence[Told]) -> Date
     for day, told in days:
         if told in clauses and (_is_past(verb) or _is_told_by_party(event, told, cast)):
             return day
-    if not _is_past(verb) or _is_apart(word, verb):
+    if not _is_past(_finite(verb)) or _is_apart(word, verb):
         return None
     before = [(day, told) for day, told in days if told.i < verb.sent.start < told.i + _REACH]
     near = [day for day, told in before if "\n" not in verb.doc[told.i : verb.i].text and told.dep_ != "acl:relcl"]
     return next(iter((*near[-1:], *(day for day, _ in before))), None) or _day_announced(verb, days)
+
+
+def _finite(verb: Token) -> Token:
+    """The verb of which an infinitive is a part ("went on to see")."""
+    while verb.tag_ == "VB" and verb.dep_ in ("xcomp", "advcl"):
+        verb = verb.head
+    return verb
 
 
 def _day_announced(verb: Token, days: Sequence[Told]) -> DateExpression | None:
@@ -191,7 +198,8 @@ def _leads(doc: Doc) -> set[int]:
 def _clauses_above(verb: Token) -> Iterator[Token]:
     """The verbs of whose time a verb is: those it is coordinated with, tells the place of, or is reported by."""
     while verb.head.i != verb.i:
-        scene = verb.dep_ == "acl:relcl" and any(child.lower_ == "where" for child in verb.children)
+        where = any(child.lower_ == "where" for child in verb.children)
+        scene = where and verb.dep_ == "acl:relcl" and not is_in_pluperfect(verb)
         meanwhile = verb.dep_ == "advcl" and any(child.lower_ in _MEANWHILE for child in verb.children)
         reported = verb.dep_ == "ccomp" and syntax.lemma(verb.head) in REPORTING
         infinitive = verb.tag_ == "VB" and verb.dep_ in ("advcl", "xcomp")
@@ -221,8 +229,14 @@ def _is_apart(word: Token, verb: Token) -> bool:
     clauses = (clause for clause in (verb, *_clauses_above(verb)) if clause.dep_ == "advcl")
     bounds = (mark for clause in clauses for mark in syntax.children(clause, "mark"))
     around = (*bounds, *syntax.children(verb, "advmod"), *syntax.children(word, "amod", "advmod"))
+    around = [token for token in around if not (token.lower_ == "first" and _goes_on(token))]
     speaks = any(subject.lower_ in syntax.FIRST_PERSON for subject in syntax.subjects(verb))
     return speaks or any(token.lower_ in _ANOTHER_TIME for token in around)
+
+
+def _goes_on(first: Token) -> bool:
+    """Is it only the first of what was done at one time ("first talked alone and then with their aides")?"""
+    return any(token.lower_ == "then" for token in first.doc[first.i : first.sent.end])
 
 
 def _is_past(verb: Token) -> bool:

@@ -32,10 +32,12 @@ from transforms.language.word_classes import GROUP_HEADS
 
 _BY_PHONE = frozenset(("phone", "telephone"))
 _NOT_ALONE = frozenset(("speak", "talk", "take", "visit", *TALKING_BY_PHONE))
-_ALONE_AS_VERBS, _ALONE_AS_NOUNS = (
-    {lemma for row in rows if row.nature != "visit" and not row.beside & _BY_PHONE for lemma in row.lemmas} - _NOT_ALONE
-    for rows in (VERBS, NOUNS)
-)
+_ALONE_AS_VERBS = {
+    lemma for row in VERBS if row.nature != "visit" and not row.beside & _BY_PHONE for lemma in row.lemmas
+} - _NOT_ALONE
+_ALONE_AS_NOUNS = {
+    lemma for row in NOUNS if row.nature != "visit" and not row.beside for lemma in row.lemmas
+} - _NOT_ALONE
 _VERBS_OF = {lemma: [row for row in VERBS if lemma in row.lemmas] for every in VERBS for lemma in every.lemmas}
 _NOUNS_OF = {lemma: [row for row in NOUNS if lemma in row.lemmas] for every in NOUNS for lemma in every.lemmas}
 _HYPHENATED = {lemma for row in NOUNS for lemma in row.lemmas if lemma.count("-") == 2}
@@ -132,6 +134,8 @@ def _verb_anchors(verb: Token, lemma: str) -> Iterator[Anchor]:
         return
     for construction in _VERBS_OF.get(lemma, ()):
         if lemma == "call" and by_phone != (construction.nature == "call"):
+            continue
+        if construction.errand and not is_errand(verb):
             continue
         gate = (_GATED_BESIDE if construction.beside else _GATED).get(lemma)
         if gate is not None and not gate(verb):

@@ -155,7 +155,12 @@ def _partners(word: Token, construction: Construction) -> list[Token]:
             partners &= {"with"} if word.pos_ == "VERB" else {"between"}
         if token.head.lower_ in construction.beside:  # "letters of credence from Costa"
             continue
-        if token.lower_ in partners and token.head.i > token.i and not _is_absolute(token.head):
+        if (
+            token.lower_ in partners
+            and not _is_before_date(token)
+            and token.head.i > token.i
+            and not _is_absolute(token.head)
+        ):
             if token.dep_ == "case":
                 noun = token.head.head
                 if word.pos_ != "VERB" and noun.i != word.i and _is_told_after(noun):
@@ -217,6 +222,11 @@ def _is_another_event(noun: Token, verb: Token) -> bool:
 def _is_person(noun: Token) -> bool:
     """Is it a person's name, or an office before one, by which no relation is told ("ties with Premier Costa")?"""
     return noun.ent_type_ == "PERSON" or bool(syntax.children(noun, "nmod:desc"))
+
+
+def _is_before_date(preposition: Token) -> bool:
+    """Does a day stand under it ("paid a call on Friday on Premier Costa")?"""
+    return any(word.ent_type_ == "DATE" for word in preposition.doc[preposition.i + 1 : preposition.i + 2])
 
 
 def _is_absolute(noun: Token) -> bool:

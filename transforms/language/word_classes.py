@@ -193,7 +193,7 @@ def _class_of(token: Token) -> str:
     if word in GROUP_HEADS and token.pos_ in ("NOUN", "PROPN", "ADJ"):
         modifies = token.dep_ == "compound" and token.head.i > token.i and not is_of_many(token)
         return "M" if modifies or _leads_to_office(token) else "H"
-    if word in ("men", "women") and token.i > 0 and token.nbor(-1).lower_ == "two":
+    if word in ("men", "women") and token.i > 0 and token.nbor(-1).lower_ in ("two", "both"):
         return "H"
     if token.is_lower and token.tag_ in _VERBS:
         return "V"
