@@ -45,6 +45,7 @@ def date_of(anchor: Anchor, dates: list[DateExpression]) -> DateExpression | Non
         *_awaiting(verb),
         *_told_behind(measured(word)),
         *_followed(verb),
+        *_joined(verb),
     )
     verbs = {v.i for v in told_of}
     clause = _Clause(word, verb, frozenset(verbs))
@@ -128,6 +129,12 @@ def _followed(verb: Token) -> Iterator[Token]:
         yield verb.head
 
 
+def _joined(verb: Token) -> Iterator[Token]:
+    """The verbs before it that share its subject ("on Monday will meet Berg and hold talks with Costa")."""
+    while verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not syntax.own_subjects(verb):
+        yield (verb := verb.head)
+
+
 def _told_before_when(clause: _Clause, near: list[DateExpression]) -> DateExpression | None:
     """The date before the "when" of the meeting's clause, whatever it bounds ("since May, when they met")."""
     for when in (child for child in clause.verb.children if child.lower_ == "when"):
@@ -186,8 +193,10 @@ def _tells_an_interval(doc: Doc, expression: DateExpression) -> bool:
 
 def _dated_noun(root: Token, expression: DateExpression) -> Token | None:
     """The noun that alone a date belongs to ("the May 3 election", "the deal of 2015", "this year's host")."""
-    behind = root.doc[expression.end : expression.end + 1].text
-    if behind in ("'s", "’s") and syntax.lemma(root.head) not in EVENT_NOUNS:
+    if (
+        root.doc[expression.end : expression.end + 1].text in ("'s", "’s")
+        and syntax.lemma(root.head) not in EVENT_NOUNS
+    ):
         return root.head
     if _OF.match(expression.text) and root.head.pos_ == "NOUN":
         return None if syntax.lemma(root.head) in _PARTS_OF_TIME else root.head

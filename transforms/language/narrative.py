@@ -229,14 +229,14 @@ def _is_apart(word: Token, verb: Token) -> bool:
     clauses = (clause for clause in (verb, *_clauses_above(verb)) if clause.dep_ == "advcl")
     bounds = (mark for clause in clauses for mark in syntax.children(clause, "mark"))
     around = (*bounds, *syntax.children(verb, "advmod"), *syntax.children(word, "amod", "advmod"))
-    around = [token for token in around if not (token.lower_ == "first" and _goes_on(token))]
     speaks = any(subject.lower_ in syntax.FIRST_PERSON for subject in syntax.subjects(verb))
-    return speaks or any(token.lower_ in _ANOTHER_TIME for token in around)
+    return speaks or any(token.lower_ in _ANOTHER_TIME and not _goes_on(token) for token in around)
 
 
-def _goes_on(first: Token) -> bool:
-    """Is it only the first of what was done at one time ("first talked alone and then with their aides")?"""
-    return any(token.lower_ == "then" for token in first.doc[first.i : first.sent.end])
+def _goes_on(word: Token) -> bool:
+    """Is it a "first" of what was done at one time ("first talked alone and then with their aides")?"""
+    behind = word.doc[word.i : word.sent.end]
+    return word.lower_ == "first" and any(token.lower_ == "then" for token in behind)
 
 
 def _is_past(verb: Token) -> bool:

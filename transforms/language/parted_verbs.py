@@ -1,6 +1,7 @@
-"""Verbs rejoined with the auxiliaries that other words part from them ("will on Monday meet", "had last met").
+"""Verbs rejoined with what other words part from them: auxiliaries ("will on Monday meet", "had last met"), a "co-".
 
-The tree then takes the day for a predicate, with the auxiliary and often the subject on it, or a "had" for a verb.
+The tree then takes the day for a predicate, with the auxiliary and often the subject on it, a "had" for a verb, or each
+of "co", "-" and "chaired" for one.
 """
 
 import calendar
@@ -10,6 +11,7 @@ from spacy.tokens import Doc, Token
 from transforms.language import syntax
 from transforms.language.constructions import DAYS
 
+_VERBAL = ("conj", "xcomp", "ccomp", "advcl", "acl", "acl:relcl", "parataxis")
 _HAVE = ("had", "has", "have")
 _BE = ("is", "are", "was", "were", "be", "been")
 _MONTHS = frozenset(month.lower() for month in (*calendar.month_name, *calendar.month_abbr) if month)
@@ -18,9 +20,11 @@ _OF_DATES = DAYS | _MONTHS | frozenset("morning afternoon evening night the ,".s
 
 def rejoin_verbs(doc: Doc) -> None:
     """Hangs an auxiliary before "on Monday" or an adverb, and what is between, on the verb right behind, in place."""
-    for participle in doc:
-        if _is_perfect(participle):
-            _raise(participle)
+    for word in doc:
+        if _is_perfect(word):
+            _raise(word)
+        if _is_done_with_others(word):
+            _rejoin_prefix(word.nbor(-2), word)
     for preposition in doc:
         if preposition.lower_ != "on" or preposition.i == 0 or preposition.nbor(-1).pos_ != "AUX":
             continue
@@ -44,6 +48,35 @@ def _raise(participle: Token) -> None:
         if word.i != participle.i:
             syntax.hang(word, participle, word.dep_)
     syntax.hang(had, participle, "aux")
+
+
+def _is_done_with_others(word: Token) -> bool:
+    """Is it the verb behind a "co-" ("co-chaired the session", "will meet her and co-chair the talks")?"""
+    if word.i < word.sent.start + 2 or (word.nbor(-2).lower_, word.nbor(-1).text) != ("co", "-"):
+        return False
+    behind = word.doc[word.i + 1 : word.i + 2]
+    takes_object = word.tag_ == "NN" and bool(behind) and behind[0].dep_ in ("det", "amod", "nmod:poss")
+    return word.pos_ == "VERB" or (takes_object and word.nbor(-2).dep_ in (*_VERBAL, "ROOT"))
+
+
+def _rejoin_prefix(prefix: Token, verb: Token) -> None:
+    parts = (prefix.i, prefix.i + 1)
+    top = next((word for word in (prefix, prefix.nbor(1), verb) if word.head.i not in (*parts, verb.i)), prefix)
+    hung = [word for word in verb.sent if word.head.i in parts and word.i not in (*parts, verb.i)]
+    behind = [word for word in syntax.children(top.head, "obj") if word.left_edge.i == verb.i + 1]
+    if top.i != verb.i:
+        is_root = top.head.i == top.i or top.head.i in (*parts, verb.i)
+        verb.head, verb.dep_ = (verb, "ROOT") if is_root else (top.head, top.dep_)
+    if verb.tag_ == "NN":
+        verb.tag_, verb.pos_ = "VB", "VERB"
+    for word in (*hung, *(behind if verb.dep_ == "conj" else [])):
+        syntax.hang(word, verb, word.dep_)
+    for i in parts:
+        syntax.hang(verb.doc[i], verb, "compound")
+    if (verb.tag_, verb.dep_) == ("VBN", "conj") and verb.head.pos_ == "NOUN":
+        verb.dep_ = "acl"
+    for word in syntax.children(verb, "nsubj:pass", "aux:pass") if verb.tag_ == "VBG" else ():
+        word.dep_ = word.dep_.removesuffix(":pass")
 
 
 def _date_end(preposition: Token) -> int:
