@@ -10,7 +10,7 @@ from transforms.language.governing import EVENT_ENDINGS, EVENT_OPENINGS, SETTING
 def takes_part(event: Token, verb: Token, cases: set[str], construction: Construction) -> bool:
     """Does the subject of a verb take part in an event that stands under these prepositions?"""
     leads = _leads_there(verb, syntax.top_noun(event))
-    return leads or _is_there_for(verb, cases) or _tells_of(event, verb, cases, construction)
+    return leads or _is_there_for(verb, cases, construction) or _tells_of(event, verb, cases, construction)
 
 
 def _leads_there(verb: Token, top: Token) -> bool:
@@ -22,12 +22,12 @@ def _leads_there(verb: Token, top: Token) -> bool:
     return leads or presides or (top.lower_ in ("head", "leader", "member") and "as" in syntax.cases(top))
 
 
-def _is_there_for(verb: Token, cases: set[str]) -> bool:
+def _is_there_for(verb: Token, cases: set[str], construction: Construction) -> bool:
     """Is somebody somewhere, or invited, for the event ("is in Oslo for talks", "invited him to a meeting")?
 
     So is who begins or ends something with it ("began the visit with a meeting").
     """
-    if syntax.lemma(verb) in INVITING:
+    if syntax.lemma(verb) in INVITING or is_meal_given(verb, cases, construction):
         return bool(cases & {"for", "to"})
     if syntax.lemma(verb) in LEAVING:
         return bool(cases & {"of", "from"})
@@ -42,6 +42,11 @@ def _is_there_for(verb: Token, cases: set[str]) -> bool:
         return True
     present = syntax.lemma(verb) in BEING or any(syntax.children(w, "cop") and syntax.cases(w) for w in places)
     return present and bool(cases & {"for", "in", "at", "to", "into"})
+
+
+def is_meal_given(verb: Token, cases: set[str], construction: Construction) -> bool:
+    """Does somebody have others to a meal ("had Berg to dinner")?"""
+    return syntax.lemma(verb) == "have" and "dinner" in construction.lemmas and bool(cases & {"for", "to"})
 
 
 def _is_of_two(event: Token) -> bool:

@@ -85,6 +85,7 @@ VERBS = (
        beside=frozenset(("phone", "telephone", "video", "link"))),
     _c("meeting", "sit", "Berg sat down with Costa.", needs_partner=True, joint=True, mode="in_person",
        beside=frozenset(("down",))),
+    _c("meeting", "sit", "Berg sat with Costa for an hour.", needs_partner=True, mode="in_person"),
     _c("meeting", "get", "Berg and Costa got together in Oslo.", needs_partner=True, joint=True, mode="in_person",
        beside=frozenset(("together",))),
     _c("meeting", "see", "Berg saw Costa in Oslo.", takes_object=True, partners=(), needs_partner=True, joint=True,
@@ -124,6 +125,8 @@ NOUNS = (
     _c("meeting", "meeting encounter session get-together tete-a-tete tête-à-tête face-to-face "
        "one-on-one",
        "after a meeting with Costa", partners=("with", "between", "among", "of")),
+    _c("meeting", "guest", "Costa was the guest of Berg in Oslo.", partners=("of",), mode="in_person"),
+    _c("meeting", "welcome", "Costa was given a formal welcome by Berg.", partners=("by", "from"), mode="in_person"),
     _c("meeting", "appointment", "Berg has an appointment with Costa.", partners=("with",)),
     _c("meeting", "audience", "Berg granted an audience to Costa", partners=("with", "to", "by"), mode="in_person"),
     _c("meeting", "luncheon lunch dinner breakfast banquet reception",
@@ -181,6 +184,8 @@ HAPPENING = frozenset(
     "begin start open end conclude finish close take resume continue last wrap convene hold run host schedule happen "
     "occur".split()
 )
+FIXING = frozenset("expect set plan fix schedule".split())
+GREETING = frozenset("give accord extend receive get".split())  # somebody a welcome
 BEING = frozenset(
     "be go travel fly head come arrive leave return visit depart sit engage participate take attend join emerge cross "
     "enter land gather meet tour make embark journey stop stay begin end conclude wrap".split()

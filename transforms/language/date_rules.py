@@ -127,7 +127,7 @@ RULES = (
         "anchor",
         present.unit_by_event,
     ),
-    PresentRule("the eve of", r"the eve of", "anchor", present.eve),
+    PresentRule("the eve of", r"the eve(?: of|{END})", "anchor", present.eve),
     PresentRule(
         "the same evening",
         r"(?P<way>that(?: same)?|the(?: very)? (?:same|previous|following|next)) {DAYPART}",

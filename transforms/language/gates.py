@@ -18,7 +18,7 @@ _STEMS = sorted(
         lemma.removesuffix("e")
         for row in VERBS + NOUNS
         if not (row.beside or row.errand)
-        for lemma in row.lemmas - {"sign", "see", "engage", "brief", "update"}
+        for lemma in row.lemmas - {"sign", "see", "sit", "engage", "brief", "update", "guest"}
     }
     | {
         r"sign(?:s|ed|ing)?\b",
@@ -27,7 +27,9 @@ _STEMS = sorted(
         "credence",
         "exchang",
         "together",
-        r"s[ai]t(?:s|ting)? down",
+        r"s[ai]t(?:s|ting)? (?:down|with)\b",
+        r"guest of (?-i:(?:[a-z]+ ){0,4}[A-Z])",
+        r"['’]s? guest\b",
         r"sh\w+ hands",
         r"engag(?:e[sd]?|ing)\b(?! in\b)",
         r"(?:brief(?:ed|s|ing)?|updat(?:e[sd]?|ing)) (?:th\w+|h\w+|(?-i:(?:[a-z]+ ){0,3}[A-Z]))",

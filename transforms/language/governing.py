@@ -144,6 +144,11 @@ def made_by(word: Token) -> Status | None:
     return GOVERNORS.get(lemma_of(word))
 
 
+def is_undone(verb: Token) -> bool:
+    """Does it tell that something is put off, called off or broken off?"""
+    return GOVERNORS.get(lemma_of(verb)) in ("cancelled", "postponed")
+
+
 def lemma_of(word: Token) -> str:
     """The lemma, a verb's particle with it ("call-off"), the predicate instead of its copula."""
     particle = next((c.lower_ for c in word.children if c.dep_ == "compound:prt"), None)

@@ -60,13 +60,13 @@ def _is_done_with_others(word: Token) -> bool:
 
 
 def _rejoin_prefix(prefix: Token, verb: Token) -> None:
+    words = prefix.doc[prefix.i : verb.i + 1]
     parts = (prefix.i, prefix.i + 1)
-    top = next((word for word in (prefix, prefix.nbor(1), verb) if word.head.i not in (*parts, verb.i)), prefix)
-    hung = [word for word in verb.sent if word.head.i in parts and word.i not in (*parts, verb.i)]
+    hung = [word for word in verb.sent if word.head.i in parts and word not in words]
+    top = words.root
     behind = [word for word in syntax.children(top.head, "obj") if word.left_edge.i == verb.i + 1]
     if top.i != verb.i:
-        is_root = top.head.i == top.i or top.head.i in (*parts, verb.i)
-        verb.head, verb.dep_ = (verb, "ROOT") if is_root else (top.head, top.dep_)
+        verb.head, verb.dep_ = (verb, "ROOT") if top.head.i == top.i else (top.head, top.dep_)
     if verb.tag_ == "NN":
         verb.tag_, verb.pos_ = "VB", "VERB"
     for word in (*hung, *(behind if verb.dep_ == "conj" else [])):

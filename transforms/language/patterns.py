@@ -13,6 +13,8 @@ from transforms.language.calls import is_appeal, is_paid, is_telephoned
 from transforms.language.constructions import (
     EXCHANGED_SO,
     EXCLUDED_MODIFIERS,
+    FIXING,
+    GREETING,
     HAPPENING,
     HOLDING,
     NOUNS,
@@ -24,7 +26,7 @@ from transforms.language.constructions import (
     Construction,
     Nature,
 )
-from transforms.language.governing import SETTINGS, TRAVEL, is_prepared
+from transforms.language.governing import SETTINGS, TRAVEL, is_prepared, is_undone
 from transforms.language.invitations import invitation_slots, stay_slots
 from transforms.language.slots import Slot, noun_slots, verb_slots
 from transforms.language.tenses import is_in_headline
@@ -78,13 +80,15 @@ def find_anchors(doc: Doc) -> Iterator[Anchor]:
                 yield found
         elif lemma == "meeting" and token.dep_ in ("advcl", "acl", "xcomp") and not syntax.children(token, "det"):
             yield Anchor(token, VERBS[0], tuple(verb_slots(token, VERBS[0])))
-        elif token.lower_ in ORDINALS and _takes_place(token) and syntax.children(token, "det"):
+        elif _is_counted(token) and _takes_place(token) and syntax.children(token, "det"):
             yield Anchor(token, ROUND, ())
         elif event or token.pos_ in ("NOUN", "PROPN"):
             for construction in _NOUNS_OF.get(lemma, ()):
                 if lemma == "call" and is_paid(token) != (construction.nature == "visit"):
                     continue
                 if lemma == "phone" and "on" not in syntax.cases(token):
+                    continue
+                if (gate := _GATED_NOUNS.get(lemma)) and not gate(token):
                     continue
                 if construction.beside and not _is_exchange(token, construction.beside):
                     continue
@@ -191,7 +195,19 @@ def _is_of_matter(verb: Token) -> bool:
     return any(syntax.lemma(noun) in _MATTERS for noun in syntax.objects(verb))
 
 
+def _is_guest(noun: Token) -> bool:
+    """Is it said of somebody that he is the guest of a certain person?"""
+    hosts = (*syntax.obliques(noun, "of"), *syntax.children(noun, "nmod:poss"))
+    return bool(syntax.children(noun, "cop")) and any(_is_person(host) or _is_officer(host) for host in hosts)
+
+
+def _is_given(welcome: Token) -> bool:
+    return welcome.dep_ == "obj" and syntax.lemma(welcome.head) in GREETING
+
+
+_GATED_NOUNS = {"guest": _is_guest, "welcome": _is_given}
 _GATED = {
+    "sit": _is_with_persons,
     "see": _is_received,
     "engage": _is_with_persons,
     "brief": _is_of_other,
@@ -274,8 +290,16 @@ def _is_of_body(noun: Token) -> bool:
 def _takes_place(noun: Token) -> bool:
     """Is a round told to take place ("the next round will begin"), rather than of what it is one?"""
     of_talks = [word for word in syntax.obliques(noun, "of", "in") if word.ent_type_ not in ("GPE", "DATE")]
-    told = noun.dep_ in (*syntax.SUBJECTS, *syntax.OBJECTS) and not of_talks
-    return told and syntax.lemma(syntax.governor(noun)) in HAPPENING | {"expect", "set", "plan"}
+    above = syntax.governor(noun)
+    told = [above, *syntax.children(noun, "acl")]
+    happens = any(syntax.lemma(verb) in HAPPENING | FIXING for verb in told) or is_undone(above)
+    return noun.dep_ in (*syntax.SUBJECTS, *syntax.OBJECTS) and happens and not of_talks
+
+
+def _is_counted(token: Token) -> bool:
+    """Is it one of a series by its number alone ("the last was held in Oslo", "the next one will be in May")?"""
+    of_one = syntax.children(token, "amod") if token.lower_ == "one" else ()
+    return token.lower_ in ORDINALS or any(child.lower_ in ORDINALS | {"next", "previous"} for child in of_one)
 
 
 def _is_speech(noun: Token) -> bool:

@@ -10,7 +10,7 @@ from transforms.language import gazetteers, syntax
 from transforms.language.constructions import COUNTED, MEASURES, ORDINALS
 from transforms.language.event import Event
 from transforms.language.party import Party
-from transforms.language.standing import is_multinational, is_of_states, side_of
+from transforms.language.standing import is_multinational, is_of_states, is_rebel, side_of
 
 _PLACE_IN_SERIES = re.compile(
     rf"\d+(?:st|nd|rd|th)|{'|'.join(ORDINALS)}|next|previous|latest|new|another|fresh|earlier|inaugural"
@@ -75,6 +75,6 @@ def _sides(event: Event) -> dict[str, Party]:
         if party.country:
             name = gazetteers.country_name(party.country)
             sides[party.country] = Party(party.start, party.end, "government", name, country=party.country)
-        elif (side := side_of(party)) and party.kind != "person":
+        elif party.kind != "person" and (side := side_of(party) or (party.name if is_rebel(party) else None)):
             sides[side] = party
     return sides

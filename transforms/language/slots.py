@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from schemas.mention import Role
 from transforms.language import syntax
-from transforms.language.attendance import takes_part
+from transforms.language.attendance import is_meal_given, takes_part
 from transforms.language.calls import PLACING
 from transforms.language.cities import find_city
 from transforms.language.constructions import (
@@ -251,7 +251,7 @@ def noun_slots(noun: Token, construction: Construction) -> Iterator[Slot]:
     if noun.text.istitle() and noun.i > noun.sent.start and not any(child.i == noun.i - 1 for child in noun.children):
         yield Slot(noun.nbor(-1), construction.subject, "subject")
     is_visit = construction.nature == "visit"
-    shared = {"between", "among"} if is_visit else {"between", "among", "of"}
+    shared = {"between", "among"} if is_visit or "guest" in construction.lemmas else {"between", "among", "of"}
     for token in _partners(noun, construction):
         cases = syntax.cases(token)
         if cases & shared:
@@ -447,7 +447,7 @@ def _outer_slots(noun: Token, construction: Construction) -> Iterator[Slot]:
         sought = (verb, *syntax.children(verb, "obj")) if lemma in SEEKING and within else ()
         asked = (token for word in sought for token in syntax.obliques(word, "from"))
         yield from (Slot(token, construction.counterpart, "counterpart") for token in asked)
-        invited = lemma in INVITING and cases & {"for", "to"}
+        invited = (lemma in INVITING and cases & {"for", "to"}) or is_meal_given(verb, cases, construction)
         if construction.nature == "call" or joined or addressed or invited:
             objects = syntax.children(verb, *syntax.OBJECTS)
             yield from (Slot(token, construction.counterpart, "counterpart") for token in objects if token.i != event.i)

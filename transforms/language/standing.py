@@ -10,6 +10,10 @@ from transforms.language.word_classes import REGIONS
 _REBELS = frozenset(
     "rebel rebels insurgent insurgents militant militants guerrilla guerrillas separatist separatists".split()
 )
+_IN_ARMS = re.compile(
+    r"\b(?:Liberation|Resistance|Revolutionary|Independence|Freedom|Patriotic|Insurgent)\b.*"
+    r"\b(?:Front|Movement|Army|Forces|Council)\b|\b(?:Front|Movement|Army|Forces) (?:of|for) .*\bLiberation\b"
+)
 _DIPLOMATIC_GROUPS = _REBELS | frozenset(
     "delegation delegations negotiators envoys diplomats mediators representatives ministers emissaries delegates "
     "monitors observers inspectors peacekeepers signatories guarantors".split()
@@ -154,8 +158,9 @@ def is_home_minister(party: Party) -> bool:
 
 def is_rebel(party: Party) -> bool:
     """Are they in arms against a government, or want to leave its state?"""
-    told = party.title if party.kind == "person" else party.name
-    return party.kind in ("person", "group") and bool(_REBELS & set((told or "").lower().split()))
+    told = (party.title if party.kind == "person" else party.name) or ""
+    named = party.kind != "person" and _IN_ARMS.search(told)
+    return party.kind != "government" and bool(named or _REBELS & set(told.lower().split()))
 
 
 def is_in_office(party: Party) -> bool:

@@ -186,6 +186,8 @@ def _class_of(token: Token) -> str:
         return "H"
     if word == "heads" and token.doc[token.i + 1 : token.i + 2].text in ("for", "to", "home", "back"):
         return "V"
+    if word == "guest" and any(child.dep_ == "cop" for child in token.children):  # "was the guest of Premier Berg"
+        return "V"
     if offices.is_office_head(word) and not (token.is_lower and token.tag_ == "VB"):
         return "H" if token.tag_ == "NNS" and token.text.islower() else "O"
     if letter := _class_in_sector(token):
