@@ -29,11 +29,12 @@ _DAY_BEFORE = re.compile(r"\bthe [A-Z][a-z]+ \d")
 
 
 class _Clause(NamedTuple):
-    """The word of a meeting, the verb over it, and those verbs that tell what becomes of it."""
+    """The word of a meeting, the verb over it, those that tell what becomes of it, and those that share its subject."""
 
     word: Token
     verb: Token
     verbs: frozenset[int]
+    joined: frozenset[int]
 
 
 def date_of(anchor: Anchor, dates: list[DateExpression]) -> DateExpression | None:
@@ -45,10 +46,8 @@ def date_of(anchor: Anchor, dates: list[DateExpression]) -> DateExpression | Non
         *_awaiting(verb),
         *_told_behind(measured(word)),
         *_followed(verb),
-        *_joined(verb),
     )
-    verbs = {v.i for v in told_of}
-    clause = _Clause(word, verb, frozenset(verbs))
+    clause = _Clause(word, verb, frozenset(v.i for v in told_of), frozenset(v.i for v in _joined(verb)))
     near = [date for date in dates if sentence.start <= date.start < sentence.end]
     if told := _told_before_when(clause, near):
         return told
@@ -66,10 +65,10 @@ def _heads(doc: Doc, expression: DateExpression) -> bool:
 
 def _score(expression: DateExpression, clause: _Clause) -> int:
     """How near to the meeting the tree hangs a date: 0 where it is another's."""
-    word, verb, verbs = clause
+    word, verb, verbs, joined = clause
     root = word.doc[expression.start : expression.end].root
     between = word.doc[min(word.i, expression.end) : max(word.i, expression.start)]
-    broken = any(_breaks(token, word, verbs) for token in between)
+    broken = any(_breaks(token, word, verbs | joined) for token in between)
     if expression.leads:
         return 4 if expression.end <= word.i and not broken and "," not in between.text else 0
     if _BOUND.match(expression.text) or _is_bound_clause(root, word) or _tells_an_interval(word.doc, expression):
@@ -98,6 +97,8 @@ def _score(expression: DateExpression, clause: _Clause) -> int:
         return 3
     if broken:
         return 0
+    if joined & heads:
+        return 2
     return 1 if syntax.is_clause(root.head) or _dates_the_telling(root, word) else 2
 
 

@@ -43,4 +43,4 @@ def direction_of(status: Status) -> Direction | None:
     """Whether the dates of such a meeting lie before or after the publication."""
     if status in ("held", "cancelled"):
         return "past" if status == "held" else None
-    return "future" if status in ("planned", "proposed") else None
+    return "future" if status in ("planned", "proposed", "postponed") else None

@@ -29,7 +29,7 @@ _OFFICIALS = frozenset(
     "government officials leaders counterparts authorities ministers parties lawmakers governors mayors".split()
 )
 _SAME_DAY = re.compile(r"\bsame (?:day|morning|afternoon|evening|night)\b", re.IGNORECASE)
-_A_DAY = re.compile(r"\d|day\b", re.IGNORECASE)
+_A_DAY = re.compile(r"\b\d\d?(?:st|nd|rd|th)?\b|day\b", re.IGNORECASE)
 _ANY_EVENTS = frozenset("gathering event meeting".split())
 _SUMMITS = frozenset(lemma for row in NOUNS if row.nature == "summit" for lemma in row.lemmas)
 _GATHERING = frozenset(("meet",)) | {lemma for row in VERBS if row.nature == "summit" for lemma in row.lemmas}
