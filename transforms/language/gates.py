@@ -37,7 +37,7 @@ _STEMS = sorted(
         r"spen[dt](?:s|ing)? (?:[\w-]+ ){0,5}(?:(?:minute|hour|day)s?|morning|afternoon|evening|together)\b",
         r"come to (?-i:[A-Z])",
         r"(?:round|cycle)s? of the",
-        r"(?:saw|sees?|seeing|seen by) (?:him\b|her\b|them\b|(?-i:(?:[a-z]+ ){0,3}[A-Z]))",
+        r"(?:saw|sees?|seeing|seen by) (?:him\b|her\b|them\b|(?-i:(?:[a-z][a-z-]*,? ){0,3}[A-Z]))",
         r"(?:saw|see[ns]?|seeing) (?:each other|one another)",
         rf"to (?:{_ERRANDS}) (?:th\w+|h\w+|(?-i:(?:[a-z]+ ){{0,3}}[A-Z]))",
         rf"(?:review|explor)\w* (?:[\w-]+ ){{0,4}}(?:{'|'.join(sorted(AFFAIRS))})",

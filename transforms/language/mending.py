@@ -1,11 +1,11 @@
 """Trees mended: an officer's attribute taken for a verb ("met with visiting Premier Berg"), words hung too low.
 
 The attribute stands between a verb of meeting, or "with", and an office or a nationality. A preposition belongs to the
-head of its noun phrase, not to a word that only modifies it ("by His Majesty Anna Berg"), and a subject or a "last" to
-the verb and not to its auxiliary or subject ("the leaders had last met"). What "the two" did is no attribute ("where
-the two reviewed plans"). First verbs are rejoined, subjects and objects restored, and words hung where they belong; see
-parted_verbs, lost_subjects, lost_objects, attachments. Where a word's class and its tag contradict each other, the tag
-counts, and where its tag and its place in the tree do, the tree.
+head of its noun phrase, not to a word that only modifies it ("by His Majesty Anna Berg", "with the president-elect"), a
+subject or a "last" to the verb and not to its auxiliary or subject ("the leaders had last met"). What "the two" did is
+no attribute ("where the two reviewed plans"). First verbs are rejoined, subjects and objects restored, and words hung
+where they belong; see parted_verbs, lost_subjects, lost_objects, attachments. Where a word's class and its tag
+contradict each other, the tag counts, and where its tag and its place in the tree do, the tree.
 """
 
 from spacy.tokens import Doc, Token
@@ -42,6 +42,8 @@ def mend(doc: Doc) -> Doc:
         if token.dep_ == "case":
             token.head = head_of(token.head)
             token.dep_ = "compound" if _is_hyphenated(token) else "case"
+        if _is_elect(token):
+            _put_behind_office(token, token.nbor(-2))
         if token.dep_ in syntax.FUNCTION_WORDS:
             continue
         if token.dep_ == "nsubj" and token.head.dep_ == "aux" and not syntax.own_subjects(token.head.head):
@@ -114,6 +116,22 @@ def _is_behind_to(word: Token) -> bool:
 def _is_hyphenated(preposition: Token) -> bool:
     """Does it stand between hyphens, as in "one-on-one"?"""
     return 0 < preposition.i < len(preposition.doc) - 1 and preposition.nbor(-1).text == preposition.nbor(1).text == "-"
+
+
+def _is_elect(word: Token) -> bool:
+    """Does it tell that who bears the office before it does not hold it yet ("the president-elect")?"""
+    if word.lower_ not in ("elect", "designate") or word.i < 2 or word.nbor(-1).text != "-":
+        return False
+    office = word.nbor(-2)
+    return office.head.i == word.i and offices.is_office_head(office.text)
+
+
+def _put_behind_office(word: Token, office: Token) -> None:
+    is_root = word.head.i == word.i
+    office.head, office.dep_ = (office, "ROOT") if is_root else (word.head, word.dep_)
+    for child in [child for child in word.children if child.i != office.i]:
+        syntax.hang(child, office, child.dep_)
+    syntax.hang(word, office, "nmod:desc")
 
 
 def _is_before_verb(last: Token) -> bool:

@@ -47,7 +47,7 @@ REQUIRED_LABELS = {
 
 _ABBREVIATIONS = (
     "Adv. Amb. Brig. Brig.-Gen. Capt. Cde. Cmdr. Col. Col.-Gen. Dato' Dato’ Eng. Engr. Hon. Lt. Lt.-Col. Lt.-Gen. Maj. "
-    "Maj.-Gen. Msgr. retd. Rt. Sgt. Smt."
+    "Maj.-Gen. Msgr. retd. Rt. Sgt. Smt. Th."
 ).split()  # titles whose dot ends no sentence
 _NAMING = ("ner",)
 _PARSING = ("tok2vec", "tagger", "morphologizer", "parser", "lemmatizer")

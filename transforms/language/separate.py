@@ -20,7 +20,8 @@ from transforms.language.places import Located
 from transforms.language.standing import side_of
 
 _SEPARATE = frozenset("separate separately individual individually each respectively".split())
-_ONE_EACH = frozenset("calls conversations meetings".split())
+_ONE_BY_ONE = re.compile(r"\bone after (?:the other|another)\b|\bone by one\b|\bin succession\b")
+_ONE_EACH = frozenset("appointments calls conversations meetings".split())
 _AND_WITH = re.compile(r"(?:\band|,) (?:also |then |later |separately )?with\b|\band (?:then|later)\b")
 _WHERE = ("in", "at")
 Member = tuple[Party, Role]
@@ -59,13 +60,14 @@ def _is_separate(word: Token) -> bool:
     verb = word if word.pos_ == "VERB" else syntax.verb_above(word)
     behind = word.doc[word.i + 1 : word.sent.end]
     told = any(token.lower_ == "separate" and syntax.lemma(token.head) in EVENT_NOUNS for token in behind)
-    if told and word.pos_ == "VERB":
+    if (told and word.pos_ == "VERB") or _ONE_BY_ONE.search(behind.text):
         return True
     meetings = [noun for noun in syntax.children(verb, "obl") if syntax.lemma(noun) in EVENT_NOUNS] if verb else []
     heads = [head for head in (word, verb, *meetings) if head is not None]
     heads += [subject for head in heads for subject in syntax.children(head, *syntax.SUBJECTS)]
     before = takewhile(lambda token: token.tag_ in ("JJ", "NN"), reversed(word.doc[word.sent.start : word.i]))
-    beside = [*(child for head in heads for child in head.children), *before]
+    places = (child for head in heads for child in syntax.children(head, "obl"))
+    beside = [*(child for head in (*heads, *places) for child in head.children), *before]
     return any(token.lower_ in _SEPARATE for token in beside)
 
 

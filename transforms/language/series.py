@@ -37,9 +37,9 @@ def sides_of_series(event: Event, known: Iterable[Event]) -> list[tuple[Party, R
     if not _is_in_series(event.first) or not (event.date or event.place) or (len(own) > 1 and not event.is_resumed):
         return []
     told = [other for other in sorted(known, key=lambda other: -len(other.anchors)) if other.natures & _TALKS]
+    groups = [] if own else [party for other in told[:1] for party, _ in other.cast if is_multinational(party)]
     sides = next((s for s in map(_sides, told) if len(s) > 1 and own.keys() <= s.keys()), {})
-    groups = [] if sides or own else [p for other in told[:1] for p, _ in other.cast if is_multinational(p)]
-    return [(party, "attendee") for party in (*sides.values(), *groups)]
+    return [(party, "attendee") for party in groups or sides.values()]
 
 
 def _is_in_series(word: Token) -> bool:

@@ -119,7 +119,8 @@ def _raised(verb: Token, passive: bool) -> list[Token]:
 
     A noun that the verb describes may be said of him ("was the first premier to be received").
     """
-    has_agent = passive and bool(syntax.obliques(verb, "by")) and not syntax.children(verb, "nsubj:pass")
+    agents = [token for token in syntax.own_subjects(verb) if "by" in syntax.cases(token)] if passive else []
+    has_agent = bool(agents) and not syntax.children(verb, "nsubj:pass")
     if has_agent and verb.dep_ == "acl":
         return [syntax.described(verb.head) or verb.head]
     if not has_agent or verb.dep_ not in ("xcomp", "conj"):
