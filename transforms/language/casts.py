@@ -9,7 +9,7 @@ from transforms.language.offices import words_of_title
 from transforms.language.pairs import is_anaphoric
 from transforms.language.participants import Cast
 from transforms.language.party import Party
-from transforms.language.standing import side_of
+from transforms.language.standing import is_of_states, side_of
 from transforms.language.word_classes import DETERMINERS, GROUP_HEADS
 
 Members = list[tuple[Party, Role]]
@@ -58,7 +58,10 @@ def without_bodies(cast: Members) -> Members:
 
 
 def without_company(cast: Members) -> Members:
-    """The cast without those whom the others make up or bring: leaders where three are named, "their delegations"."""
+    """The cast without those whom the others make up or bring: leaders where three are named, "their delegations".
+
+    Nor those "of both countries", where two are named.
+    """
     named = {p.country for p, _ in cast if p.kind == "person" and p.named and p.country}
     sides = {side_of(p) for p, _ in cast if p.kind != "group"} - {None}
     kept = []
@@ -67,7 +70,8 @@ def without_company(cast: Members) -> Members:
         words = party.name.lower().split()
         is_sum = len(named) > 2 and words[0] != "other" and not _LEADERS.isdisjoint(words)
         is_brought = len(sides) > 1 and set(words) - DETERMINERS - {"other"} <= _RETINUE
-        if not (unmarked and (is_sum or is_brought)):
+        is_both = len(named) > 1 and is_of_states(party)
+        if not (unmarked and (is_sum or is_brought or is_both)):
             kept.append((party, role))
     return kept
 

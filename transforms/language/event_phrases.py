@@ -105,10 +105,10 @@ def _opened_by(event: Token) -> Token | None:
     """The verb of what was done at an event told behind ("agreed that none will use force, in their first meeting")."""
     if event.dep_ not in syntax.OBLIQUES or syntax.lemma(event) not in EVENT_NOUNS or "in" not in syntax.cases(event):
         return None
-    counted = any(child.lower_ in ORDINALS for child in syntax.children(event, "amod"))
+    new = any(child.lower_ in ORDINALS | {"a", "an"} for child in syntax.children(event, "amod", "det"))
     before = event.doc[: syntax.children(event, "case")[0].i]
     clauses = [word for word in event.ancestors if word.dep_ in ("ccomp", "xcomp")]
-    return clauses[-1].head if counted and clauses and before[-1:].text == "," else None
+    return clauses[-1].head if new and clauses and before[-1:].text == "," else None
 
 
 def _told_at(event: Token) -> Token | None:

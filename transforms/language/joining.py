@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from transforms.language import syntax
 from transforms.language.casts import Members, distinct, is_same_party, prefer_named
 from transforms.language.circumstances import is_supposed_call
-from transforms.language.constructions import EVENT_NOUNS
+from transforms.language.constructions import BESIDE, EVENT_NOUNS, ORDINALS
 from transforms.language.directions import UNDONE, direction_of
 from transforms.language.event import Event
 from transforms.language.governing import EVENT_ENDINGS, SETTINGS, measured
@@ -20,7 +20,7 @@ from transforms.language.patterns import is_announced
 from transforms.language.places import Place
 from transforms.language.retelling import identified, is_told_in_full_by, names_several
 from transforms.language.series import rounds_of
-from transforms.language.standing import side_of
+from transforms.language.standing import is_of_states, side_of
 from transforms.language.tenses import is_in_headline, is_in_pluperfect, is_travelled_for
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -115,6 +115,7 @@ def _is_told_beside_another(event: Event) -> bool:
     if any(word.lower_ == "separate" for word in syntax.children(event.first, "amod")):
         return True
     told = syntax.children(verb, *syntax.OBLIQUES) if verb is not None else []
+    told += syntax.children(event.first, "nmod")
     return any(noun.i != event.first.i and _is_beside(noun) and _is_event(noun) for noun in told)
 
 
@@ -125,8 +126,9 @@ def _is_beside(noun: Token) -> bool:
 
 def _is_event(noun: Token) -> bool:
     """Is it a meeting, or the beginning, the end or the sidelines of one?"""
-    nouns = (noun, *syntax.obliques(noun, "of", "to"))
-    return any(syntax.lemma(word) in EVENT_NOUNS for word in nouns)
+    held = syntax.obliques(noun, "of", "to")
+    nouns = (noun, *held)
+    return (syntax.lemma(noun) in BESIDE and not held) or any(syntax.lemma(word) in EVENT_NOUNS for word in nouns)
 
 
 def _can_be_one_day(known: Event, event: Event, published: date | None) -> bool:
@@ -225,12 +227,15 @@ def _is_purpose_of(event: Event, known: Event) -> bool:
     if event.first.pos_ == "VERB" or verb is None or all(anchor.token.i != verb.i for anchor in known.anchors):
         return False
     cases = syntax.cases(top)
-    return "for" in cases or bool(cases & SETTINGS and _has_no_other(event, known))
+    first = {"in"} if any(child.lower_ in ORDINALS for child in syntax.children(event.first, "amod")) else set[str]()
+    return "for" in cases or bool(cases & (SETTINGS | first) and _has_no_other(event, known))
 
 
 def _has_no_other(event: Event, known: Event) -> bool:
-    """Are all of its parties among those of the meeting told before?"""
-    return all(any(is_same_party(ours, theirs) for ours, _ in known.cast) for theirs, _ in event.cast)
+    """Are all of its parties among those of the meeting told before, or told only as of their states?"""
+    return all(
+        is_of_states(theirs) or any(is_same_party(ours, theirs) for ours, _ in known.cast) for theirs, _ in event.cast
+    )
 
 
 def _is_of_one_organisation(one: Event, other: Event) -> bool:

@@ -3,6 +3,8 @@
 "Thai and Lao diplomats held talks. Vice Foreign Minister Berg and her Lao counterpart, Costa, reviewed …"
 """
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
@@ -10,11 +12,16 @@ from spacy.tokens import Doc, Span
 
 from schemas.mention import Role
 from transforms.language import syntax
+from transforms.language.casts import Members
 from transforms.language.event import Event
 from transforms.language.participants import Cast
 from transforms.language.party import Party
-from transforms.language.standing import side_of
+from transforms.language.standing import is_statesman, side_of
 
+_LEADERS = re.compile(
+    r"(?:the )?(?:leaders|presidents|prime ministers|premiers) (?:of|from) (?:the two|both) "
+    r"(?:countries|nations|states|neighbou?rs|sides|parties)$"
+)
 _MET = frozenset(("meeting", "talks"))
 _REACH = 3  # sentences behind the one that tells the meeting best
 
@@ -25,7 +32,9 @@ def name_officials(meetings: Sequence[Event], doc: Doc, cast: Cast) -> None:
     Persons of whom another meeting is told act in that one.
     """
     taken = {party.name for event in meetings for party, _ in event.cast if party.kind == "person" and party.named}
+    leaders = {party.name: party for party in cast.parties if party.named and party.country and is_statesman(party)}
     for event in meetings:
+        event.cast = _with_leaders_named(event.cast, cast, list(leaders.values()))
         sides = {party.country for party, _ in event.cast if party.kind in ("group", "government")}
         if not event.took_place or not 1 < len(sides - {None}) == len(event.cast):
             continue
@@ -33,6 +42,20 @@ def name_officials(meetings: Sequence[Event], doc: Doc, cast: Cast) -> None:
         fitting = (p for p in acting if len(p) == len(sides) and {person.country for person in p} == sides)
         named = next((p for p in fitting if not any(person.name in taken for person in p)), [])
         event.cast = [(party, "attendee") for party in named] or event.cast
+
+
+def _with_leaders_named(members: Members, cast: Cast, leaders: Sequence[Party]) -> Members:
+    """The cast with the one leader of each of the two states told most, for "the leaders of both countries"."""
+    group = next((party for party, _ in members if not party.country and _LEADERS.match(party.name)), None)
+    if group is None:
+        return members
+    there = {party.country for party, _ in members}
+    told = Counter(p.country for p in cast.parties if p.country and p.country not in there).most_common(2)
+    led = [[leader for leader in leaders if leader.country == country] for country, _ in told]
+    if [len(own) for own in led] != [1, 1]:
+        return members
+    rest = [(party, role) for party, role in members if party is not group]
+    return [(leader, "attendee") for own in led for leader in own] + rest
 
 
 def heads_of_delegations(event: Event, cast: Cast) -> list[tuple[Party, Role]]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from spacy.tokens import Span, Token
 
@@ -16,7 +16,7 @@ from transforms.language.event import Event, event_at
 from transforms.language.participants import Cast
 from transforms.language.party import Party
 from transforms.language.patterns import Anchor
-from transforms.language.places import Located
+from transforms.language.places import Located, Place
 from transforms.language.standing import side_of
 
 _SEPARATE = frozenset("separate separately individual individually each respectively".split())
@@ -32,8 +32,29 @@ def events_at(anchor: Anchor, cast: Cast, dates: list[DateExpression], places: l
 
     They are where "separate" says so, where "calls" are with as many sides, or "with" or "then" stands before each.
     What is told behind one of these is of his meeting ("with Berg in Oslo on Monday, and with Costa in Rome"). Of
-    several who each meet the same one ("Berg and Costa met separately with Lie") every one has a meeting.
+    several who each meet the same one ("Berg and Costa met separately with Lie") every one has a meeting. What they did
+    "again" is one more.
     """
+    told = _events_at(anchor, cast, dates, places)
+    again = _told_again(anchor.token)
+    return told + [_told_in(event, again, dates, places) for event in map(_undated, told)] if again else told
+
+
+def _told_again(word: Token) -> Span | None:
+    """When and where they met once more, behind an "and again" ("met in Oslo in May and again in Rome in July")."""
+    behind = word.doc[word.i : word.sent.end]
+    found = next((one for one, other in pairwise(behind) if (one.lower_, other.lower_) == ("and", "again")), None)
+    if found is None or any(token.pos_ in ("VERB", "AUX") for token in word.doc[word.i + 1 : found.i]):
+        return None
+    when = word.doc[found.i + 2 : word.sent.end]
+    return when if when and when[0].lower_ in ("in", "on", "at", "last") else None
+
+
+def _undated(event: Event) -> Event:
+    return replace(_part(event, event.cast), date=None, place=Place())
+
+
+def _events_at(anchor: Anchor, cast: Cast, dates: list[DateExpression], places: list[Located]) -> list[Event]:
     event = event_at(anchor, cast, dates, places)
     separate = _is_separate(event.first) or _is_one_each(event)
     met = _met(event, places, separate=separate)
