@@ -258,6 +258,8 @@ def _known_place(doc: Doc, left: int, right: int, limit: int) -> Place | None:
         return None
     if venue := gazetteers.find_venue(words):
         return Place(venue.city, venue.country, venue.name)
+    if code and last.dep_ == "compound" and last.head.i >= right and last.head.is_lower:  # "told the US side"
+        return None
     if code:
         return Place(words if gazetteers.capital_code(words) == code else None, code)
     hint = _country_behind(doc, right, limit)

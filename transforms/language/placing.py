@@ -106,6 +106,8 @@ def _is_set_there(located: Located, anchor: Anchor) -> bool:
     clause = located.head if located.head.pos_ == "VERB" else located.head.head
     if located.preposition not in (*_AT, "by") or syntax.lemma(clause) not in _SETTING or clause.i < event.i:
         return False
+    if any(noun.pos_ == "NOUN" and noun.lower_ != "place" for noun in syntax.children(clause, "obj")):
+        return False  # "signed a deal ending the war in Laos"
     while clause.dep_ == "xcomp" and syntax.lemma(clause) in _SETTING:
         clause = clause.head
     if clause.dep_ == "advcl":  # as a tree has it ("preparing the summit, to be held in Oslo")
