@@ -9,7 +9,7 @@ event_phrases.
 from spacy.tokens import Token
 
 from transforms.language import syntax
-from transforms.language.constructions import DAYS, TELLING
+from transforms.language.constructions import ADDRESSING, DAYS, TELLING
 from transforms.language.event_phrases import hang_on_events
 
 _GERUNDS = {"welcoming": "welcome", "hosting": "host", "receiving": "receive", "meeting": "meet"}
@@ -42,9 +42,18 @@ def attach(token: Token) -> None:
         syntax.hang(token, participle, "obl:agent")
     if antecedent := _told_of_whom(token):
         syntax.hang(token.head, antecedent, "acl:relcl")
+    if _is_told_to(token):
+        syntax.hang(token, token.head.head, "ccomp")
     if _is_gerund(token):
         _turn(token)
     hang_on_events(token)
+
+
+def _is_told_to(clause: Token) -> bool:
+    """Is it what somebody tells others, hung on these ("told a press conference that they might meet")?"""
+    addressed, saying = clause.head, clause.head.head
+    told = clause.dep_ == "acl" and addressed.dep_ in syntax.OBJECTS and syntax.lemma(saying) in ADDRESSING
+    return told and any(word.lower_ == "that" for word in syntax.children(clause, "mark"))
 
 
 def _clause_before_town(town: Token) -> Token | None:

@@ -16,7 +16,7 @@ from transforms.language.constructions import (
     REPORTING,
     VERBS,
 )
-from transforms.language.governing import GOVERNORS
+from transforms.language.governing import GOVERNORS, lemma_of
 from transforms.language.patterns import Anchor
 
 _SPEAKING = frozenset(
@@ -37,6 +37,7 @@ _READINESS = frozenset(
     "openness preparedness readiness willingness commitment support need importance hope path appeal".split()
 )
 _MEETING = frozenset().union(*(row.lemmas for row in VERBS if row.nature == "meeting")) - REPORTING
+_PROSPECTS = frozenset("plan question prospect possibility chance intention talk".split())
 _SETTINGS = ("occasion", "framework", "part")
 _NEAR = 8
 _CONDITIONAL = ("if", "unless", "until")
@@ -123,14 +124,26 @@ def _is_of_teams(verb: Token) -> bool:
 
 
 def is_denied(anchor: Anchor) -> bool:
-    """Is there said to be none ("no meeting is planned", "denied that they had met")?"""
+    """Is there said to be none ("no meeting is planned", "no plans for talks", "denied that they had met")?"""
     word = anchor.token
-    none = any(child.lower_ == "no" and child.dep_ == "det" for child in word.children)
+    plan = word.head if word.dep_ == "nmod" and syntax.lemma(word.head) in _PROSPECTS else None
+    none = any(child.lower_ == "no" and child.dep_ == "det" for noun in (word, plan) if noun for child in noun.children)
     path = [word, *word.ancestors]
-    return none or any(
-        syntax.lemma(above) == "deny" and below.dep_ in ("obj", "nsubj:pass", "ccomp", "xcomp")
-        for below, above in pairwise(path)
+    return (
+        none
+        or _is_unplanned(word)
+        or any(
+            syntax.lemma(above) == "deny" and below.dep_ in ("obj", "nsubj:pass", "ccomp", "xcomp")
+            for below, above in pairwise(path)
+        )
     )
+
+
+def _is_unplanned(word: Token) -> bool:
+    """Is it said not to be planned, nor anything that was ("a meeting is not planned")?"""
+    verb = word.head if word.dep_ == "nsubj:pass" else None
+    is_now = verb is not None and not any(aux.tag_ == "VBD" for aux in syntax.auxiliaries(verb))
+    return verb is not None and is_now and GOVERNORS.get(lemma_of(verb)) == "planned" and syntax.is_negated(verb)
 
 
 def is_condition(anchor: Anchor) -> bool:

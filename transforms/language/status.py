@@ -48,6 +48,7 @@ _TEMPORAL = _AFTERWARDS | {"before", "while"}
 _SETTING_OUT = frozenset(("head", "fly"))
 _PARTS = frozenset("day round session hour week".split())
 _TAKING_PART = frozenset("participate take join engage sit appear agree".split())
+_CHANCES = frozenset("chance possibility prospect likelihood".split())
 _PERIODS = frozenset("week month year weekend".split())
 
 
@@ -160,7 +161,8 @@ def _denies_events(verb: Token) -> bool:
     What "is not the right forum" or "will not bring results" may take place.
     """
     acts = bool(syntax.children(verb, "obj")) and not can_only_happen(verb)
-    return syntax.is_negated(verb) and not (acts or syntax.children(verb, "cop"))
+    is_open = GOVERNORS.get(lemma_of(verb)) == "refused"  # "cannot be ruled out"
+    return syntax.is_negated(verb) and not (acts or is_open or syntax.children(verb, "cop"))
 
 
 def _of_modifiers(noun: Token) -> Status | None:
@@ -208,8 +210,12 @@ def _of_period(noun: Token) -> Status | None:
 
 
 def _of_proposal(noun: Token) -> Status | None:
-    """The status of what is offered or asked for ("an offer of talks", "a request for a meeting")."""
-    if noun.dep_ != "nmod" or syntax.lemma(noun.head) not in PROPOSALS or not syntax.cases(noun) & {"of", "for", "to"}:
+    """The status of what is offered, asked for or possible ("an offer of talks", "the chance of a meeting")."""
+    if noun.dep_ != "nmod" or not syntax.cases(noun) & {"of", "for", "to"}:
+        return None
+    if syntax.lemma(noun.head) in _CHANCES:
+        return "proposed"
+    if syntax.lemma(noun.head) not in PROPOSALS:
         return None
     verb = verb_above(noun.head)
     fate = GOVERNORS.get(lemma_of(verb)) if verb is not None and noun.head.dep_ in ("obj", "nsubj:pass") else None
