@@ -97,7 +97,7 @@ def _clause_before(adverbial: Token) -> Token | None:
 
 def _is_joined(token: Token) -> bool:
     """Does a name hang by an "and" on the one before, as something else than what is joined to it?"""
-    if token.dep_ not in ("nmod", "appos") or token.pos_ != "PROPN" or token.head.pos_ != "PROPN":
+    if token.dep_ not in ("nmod", "appos") or token.pos_ != "PROPN" or token.head.pos_ not in ("PROPN", "PRON"):
         return False
     return token.head.i < token.i and token.left_edge.lower_ == "and" and not syntax.cases(token)
 

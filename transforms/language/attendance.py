@@ -41,7 +41,7 @@ def _is_there_for(verb: Token, cases: set[str], construction: Construction) -> b
     if syntax.lemma(verb) in EVENT_OPENINGS | EVENT_ENDINGS and "with" in cases:
         return True
     present = syntax.lemma(verb) in BEING or any(syntax.children(w, "cop") and syntax.cases(w) for w in places)
-    return present and bool(cases & {"for", "in", "at", "to", "into"})
+    return present and bool(cases & {"for", "in", "at", "to", "into", "out"})
 
 
 def is_meal_given(verb: Token, cases: set[str], construction: Construction) -> bool:

@@ -201,6 +201,7 @@ REPORTING = frozenset(
     "encourage".split()
 )
 ADDRESSING = frozenset("urge encourage tell brief ask thank assure inform warn accuse press congratulate".split())
+SETTLING = frozenset("agree reach settle sign conclude strike".split())  # something with somebody
 SEEKING = frozenset("seek request obtain secure win hear receive".split())  # something from somebody
 OFFICIAL_VISIT = frozenset(
     "state official working bilateral scheduled planned upcoming two-day three-day one-day four-day".split()

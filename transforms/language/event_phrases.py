@@ -39,6 +39,9 @@ def hang_on_events(token: Token) -> None:
     if event := _followed(token):
         event.head, event.dep_ = next(word for word in token.ancestors if word.pos_ == "VERB"), "obl"
         token.head, token.dep_ = event, "case"
+    if partner := _partner_before(token):
+        _make_subject(partner.head, token.head)
+        syntax.hang(token, partner, "conj")
     if event := _met_as_subject(token):
         syntax.hang(token, event, "nmod")
     if above := _meeting_there(token):
@@ -65,6 +68,21 @@ def _followed(token: Token) -> Token | None:
     is_told = any(word.pos_ == "VERB" for word in token.ancestors)
     events = (noun for noun in syntax.children(token, "obj") if syntax.lemma(noun) in EVENT_NOUNS)
     return next(events, None) if is_told else None
+
+
+def _partner_before(subject: Token) -> Token | None:
+    """Whom the tree parts from who meets them, taken for a subject ("talks between A | and B are under way")?"""
+    predicate, event = subject.head, subject.head.head
+    first = subject.left_edge
+    parted = subject.dep_ in syntax.SUBJECTS and predicate.dep_ == "parataxis" and event.dep_ == "ROOT"
+    if not parted or syntax.lemma(event) not in EVENT_NOUNS or first.lower_ != "and":
+        return None
+    return next((word for word in syntax.obliques(event, "between", "of") if word.right_edge.i + 1 == first.i), None)
+
+
+def _make_subject(event: Token, predicate: Token) -> None:
+    predicate.head, predicate.dep_ = predicate, "ROOT"
+    event.head, event.dep_ = predicate, "nsubj"
 
 
 def _met_as_subject(partner: Token) -> Token | None:

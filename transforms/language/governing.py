@@ -139,6 +139,8 @@ def made_by(word: Token) -> Status | None:
         return "cancelled" if is_ahead else None
     if lemma_of(word) in _VOWING:
         return "planned" if any(act.tag_ == "VB" for act in syntax.children(word, "xcomp", "advcl")) else None
+    if word.lower_ == "able" and any(aux.lower_ in ("was", "were") for aux in syntax.children(word, "cop")):
+        return None
     if word.lower_ == "question" and "out" in syntax.cases(word):
         return "refused"
     if word.lower_ == "prepared" and syntax.children(word, "cop", "aux:pass"):

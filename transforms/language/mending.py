@@ -30,8 +30,8 @@ def mend(doc: Doc) -> Doc:
     for token in doc:
         if tag := _tag_told_by_tree(token):
             token.tag_ = tag
-            for purpose in syntax.children(token, "acl") if tag == "VBZ" else ():
-                purpose.dep_ = "xcomp"
+            if tag == "VBZ":
+                _turn_into_verb(token)
         token.pos_ = _class_told_by_tag(token)
     rejoin_verbs(doc)
     restore_subjects(doc)
@@ -69,10 +69,31 @@ def _tag_told_by_tree(token: Token) -> str | None:
         return "NNS"
     if (token.lower_, token.tag_) == ("wound", "VBP"):
         return "VBD"
-    if token.tag_ != "NNS" or syntax.children(token, "cop", "det") or not syntax.children(token, "nsubj"):
+    if token.tag_ != "NNS" or syntax.children(token, "cop", "det"):
+        return None
+    if syntax.lemma(token) in TRAVEL and token.dep_ == "ROOT" and _is_behind_name(token):
+        return "VBZ"
+    if not syntax.children(token, "nsubj"):
         return None
     aims = any(word.tag_ == "VB" for word in syntax.children(token, "acl"))
     return "VBZ" if aims or syntax.lemma(token) in TRAVEL else None
+
+
+def _is_behind_name(word: Token) -> bool:
+    """Does it stand between a name and "to" or "for" ("Premier Berg heads to Oslo")?"""
+    behind = word.doc[word.i + 1 : word.i + 2].text
+    return word.i > word.sent.start and word.nbor(-1).pos_ == "PROPN" and behind in ("to", "for")
+
+
+def _turn_into_verb(verb: Token) -> None:
+    """Makes what hangs on a noun what it is at the verb that the noun is."""
+    for word in list(verb.children):
+        if word.dep_ == "acl":
+            word.dep_ = "xcomp"
+        elif word.dep_ == "nmod" and syntax.cases(word):
+            word.dep_ = "obl"
+        elif word.dep_ == "compound" and word.i < verb.i:
+            word.dep_ = "nsubj"
 
 
 def _class_told_by_tag(token: Token) -> str:
@@ -151,7 +172,11 @@ def _put_before(last: Token, verb: Token) -> None:
 
 def _is_act(verb: Token) -> bool:
     """Is it what "the two", or somebody named, did, taken for an attribute ("the two reviewed plans")?"""
-    if verb.dep_ != "amod" or verb.tag_ != "VBN" or verb.i < 2 or verb.head.i < verb.i:
+    if verb.dep_ != "amod" or verb.i < 2 or verb.head.i < verb.i:
+        return False
+    if verb.tag_ == "VBD" and syntax.children(verb, "nsubj"):
+        return True
+    if verb.tag_ != "VBN":
         return False
     before, noun = verb.nbor(-1), verb.head
     of_two = before.lower_ in _TWO and verb.nbor(-2).lower_ == "the"

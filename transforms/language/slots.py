@@ -31,6 +31,7 @@ from transforms.language.constructions import (
     PROPOSALS,
     RELATIONS,
     SEEKING,
+    SETTLING,
     TAKING,
     VERBS,
     Construction,
@@ -446,6 +447,8 @@ def _outer_slots(noun: Token, construction: Construction) -> Iterator[Slot]:
         within = cases & {"during", "in", "at", "over"}
         addressed = lemma in ADDRESSING and within
         sought = (verb, *syntax.children(verb, "obj")) if lemma in SEEKING and within else ()
+        if within and lemma in SETTLING:
+            yield from (Slot(token, construction.counterpart, "counterpart") for token in syntax.obliques(verb, "with"))
         asked = (token for word in sought for token in syntax.obliques(word, "from"))
         yield from (Slot(token, construction.counterpart, "counterpart") for token in asked)
         invited = (lemma in INVITING and cases & {"for", "to"}) or is_meal_given(verb, cases, construction)

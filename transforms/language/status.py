@@ -48,6 +48,8 @@ _TEMPORAL = _AFTERWARDS | {"before", "while"}
 _SETTING_OUT = frozenset(("head", "fly"))
 _PARTS = frozenset("day round session hour week".split())
 _TAKING_PART = frozenset("participate take join engage sit appear agree".split())
+_INTENTIONS = frozenset("intention intent desire wish plan".split())
+_WILLING = frozenset("willing ready prepared inclined open".split())
 _CHANCES = frozenset("chance possibility prospect likelihood".split())
 _PERIODS = frozenset("week month year weekend".split())
 
@@ -288,6 +290,10 @@ def _of_verb(verb: Token) -> Status:
             return _of_participle(current, above if above.pos_ == "VERB" else verb_above(above) or above)
         if current.tag_ == "VB" and current.dep_ == "advcl" and (offered := _proposal_of(above)):
             return _fate(offered) or _of_plan(offered)
+        if above.lower_ == "open" and syntax.children(above, "cop"):  # "is open to meeting Berg"
+            return _denied("proposed", above)
+        if lemma_of(above) in _INTENTIONS and any(child.lower_ == "no" for child in above.children):
+            return "refused"
         lemma, is_purpose = lemma_of(above), is_purpose or current.tag_ == "VB"
         if above.pos_ == "NOUN" and (fate := _fate(above)):
             return fate
@@ -396,4 +402,7 @@ def _prepositions(noun: Token) -> set[str]:
 
 
 def _denied(status: Status, word: Token) -> Status:
+    """What a word makes of a meeting, or makes of it where it is negated: who "is not willing" refuses it."""
+    if word.lower_ in _WILLING and syntax.is_negated(word):
+        return "refused"
     return DENIED.get(status, status) if syntax.is_negated(word) else status
