@@ -413,3 +413,9 @@ def test_how_often_they_have_met_this_year_is_no_date(told) -> None:
 def test_the_date_of_a_weekday_stands_behind_it(told, told_so: str) -> None:
     (mention,) = told(f"Danish Premier Anna Berg met Italian Premier Luca Costa {told_so} in Oslo.", title="News")
     assert str(mention.date_start) == "2031-04-29"
+
+
+def test_how_long_something_took_is_no_date(parse) -> None:
+    doc = parse("Berg toured three towns in a day on Monday.")
+    assert [date.text for date in find_dates(doc)] == ["on Monday"]
+    assert [date.text for date in find_dates(parse("Berg will tour three towns in a week."))] == ["in a week"]

@@ -128,3 +128,19 @@ def test_a_day_since_which_one_tells_is_not_the_meetings(told, day: str | None, 
 def test_the_day_of_a_journey_is_past_and_that_of_a_statement_another(told, text: str) -> None:
     (mention,) = told(text, title="News")
     assert str(mention.date_start) == "2031-05-05"
+
+
+@pytest.mark.parametrize(
+    ("when", "text"),
+    [
+        (None, f"{BERG} was asked to meet {COSTA} as this year's host."),
+        ("on Monday", f"A team, which was in Rome on Monday to see {COSTA} of Italy, is due in Oslo on Friday."),
+        ("on 9 May", f"{BERG} will tour a port next week and hold a meeting with {COSTA} on 9 May."),
+        ("On 9 May", f"On 9 May {BERG} will tour a port, open a bridge and hold a meeting with {COSTA}."),
+        (None, f"{BERG}, who landed on Monday from Rome, where she had met {COSTA}, went home."),
+        (None, f"{BERG} held her first talks with {COSTA} since the accord last January ended a dispute."),
+    ],
+)
+def test_a_date_is_of_the_verbs_that_share_a_subject_and_of_no_other_scene(events, when: str | None, text: str) -> None:
+    (event,) = (event for event in events(text) if any(party.name == "Luca Costa" for party, _ in event.cast))
+    assert (event.date.text if event.date else None) == when

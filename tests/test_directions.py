@@ -51,3 +51,9 @@ def test_without_days_nothing_lies_ahead() -> None:
 )  # fmt: skip
 def test_the_direction_in_which_dates_of_a_meeting_lie(status: Status, direction: str | None) -> None:
     assert direction_of(status) == direction
+
+
+def test_what_somebody_had_set_out_for_on_a_day_before_was_held(told) -> None:
+    errand = "Danish President Anna Berg flew to Rome yesterday to meet Italian President Luca Costa."
+    assert [mention.status for mention in told(errand)] == ["held"]
+    assert [mention.status for mention in told(errand.replace("yesterday", "today"))] == ["planned"]

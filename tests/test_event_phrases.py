@@ -61,3 +61,29 @@ def test_whom_a_plan_is_for_is_who_was_to_meet(told) -> None:
     (mention,) = told(text, title="News")
     assert mention.status == "cancelled"
     assert {p.name for p in mention.participants} == {"Danish premier", "Luca Costa"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Danish Premier Anna Berg and Italian Premier Luca Costa agreed yesterday that neither state will close its "
+        "ports, in the first encounter of the two since March.",
+        "Danish Premier Anna Berg and Italian Premier Luca Costa agreed yesterday to open a bridge, in a meeting that "
+        "both called useful.",
+    ],
+)
+def test_what_came_of_a_meeting_may_be_told_before_it(told, text: str) -> None:
+    (mention,) = told(text, title="News")
+    assert {p.name for p in mention.participants} == {"Anna Berg", "Luca Costa"}
+    assert (mention.status, f"{mention.date_start:%m-%d}") == ("held", "05-06")
+
+
+def test_a_partner_taken_for_a_subject_is_one_of_those_who_meet(told) -> None:
+    text = "Talks between Norwegian President Arvid Holm and Chilean President Juan Perez are under way in Oslo."
+    (mention,) = told(text, title="News")
+    assert {p.name for p in mention.participants} == {"Arvid Holm", "Juan Perez"}
+    assert (mention.status, mention.city) == ("ongoing", "Oslo")
+
+
+def test_an_event_without_a_preposition_of_its_own_is_left_where_it_hangs(told) -> None:
+    assert told("Berg, Costa Agree to Boost Trade, Meeting", title="News") == []

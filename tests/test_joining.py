@@ -245,3 +245,20 @@ def test_what_is_said_to_another_at_a_meeting_is_that_meeting(told, text: str) -
     (mention,) = told(text, title="News")
     assert {p.name for p in mention.participants} == {"Anna Berg", "Luca Costa"}
     assert mention.city == "Oslo"
+
+
+@pytest.mark.parametrize(
+    ("count", "text"),
+    [
+        (1, "Danish Foreign Minister Anna Berg and Italian Foreign Minister Luca Costa met in Oslo on Monday, in the "
+            "first encounter of the top diplomats of the two nations in years."),
+        (2, f"{BERG}, {COSTA} and {LIE} held a summit in Oslo on Monday.\nBerg and Costa exchanged views during a "
+            "brief conversation on the sidelines."),
+        (1, f"{BERG}, {COSTA} and {LIE} held a summit in Oslo on Monday.\nBerg and Costa exchanged views during the "
+            "summit."),
+    ],
+)  # fmt: skip
+def test_what_is_on_the_sidelines_is_apart_and_who_are_of_the_two_states_are_not(told, count: int, text: str) -> None:
+    found = told(text, title="News")
+    assert len(found) == count
+    assert len(found[-1].participants) == (3 if "the summit" in text else 2)

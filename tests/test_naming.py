@@ -75,3 +75,18 @@ def test_states_told_alone_are_those_who_lead_their_delegations(told) -> None:
         {"Anna Berg", "Luca Costa"},
         {"Anna Berg", "Elena Riva"},
     ]
+
+
+MEDIATED = "Norwegian Premier Kari Lie chaired a meeting with the leaders of both countries in Oslo on Monday.\n"
+
+
+def test_the_leaders_of_both_countries_are_those_whom_the_text_names(told) -> None:
+    named = "Danish Premier Anna Berg thanked her. Italian President Luca Costa, for Italy, said nothing of Denmark."
+    (mention,) = told(f"Denmark and Italy agreed to a truce.\n{MEDIATED}{named}")
+    assert {p.name for p in mention.participants} == {"Anna Berg", "Luca Costa", "Kari Lie"}
+
+
+@pytest.mark.parametrize("named", ["", "Danish Premier Anna Berg thanked her.", "Danish envoy Anna Berg left Italy."])
+def test_they_stay_unnamed_where_it_names_not_one_of_each(told, named: str) -> None:
+    (mention,) = told(f"Denmark and Italy agreed to a truce.\n{MEDIATED}{named}")
+    assert {p.name for p in mention.participants} == {"leaders of both countries", "Kari Lie"}

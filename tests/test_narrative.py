@@ -146,3 +146,56 @@ def test_where_one_met_somebody_days_before_is_not_of_the_day_of_the_narrative(t
         "Costa's trip comes days after he visited Berlin, where he met German Minister Max Holm."
     )
     assert [mention.date_start is None for mention in told(text)] == [False, True]
+
+
+MONTHS = f"{BERG} met {COSTA} in Rome in September 2019. "
+
+
+@pytest.mark.parametrize(
+    ("month", "text"),
+    [
+        ("2020-01", f"{MONTHS}The following January she received {LIE}."),
+        ("2019-10", f"{MONTHS}A month later she received {LIE}."),
+        ("2019-11", f"{MONTHS}In November that year she received {LIE}."),
+        ("2020-05", f"{MONTHS}In May of the following year she received {LIE}."),
+        ("2018-01", f"{MONTHS}The previous year she received {LIE}."),
+        ("2019-05", f"{BERG} met {COSTA} in Rome in 2019. In May of that year she received {LIE}."),
+        ("2031-04", f"{BERG} met {COSTA} in Rome on 3 April. Later that month she received {LIE}."),
+    ],
+)
+def test_months_and_years_count_from_others_told_before(told, month: str, text: str) -> None:
+    mention = max(told(text), key=lambda m: m.quote_start)
+    assert {p.name for p in mention.participants} == {"Anna Berg", "Kari Lie"}
+    assert f"{mention.date_start:%Y-%m}" == month
+
+
+@pytest.mark.parametrize(
+    ("day", "text"),
+    [
+        ("05-02", f"{BERG} met {COSTA} on 3 May. The day before she had received {LIE}."),
+        ("05-04", f"{BERG} met {COSTA} on 3 May, and the day after she received {LIE}."),
+        ("05-04", f"{BERG} met {COSTA} on 3 May. The day before she received {LIE}, it had rained."),
+        ("05-02", f"{BERG} met {COSTA} in Rome on 3 May. On the eve, she received {LIE}."),
+    ],
+)
+def test_the_day_before_is_that_of_its_clause_or_leads_another(told, day: str, text: str) -> None:
+    (received,) = (m for m in told(text) if any(p.name == "Kari Lie" for p in m.participants))
+    assert f"{received.date_start:%m-%d}" == day
+
+
+@pytest.mark.parametrize(
+    ("day", "text"),
+    [
+        ("05-06", f"{BERG} opened a bridge on Monday.\nShe opened a fair on Tuesday. She received {COSTA}."),
+        (
+            "05-05",
+            f"{BERG} opened a bridge on Monday.\nKarl Holm, who came on Tuesday, left. She received {COSTA}.",
+        ),
+        ("05-05", f"{BERG} opened a bridge on Monday.\nShe opened a fair on Tuesday.\nShe received {COSTA}."),
+        ("05-05", f"{BERG} opened a bridge on Monday.\nShe went on to see {COSTA}."),
+        ("05-05", f"{BERG} opened a bridge on Monday.\nBerg and {COSTA} first talked alone and then over lunch."),
+        (None, f"{BERG} opened a bridge on Monday.\nBerg and {COSTA} first met in Rome."),
+    ],
+)
+def test_a_narrative_is_at_the_day_told_last_in_its_paragraph(told, day: str | None, text: str) -> None:
+    assert last(told, text)[0] == day

@@ -422,3 +422,42 @@ def test_whom_one_briefs_or_agrees_with_by_telephone(told, count: int, text: str
 def test_at_whose_home_and_by_what_was_said_there(told, names: set[str], text: str) -> None:
     (mention,) = told(text, title="News")
     assert {p.name for p in mention.participants} == names
+
+
+ANNA, LUCA = "Danish President Anna Berg", "Italian President Luca Costa"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{ANNA} and {LUCA} saw one another in Rome in a brief exchange.",
+        f"{ANNA} is going to Rome to inform {LUCA} of the plan.",
+        f"{ANNA} flew to Rome to thank {LUCA} for his help.",
+        f"{ANNA} was the guest of {LUCA} in Rome on Monday.",
+        f"{ANNA} sat with {LUCA} for an hour.",
+        f"{ANNA} was given a formal welcome in Rome by {LUCA}.",
+        f"{ANNA} had {LUCA} to dinner at her home in Oslo.",
+        f"{ANNA} paid a courtesy call on Monday on {LUCA}.",
+        f"{ANNA} has just come out of a meeting with {LUCA}.",
+        f"{ANNA} failed to reach agreement with {LUCA} at talks in Rome.",
+        f"{ANNA} heads to Rome on Friday for talks with {LUCA}.",
+        f"{ANNA} suggested that she and {LUCA} meet in Rome in June.",
+        f"{ANNA} flew to Rome to see the president-elect, Luca Costa.",
+    ],
+)
+def test_these_tell_a_meeting_of_two(told, text: str) -> None:
+    (mention,) = told(text, title="News")
+    assert {p.name for p in mention.participants} == {"Anna Berg", "Luca Costa"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{ANNA} wrote to inform {LUCA} of the plan.",
+        f"{ANNA} was the guest of honour at a fair in Rome.",
+        f"The plan was given a warm welcome by {LUCA}.",
+        f"{ANNA} sat with the audience.",
+    ],
+)
+def test_these_tell_none(told, text: str) -> None:
+    assert told(text, title="News") == []

@@ -128,3 +128,22 @@ def test_a_meeting_takes_place_where_its_own_words_say(parse, place: Place, text
 def test_where_they_met_before_somebody_left(told, city: str, text: str) -> None:
     (mention,) = told(text, title="News")
     assert mention.city == city
+
+
+@pytest.mark.parametrize(
+    ("place", "text"),
+    [
+        (Place(), f"{BERG} was to meet {COSTA} to sign a deal ending the war in Laos."),
+        (Place(None, "LAO"), f"{BERG} was to meet {COSTA} at talks ending in Laos."),
+        (Place(), f"{BERG} met {COSTA} and told him what to say to the US side."),
+    ],
+)
+def test_a_war_or_a_side_is_no_place(parse, place: Place, text: str) -> None:
+    doc = parse(text)
+    assert place_of(next(find_anchors(doc)), find_places(doc)) == place
+
+
+def test_who_receives_others_is_at_home_where_no_place_is_told(told) -> None:
+    left = "Danish President Anna Berg will fly to Laos on Friday. "
+    assert told(f"{left}She received Norwegian Premier Kari Lie on Monday.")[-1].country == "DNK"
+    assert told(f"{left}She will receive Norwegian Premier Kari Lie in Laos on Sunday.")[-1].country == "LAO"

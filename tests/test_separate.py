@@ -117,3 +117,30 @@ def test_a_headline_of_several_is_not_the_meeting_with_each(told) -> None:
     assert sorted(sorted(p.country or "" for p in m.participants) for m in told(text)) == [
         ["DNK", "GHA"], ["DNK", "LAO"], ["DNK", "MOZ"],
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{BERG} met {COSTA} and Norwegian Premier Kari Lie one after the other.",
+        f"{BERG} met {COSTA} and Norwegian Premier Kari Lie separately in Rome on Monday.",
+        f"{BERG} has appointments with {COSTA} and Norwegian Premier Kari Lie.",
+    ],
+)
+def test_those_met_one_by_one_are_met_in_meetings_of_their_own(told, text: str) -> None:
+    assert [len(mention.participants) for mention in told(text, title="News")] == [2, 2]
+
+
+@pytest.mark.parametrize(
+    ("when", "text"),
+    [
+        ([("03", "Rome"), ("04", "Oslo")], f"{BERG} and {COSTA} met in Rome in March and again in Oslo in April."),
+        ([("05", None), ("05", None)], f"{BERG} spoke to {COSTA} by telephone on Monday and again on Tuesday."),
+        ([("03", "Rome")], f"{BERG} and {COSTA} met in Rome in March and again spoke of trade."),
+        ([("03", "Rome")], f"{BERG} met {COSTA} in Rome in March, again alone."),
+    ],
+)
+def test_what_was_done_again_is_another_meeting(told, when: list[tuple[str, str | None]], text: str) -> None:
+    found = told(text, title="News")
+    assert [(f"{m.date_start:%m}", m.city) for m in found] == when
+    assert all({p.name for p in m.participants} == {"Anna Berg", "Luca Costa"} for m in found)

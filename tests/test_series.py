@@ -90,3 +90,31 @@ def test_the_leaders_of_the_two_countries_are_those_of_the_meeting_told(told) ->
         "between leaders of the two countries in ten years."
     )
     assert len(told(text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("status", "city", "text"),
+    [
+        ("held", "Copenhagen", "The previous round, held in Copenhagen in April, collapsed."),
+        ("held", "Copenhagen", "The last one took place in Copenhagen in April."),
+        ("planned", "Copenhagen", "The next one will be held in Copenhagen in June."),
+        ("postponed", None, "A second round fixed for June has been put off."),
+        ("planned", "Copenhagen", "The second will be organised in Copenhagen in June."),
+    ],
+)
+def test_a_round_may_be_told_by_its_fate_or_its_number(told, status: str, city: str | None, text: str) -> None:
+    _, mention = told(TALKS + text)
+    assert sorted(p.country for p in mention.participants) == ["DNK", "NOR"]
+    assert (mention.status, mention.city) == (status, city)
+
+
+def test_rebels_are_a_side_of_their_next_round_too(told) -> None:
+    text = "The government of Laos and the rebels held talks in Oslo on Monday.\nA fourth round is expected in June."
+    assert [[p.name for p in m.participants] for m in told(text)][1] == ["Laos", "rebels"]
+
+
+def test_the_group_that_the_text_tells_most_of_has_the_next_meeting(told) -> None:
+    group = "Leaders of Central Asian states met in Oslo on Friday.\nThe leaders spoke for two hours at the meeting.\n"
+    other = "Norwegian Premier Kari Lie met Italian President Luca Costa on Sunday.\n"
+    found = told(f"{group}{other}The third meeting will be held in Copenhagen in June.")[-1]
+    assert [p.name for p in found.participants] == ["Leaders of Central Asian states"]

@@ -97,3 +97,24 @@ def test_turkish_cypriots_are_another_side_than_the_republic(told) -> None:
 def test_officials_of_several_regions_are_one_party(told, states: str) -> None:
     (mention,) = told(f"Officials from {states} met in Oslo.", title="News")
     assert [p.name for p in mention.participants] == [f"Officials from {states}"]
+
+
+@pytest.mark.parametrize(
+    ("rebel", "name"),
+    [
+        (True, "People's Liberation Front"),
+        (True, "Justice and Freedom Movement"),
+        (True, "Northern Resistance Army"),
+        (True, "Front for the Liberation of the Coast"),
+        (False, "National Front"),
+        (False, "Liberation Day Committee"),
+        (False, "Salvation Army"),
+    ],
+)
+def test_a_movement_in_arms_is_told_by_its_name(rebel: bool, name: str) -> None:
+    assert is_rebel(Party(0, 1, "organisation", name)) == rebel
+
+
+def test_a_state_and_a_movement_in_arms_meet(told) -> None:
+    text = "The government of Laos and the People's Liberation Front held talks in Oslo on Monday."
+    assert [len(m.participants) for m in told(text, title="News")] == [2]

@@ -463,3 +463,37 @@ def test_a_verb_hung_on_its_subject_tells_what_goes_on(told, verb: str) -> None:
 def test_what_is_proposed_and_turned_down_is_refused(told, status: str, text: str) -> None:
     (mention,) = told(f"Danish Premier Anna Berg {text}", title="News")
     assert mention.status == status
+
+
+ANNA, LUCA = "Danish President Anna Berg", "Italian President Luca Costa"
+
+
+@pytest.mark.parametrize(
+    ("status", "text"),
+    [
+        ("proposed", f"A meeting between {ANNA} and {LUCA} cannot be ruled out."),
+        ("proposed", f"There is a chance of a meeting between {ANNA} and {LUCA}."),
+        ("proposed", f"{ANNA} said she was open to meeting {LUCA}."),
+        ("proposed", f"The envoy told a press conference that {ANNA} and {LUCA} might meet."),
+        ("refused", f"A meeting between {ANNA} and {LUCA} is out of the question."),
+        ("refused", f"{ANNA} is not willing to meet {LUCA}."),
+        ("refused", f"{ANNA} said she had no intention of meeting {LUCA}."),
+        ("cancelled", f"{ANNA} scrapped plans to meet {LUCA}."),
+        ("held", f"{ANNA} was able to meet {LUCA} on Monday."),
+        ("proposed", f"{ANNA} is able to meet {LUCA}."),
+    ],
+)
+def test_what_may_be_cannot_be_or_was_possible(told, status: str, text: str) -> None:
+    assert [mention.status for mention in told(text, title="News")] == [status]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"There are no plans for a meeting between {ANNA} and {LUCA}.",
+        f"There is no question of a meeting between {ANNA} and {LUCA}.",
+        f"A meeting between {ANNA} and {LUCA} is not planned.",
+    ],
+)
+def test_what_is_not_planned_is_no_meeting(told, text: str) -> None:
+    assert told(text, title="News") == []

@@ -6,11 +6,15 @@ from transforms.language import syntax
 from transforms.language.constructions import BEING, BUSY, INVITING, LEAVING, OUTCOMES, REPORTING, Construction
 from transforms.language.governing import EVENT_ENDINGS, EVENT_OPENINGS, SETTINGS
 
+_MEALS = frozenset("breakfast lunch dinner supper".split())
+
 
 def takes_part(event: Token, verb: Token, cases: set[str], construction: Construction) -> bool:
     """Does the subject of a verb take part in an event that stands under these prepositions?"""
     leads = _leads_there(verb, syntax.top_noun(event))
-    return leads or _is_there_for(verb, cases, construction) or _tells_of(event, verb, cases, construction)
+    return (
+        leads or _is_there_for(verb, cases) or is_meal_given(event, verb) or _tells_of(event, verb, cases, construction)
+    )
 
 
 def _leads_there(verb: Token, top: Token) -> bool:
@@ -22,12 +26,12 @@ def _leads_there(verb: Token, top: Token) -> bool:
     return leads or presides or (top.lower_ in ("head", "leader", "member") and "as" in syntax.cases(top))
 
 
-def _is_there_for(verb: Token, cases: set[str], construction: Construction) -> bool:
+def _is_there_for(verb: Token, cases: set[str]) -> bool:
     """Is somebody somewhere, or invited, for the event ("is in Oslo for talks", "invited him to a meeting")?
 
     So is who begins or ends something with it ("began the visit with a meeting").
     """
-    if syntax.lemma(verb) in INVITING or is_meal_given(verb, cases, construction):
+    if syntax.lemma(verb) in INVITING:
         return bool(cases & {"for", "to"})
     if syntax.lemma(verb) in LEAVING:
         return bool(cases & {"of", "from"})
@@ -44,9 +48,10 @@ def _is_there_for(verb: Token, cases: set[str], construction: Construction) -> b
     return present and bool(cases & {"for", "in", "at", "to", "into", "out"})
 
 
-def is_meal_given(verb: Token, cases: set[str], construction: Construction) -> bool:
-    """Does somebody have others to a meal ("had Berg to dinner")?"""
-    return syntax.lemma(verb) == "have" and "dinner" in construction.lemmas and bool(cases & {"for", "to"})
+def is_meal_given(meal: Token, verb: Token) -> bool:
+    """Does somebody have others to a meal ("had Berg to dinner", not "had plans for dinner")?"""
+    given = syntax.lemma(verb) == "have" and meal.head.i == verb.i and syntax.lemma(meal) in _MEALS
+    return given and bool(syntax.cases(meal) & {"for", "to"})
 
 
 def _is_of_two(event: Token) -> bool:

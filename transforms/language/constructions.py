@@ -184,7 +184,7 @@ HAPPENING = frozenset(
     "begin start open end conclude finish close take resume continue last wrap convene hold run host schedule happen "
     "occur".split()
 )
-FIXING = frozenset("expect set plan fix schedule organize".split())
+FIXING = frozenset("expect set plan fix schedule organize organise".split())
 GREETING = frozenset("give accord extend receive get".split())  # somebody a welcome
 BEING = frozenset(
     "be go travel fly head come arrive leave return visit depart sit engage participate take attend join emerge cross "

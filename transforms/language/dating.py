@@ -194,10 +194,8 @@ def _tells_an_interval(doc: Doc, expression: DateExpression) -> bool:
 
 def _dated_noun(root: Token, expression: DateExpression) -> Token | None:
     """The noun that alone a date belongs to ("the May 3 election", "the deal of 2015", "this year's host")."""
-    if (
-        root.doc[expression.end : expression.end + 1].text in ("'s", "’s")
-        and syntax.lemma(root.head) not in EVENT_NOUNS
-    ):
+    is_owner = root.doc[expression.end : expression.end + 1].text in ("'s", "’s")
+    if is_owner and root.head.pos_ == "NOUN" and syntax.lemma(root.head) not in EVENT_NOUNS:
         return root.head
     if _OF.match(expression.text) and root.head.pos_ == "NOUN":
         return None if syntax.lemma(root.head) in _PARTS_OF_TIME else root.head

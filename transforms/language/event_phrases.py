@@ -124,9 +124,14 @@ def _opened_by(event: Token) -> Token | None:
     if event.dep_ not in syntax.OBLIQUES or syntax.lemma(event) not in EVENT_NOUNS or "in" not in syntax.cases(event):
         return None
     new = any(child.lower_ in ORDINALS | {"a", "an"} for child in syntax.children(event, "amod", "det"))
-    before = event.doc[: syntax.children(event, "case")[0].i]
-    clauses = [word for word in event.ancestors if word.dep_ in ("ccomp", "xcomp")]
-    return clauses[-1].head if new and clauses and before[-1:].text == "," else None
+    link = next((child for child in syntax.children(event, "case") if child.lower_ == "in" and child.i > 0), None)
+    clauses = [word for word in event.ancestors if word.dep_ in ("ccomp", "xcomp") or _is_aim(word)]
+    told_behind = link is not None and link.nbor(-1).text == ","
+    return clauses[-1].head if new and clauses and told_behind else None
+
+
+def _is_aim(verb: Token) -> bool:
+    return (verb.dep_, verb.tag_) == ("advcl", "VB")
 
 
 def _told_at(event: Token) -> Token | None:

@@ -143,7 +143,8 @@ def _is_unplanned(word: Token) -> bool:
     """Is it said not to be planned, nor anything that was ("a meeting is not planned")?"""
     verb = word.head if word.dep_ == "nsubj:pass" else None
     is_now = verb is not None and not any(aux.tag_ == "VBD" for aux in syntax.auxiliaries(verb))
-    return verb is not None and is_now and GOVERNORS.get(lemma_of(verb)) == "planned" and syntax.is_negated(verb)
+    denied = verb is not None and any(child.lower_ == "not" for child in verb.children)
+    return verb is not None and is_now and denied and GOVERNORS.get(lemma_of(verb)) == "planned"
 
 
 def is_condition(anchor: Anchor) -> bool:

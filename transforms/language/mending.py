@@ -69,7 +69,8 @@ def _tag_told_by_tree(token: Token) -> str | None:
         return "NNS"
     if (token.lower_, token.tag_) == ("wound", "VBP"):
         return "VBD"
-    if token.tag_ != "NNS" or syntax.children(token, "cop", "det"):
+    done = any(word.tag_ == "VBD" for word in syntax.children(token, "amod"))  # "Berg scrapped plans to meet"
+    if token.tag_ != "NNS" or done or syntax.children(token, "cop", "det"):
         return None
     if syntax.lemma(token) in TRAVEL and token.dep_ == "ROOT" and _is_behind_name(token):
         return "VBZ"
@@ -174,7 +175,7 @@ def _is_act(verb: Token) -> bool:
     """Is it what "the two", or somebody named, did, taken for an attribute ("the two reviewed plans")?"""
     if verb.dep_ != "amod" or verb.i < 2 or verb.head.i < verb.i:
         return False
-    if verb.tag_ == "VBD" and syntax.children(verb, "nsubj"):
+    if verb.tag_ == "VBD" and any(syntax.children(word, "nsubj") for word in (verb, verb.head)):
         return True
     if verb.tag_ != "VBN":
         return False

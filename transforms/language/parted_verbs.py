@@ -64,11 +64,13 @@ def _rejoin_prefix(prefix: Token, verb: Token) -> None:
     parts = (prefix.i, prefix.i + 1)
     hung = [word for word in verb.sent if word.head.i in parts and word not in words]
     top = words.root
-    behind = [word for word in syntax.children(top.head, "obj") if word.left_edge.i == verb.i + 1]
     if top.i != verb.i:
         verb.head, verb.dep_ = (verb, "ROOT") if top.head.i == top.i else (top.head, top.dep_)
     if verb.tag_ == "NN":
         verb.tag_, verb.pos_ = "VB", "VERB"
+    if (verb.dep_, verb.tag_) == ("conj", "VB"):
+        verb.head = next((word for word in verb.ancestors if word.pos_ == "VERB"), verb.head)
+    behind = [word for word in syntax.children(verb.head, "obj") if word.left_edge.i == verb.i + 1]
     for word in (*hung, *(behind if verb.dep_ == "conj" else [])):
         syntax.hang(word, verb, word.dep_)
     for i in parts:

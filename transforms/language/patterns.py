@@ -202,12 +202,12 @@ def _is_guest(noun: Token) -> bool:
 
 
 def _is_given(welcome: Token) -> bool:
-    return welcome.dep_ == "obj" and syntax.lemma(welcome.head) in GREETING
+    return welcome.dep_ in (*syntax.OBJECTS, "obl:unmarked") and syntax.lemma(welcome.head) in GREETING
 
 
 _GATED_NOUNS = {"guest": _is_guest, "welcome": _is_given}
 _GATED = {
-    "sit": _is_with_persons,
+    "sit": _is_with,
     "see": _is_received,
     "engage": _is_with_persons,
     "brief": _is_of_other,

@@ -81,14 +81,15 @@ def _is_separate(word: Token) -> bool:
     verb = word if word.pos_ == "VERB" else syntax.verb_above(word)
     behind = word.doc[word.i + 1 : word.sent.end]
     told = any(token.lower_ == "separate" and syntax.lemma(token.head) in EVENT_NOUNS for token in behind)
-    if (told and word.pos_ == "VERB") or _ONE_BY_ONE.search(behind.text):
+    clause = takewhile(lambda token: not syntax.is_clause(token), behind)
+    apart = any(token.lower_ in ("separately", "individually") for token in clause)
+    if (told and word.pos_ == "VERB") or apart or _ONE_BY_ONE.search(behind.text):
         return True
     meetings = [noun for noun in syntax.children(verb, "obl") if syntax.lemma(noun) in EVENT_NOUNS] if verb else []
     heads = [head for head in (word, verb, *meetings) if head is not None]
     heads += [subject for head in heads for subject in syntax.children(head, *syntax.SUBJECTS)]
     before = takewhile(lambda token: token.tag_ in ("JJ", "NN"), reversed(word.doc[word.sent.start : word.i]))
-    places = (child for head in heads for child in syntax.children(head, "obl"))
-    beside = [*(child for head in (*heads, *places) for child in head.children), *before]
+    beside = [*(child for head in heads for child in head.children), *before]
     return any(token.lower_ in _SEPARATE for token in beside)
 
 

@@ -451,7 +451,7 @@ def _outer_slots(noun: Token, construction: Construction) -> Iterator[Slot]:
             yield from (Slot(token, construction.counterpart, "counterpart") for token in syntax.obliques(verb, "with"))
         asked = (token for word in sought for token in syntax.obliques(word, "from"))
         yield from (Slot(token, construction.counterpart, "counterpart") for token in asked)
-        invited = (lemma in INVITING and cases & {"for", "to"}) or is_meal_given(verb, cases, construction)
+        invited = (lemma in INVITING and cases & {"for", "to"}) or is_meal_given(noun, verb)
         if construction.nature == "call" or joined or addressed or invited:
             objects = syntax.children(verb, *syntax.OBJECTS)
             yield from (Slot(token, construction.counterpart, "counterpart") for token in objects if token.i != event.i)
