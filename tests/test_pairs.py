@@ -73,3 +73,10 @@ def test_words_tell_how_many_persons_they_mean(count: int | None, words: str) ->
 )  # fmt: skip
 def test_parties_can_be_told_by_their_number(numbered: bool, name: str) -> None:
     assert is_numbered(Party(0, 2, "group", name, named=False)) is numbered
+
+
+def test_the_two_leaders_are_no_ministers_where_heads_of_two_states_were_told(told) -> None:
+    heads = "Danish President Anna Berg and Italian President Luca Costa opened a fair in Oslo on Monday. "
+    text = f"{heads}Trade Minister Karl Holm of Denmark and Trade Minister Rosa Lupo of Italy were there. The two "
+    assert {p.name for p in told(f"{text}leaders met on Tuesday.")[-1].participants} == {"Anna Berg", "Luca Costa"}
+    assert {p.name for p in told(f"{text}ministers met on Tuesday.")[-1].participants} == {"Karl Holm", "Rosa Lupo"}

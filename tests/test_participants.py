@@ -181,3 +181,11 @@ def test_of_the_two_at_a_meeting_with_somebody_he_is_one(told, leaders: str) -> 
     first = "Danish Premier Anna Berg arrived in Rome on Thursday."
     (mention,) = told(f"{first} In talks on Friday with Italian Premier Luca Costa, {leaders} discussed trade.")
     assert {p.name for p in mention.participants} == {"Anna Berg", "Luca Costa"}
+
+
+def test_who_is_received_is_found_where_the_agent_hangs_on_a_place(told) -> None:
+    text = (
+        "Danish envoy Karl Holm flew to Rome on Monday and was received at the Treasury Building by the Prime Minister"
+    )
+    (mention,) = told(f"{text} of Italy, Luca Costa.", title="News")
+    assert {(p.name, p.role) for p in mention.participants} == {("Luca Costa", "host"), ("Karl Holm", "visitor")}

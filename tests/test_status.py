@@ -474,7 +474,7 @@ ANNA, LUCA = "Danish President Anna Berg", "Italian President Luca Costa"
         ("proposed", f"A meeting between {ANNA} and {LUCA} cannot be ruled out."),
         ("proposed", f"There is a chance of a meeting between {ANNA} and {LUCA}."),
         ("proposed", f"{ANNA} said she was open to meeting {LUCA}."),
-        ("proposed", f"The envoy told a press conference that {ANNA} and {LUCA} might meet."),
+        ("proposed", "The envoy told a press conference that the presidents of Norway and Laos might meet in Oslo."),
         ("refused", f"A meeting between {ANNA} and {LUCA} is out of the question."),
         ("refused", f"{ANNA} is not willing to meet {LUCA}."),
         ("refused", f"{ANNA} said she had no intention of meeting {LUCA}."),

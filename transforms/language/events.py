@@ -55,7 +55,6 @@ def find_events(cast: Cast, dates: list[DateExpression]) -> list[Event]:
         _take_from_gathering(event, events[:n])
         told = event.place
         _take_from_journey(event, journeys)
-        event.place = event.place if told else _place_received(event)
         _take_fate(event, events[:n])
         _place_cast(event, events[:n], journeys)
         if event.is_headline and is_announced(event.anchors[0]):
@@ -163,15 +162,6 @@ def _place_of_host(event: Event, scene: Dateline | None) -> Place:
     country, doc = at.pop(), event.first.doc
     named = (doc[party.start : party.end].text for party, role in event.cast if role == "host")
     return Place(next((words for words in named if words == gazetteers.capital_of(country)), None), country)
-
-
-def _place_received(event: Event) -> Place:
-    """The place that the text was at, but for one abroad to who receives others: he is at home where none is told."""
-    hosts = {party.country for party, role in event.cast if role == "host" and party.country}
-    abroad = (
-        "reception" in event.natures and not event.occasion and len(hosts) == 1 and event.place.country not in hosts
-    )
-    return Place() if abroad else event.place
 
 
 def _country_of_town(event: Event, scene: Dateline | None) -> str | None:

@@ -40,14 +40,13 @@ from transforms.language.tenses import was_going_on
 
 EXTRACTOR_VERSION = "1"
 _PARENTHESIS = re.compile(r" - ([^\n]{3,120}?) - ")
-_ATTRIBUTION = re.compile(r" - (?=(?:[\w.'’]+ ?){1,4}$)")  # "Berg to Meet Costa - Spokesman"
 _YESTERDAY = re.compile(r"\byesterday\b", re.IGNORECASE)
 _NEWS = timedelta(3)  # between a dateline's day and publication at most
 
 
 def extract_mentions(pipeline: Language, article: Article) -> list[Mention]:
     """All meetings that the article tells, one mention each, in the order of their quotes. No network, no clock."""
-    head = _ATTRIBUTION.sub(" – ", article.title) + "\n" if article.title else ""
+    head = f"{article.title}\n" if article.title else ""
     text = _PARENTHESIS.sub(r" – \1 – ", head + article.text)  # the network reads a spaced hyphen as one within a word
     doc = nlp.read_where(pipeline, text, can_tell_a_meeting, tells_a_meeting)
     if doc is None:
