@@ -129,7 +129,7 @@ def made_by(word: Token) -> Status | None:
     """What a word of the table makes of what is below it; who "is prepared" for it only offers it.
 
     Who "is due in Oslo" is to come, though the tree has the place for what he is. What collapses has been held, but for
-    what was only planned.
+    what was only planned. Who "was able" to do it has done it, and what is "out of the question" is refused.
     """
     if syntax.children(word, "cop") and any(child.lower_ == "due" for child in word.lefts):
         return "planned"

@@ -143,7 +143,7 @@ def _is_unplanned(word: Token) -> bool:
     """Is it said not to be planned, nor anything that was ("a meeting is not planned")?"""
     verb = word.head if word.dep_ == "nsubj:pass" else None
     is_now = verb is not None and not any(aux.tag_ == "VBD" for aux in syntax.auxiliaries(verb))
-    denied = verb is not None and any(child.lower_ == "not" for child in verb.children)
+    denied = verb is not None and any(child.lower_ in ("not", "n't", "n’t") for child in verb.children)
     return verb is not None and is_now and denied and GOVERNORS.get(lemma_of(verb)) == "planned"
 
 
