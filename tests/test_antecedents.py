@@ -95,3 +95,18 @@ def test_a_pronoun_may_mean_the_subject_behind_it_or_those_of_the_clause_above(
 
 def test_a_pronoun_is_followed_so_far_and_no_further(told) -> None:
     assert told("She praised Robin Costa. " * 1200 + "She met Italian President Luca Neri.") is not None
+
+
+@pytest.mark.parametrize(
+    ("names", "text"),
+    [
+        ({"Anna Berg", "Luca Costa", "Kari Lie"},
+         "Danish President Anna Berg received Italian President Luca Costa in Oslo on Monday. They will meet Norwegian "
+         "Premier Kari Lie in Rome on Friday."),
+        ({"Kari Lie"},
+         "Danish President Anna Berg received Italian President Luca Costa and Lao President Som Dee on Monday. They "
+         "will meet Norwegian Premier Kari Lie in Rome on Friday."),
+    ],
+)  # fmt: skip
+def test_they_are_the_only_two_of_the_sentence_before(told, names: set[str], text: str) -> None:
+    assert {p.name for p in told(text, title="News")[-1].participants} == names

@@ -177,3 +177,21 @@ def test_an_office_in_letters_is_that_of_its_holder(told) -> None:
     )
     (mention,) = told(text, title="News")
     assert {p.name for p in mention.participants} == {"Anna Berg", "Luca Costa"}
+
+
+RECEIVED = "Danish President Anna Berg received Italian President Luca Costa in Oslo on Monday. "
+
+
+@pytest.mark.parametrize(
+    ("names", "text"),
+    [
+        ({"Luca Costa", "Kari Lie"}, f"{RECEIVED}Her guest then met Norwegian Premier Kari Lie."),
+        ({"Luca Costa", "Kari Lie"}, f"{RECEIVED}Norwegian Premier Kari Lie will receive the guest on Friday."),
+        ({"Anna Berg", "Kari Lie"}, f"{RECEIVED}His host then met Norwegian Premier Kari Lie."),
+        ({"Anna Berg", "Som Dee"},
+         "Danish President Anna Berg was received by Italian President Luca Costa in Rome on Monday. The guest then met "
+         "Lao Premier Som Dee."),
+    ],
+)  # fmt: skip
+def test_a_guest_is_the_one_received_last_and_a_host_who_received_him(told, names: set[str], text: str) -> None:
+    assert {p.name for p in told(text, title="News")[-1].participants} == names

@@ -42,3 +42,27 @@ def test_where_nobody_is_told_to_invite_the_place_is_the_host(parse) -> None:
         "Costa": "visitor",
         "Norway": "host",
     }
+
+
+@pytest.mark.parametrize(
+    ("status", "text"),
+    [
+        ("proposed", "Danish President Anna Berg invited Italian President Luca Costa to Copenhagen next year."),
+        ("proposed", "Danish President Anna Berg has been invited to Rome by Italian President Luca Costa."),
+        ("refused", "Danish President Anna Berg invited Italian President Luca Costa to Denmark, but he declined."),
+    ],
+)
+def test_who_is_invited_to_a_town_or_country_is_to_meet_his_host(told, status: str, text: str) -> None:
+    (mention,) = told(text, title="News")
+    assert ({p.name for p in mention.participants}, mention.status) == ({"Anna Berg", "Luca Costa"}, status)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Danish President Anna Berg invited Italian President Luca Costa to Alba Fair.",
+        "Danish President Anna Berg invited investors to Denmark.",
+    ],
+)
+def test_who_is_invited_to_something_else_is_not(told, text: str) -> None:
+    assert told(text, title="News") == []

@@ -113,7 +113,18 @@ class Antecedents:
         start = pronoun.sent.start
         led = [leaders for leaders in self._led.values() if self.doc[leaders[0].start].sent.end == start]
         together = [p for p in plural if p.start == plural[-1].start]  # "Thai and Lao officials" are two
-        return together or [p for leaders in led[-1:] for p in leaders] if not here else []
+        together = together or [p for leaders in led[-1:] for p in leaders] or self._couple_before(pronoun)
+        return together if not here else []
+
+    def _couple_before(self, pronoun: Token) -> list[Party]:
+        """The only two named in the sentence before, where one is its subject and they are of two countries."""
+        sentence = next(self._sentences_before(pronoun), None)
+        if sentence is None:
+            return []
+        persons = {p.name: p for p in self.parties if sentence.start <= p.start < sentence.end and p.kind == "person"}
+        couple = [person for person in persons.values() if person.named]
+        two = len(couple) == len(persons) == len({person.country for person in couple}) == 2
+        return couple if two and any(map(self.is_subject, couple)) else []
 
     def _subjects_in(self, sentence: Span) -> list[Party]:
         """The persons named who are subjects in a sentence."""

@@ -106,6 +106,8 @@ VERBS = (
        mode="in_person", subject="visitor", counterpart="host"),
     _c("visit", "come", "Berg invited Costa to come to Oslo.", partners=(), needs_partner=True, mode="in_person",
        beside=frozenset(("to",)), subject="visitor", counterpart="host"),
+    _c("visit", "invite", "Berg invited Costa to Oslo.", takes_object=True, partners=(), needs_partner=True,
+       mode="in_person", subject="host", counterpart="visitor"),
     _c("visit", "call", "Costa called on Berg at the palace.", partners=("on", "upon"), needs_partner=True,
        mode="in_person", subject="visitor", counterpart="host"),
     _c("call", "call", "Berg called Italian Premier Luca Costa on Monday.", takes_object=True, partners=(),

@@ -18,7 +18,7 @@ _STEMS = sorted(
         lemma.removesuffix("e")
         for row in VERBS + NOUNS
         if not (row.beside or row.errand)
-        for lemma in row.lemmas - {"sign", "see", "sit", "engage", "brief", "update", "guest"}
+        for lemma in row.lemmas - {"sign", "see", "sit", "engage", "brief", "update", "guest", "invite"}
     }
     | {
         r"sign(?:s|ed|ing)?\b",
@@ -36,6 +36,7 @@ _STEMS = sorted(
         r"(?:t(?:ook|ak(?:en?|es|ing))|br(?:ought|ing(?:s|ing)?)) up\b",
         r"spen[dt](?:s|ing)? (?:[\w-]+ ){0,5}(?:(?:minute|hour|day)s?|morning|afternoon|evening|together)\b",
         r"come to (?-i:[A-Z])",
+        r"invit(?:e[sd]?|ing) (?:[\w.'’-]+ ){0,8}to (?-i:[A-Z])",
         r"(?:round|cycle)s? of the",
         r"(?:saw|sees?|seeing|seen by) (?:him\b|her\b|them\b|(?-i:(?:[a-z][a-z-]*,? ){0,3}[A-Z]))",
         r"(?:saw|see[ns]?|seeing) (?:each other|one another)",

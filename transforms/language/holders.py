@@ -9,13 +9,14 @@ from itertools import islice, pairwise
 
 from spacy.tokens import Doc
 
-from transforms.language import gazetteers
+from transforms.language import gazetteers, syntax
 from transforms.language.descriptions import STYLES
 from transforms.language.leaders import find_leader
 from transforms.language.offices import is_body, is_envoy, singular_title, words_of_title
 from transforms.language.party import Party, without_article
 
 GUESTS = frozenset("guest guests visitor visitors host interlocutor".split())
+_RECEIVING = frozenset("receive host welcome".split())
 _OFFICERS = frozenset("official diplomat".split())
 _REGIONS = frozenset("african arab asian caribbean european".split())
 _PREMIER = re.compile(r"\bprime minister", re.IGNORECASE)
@@ -36,11 +37,14 @@ def resolve_offices(doc: Doc, parties: list[Party]) -> list[Party]:
     """The named person for an office told alone: "the Deputy Secretary", "the Danish premier", where one fits.
 
     The office's words must be among those of the person's title, and no country told may differ; of several the one
-    named last before it is meant, by "the Danish guest" the one named first. A style that is nobody's is left out.
+    named last before it is meant, by "the Danish guest" the one named first, by "his guest" the one received last. A
+    style that is nobody's is left out.
     """
     resolved: list[Party] = []
     for n, party in enumerate(parties):
-        if _is_told_by_office(party):
+        if received := _of_reception(doc, party, resolved):
+            party = replace(received, start=party.start, end=party.end)
+        elif _is_told_by_office(party):
             if holders := _holders_of_two(party, resolved):
                 resolved += [replace(holder, start=party.start, end=party.end) for holder in holders]
                 continue
@@ -61,6 +65,23 @@ def resolve_offices(doc: Doc, parties: list[Party]) -> list[Party]:
             party = replace(holders[0], start=party.start, end=party.end) if len(holders) == 1 else party
         resolved.append(party)
     return resolved
+
+
+def _of_reception(doc: Doc, party: Party, told: Sequence[Party]) -> Party | None:
+    """The person received last, for "his guest" or "the visitor", or who received him, for "her host"."""
+    word = party.name.lower().split()[-1]
+    if party.kind != "person" or party.named or party.country or word not in ("guest", "visitor", "host"):
+        return None
+    for verb in reversed(doc[: party.start]):
+        if verb.pos_ != "VERB" or syntax.lemma(verb) not in _RECEIVING:
+            continue
+        passive = syntax.is_passive(verb)
+        guests = syntax.children(verb, "nsubj:pass") if passive else syntax.objects(verb)
+        hosts = syntax.obliques(verb, "by") if passive else syntax.subjects(verb)
+        for token in hosts if word == "host" else guests:
+            if found := next((p for p in told if p.start <= token.i < p.end and p.named and p.kind == "person"), None):
+                return found
+    return None
 
 
 def _peer(counterpart: Party, parties: Sequence[Party]) -> Party | None:

@@ -238,7 +238,7 @@ def is_aim(anchor: Anchor) -> bool:
 
 def is_invited(anchor: Anchor) -> bool:
     """Is it a visit to which somebody is invited, or one that is itself proposed ("refused a visit by her")?"""
-    above = anchor.token.head
+    above = anchor.token.head if syntax.lemma(anchor.token) != "invite" else anchor.token
     invited = syntax.lemma(above) == "invite" or any(
         syntax.lemma(noun) == "invitation" for noun in (above, *syntax.children(above, "obj", "nsubj:pass"))
     )

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 
 from transforms.language import gazetteers, offices, syntax
 from transforms.language.calls import is_appeal, is_paid, is_telephoned
+from transforms.language.cities import find_city
 from transforms.language.constructions import (
     EXCHANGED_SO,
     EXCLUDED_MODIFIERS,
@@ -205,8 +206,16 @@ def _is_given(welcome: Token) -> bool:
     return welcome.dep_ in (*syntax.OBJECTS, "obl:unmarked") and syntax.lemma(welcome.head) in GREETING
 
 
+def _is_asked_home(verb: Token) -> bool:
+    """Is somebody invited to a town or country, and no more told of what for ("invited Premier Berg to Oslo")?"""
+    towards = (noun for noun in syntax.obliques(verb, "to") if noun.pos_ == "PROPN")
+    more = syntax.children(verb, "xcomp", "advcl", "ccomp") or syntax.obliques(verb, "for")
+    return any(gazetteers.country_code(noun.text) or find_city(noun.text) for noun in towards) and not more
+
+
 _GATED_NOUNS = {"guest": _is_guest, "welcome": _is_given}
 _GATED = {
+    "invite": _is_asked_home,
     "sit": _is_with,
     "see": _is_received,
     "engage": _is_with_persons,

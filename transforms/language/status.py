@@ -56,7 +56,10 @@ _PERIODS = frozenset("week month year weekend".split())
 
 def status_of(word: Token) -> Status:
     """The status that the sentence gives the meeting told by this verb or noun."""
-    status = _of_verb(word) if word.pos_ in ("VERB", "AUX") else _of_noun(word)
+    if syntax.lemma(word) == "invite":
+        status: Status = "proposed"
+    else:
+        status = _of_verb(word) if word.pos_ in ("VERB", "AUX") else _of_noun(word)
     return "refused" if status == "proposed" and _is_turned_down(word) else status
 
 
