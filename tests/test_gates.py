@@ -9,8 +9,13 @@ from transforms.language.gates import can_tell_a_meeting, tells_a_meeting
 @pytest.mark.parametrize("construction", VERBS + NOUNS, ids=lambda construction: construction.example)
 def test_every_word_of_a_construction_opens_the_gate(construction: Construction) -> None:
     assert can_tell_a_meeting(construction.example)
-    beside = sorted(construction.beside)[:1]
-    assert all(can_tell_a_meeting(" ".join(("they", lemma, *beside, "Berg"))) for lemma in construction.lemmas)
+    behind = " ".join((*sorted(construction.beside)[:1], *construction.partners[:1], "Berg to Oslo"))
+    assert all(can_tell_a_meeting(f"They came to {lemma} {behind}.") for lemma in construction.lemmas)
+
+
+@pytest.mark.parametrize("text", ["They urged calm.", "The guest sat down.", "They invited bids to build a bridge."])
+def test_a_word_that_tells_a_meeting_only_beside_others_does_not_open_it_alone(text: str) -> None:
+    assert can_tell_a_meeting(text) == ("sat down" in text)
 
 
 @pytest.mark.parametrize(

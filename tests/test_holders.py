@@ -189,8 +189,8 @@ RECEIVED = "Danish President Anna Berg received Italian President Luca Costa in 
         ({"Luca Costa", "Kari Lie"}, f"{RECEIVED}Norwegian Premier Kari Lie will receive the guest on Friday."),
         ({"Anna Berg", "Kari Lie"}, f"{RECEIVED}His host then met Norwegian Premier Kari Lie."),
         ({"Anna Berg", "Som Dee"},
-         "Danish President Anna Berg was received by Italian President Luca Costa in Rome on Monday. The guest then met "
-         "Lao Premier Som Dee."),
+         "Danish President Anna Berg was received by Italian President Luca Costa in Rome on Monday. The guest then "
+         "met Lao Premier Som Dee."),
     ],
 )  # fmt: skip
 def test_a_guest_is_the_one_received_last_and_a_host_who_received_him(told, names: set[str], text: str) -> None:
