@@ -195,3 +195,18 @@ RECEIVED = "Danish President Anna Berg received Italian President Luca Costa in 
 )  # fmt: skip
 def test_a_guest_is_the_one_received_last_and_a_host_who_received_him(told, names: set[str], text: str) -> None:
     assert {p.name for p in told(text, title="News")[-1].participants} == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The foreign ministers, Karl Holm and Rosa Lupo, held separate talks.",
+        "The foreign ministers of the two countries, Karl Holm and Rosa Lupo, also met.",
+    ],
+)
+def test_an_office_of_several_is_that_of_each_named_behind_it(told, text: str) -> None:
+    found = told(f"{RECEIVED}{text}", title="News")[-1]
+    assert {(p.name, (p.title or "").lower()) for p in found.participants} == {
+        ("Karl Holm", "foreign minister"),
+        ("Rosa Lupo", "foreign minister"),
+    }

@@ -9,7 +9,7 @@ from transforms.language.offices import words_of_title
 from transforms.language.pairs import is_anaphoric
 from transforms.language.participants import Cast
 from transforms.language.party import Party
-from transforms.language.standing import is_of_states, side_of
+from transforms.language.standing import is_of_states, is_statesman, side_of
 from transforms.language.word_classes import DETERMINERS, GROUP_HEADS
 
 Members = list[tuple[Party, Role]]
@@ -38,6 +38,10 @@ def distinct(cast: Members) -> Members:
 def _is_resolved(group: Party, cast: Members) -> bool:
     """Does a group stand for others of the cast ("the two leaders"; "the interior ministers", told by their names)?"""
     named = {party.country for party, _ in cast if party.named and party.start == group.start}
+    behind = [party for party, _ in cast if party.kind == "person" and party.named and party.start > group.end]
+    titles = [gazetteers.fold(party.title or "").split() for party in behind]
+    if any(party.start == group.end + 1 and is_statesman(party) for party in behind) and _are_holders(group, titles):
+        return True
     return is_anaphoric(group.name) or bool(named and (None in {*named, group.country} or group.country in named))
 
 

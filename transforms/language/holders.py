@@ -7,15 +7,17 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import islice, pairwise
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span, Token
 
 from transforms.language import gazetteers, syntax
 from transforms.language.descriptions import STYLES
 from transforms.language.leaders import find_leader
 from transforms.language.offices import is_body, is_envoy, singular_title, words_of_title
 from transforms.language.party import Party, without_article
+from transforms.language.standing import is_statesman
 
 GUESTS = frozenset("guest guests visitor visitors host interlocutor".split())
+_OF_WHOM = re.compile(r"^the | (?:of|from) .*", re.IGNORECASE)
 _RECEIVING = frozenset("receive host welcome".split())
 _OFFICERS = frozenset("official diplomat".split())
 _REGIONS = frozenset("african arab asian caribbean european".split())
@@ -40,6 +42,7 @@ def resolve_offices(doc: Doc, parties: list[Party]) -> list[Party]:
     named last before it is meant, by "the Danish guest" the one named first, by "his guest" the one received last. A
     style that is nobody's is left out.
     """
+    parties = _with_shared_titles(doc, parties)
     resolved: list[Party] = []
     for n, party in enumerate(parties):
         if received := _of_reception(doc, party, resolved):
@@ -65,6 +68,28 @@ def resolve_offices(doc: Doc, parties: list[Party]) -> list[Party]:
             party = replace(holders[0], start=party.start, end=party.end) if len(holders) == 1 else party
         resolved.append(party)
     return resolved
+
+
+def _with_shared_titles(doc: Doc, parties: Sequence[Party]) -> list[Party]:
+    """The parties, statesmen behind an office of several with that title ("the foreign ministers, Berg and Costa")."""
+    titles = {
+        token.i: singular_title(_OF_WHOM.sub("", party.name))
+        for party in parties
+        if party.kind == "group" and not party.named
+        for token in doc[party.start : party.end]
+    }
+    untitled = [party for party in parties if party.kind == "person" and party.named and not party.title]
+    told = {party: titles.get(_apposed(doc[party.start : party.end]).head.i) for party in untitled}
+    titled = {party: replace(party, title=title) for party, title in told.items() if title}
+    return [titled[party] if party in titled and is_statesman(titled[party]) else party for party in parties]
+
+
+def _apposed(name: Span) -> Token:
+    """The first of the names that stand behind what they are, of which this is one; else its root."""
+    first = name.root
+    while first.dep_ == "conj" and first.head.pos_ == "PROPN":
+        first = first.head
+    return first if first.dep_ == "appos" else name.root
 
 
 def _of_reception(doc: Doc, party: Party, told: Sequence[Party]) -> Party | None:
