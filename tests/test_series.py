@@ -118,3 +118,9 @@ def test_the_group_that_the_text_tells_most_of_has_the_next_meeting(told) -> Non
     other = "Norwegian Premier Kari Lie met Italian President Luca Costa on Sunday.\n"
     found = told(f"{group}{other}The third meeting will be held in Copenhagen in June.")[-1]
     assert [p.name for p in found.participants] == ["Leaders of Central Asian states"]
+
+
+def test_the_rebels_of_another_round_are_those_told_before(told) -> None:
+    text = "The Lao government and separatist rebels held talks in Oslo on Monday.\n"
+    found = told(f"{text}A second cycle of talks with the rebels is to be held in Rome in June.")[-1]
+    assert ([p.name for p in found.participants], found.status) == (["Laos", "separatist rebels"], "planned")

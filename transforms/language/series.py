@@ -29,7 +29,7 @@ def sides_of_series(event: Event, known: Iterable[Event]) -> list[tuple[Party, R
     The event tells its place in a series, a day or a town, and of those who take part one at most; whom it tells by
     office and states ("the ministers of the two countries") take part themselves.
     """
-    own = _sides(event)
+    own = {side: party for side, party in _sides(event).items() if side_of(party)}  # "the rebels" are some told before
     if event.natures == {"visit"}:
         return []
     if any(is_of_states(party) and "leaders" not in party.name for party, _ in event.cast):
