@@ -493,7 +493,16 @@ def test_what_may_be_cannot_be_or_was_possible(told, status: str, text: str) -> 
         f"There are no plans for a meeting between {ANNA} and {LUCA}.",
         f"There is no question of a meeting between {ANNA} and {LUCA}.",
         f"A meeting between {ANNA} and {LUCA} is not planned.",
+        f"There is no agreement yet on a meeting between {ANNA} and {LUCA}.",
+        f"A meeting between {ANNA} and {LUCA} would be useful, the envoy said.",
     ],
 )
 def test_what_is_not_planned_is_no_meeting(told, text: str) -> None:
     assert told(text, title="News") == []
+
+
+def test_what_was_not_agreed_at_talks_leaves_them_held(told) -> None:
+    text = f"There was no agreement on trade at the talks between {ANNA} and {LUCA} in Rome on Monday."
+    assert [mention.status for mention in told(text, title="News")] == ["held"]
+    important = f"The meeting of {ANNA} with {LUCA} will be important, the envoy said."
+    assert [mention.status for mention in told(important, title="News")] == ["planned"]

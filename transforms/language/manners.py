@@ -37,7 +37,7 @@ _READINESS = frozenset(
     "openness preparedness readiness willingness commitment support need importance hope path appeal".split()
 )
 _MEETING = frozenset().union(*(row.lemmas for row in VERBS if row.nature == "meeting")) - REPORTING
-_PROSPECTS = frozenset("plan question prospect possibility chance intention talk".split())
+_PROSPECTS = frozenset("plan question prospect possibility chance intention talk agreement".split())
 _SETTINGS = ("occasion", "framework", "part")
 _NEAR = 8
 _CONDITIONAL = ("if", "unless", "until")
@@ -126,7 +126,7 @@ def _is_of_teams(verb: Token) -> bool:
 def is_denied(anchor: Anchor) -> bool:
     """Is there said to be none ("no meeting is planned", "no plans for talks", "denied that they had met")?"""
     word = anchor.token
-    plan = word.head if word.dep_ == "nmod" and syntax.lemma(word.head) in _PROSPECTS else None
+    plan = _prospect(word)
     none = any(child.lower_ == "no" and child.dep_ == "det" for noun in (word, plan) if noun for child in noun.children)
     path = [word, *word.ancestors]
     return (
@@ -137,6 +137,15 @@ def is_denied(anchor: Anchor) -> bool:
             for below, above in pairwise(path)
         )
     )
+
+
+def _prospect(word: Token) -> Token | None:
+    """The plan, question or agreement that is told to be there, or not, of an event ("there is no plan for talks")?"""
+    if not syntax.cases(word) & {"for", "of", "on"}:  # "there was no agreement at the talks"
+        return None
+    above = [word.head] if word.dep_ == "nmod" else syntax.children(word.head, "nsubj") if word.dep_ == "obl" else []
+    there = word.dep_ == "nmod" or any(child.dep_ == "expl" for child in word.head.children)
+    return next((noun for noun in above if there and syntax.lemma(noun) in _PROSPECTS), None)
 
 
 def _is_unplanned(word: Token) -> bool:
@@ -191,7 +200,7 @@ def is_occasion(anchor: Anchor) -> bool:
 
 
 def is_topic(anchor: Anchor) -> bool:
-    """Are talks only what somebody speaks of ("raised the Thai-Lao negotiations", "the importance of talks")?
+    """Are talks only what somebody speaks of ("raised the Thai-Lao negotiations", "talks would be useful")?
 
     An "upcoming" meeting is told as well, and one whose words tell who held it with whom.
     """
@@ -203,6 +212,9 @@ def is_topic(anchor: Anchor) -> bool:
         return False
     if {"subject", "counterpart"} <= {slot.kind for slot in anchor.slots if slot.token in anchor.token.subtree}:
         return False
+    weighed = {aux.lower_ for aux in syntax.auxiliaries(verb)} & _MODALS - {"will", "wo"}
+    if noun.dep_ == "nsubj" and verb.pos_ == "ADJ" and weighed:
+        return True
     spoken_of = noun.dep_ == "obj" or bool(syntax.cases(noun) & {"on", "about", "of", "regarding"})
     return spoken_of and syntax.lemma(verb) in _SPEAKING
 
