@@ -13,9 +13,13 @@ def test_every_word_of_a_construction_opens_the_gate(construction: Construction)
     assert all(can_tell_a_meeting(f"They came to {lemma} {behind}.") for lemma in construction.lemmas)
 
 
-@pytest.mark.parametrize("text", ["They urged calm.", "The guest sat down.", "They invited bids to build a bridge."])
+@pytest.mark.parametrize("text", ["They urged calm.", "They invited bids to build a bridge."])
 def test_a_word_that_tells_a_meeting_only_beside_others_does_not_open_it_alone(text: str) -> None:
-    assert can_tell_a_meeting(text) == ("sat down" in text)
+    assert not can_tell_a_meeting(text)
+
+
+def test_a_guest_alone_opens_the_gate() -> None:
+    assert can_tell_a_meeting("The guest sat down.")
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from transforms.language import syntax
 from transforms.language.constructions import BEING, BUSY, INVITING, LEAVING, OUTCOMES, REPORTING, Construction
 from transforms.language.governing import EVENT_ENDINGS, EVENT_OPENINGS, SETTINGS
 
-_MEALS = frozenset("breakfast lunch dinner supper".split())
+_MEALS = frozenset("breakfast lunch dinner".split())
 
 
 def takes_part(event: Token, verb: Token, cases: set[str], construction: Construction) -> bool:

@@ -70,14 +70,17 @@ def resolve_offices(doc: Doc, parties: list[Party]) -> list[Party]:
     return resolved
 
 
-def _with_shared_titles(doc: Doc, parties: Sequence[Party]) -> list[Party]:
+def _with_shared_titles(doc: Doc, parties: list[Party]) -> list[Party]:
     """The parties, statesmen behind an office of several with that title ("the foreign ministers, Berg and Costa")."""
     titles = {
-        token.i: singular_title(_OF_WHOM.sub("", party.name))
+        token.i: title
         for party in parties
         if party.kind == "group" and not party.named
+        if (title := singular_title(_OF_WHOM.sub("", party.name)))
         for token in doc[party.start : party.end]
     }
+    if not titles:
+        return parties
     untitled = [party for party in parties if party.kind == "person" and party.named and not party.title]
     told = {party: titles.get(_apposed(doc[party.start : party.end]).head.i) for party in untitled}
     titled = {party: replace(party, title=title) for party, title in told.items() if title}

@@ -32,9 +32,8 @@ def name_officials(meetings: Sequence[Event], doc: Doc, cast: Cast) -> None:
     Persons of whom another meeting is told act in that one.
     """
     taken = {party.name for event in meetings for party, _ in event.cast if party.kind == "person" and party.named}
-    leaders = {party.name: party for party in cast.parties if party.named and party.country and is_statesman(party)}
     for event in meetings:
-        event.cast = _with_leaders_named(event.cast, cast, list(leaders.values()))
+        event.cast = _with_leaders_named(event.cast, cast)
         sides = {party.country for party, _ in event.cast if party.kind in ("group", "government")}
         if not event.took_place or not 1 < len(sides - {None}) == len(event.cast):
             continue
@@ -44,14 +43,15 @@ def name_officials(meetings: Sequence[Event], doc: Doc, cast: Cast) -> None:
         event.cast = [(party, "attendee") for party in named] or event.cast
 
 
-def _with_leaders_named(members: Members, cast: Cast, leaders: Sequence[Party]) -> Members:
+def _with_leaders_named(members: Members, cast: Cast) -> Members:
     """The cast with the one leader of each of the two states told most, for "the leaders of both countries"."""
     group = next((party for party, _ in members if not party.country and _LEADERS.match(party.name)), None)
     if group is None:
         return members
+    leaders = {party.name: party for party in cast.parties if party.named and party.country and is_statesman(party)}
     there = {party.country for party, _ in members}
     told = Counter(p.country for p in cast.parties if p.country and p.country not in there).most_common(2)
-    led = [[leader for leader in leaders if leader.country == country] for country, _ in told]
+    led = [[leader for leader in leaders.values() if leader.country == country] for country, _ in told]
     if [len(own) for own in led] != [1, 1]:
         return members
     rest = [(party, role) for party, role in members if party is not group]

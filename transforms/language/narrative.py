@@ -172,7 +172,7 @@ def _day_at(word: Token, event: Event, cast: Cast, days: Sequence[Told]) -> Date
         return None
     before = [(day, told) for day, told in days if told.i < verb.sent.start < told.i + _REACH]
     near = [day for day, told in before if "\n" not in verb.doc[told.i : verb.i].text and told.dep_ != "acl:relcl"]
-    return next(iter((*near[-1:], *(day for day, _ in before))), None) or _day_announced(verb, days)
+    return next(iter(near[-1:] or [day for day, _ in before]), None) or _day_announced(verb, days)
 
 
 def _finite(verb: Token) -> Token:
