@@ -2,6 +2,8 @@
 
 import pytest
 
+from transforms.language.event_phrases import hang_on_events
+
 
 @pytest.mark.parametrize(
     ("names", "city", "text"),
@@ -85,5 +87,12 @@ def test_a_partner_taken_for_a_subject_is_one_of_those_who_meet(told) -> None:
     assert (mention.status, mention.city) == ("ongoing", "Oslo")
 
 
-def test_an_event_without_a_preposition_of_its_own_is_left_where_it_hangs(told) -> None:
+def test_a_meeting_that_only_ends_a_list_of_aims_in_a_headline_is_none(told) -> None:
     assert told("Berg, Costa Agree to Boost Trade, Meeting", title="News") == []
+
+
+def test_an_event_whose_preposition_opens_a_clause_is_left_where_it_hangs(tree) -> None:
+    agreed = "They/PRP/2/nsubj agreed=agree/VBD/0/ROOT to/TO/4/mark trade/VB/2/xcomp ,/,/9/punct "
+    doc = tree(f"{agreed}in/IN/9/mark a/DT/9/det first/JJ/9/amod meeting/NN/4/obl")
+    hang_on_events(doc[8])
+    assert doc[8].head == doc[3]

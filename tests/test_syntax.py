@@ -233,3 +233,13 @@ def test_a_verb_joined_to_a_passive_has_its_subject_and_not_its_agent(parse) -> 
     hold = next(token for token in doc if token.text == "hold")
     assert [token.text for token in syntax.subjects(hold)] == ["Berg"]
     assert syntax.auxiliaries(hold) == []
+
+
+def test_a_word_is_not_hung_on_what_hangs_on_it(tree) -> None:
+    doc = tree(MET.replace("*", ""))
+    met, partner, place = doc[1], doc[3], doc[5]
+    syntax.hang(met, place, "obl")
+    syntax.hang(place, place, "obl")
+    assert (met.head, met.dep_, place.head) == (met, "ROOT", met)
+    syntax.hang(place, partner, "nmod")
+    assert (place.head, place.dep_) == (partner, "nmod")
