@@ -199,9 +199,11 @@ def _tells_when_or_where(word: Token) -> bool:
 
 def _told_of(clause: Token) -> Token | None:
     """The event that a relative clause tells of, hung on who meets there ("a meeting with Berg that was planned")."""
+    if clause.dep_ != "acl:relcl" or syntax.lemma(clause.head) in EVENT_NOUNS:
+        return None
     of_thing = any(subject.tag_ == "WDT" for subject in syntax.children(clause, *syntax.SUBJECTS))
     told = {syntax.lemma(verb) for verb in (clause, *syntax.children(clause, "xcomp"))}
     held = bool(told & (HAPPENING | EVENT_OPENINGS)) or (syntax.is_passive(clause) and syntax.lemma(clause) in _HELD)
-    if clause.dep_ != "acl:relcl" or not (of_thing and held) or syntax.lemma(clause.head) in EVENT_NOUNS:
+    if not (of_thing and held):
         return None
     return next((noun for noun in clause.head.ancestors if syntax.lemma(noun) in EVENT_NOUNS), None)

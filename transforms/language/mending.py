@@ -69,8 +69,9 @@ def _tag_told_by_tree(token: Token) -> str | None:
         return "NNS"
     if (token.lower_, token.tag_) == ("wound", "VBP"):
         return "VBD"
-    done = any(word.tag_ == "VBD" for word in syntax.children(token, "amod"))  # "Berg scrapped plans to meet"
-    if token.tag_ != "NNS" or done or syntax.children(token, "cop", "det"):
+    if token.tag_ != "NNS" or syntax.children(token, "cop", "det"):
+        return None
+    if any(word.tag_ == "VBD" for word in syntax.children(token, "amod")):  # "Berg scrapped plans to meet"
         return None
     if syntax.lemma(token) in TRAVEL and token.dep_ == "ROOT" and _is_behind_name(token):
         return "VBZ"

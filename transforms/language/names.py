@@ -191,14 +191,14 @@ def _of_months(sentence: Span) -> Iterator[tuple[int, int]]:
 
 def _in_meetings(sentence: Span, classes: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Where somebody meets, is met or is told beside a person whom neither the network nor the gazetteers know."""
-    for token in sentence[:-1]:
+    for token, letter in zip(sentence[:-1], classes, strict=False):
+        if letter != "X" or token.tag_ != "NNP" or not (token.is_alpha and token.text.istitle()):
+            continue
         forms_name = bool(syntax.children(token, "flat"))
-        unmarked = token.tag_ == "NNP" and token.ent_type_ in ("", "GPE", "FAC", *(("ORG",) if forms_name else ()))
-        unknown = unmarked and classes[token.i - sentence.start] == "X"
         owners = syntax.children(token, "nmod:poss") if forms_name else []
         nations = [owner for owner in owners if classes[owner.i - sentence.start] == "K"]
-        told = _takes_part(token) or _is_beside(token) or bool(nations)
-        if not (unknown and token.is_alpha and token.text.istitle() and told):
+        unmarked = token.ent_type_ in ("", "GPE", "FAC", *(("ORG",) if forms_name else ()))
+        if not unmarked or not (nations or _takes_part(token) or _is_beside(token)):
             continue
         start = nations[0].right_edge.i + 1 if nations else syntax.noun_phrase(token).start
         name = token.doc[start : token.i + 1 + len(syntax.children(token, "flat"))]
@@ -210,8 +210,8 @@ def _in_meetings(sentence: Span, classes: Sequence[str]) -> Iterator[tuple[int, 
 
 def _is_beside(noun: Token) -> bool:
     """Is it a name of two words that an "and" joins to a person's ("Anna Berg and Pete Ricketts")?"""
-    named = syntax.children(noun, "flat") or syntax.children(noun, "compound")
-    return noun.dep_ == "conj" and noun.head.ent_type_ == "PERSON" and bool(named)
+    is_joined = noun.dep_ == "conj" and noun.head.ent_type_ == "PERSON"
+    return is_joined and bool(syntax.children(noun, "flat", "compound"))
 
 
 def _takes_part(noun: Token) -> bool:

@@ -62,8 +62,9 @@ def _is_time_before_subject(noun: Token) -> bool:
 
 def _subject_behind_time(time: Token) -> Token | None:
     """The subject that the tree hangs on the time before its clause ("A day after Berg met Costa")."""
-    finite = time.head.tag_ in syntax.FINITE or syntax.children(time.head, "aux", "cop")
-    if time.dep_ != "nsubj" or time.lower_ not in _TIMES or not finite:
+    if time.dep_ != "nsubj" or time.lower_ not in _TIMES:
+        return None
+    if time.head.tag_ not in syntax.FINITE and not syntax.children(time.head, "aux", "cop"):
         return None
     return next((noun for noun in syntax.obliques(time, "after", "before") if noun.i < time.head.i), None)
 

@@ -52,7 +52,7 @@ def _raise(participle: Token) -> None:
 
 def _is_done_with_others(word: Token) -> bool:
     """Is it the verb behind a "co-" ("co-chaired the session", "will meet her and co-chair the talks")?"""
-    if word.i < word.sent.start + 2 or (word.nbor(-2).lower_, word.nbor(-1).text) != ("co", "-"):
+    if word.i < 2 or (word.nbor(-2).lower_, word.nbor(-1).text) != ("co", "-") or word.i < word.sent.start + 2:
         return False
     behind = word.doc[word.i + 1 : word.i + 2]
     takes_object = word.tag_ == "NN" and bool(behind) and behind[0].dep_ in ("det", "amod", "nmod:poss")
