@@ -23,7 +23,18 @@ from transforms.language.gazetteers import (
     rows,
     site_country,
 )
-from transforms.language.offices import Office, is_domestic_body, is_envoy, is_office_head, office, office_words
+from transforms.language.offices import (
+    Office,
+    is_chief_diplomat,
+    is_domestic_body,
+    is_envoy,
+    is_head_of_state,
+    is_high_office,
+    is_office_head,
+    leads_state,
+    office,
+    office_words,
+)
 
 UN_MEMBERS = """
     AFG AGO ALB AND ARE ARG ARM ATG AUS AUT AZE BDI BEL BEN BFA BGD BGR BHR BHS BIH BLR BLZ BOL BRA BRB BRN BTN BWA CAF
@@ -490,3 +501,22 @@ def test_a_governments_own_site_tells_its_country(url: str | None, code: str | N
 )  # fmt: skip
 def test_an_envoy_is_sent_by_a_state_or_body(title: str, sent: bool) -> None:
     assert is_envoy(title) is sent
+
+
+@pytest.mark.parametrize(
+    ("title", "tells"),
+    [
+        ("President", (True, True, False, True)),
+        ("Kings", (True, True, False, True)),
+        ("Premier", (False, True, False, True)),
+        ("Minister of Foreign Affairs", (False, False, True, True)),
+        ("EU foreign policy chief", (False, False, True, True)),
+        ("Vice President", (False, False, False, True)),
+        ("Deputy Foreign Minister", (False, False, False, True)),
+        ("Minister for Banking", (False, False, False, False)),
+        ("", (False, False, False, False)),
+    ],
+)
+def test_who_leads_a_state_is_told_by_words_of_a_title(title: str, tells: tuple[bool, ...]) -> None:
+    asked = (is_head_of_state, leads_state, is_chief_diplomat, is_high_office)
+    assert tuple(is_told(title) for is_told in asked) == tells

@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from spacy.tokens import Token
 
-from transforms.language import gazetteers, syntax
+from transforms.language import gazetteers, offices, syntax
 from transforms.language.circumstances import is_supposed_call
 from transforms.language.constructions import BESIDE, EVENT_NOUNS, NOUNS, VERBS
 from transforms.language.datelines import Dateline
@@ -24,7 +24,6 @@ from transforms.language.separate import events_at
 from transforms.language.standing import is_regional, side_of
 from transforms.language.tenses import was_ahead
 
-_STATESMEN = frozenset("president premier minister king chancellor".split())
 _OFFICIALS = frozenset(
     "government officials leaders counterparts authorities ministers parties lawmakers governors mayors".split()
 )
@@ -260,7 +259,8 @@ def _local(party: Party, place: Place, everyone: list[Party]) -> Party:
     words = set((party.title or party.name).lower().split())
     if gazetteers.find_organisation(party.name) or is_regional(party) or party.name.lower().startswith("their "):
         return party
-    local = words & _OFFICIALS if party.kind != "person" else party.named and words & _STATESMEN
+    is_statesman = party.named and ("minister" in words or offices.leads_state(party.title or ""))
+    local = words & _OFFICIALS if party.kind != "person" else is_statesman
     return replace(party, country=place.country) if local and received else party
 
 

@@ -9,10 +9,9 @@ from itertools import islice, pairwise
 
 from spacy.tokens import Doc, Span, Token
 
-from transforms.language import gazetteers, syntax
+from transforms.language import gazetteers, offices, syntax
 from transforms.language.descriptions import STYLES
 from transforms.language.leaders import find_leader
-from transforms.language.offices import is_body, is_envoy, singular_title, words_of_title
 from transforms.language.party import Party, without_article
 from transforms.language.standing import is_statesman
 
@@ -22,17 +21,12 @@ _RECEIVING = frozenset("receive host welcome".split())
 _OFFICERS = frozenset("official diplomat".split())
 _REGIONS = frozenset("african arab asian caribbean european".split())
 _PREMIER = re.compile(r"\bprime minister", re.IGNORECASE)
-_HEADS_OF_STATE = frozenset("president king queen emir amir sultan emperor".split())
 _OF_DIPLOMACY = frozenset("top chief head diplomat diplomacy".split())
-_DIPLOMATS_IN_CHIEF = (
-    {"foreign", "minister"}, {"secretary", "state"}, {"high", "representative"}, {"foreign", "policy", "chief"},
-)  # fmt: skip
 _CHIEFS = frozenset("chief head leader boss".split())
 _HEADS_OF_BODIES = _CHIEFS | frozenset("chair chairman chairwoman chairperson president director".split())
 _SECONDS = frozenset("vice deputy assistant under undersecretary".split())
 _LINKS = frozenset("of for the and affairs".split())
 _SHARED = ("leaders", "presidents", "premiers", "ministers")
-_LEADING = frozenset("president minister premier chancellor king".split())
 
 
 def resolve_offices(doc: Doc, parties: list[Party]) -> list[Party]:
@@ -76,7 +70,7 @@ def _with_shared_titles(doc: Doc, parties: list[Party]) -> list[Party]:
         token.i: title
         for party in parties
         if party.kind == "group" and not party.named
-        if (title := singular_title(_OF_WHOM.sub("", party.name)))
+        if (title := offices.singular_title(_OF_WHOM.sub("", party.name)))
         for token in doc[party.start : party.end]
     }
     if not titles:
@@ -180,10 +174,10 @@ def is_told_of_another(office: Party, parties: Sequence[Party], home: str) -> bo
 
 def _holders_of_two(party: Party, named: Sequence[Party]) -> list[Party]:
     """The two persons named before whom "the Secretary and Foreign Minister" means; none where it is one's office."""
-    offices = [replace(party, name=part, title=part, country=None) for part in party.name.split(" and ")]
-    found = [[p for p in named if _holds(p, office)][-1:] for office in offices]
+    single = [replace(party, name=part, title=part, country=None) for part in party.name.split(" and ")]
+    found = [[p for p in named if _holds(p, office)][-1:] for office in single]
     holders = [person for persons in found for person in persons]
-    return holders if len(offices) == len({person.name for person in holders}) == 2 else []
+    return holders if len(single) == len({person.name for person in holders}) == 2 else []
 
 
 def _shared_office(group: Party, parties: Sequence[Party]) -> Party | None:
@@ -192,7 +186,7 @@ def _shared_office(group: Party, parties: Sequence[Party]) -> Party | None:
     told = group.kind == "group" and group.country and words
     if not told or not any(_shared_words(p) == words and p.country != group.country for p in parties):
         return None
-    title = "leader" if words.lower().endswith("leaders") else singular_title(words) or ""
+    title = "leader" if words.lower().endswith("leaders") else offices.singular_title(words) or ""
     return replace(group, name=title, title=title) if title else None
 
 
@@ -234,15 +228,15 @@ def _holds(person: Party, office: Party) -> bool:
     if words and words - _REGIONS <= GUESTS | _OFFICERS and (office.country or words & _REGIONS):
         return bool(title)
     if words <= _OF_DIPLOMACY and len(words) > 1:
-        return any(office_words <= title for office_words in _DIPLOMATS_IN_CHIEF)
+        return offices.is_chief_diplomat(told)
     of_state = office.country and not gazetteers.find_organisation(office.name)
     if words in ({"envoy"}, {"diplomat"}) or ("envoy" in words and of_state):
-        return is_envoy(person.title or "")
+        return offices.is_envoy(person.title or "")
     if words == {"head", "state"}:
-        return not title.isdisjoint(_HEADS_OF_STATE) and "vice" not in title
+        return offices.is_head_of_state(told)
     if words == {"monarch"}:
-        return not title.isdisjoint(_HEADS_OF_STATE - {"president"})
-    return words == {"leader"} and bool(office.country) and not title.isdisjoint(_LEADING)
+        return offices.is_head_of_state(told) and "president" not in title
+    return words == {"leader"} and bool(office.country) and offices.leads_state(told)
 
 
 def _speaks_for_same(person: Party, office: Party) -> bool:
@@ -254,7 +248,7 @@ def _speaks_for_same(person: Party, office: Party) -> bool:
 def _heads_body(title: frozenset[str], told: frozenset[str]) -> bool:
     """Within one organisation, does an office told as that of its head mean this title ("the NATO chief")?"""
     heads = {"secretary", "general"} <= title or not title.isdisjoint(_HEADS_OF_BODIES)
-    told = frozenset(word for word in told if not is_body(word))
+    told = frozenset(word for word in told if not offices.is_body(word))
     return bool(told) and told <= _HEADS_OF_BODIES and heads and title.isdisjoint(_SECONDS)
 
 
@@ -285,10 +279,10 @@ def _is_premier(title: str) -> bool:
 
 @lru_cache(maxsize=1024)
 def _words_of_title(title: str) -> frozenset[str]:
-    return words_of_title(singular_title(title) or title)
+    return offices.words_of_title(offices.singular_title(title) or title)
 
 
 @lru_cache(maxsize=1024)
 def _words_of_office(office: str) -> frozenset[str]:
     told = [word for word in without_article(office).split() if not gazetteers.nationality(word)]
-    return words_of_title(" ".join(told)) - {"of", "the", "for", "visiting"}
+    return offices.words_of_title(" ".join(told)) - {"of", "the", "for", "visiting"}

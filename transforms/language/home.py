@@ -25,7 +25,7 @@ _GOVERNMENT = re.compile(
 )
 _SECRETARY = re.compile(r"(?:acting )?(?:deputy |assistant |under )?secretary(?: for .*)?")
 _OTHER_SECRETARIES = frozenset(("general", "foreign", "home", "permanent", "party"))
-_HEADS_OF_STATE = frozenset(("president", "vice president", "first lady"))
+_PRESIDENCY = frozenset(("president", "vice president", "first lady"))
 
 
 def mark_officers(doc: Doc, parties: Iterable[Party], site: str | None = None) -> list[Party]:
@@ -66,7 +66,7 @@ def _mark_own(parties: list[Party], home: str, is_release: bool) -> list[Party]:
 
 def _is_the_one(party: Party, heads: Mapping[str, str]) -> bool:
     """Is it, if a head of state, the one who is the state's own?"""
-    return _office(party) not in _HEADS_OF_STATE or not party.named or heads[_office(party)] == party.name
+    return _office(party) not in _PRESIDENCY or not party.named or heads[_office(party)] == party.name
 
 
 def _office(party: Party) -> str:
@@ -128,6 +128,6 @@ def _is_own_officer(party: Party, home: str, is_release: bool) -> bool:
         return False
     if is_release and party.named:
         return True
-    if title in _HEADS_OF_STATE:
+    if title in _PRESIDENCY:
         return not party.named or " " not in party.name
     return "secretary" in words and not words & _OTHER_SECRETARIES

@@ -32,6 +32,7 @@ _PERSONAL = frozenset({"royal", "religious", "rank", "honorific"})
 _MIDDLE = frozenset({"modifier", "domain"})
 _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "our"})
 _FORMER = frozenset({"former", "ex", "then", "late", "deposed", "ousted"})
+_DEPUTIES = frozenset({"vice", "deputy"})
 _SHORT_OFFICES = {
     "pm": ("prime", "minister"), "premier": ("prime", "minister"), "dpm": ("deputy", "prime", "minister"),
     "fm": ("foreign", "minister"), "eam": ("external", "affairs", "minister"),
@@ -63,7 +64,7 @@ def _classes() -> Mapping[str, frozenset[str]]:
     """The classes of each word or phrase of the table."""
     classes: defaultdict[str, set[str]] = defaultdict(set)
     for (name,), words in rows("offices.tsv"):
-        for word in words if not name.startswith("party:") else ():
+        for word in words if ":" not in name else ():
             classes[word].add(name)
     return {word: frozenset(names) for word, names in classes.items()}
 
@@ -71,9 +72,16 @@ def _classes() -> Mapping[str, frozenset[str]]:
 @cache
 def _parties() -> Mapping[str, str]:
     """The country that a phrase tells by itself."""
-    return {
-        word: name.removeprefix("party:") for (name,), words in rows("offices.tsv") for word in words if ":" in name
-    }
+    table = [(name, words) for (name,), words in rows("offices.tsv") if name.startswith("party:")]
+    return {word: name.removeprefix("party:") for name, words in table for word in words}
+
+
+@cache
+def _leading(what: str) -> list[frozenset[str]]:
+    """The words of each office that leads a state, government or diplomacy."""
+    return [
+        frozenset(p.split()) for (name,), phrases in rows("offices.tsv") if name == f"leads:{what}" for p in phrases
+    ]
 
 
 def _plural(phrase: str) -> str:
@@ -136,6 +144,35 @@ def is_envoy(title: str) -> bool:
     words = fold(title).split()
     phrases = {" ".join(words[i : i + n]) for i in range(len(words)) for n in (1, 2)}
     return any("sent" in _classes().get(_singular(phrase), ()) for phrase in phrases)
+
+
+def is_head_of_state(title: str) -> bool:
+    """Whether a title is that of a president or monarch, not of a deputy."""
+    return _leads("state", title) and not _is_deputy(title)
+
+
+def leads_state(title: str) -> bool:
+    """Whether a title is that of the head of a state or of its government, not of a deputy."""
+    return (_leads("state", title) or _leads("government", title)) and not _is_deputy(title)
+
+
+def is_chief_diplomat(title: str) -> bool:
+    """Whether a title is that of the minister, or another, who speaks for a state or union abroad, not of a deputy."""
+    return _leads("diplomacy", title) and not _is_deputy(title)
+
+
+def is_high_office(title: str) -> bool:
+    """Whether a title is that of one who leads a state, its government or its diplomacy, or of a deputy of theirs."""
+    return any(_leads(what, title) for what in ("state", "government", "diplomacy"))
+
+
+def _leads(what: str, title: str) -> bool:
+    words = words_of_title(singular_title(title) or title)
+    return any(office <= words for office in _leading(what))
+
+
+def _is_deputy(title: str) -> bool:
+    return not words_of_title(title).isdisjoint(_DEPUTIES)
 
 
 def singular_title(title: str) -> str | None:

@@ -41,10 +41,6 @@ _NUMBERED = re.compile(
 _COUNTED = re.compile(
     rf"\b(two|both|three|four|five|six) (?:[\w-]+ ){{0,3}}(?:{_OF_PERSONS}|{_OF_STATES})\b", re.IGNORECASE
 )
-_LEADER = re.compile(
-    r"^(?!.*\b(?:vice|deputy)\b).*\b(?:president|prime minister|premier|chancellor|king|queen|emir|amir|sultan)\b",
-    re.IGNORECASE,
-)
 _AT_ODDS = re.compile(r"\b(?:rivals|foes|enemies|adversaries|(?:warring|rival|opposing) \w+s)$", re.IGNORECASE)
 _AND = ("and", ", and", "&")
 _REACH, _REACH_OF_NAMES = 3, 8
@@ -174,7 +170,7 @@ def _of_office(parties: list[Party], group: Party) -> list[Party]:
     """Those whose title the group's words tell ("the two prime ministers"); all where no two have it."""
     words = office_of(group)
     if group.name.lower().endswith("leaders"):
-        heads = [party for party in parties if _LEADER.search(party.title or "")]
+        heads = [party for party in parties if offices.leads_state(party.title or "")]
         return heads if len({party.country for party in heads}) > 1 else parties
     holders = [party for party in parties if words and words <= offices.words_of_title(party.title or "")]
     return holders if len({party.country for party in holders}) > 1 else parties

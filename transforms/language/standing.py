@@ -2,7 +2,7 @@
 
 import re
 
-from transforms.language import gazetteers
+from transforms.language import gazetteers, offices
 from transforms.language.pairs import is_numbered
 from transforms.language.party import Party
 from transforms.language.word_classes import REGIONS
@@ -49,16 +49,6 @@ _DELEGATES = frozenset(
 )
 _SENT = frozenset(
     "ministers diplomats delegates delegations envoys negotiators mediators presidents heads donors foreign".split()
-)
-_STATESMEN = (
-    "president",
-    "prime minister",
-    "premier",
-    "chancellor",
-    "king",
-    "foreign minister",
-    "secretary of state",
-    "secretary general",
 )
 _SEVERAL = re.compile(
     r"(?:the (?:two|three|pair|duo)$|(?:the two|both|the three) "
@@ -170,4 +160,5 @@ def is_in_office(party: Party) -> bool:
 
 def is_statesman(party: Party) -> bool:
     """Is it one who leads a state or speaks for it abroad?"""
-    return any(word in (party.title or "").lower() for word in _STATESMEN)
+    title = party.title or ""
+    return offices.is_high_office(title) or "secretary general" in title.lower()
