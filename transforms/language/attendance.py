@@ -3,10 +3,8 @@
 from spacy.tokens import Token
 
 from transforms.language import syntax
-from transforms.language.constructions import BEING, BUSY, INVITING, LEAVING, OUTCOMES, REPORTING, Construction
+from transforms.language.constructions import BEING, BUSY, INVITING, LEAVING, MEALS, OUTCOMES, REPORTING, Construction
 from transforms.language.governing import EVENT_ENDINGS, EVENT_OPENINGS, SETTINGS
-
-_MEALS = frozenset("breakfast lunch dinner".split())
 
 
 def takes_part(event: Token, verb: Token, cases: set[str], construction: Construction) -> bool:
@@ -50,7 +48,7 @@ def _is_there_for(verb: Token, cases: set[str]) -> bool:
 
 def is_meal_given(meal: Token, verb: Token) -> bool:
     """Does somebody have others to a meal ("had Berg to dinner", not "had plans for dinner")?"""
-    given = syntax.lemma(verb) == "have" and meal.head.i == verb.i and syntax.lemma(meal) in _MEALS
+    given = syntax.lemma(verb) == "have" and meal.head.i == verb.i and syntax.lemma(meal) in MEALS
     return given and bool(syntax.cases(meal) & {"for", "to"})
 
 
@@ -66,7 +64,7 @@ def _tells_of(event: Token, verb: Token, cases: set[str], construction: Construc
     At an event with another, or where one opens the clause, whatever its subject does ("Berg won a loan in talks with
     Costa"), or whatever several do there together ("In a rare meeting, Berg and Costa shook hands").
     """
-    meal = {"over"} if "lunch" in construction.lemmas else set[str]()
+    meal = {"over"} if construction.lemmas == MEALS else set[str]()
     if cases & {"after", "following"} and _is_of_two(event):
         return False
     within = bool(cases & ({"after", "during", "in", "following", "before", "at", "from", "on"} | meal))

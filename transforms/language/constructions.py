@@ -43,6 +43,7 @@ def _c(nature: Nature, lemmas: str, example: str, **options: object) -> Construc
 
 BESIDE = frozenset("sideline sidelines margin margins fringe fringes edge edges".split())
 AFFAIRS = frozenset("ties relations relationship cooperation developments situation prospects".split())
+MEALS = frozenset("luncheon lunch dinner breakfast banquet reception".split())
 _VIEWS = frozenset("view views opinions ideas".split())
 _CREDENTIALS = frozenset("credentials credence".split())
 VERBS = (
@@ -131,8 +132,8 @@ NOUNS = (
     _c("meeting", "welcome", "Costa was given a formal welcome by Berg.", partners=("by", "from"), mode="in_person"),
     _c("meeting", "appointment", "Berg has an appointment with Costa.", partners=("with",)),
     _c("meeting", "audience", "Berg granted an audience to Costa", partners=("with", "to", "by"), mode="in_person"),
-    _c("meeting", "luncheon lunch dinner breakfast banquet reception",
-       "Berg hosted a dinner for Costa", partners=("with", "between", "for"), mode="in_person"),
+    _c("meeting", " ".join(MEALS), "Berg hosted a dinner for Costa", partners=("with", "between", "for"),
+       mode="in_person"),
     _c("talks", "talk discussion deliberation negotiation consultation dialogue parley bilateral trilateral pull-aside",
        "for talks with Costa", partners=("with", "between", "among", "of")),
     _c("talks", "exchange", "Berg had an exchange of views with Costa.", partners=("with", "between", "among"),
@@ -161,6 +162,7 @@ NOT_TAKING_PART = frozenset(
     "undermine watch overshadow dominate precede discuss help allow let confirm report mention cite note "
     "recall say show".split()
 )
+CHANCES = frozenset("chance possibility prospect likelihood".split())
 PROPOSALS = frozenset("offer proposal invitation request suggestion demand appeal".split())
 ATTENDING = frozenset("attend involve include bring chair".split())
 MEDIATING = frozenset("mediate broker facilitate arrange moderate".split())

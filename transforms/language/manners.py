@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from transforms.language import syntax
 from transforms.language.constructions import (
     BESIDE,
+    CHANCES,
     CONTINENTAL,
     HOLDING,
     NEGOTIATED,
@@ -37,7 +38,7 @@ _READINESS = frozenset(
     "openness preparedness readiness willingness commitment support need importance hope path appeal".split()
 )
 _MEETING = frozenset().union(*(row.lemmas for row in VERBS if row.nature == "meeting")) - REPORTING
-_PROSPECTS = frozenset("plan question prospect possibility chance intention talk agreement".split())
+_PROSPECTS = CHANCES | frozenset("plan question intention talk agreement".split())
 _SETTINGS = ("occasion", "framework", "part")
 _NEAR = 8
 _CONDITIONAL = ("if", "unless", "until")

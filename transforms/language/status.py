@@ -12,6 +12,7 @@ from transforms.language import syntax
 from transforms.language.constructions import (
     BESIDE,
     BUSY,
+    CHANCES,
     COMPRISING,
     HAPPENING,
     HOSTING,
@@ -50,7 +51,6 @@ _PARTS = frozenset("day round session hour week".split())
 _TAKING_PART = frozenset("participate take join engage sit appear agree".split())
 _INTENTIONS = frozenset("intention intent desire wish plan".split())
 _WILLING = frozenset("willing ready prepared inclined open".split())
-_CHANCES = frozenset("chance possibility prospect likelihood".split())
 _PERIODS = frozenset("week month year weekend".split())
 
 
@@ -218,7 +218,7 @@ def _of_proposal(noun: Token) -> Status | None:
     """The status of what is offered, asked for or possible ("an offer of talks", "the chance of a meeting")."""
     if noun.dep_ != "nmod" or not syntax.cases(noun) & {"of", "for", "to"}:
         return None
-    if syntax.lemma(noun.head) in _CHANCES:
+    if syntax.lemma(noun.head) in CHANCES:
         return "proposed"
     if syntax.lemma(noun.head) not in PROPOSALS:
         return None
