@@ -36,7 +36,10 @@ _NEEDS_PREPOSITION = re.compile(
     rf"(?:[Tt]he )?(?:{_ALSO_WORDS}(?: [a-z]+ {_ALSO_WORDS})?|(?:year )?\d{{4}}(?:\D+\d+)?)"
 )
 _NUMBERED_DAY = re.compile(r"the \d+[a-z]{2}", re.IGNORECASE)
-_COUNTED_IN = re.compile(r"in (?!the)\w+ (?:hour|day|week|month|year)s?$", re.IGNORECASE)
+_COUNTED_IN = re.compile(
+    r"in (?:(?:almost|nearly|over|about|more than|less than|at least) )?(?!the)\w+ (?:hour|day|week|month|year)s?$",
+    re.IGNORECASE,
+)
 _MONTH = re.compile(expand("{MONTH:m1}"))
 _PRECISIONS: tuple[Precision, ...] = ("day", "range", "week", "month", "year")
 _REACH = 16  # tokens before "in two years" in which "the first" makes it a length of time
@@ -162,12 +165,14 @@ def _is_date(span: Span, text: str) -> bool:
         return bool(_EVENT.match(doc.text, span.end_char))
     if _NUMBERED_DAY.fullmatch(told):
         return text.lower().startswith("on ")
-    clause = doc[max(0, span.start - _REACH) : span.start].text.rpartition(". ")[2]
+    words = doc[max(0, span.start - _REACH) : span.start]
+    clause = words.text.rpartition(". ")[2]
     if _THIS_YEAR.fullmatch(text) and _NTH.search(clause):  # "their third meeting this year"
         return False
     if not _COUNTED_IN.match(text):
         return True
-    return not (_COUNTING.search(clause) or _way(span.root) == "past")  # "toured three capitals in a day"
+    ranked = _COUNTING.search(clause) or any(word.tag_ == "JJS" for word in words)  # "the highest talks in two years"
+    return not (ranked or _way(span.root) == "past")  # "toured three capitals in a day"
 
 
 def _without_foreign_preposition(span: Span) -> Span:

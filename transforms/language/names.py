@@ -86,7 +86,7 @@ def find_names(sentence: Span, classes: Sequence[str], surnames: set[str]) -> li
     for start, end in _of_months(sentence):
         take(start, end)
     for entity in syntax.entities(sentence, "PERSON"):
-        verb = next((t.i for t in entity[1:] if t.is_lower and t.pos_ == "VERB"), entity.end)
+        verb = next((t.i for t in entity[1:] if _is_verb_behind_name(t)), entity.end)
         last = min(verb, sentence.end)
         take(_name_start(sentence, classes, entity.start), _name_end(doc, last, sentence.end))
     for i in range(sentence.start, sentence.end - 1):
@@ -98,6 +98,10 @@ def find_names(sentence: Span, classes: Sequence[str], surnames: set[str]) -> li
         if token.i not in taken and token.text in surnames and classes[token.i - sentence.start] in "XV":
             take(token.i, _name_end(doc, token.i + 1, sentence.end) if token.tag_ in ("NNP", "NNPS") else token.i + 1)
     return sorted(spans)
+
+
+def _is_verb_behind_name(word: Token) -> bool:
+    return word.is_lower and word.pos_ == "VERB" and word.nbor(-1).text not in _HYPHENS
 
 
 def _hyphen_between(span: Span) -> int | None:

@@ -40,6 +40,8 @@ from transforms.language.governing import is_prepared
 from transforms.language.offices import is_envoy
 
 _HOMES = frozenset("home house residence villa estate ranch office".split())
+_MODIFYING = ("compound", "amod", "nmod")
+_ARRANGED = ("-sponsored", "-brokered", "-mediated", "-facilitated", "-arranged", "-backed", "-supported")
 _LED = ("led", "headed", "chaired", "co-led", "co-hosted")
 
 
@@ -241,12 +243,17 @@ def _happens(predicate: Token) -> bool:
     return syntax.lemma(predicate) in HAPPENING or bool(syntax.children(predicate, "cop"))
 
 
+def _is_arranger(word: Token) -> bool:
+    """Does one word tell who brings others together, and takes no part ("U.N.-sponsored talks", not "U.S.-led")?"""
+    return word.lower_.endswith(_ARRANGED)
+
+
 def noun_slots(noun: Token, construction: Construction) -> Iterator[Slot]:
     """The parties of an event noun: those told at it, at the clause that describes it, and at the verb above it."""
     for child in noun.children:
         if child.dep_ == "nmod:poss" and (syntax.children(child, "case") or not find_city(child.text)):
             yield Slot(_possessor(child), construction.subject, "subject")
-        elif child.dep_ in ("compound", "amod", "nmod") and child.i < noun.i and not find_city(child.text):
+        elif child.dep_ in _MODIFYING and child.i < noun.i and not (_is_arranger(child) or find_city(child.text)):
             yield Slot(child, "attendee", "shared")
         elif child.dep_ == "nsubj" and noun.pos_ == "VERB":  # as a tagger has it ("PM Berg call with Costa")
             yield Slot(child, construction.subject, "subject")

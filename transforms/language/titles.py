@@ -15,6 +15,7 @@ _STYLES = frozenset(("ambassador", "senator"))
 _TITLE = re.compile(
     r"D?M*(?:[NK]+G?)?(?:R+G?)?(?:[MOX]A?B*)*OB*(?:C?PD?[NKMOXRB]+G?[NKMOXRAB]*(?:CA?D?[NKMRA]+)*){0,4}(?<!A)"
 )
+_PLACE = re.compile(r"D?K+(?!G)")
 _TWO_HOLDERS = re.compile(
     r"the (?:(?:(?:vice )?president|secretary|king|queen) and (?!ruler)|"
     r"(?:prime |foreign )?minister and (?:president|chancellor|king|secretary))",
@@ -32,9 +33,13 @@ def titled_person(sentence: Span, classes: Sequence[str], start: int, end: int) 
     name = name.title() if name.isupper() and len(name) > 3 else name
     after, abroad, body = _side_after(doc, end, sentence.end)
     left = _honorifics_start(doc, start, offset)
+    free = offset
     for first in range(max(offset, left - 18), left):
         run = classes[first - offset : left - offset]
-        if "#" not in run and _TITLE.fullmatch("".join(run)) and not _is_two_offices(doc[first:left], run):
+        free = max(free, _place_end(doc[first:left], run))
+        if first < free or "#" in run or not _TITLE.fullmatch("".join(run)):
+            continue
+        if not _is_two_offices(doc[first:left], run):
             title, country, organisation = _read_title(doc[first:left], run)
             return Party(first, after, "person", name, title, country or abroad, organisation or body)
     first = left
@@ -42,6 +47,16 @@ def titled_person(sentence: Span, classes: Sequence[str], start: int, end: int) 
         first -= 1
     nation = gazetteers.nationality(plain(doc[first:left])) if first < left else None
     return Party(first if nation else left, after, "person", name, country=nation or abroad, organisation=body)
+
+
+def _place_end(span: Span, run: Sequence[str]) -> int:
+    """Where a country ends that says where the one behind it does something ("In Chad President Berg met Costa").
+
+    The start of the words where there is none; "in U.S. President Berg's view" has none.
+    """
+    place = _PLACE.match("".join(run))
+    is_place = place and span.start > 0 and span[0].nbor(-1).lower_ == "in" and not span[place.end() - 1].is_upper
+    return span.start + place.end() if place and is_place else span.start
 
 
 def _honorifics_start(doc: Doc, start: int, first: int) -> int:

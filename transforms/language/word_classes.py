@@ -61,6 +61,7 @@ _SUFFIXES = tuple(
 )
 _VERBS = ("VB", "VBD", "VBP", "VBZ")
 _DESCRIBING = ("JJ", "JJR", "JJS", "VBG", "VBN")
+_LEVELS = ("level", "ranking")
 _AGED = ["-", "year", "-", "old"]
 _OF_STATES = (["of", "state", "and", "government"], ["of", "state", "or", "government"])
 _PORTFOLIO = re.compile(r"OPD?(?:M+(?:CM+)*C?AM*(?P<last>X+)|(?P<first>X)(?=AM)|(?P<only>X+))")
@@ -77,6 +78,8 @@ def word_classes(sentence: Span) -> list[str]:
             if not sentence[i - 1].whitespace_ and letters[i - 1] in "MO":
                 is_name = letters[i + 1] == "X" and words[i - 1][0].isupper() and not sentence[i].whitespace_
                 letters[i - 1 : i + 1] = "XX" if is_name else letters[i - 1] + "M"
+            if words[i + 1] in _LEVELS:
+                letters[i - 1 : i + 2] = "MMM"
             if {letters[i - 1], letters[i + 1]} <= {"N", "K"}:
                 letters[i] = "A"
         if letters[i] == "O" and _is_compound_office(words, i):
