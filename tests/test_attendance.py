@@ -60,3 +60,11 @@ def test_who_does_something_at_a_meeting_with_another_is_there(told) -> None:
     text = "Danish Premier Anna Berg praised ties with Italy in a meeting with Italian Premier Luca Costa."
     (mention,) = told(text, title="News")
     assert {p.name for p in mention.participants} == {"Anna Berg", "Luca Costa"}
+
+
+def test_who_announces_something_after_a_meeting_between_others_takes_no_part(told) -> None:
+    text = (
+        "Danish officials announced it after a meeting between Norwegian Premier Kari Lie and Premier Som Dee of Laos."
+    )
+    (mention,) = told(text, title="News")
+    assert {p.name for p in mention.participants} == {"Kari Lie", "Som Dee"}

@@ -399,6 +399,19 @@ def test_a_length_of_time_since_the_last_is_no_date(parse) -> None:
     assert find_dates(parse(text)) == []
 
 
+@pytest.mark.parametrize(
+    ("found", "text"),
+    [
+        ([], "They held the highest talks of the two countries in almost 30 years."),
+        ([], "They held the longest round of talks in two years."),
+        (["in almost two years"], "They will meet in almost two years."),
+        (["in November last year"], "It was the longest of the talks held in November last year."),
+    ],
+)
+def test_years_without_such_a_meeting_are_no_date(parse, found: list[str], text: str) -> None:
+    assert [date.text for date in find_dates(parse(text))] == found
+
+
 def test_a_given_name_is_no_month(told) -> None:
     (mention,) = told("Foreign Minister January Makamba of Tanzania met his Danish counterpart Anna Berg.")
     assert mention.date_text is None

@@ -144,3 +144,18 @@ def test_the_day_of_a_journey_is_past_and_that_of_a_statement_another(told, text
 def test_a_date_is_of_the_verbs_that_share_a_subject_and_of_no_other_scene(events, when: str | None, text: str) -> None:
     (event,) = (event for event in events(text) if any(party.name == "Luca Costa" for party, _ in event.cast))
     assert (event.date.text if event.date else None) == when
+
+
+@pytest.mark.parametrize(
+    ("when", "text"),
+    [
+        (None, "Berg reacted on Sunday to remarks about a meeting between Danish President Lie and Thai Premier Dee."),
+        (None, "The ministry released on Sunday a statement on the meeting of Danish President Lie with Luca Costa."),
+        (
+            "on Sunday",
+            "The ministry made a statement on the talks of Danish President Lie and Luca Costa on Sunday.",
+        ),
+    ],
+)
+def test_a_day_on_which_somebody_speaks_about_a_meeting_is_not_its_own(events, when: str | None, text: str) -> None:
+    assert [event.date.text if event.date else None for event in events(text)] == [when]

@@ -32,6 +32,7 @@ MINISTER = "Danish Foreign Minister Anna Berg left early.\n"
         (["Hamad bin Ali", "Luca Costa"],
          f"Qatari Emir Sheikh Hamad bin Ali came. Norwegian Premier Kari Lie left. His Highness met {COSTA}."),
         (["William Ruto", "Luca Costa"], f"The Kenyan president met {COSTA}. William Ruto left on Monday."),
+        (["Anna Berg", "Luca Costa"], f"{MINISTER}The former Danish premier met {COSTA}."),
         (["The Danish leader", "Luca Costa"], f"{MINISTER}The Danish leader met {COSTA}."),
         (["Anna Berg", "Luca Costa"], f"{MINISTER}The European diplomat met {COSTA}."),
         (["the ambassador of Denmark", "Luca Costa"],

@@ -262,3 +262,16 @@ def test_what_is_on_the_sidelines_is_apart_and_who_are_of_the_two_states_are_not
     found = told(text, title="News")
     assert len(found) == count
     assert len(found[-1].participants) == (3 if "the summit" in text else 2)
+
+
+def test_what_goes_on_now_is_not_what_was_held_weeks_ago(told) -> None:
+    text = (
+        "Danish envoy Anna Berg met Laotian officials in January. "
+        "She is now in Singapore, where she is meeting Laotian officials."
+    )
+    assert [m.status for m in told(text, title="News")] == ["held", "ongoing"]
+
+
+def test_those_who_talk_by_telephone_agree_on_another_meeting(told) -> None:
+    text = "Danish Premier Anna Berg and Italian President Luca Costa spoke by telephone and agreed to meet soon."
+    assert [(m.status, m.mode) for m in told(text, title="News")] == [("held", "phone"), ("planned", "in_person")]

@@ -214,3 +214,12 @@ def test_a_tour_takes_somebody_to_several_towns(told, text: str) -> None:
     assert [{p.name for p in mention.participants} for mention in mentions] == [
         {"Anna Berg", "Ugo Riva"}, {"Anna Berg", "Omar Ba"},
     ]  # fmt: skip
+
+
+def test_where_somebody_was_before_is_no_place_of_what_follows(told) -> None:
+    text = (
+        "Danish Premier Anna Berg was previously in Guatemala, where a fair was held. "
+        "She is to meet Italian President Luca Costa."
+    )
+    (mention,) = told(text, title="News")
+    assert mention.country is None

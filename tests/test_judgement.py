@@ -348,3 +348,8 @@ def test_a_country_that_meets_another_in_the_plural_is_a_team(told) -> None:
     assert told("Armenia are at home on Wednesday; Turkey meet Belgium in Istanbul.", title="News") == []
     assert told("Turkey and Belgium meet in Istanbul on Friday.", title="News")
     assert told("Turkey meets Belgium in Istanbul for talks on trade.", title="News")
+
+
+def test_officials_of_both_sides_whom_somebody_speaks_to_are_of_others(told) -> None:
+    text = "Danish President Anna Berg told officials from both sides at a meeting in Copenhagen that time is short."
+    assert [len(m.participants) for m in told(text, title="News")] == [2]

@@ -50,3 +50,12 @@ def test_a_meeting_under_no_preposition_is_what_is_held(told) -> None:
     text = "Danish Premier Anna Berg co-hosted with Laos the first annual senior officials’ meeting."
     (mention,) = told(text, title="News")
     assert {"Anna Berg", "Laos"} <= {p.name for p in mention.participants}
+
+
+def test_talks_that_somebody_called_so_are_held_by_him(told) -> None:
+    text = (
+        "Danish envoy Anna Berg spoke in Rome after what she called constructive talks with Italian Premier Luca Costa."
+    )
+    (mention,) = told(text, title="News")
+    assert mention.status == "held"
+    assert {p.name for p in mention.participants} == {"Anna Berg", "Luca Costa"}

@@ -197,3 +197,11 @@ def test_the_amir_of_a_country_is_no_name(told) -> None:
     text = "Danish Premier Anna Berg met His Highness Sheikh Tamim bin Hamad Al Thani, Amir of Qatar, on Monday."
     (mention,) = told(text, title="News")
     assert {p.name for p in mention.participants} == {"Anna Berg", "Tamim bin Hamad Al Thani"}
+
+
+def test_a_name_goes_on_behind_a_hyphen_whatever_the_word_there(tree) -> None:
+    doc = tree(
+        "met=meet/VBD/0/ROOT Han/NNP/1/obj/B-PERSON Myung/NNP/2/flat/I-PERSON -/HYPH/3/punct/I-PERSON "
+        "bak/VB/1/advcl/I-PERSON ././1/punct"
+    )
+    assert find_names(doc[:], ["V", "X", "X", "V", "V", "V"], set()) == [(1, 5)]

@@ -461,3 +461,16 @@ def test_these_tell_a_meeting_of_two(told, text: str) -> None:
 )
 def test_these_tell_none(told, text: str) -> None:
     assert told(text, title="News") == []
+
+
+@pytest.mark.parametrize(
+    ("names", "by"),
+    [
+        ({"Norway", "Laos"}, "U.N.-sponsored"),
+        ({"Norway", "Laos"}, "U.S.-brokered"),
+        ({"United States", "Norway", "Laos"}, "U.S.-led"),
+    ],
+)
+def test_who_only_brings_others_together_takes_no_part(told, names: set[str], by: str) -> None:
+    (mention,) = told(f"{by} talks between Norway and Laos began in Oslo on Monday.", title="News")
+    assert {p.name for p in mention.participants} == names

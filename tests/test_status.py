@@ -506,3 +506,32 @@ def test_what_was_not_agreed_at_talks_leaves_them_held(told) -> None:
     assert [mention.status for mention in told(text, title="News")] == ["held"]
     important = f"The meeting of {ANNA} with {LUCA} will be important, the envoy said."
     assert [mention.status for mention in told(important, title="News")] == ["planned"]
+
+
+@pytest.mark.parametrize(
+    ("status", "words"),
+    [
+        ("refused", "were scheduled for September, but Norway refused to attend"),
+        ("cancelled", "had been planned for April, but Norway pulled out"),
+        ("cancelled", "were set for April, but the Norwegian envoys did not show up"),
+        ("cancelled", "were to begin on Monday, but Norway stayed away"),
+        ("cancelled", "were to begin on Monday, but the Norwegian side failed to appear"),
+        ("planned", "are scheduled for September, but Norway has refused to say who will attend"),
+        ("planned", "are scheduled for September, but Sweden will not attend"),
+        ("planned", "are scheduled for September, but Sweden did not comment"),
+    ],
+)
+def test_talks_to_which_somebody_did_not_come_were_not_held(told, status: str, words: str) -> None:
+    assert [m.status for m in told(f"Talks between Norway and Laos {words}.", title="News")] == [status]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Premier Anna Berg said Norway has not invited her to visit.",
+        "Danish Premier Anna Berg was not invited to meet Italian President Luca Costa.",
+        "The regional group brings together Norway, Sweden and Denmark.",
+    ],
+)
+def test_no_invitation_and_a_league_of_states_are_no_meeting(told, text: str) -> None:
+    assert told(text, title="News") == []

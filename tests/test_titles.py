@@ -157,3 +157,22 @@ def test_an_organisation_behind_a_name_is_whom_he_speaks_for(parties, organisati
     (person,) = [party for party in parties(text) if party.name == "Adam Sowa"]
     assert person.organisation == organisation
     assert {"OECD", "World Food Programme"}.isdisjoint(party.name for party in parties(text))
+
+
+@pytest.mark.parametrize(
+    ("country", "text"),
+    [
+        (None, "In Norway President Berg met Italian President Luca Costa."),
+        (None, "In South Korea President Berg met Italian President Luca Costa."),
+        (None, "In the Netherlands Premier Berg met Italian President Luca Costa."),
+        ("USA", "In U.S. President Berg's view the talks with Italian President Luca Costa went well."),
+        ("NOR", "In Norway's President Berg they have found a friend. Mr. Berg met Italian President Luca Costa."),
+    ],
+)
+def test_the_country_where_somebody_does_something_is_not_his(parties, country: str | None, text: str) -> None:
+    assert {p.country for p in parties(text) if p.name.endswith("Berg")} == {country}
+
+
+def test_a_candidate_bears_his_title_behind_another(parties) -> None:
+    text = "Danish Senator and former Liberal presidential nominee Anna Berg met Italian President Luca Costa."
+    assert next(p.country for p in parties(text) if p.name == "Anna Berg") == "DNK"

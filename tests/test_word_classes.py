@@ -24,6 +24,8 @@ from transforms.language.word_classes import (
         ("NANH", "Thai/JJ/4/amod and/CC/3/cc Lao/JJ/1/conj officials=official/NNS/0/ROOT"),
         ("NANM", "Thai/JJ/4/amod -/HYPH/4/punct Lao/JJ/4/amod border/NN/0/ROOT"),
         ("DMMMH", "a/DT/5/det high/JJ/4/amod -/HYPH/4/punct level/NN/5/compound delegation/NN/0/ROOT"),
+        ("MMMH", "lower/JJR/3/amod -/HYPH/1/punct level/NN/4/compound officials=official/NNS/0/ROOT"),
+        ("MMMH", "highest=high/JJS/3/amod -/HYPH/1/punct ranking/VBG/4/amod officials=official/NNS/0/ROOT"),
         ("MMOX", "vice/NN/3/compound -/HYPH/3/punct president/NN/4/compound Berg/NNP/0/ROOT"),
         ("KCKAK", "Denmark/NNP/0/ROOT ,/,/3/punct Italy/NNP/1/conj and/CC/5/cc Norway/NNP/1/conj"),
         ("DHPK", "the/DT/2/det leaders=leader/NNS/0/ROOT of/IN/4/case Italy/NNP/2/nmod"),

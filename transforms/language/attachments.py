@@ -8,11 +8,14 @@ event_phrases.
 
 from spacy.tokens import Token
 
-from transforms.language import syntax
-from transforms.language.constructions import ADDRESSING, DAYS, TELLING
+from transforms.language import gazetteers, offices, syntax
+from transforms.language.constructions import ADDRESSING, DAYS, RELATIONS, TELLING
 from transforms.language.event_phrases import hang_on_events
 
 _GERUNDS = {"welcoming": "welcome", "hosting": "host", "receiving": "receive", "meeting": "meet"}
+_CHANGING = frozenset(
+    "boosting improving strengthening expanding increasing deepening restoring enhancing developing mending".split()
+)
 _BEFORE_GERUNDS = ("to", "of", "for", "before", "after", "by")
 _LINKING = ("while", "and", "but", "as", "when")
 _MODIFYING = ("amod", "compound", "nmod:desc")
@@ -28,6 +31,9 @@ def attach(token: Token) -> None:
         token.head = clause
     if _is_joined(token) or _is_another(token):
         token.dep_ = "conj"
+    if title := _torn_off(token):
+        token.dep_ = "conj"
+        syntax.hang(title, token, "nmod:desc")
     if met := _met_before(token):
         token.head = met
     if alike := _told_alike(token):
@@ -40,6 +46,8 @@ def attach(token: Token) -> None:
         token.head, token.dep_ = token.head.head, "obl:unmarked"
     if participle := _done_by(token):
         syntax.hang(token, participle, "obl:agent")
+    if relation := _shared(token):
+        syntax.hang(token, relation, "nmod")
     if antecedent := _told_of_whom(token):
         syntax.hang(token.head, antecedent, "acl:relcl")
     if _is_told_to(token):
@@ -108,6 +116,13 @@ def _is_another(name: Token) -> bool:
     return bool(titles) and any(word.lower_ == "and" for word in name.doc[name.head.i : titles[0].i])
 
 
+def _torn_off(name: Token) -> Token | None:
+    """The office before a name that the tree joins to the one before ("Anna Berg and Thai leader | Luca Costa met")."""
+    title = name.nbor(-1) if name.dep_ == "flat" and name.i > name.head.i + 1 else name
+    is_joined = title.dep_ == "conj" and title.head.i == name.head.i and bool(syntax.children(title, "cc"))
+    return title if is_joined and offices.is_office_head(title.lower_) else None
+
+
 def _met_before(name: Token) -> Token | None:
     """The object to which a name is joined that hangs by "and then" on the verb ("received Berg and then Costa")."""
     if name.dep_ != "conj" or name.pos_ != "PROPN" or name.head.pos_ != "VERB" or syntax.cases(name):
@@ -148,6 +163,17 @@ def _done_by(agent: Token) -> Token | None:
     by = agent.left_edge
     is_agent = by.lower_ == "by" and by.dep_ == "case" and by.i > agent.sent.start
     return by.nbor(-1) if is_agent and by.nbor(-1).tag_ == "VBN" else None
+
+
+def _shared(partner: Token) -> Token | None:
+    """What one has with a state and wants to change, where the tree hangs it on the verb ("discuss boosting ties")."""
+    first = partner.left_edge
+    if partner.dep_ != "obl" or first.lower_ != "with" or first.i == first.sent.start:
+        return None
+    state = partner.doc[first.i + 1 : partner.i + 1].text.removeprefix("the ")
+    noun = first.nbor(-1) if gazetteers.country_code(state) else partner
+    is_aim = any(word.lower_ in _CHANGING for word in partner.doc[partner.head.i + 1 : noun.i])
+    return noun if is_aim and syntax.lemma(noun) in RELATIONS else None
 
 
 def _told_of_whom(pronoun: Token) -> Token | None:

@@ -55,7 +55,7 @@ def is_meal_given(meal: Token, verb: Token) -> bool:
 def _is_of_two(event: Token) -> bool:
     """Are both sides told at the event itself, so that who speaks after it is another ("after Berg's talks with …")?"""
     owners = [child for child in syntax.children(event, "nmod:poss") if child.lower_ not in syntax.PRONOUNS]
-    return bool(owners and syntax.obliques(event, "with"))
+    return bool(owners and syntax.obliques(event, "with")) or bool(syntax.obliques(event, "between"))
 
 
 def _tells_of(event: Token, verb: Token, cases: set[str], construction: Construction) -> bool:

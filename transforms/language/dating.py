@@ -93,6 +93,8 @@ def _score(expression: DateExpression, clause: _Clause) -> int:
         return 3
     if "ahead" in {*syntax.cases(word), word.head.lower_}:
         return 0
+    if expression.end <= word.i and _is_topic(word):
+        return 0
     if verbs & heads:
         return 3
     if broken:
@@ -153,6 +155,12 @@ def _is_since_then(word: Token, expression: DateExpression) -> bool:
         lambda t: t.pos_ in ("DET", "ADJ", "NOUN", "PROPN", "PRON", "ADP", "SCONJ", "PART"), reversed(before)
     )
     return any(token.lower_ == "since" for token in noun)
+
+
+def _is_topic(word: Token) -> bool:
+    """Is it what somebody speaks about ("reacted on Sunday to remarks about a meeting", "a statement on the talks")?"""
+    cases = syntax.cases(word)
+    return "about" in cases or ("on" in cases and syntax.lemma(word.head) in _TOLD_IN)
 
 
 def _dates_the_decision(expression: DateExpression, verb: Token, word: Token) -> bool:

@@ -54,6 +54,7 @@ EVENT_OPENINGS = frozenset("begin start open resume commence kick".split())
 EVENT_ENDINGS = frozenset("end conclude finish close wrap wind".split())
 LATER = frozenset("before ahead eve advance".split())
 SETTINGS = frozenset(("at", "during"))
+_PARTICLES = ("off", "out", "away", "back", "forward", "down", "through")
 _OF_EVENTS_ONLY = frozenset("happen occur materialize materialise transpire".split())
 
 
@@ -157,7 +158,11 @@ def lemma_of(word: Token) -> str:
     """The lemma, a verb's particle with it ("call-off"), the predicate instead of its copula."""
     particle = next((c.lower_ for c in word.children if c.dep_ == "compound:prt"), None)
     following = word.nbor(1).lower_ if word.i + 1 < len(word.doc) else ""
-    if not particle and following in ("off", "out", "back", "forward", "down", "through") and word.pos_ == "VERB":
+    if (
+        not particle
+        and following in ("off", "out", "away", "back", "forward", "down", "through")
+        and word.pos_ == "VERB"
+    ):
         particle = following
     lemma = syntax.lemma(word)
     return f"{lemma}-{particle}" if particle else lemma

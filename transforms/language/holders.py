@@ -19,6 +19,7 @@ GUESTS = frozenset("guest guests visitor visitors host interlocutor".split())
 _OF_WHOM = re.compile(r"^the | (?:of|from) .*", re.IGNORECASE)
 _RECEIVING = frozenset("receive host welcome".split())
 _OFFICERS = frozenset("official diplomat".split())
+_FORMER = re.compile(r"(?:the )?(?:former|ex-)", re.IGNORECASE)
 _REGIONS = frozenset("african arab asian caribbean european".split())
 _PREMIER = re.compile(r"\bprime minister", re.IGNORECASE)
 _OF_DIPLOMACY = frozenset("top chief head diplomat diplomacy".split())
@@ -49,7 +50,7 @@ def resolve_offices(doc: Doc, parties: list[Party]) -> list[Party]:
             if not fitting:
                 later = (p for p in islice(parties, n, None) if _holds(p, party))
                 fitting = [p for p in later if doc[p.start].sent != doc[party.start].sent][:1]
-            fitting = fitting or [p for p in resolved if _is_told_again(p, party)]
+            fitting = fitting or [p for p in resolved if _is_told_again(p, party)] or _once_in(party, resolved)
             if fitting:
                 holder = fitting[0 if party.name.split()[-1] in GUESTS else -1]
                 party = replace(holder, start=party.start, end=party.end)
@@ -62,6 +63,13 @@ def resolve_offices(doc: Doc, parties: list[Party]) -> list[Party]:
             party = replace(holders[0], start=party.start, end=party.end) if len(holders) == 1 else party
         resolved.append(party)
     return resolved
+
+
+def _once_in(office: Party, told: Sequence[Party]) -> list[Party]:
+    """The only person named of the country, for an office held no more ("the former Danish premier")."""
+    is_former = office.country and _FORMER.match(office.name)
+    persons = [p for p in told if p.kind == "person" and p.named and p.country == office.country] if is_former else []
+    return persons if len({person.name for person in persons}) == 1 else []
 
 
 def _with_shared_titles(doc: Doc, parties: list[Party]) -> list[Party]:

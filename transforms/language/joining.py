@@ -1,7 +1,7 @@
 """One meeting, one mention: which events of a text tell the same meeting, and what they tell together."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from spacy.tokens import Token
 
@@ -31,6 +31,7 @@ _TIMES = ("DATE", "TIME")
 _BESIDE = frozenset("before prior ahead after following on".split())
 _EARLIER = frozenset("last previous previously preceding earlier".split())
 _REACH = 800
+_LATELY = timedelta(14)
 _STRENGTH = {"held": 3, "ongoing": 2, "cancelled": 4, "postponed": 4, "refused": 3, "planned": 2, "proposed": 1}
 
 
@@ -136,6 +137,8 @@ def _can_be_one_day(known: Event, event: Event, published: date | None) -> bool:
 
     A later day can be that on which it came to its end.
     """
+    if _is_long_past(known, event, published) or _is_long_past(event, known, published):
+        return False
     one, other = known.date or known.at, event.date or (None if _is_definite(event) else event.at)
     if not (one and other) or one.text == other.text:
         return True
@@ -145,6 +148,13 @@ def _can_be_one_day(known: Event, event: Event, published: date | None) -> bool:
     told = first or second
     weekday = next((day for day in _WEEKDAYS if day in (other if first else one).text.lower()), None)
     return bool(told and weekday and told.precision == "day" and _WEEKDAYS[told.start.weekday()] == weekday)
+
+
+def _is_long_past(done: Event, going_on: Event, published: date | None) -> bool:
+    """Is one told of a day weeks ago, and does the other go on now?"""
+    time = done.date.time(published, direction_of(done.status)) if done.date and done.status == "held" else None
+    now = going_on.status == "ongoing" and not going_on.date
+    return bool(now and time and published and published - time.end > _LATELY)
 
 
 def _can_be_one_round(known: Event, event: Event) -> bool:
@@ -251,6 +261,8 @@ def _is_in_one_breath(event: Event, known: Event) -> bool:
     """Does one sentence tell it twice: the same parties, no day or place of its own, and not "again" or "further"?"""
     if event.date or event.place or len(event.cast) < 2 or event.first.sent.start != known.first.sent.start:
         return False
+    if known.took_place and _lies_ahead(event) and (syntax.lemma(event.first), event.first.dep_) == ("meet", "xcomp"):
+        return False  # "spoke by telephone and agreed to meet soon"
     anew = event.first.doc[known.first.i : event.first.i + 3].text.lower().split()
     return _has_no_other(event, known) and not _ANEW & set(anew)
 

@@ -26,6 +26,7 @@ _VISITS = frozenset("visit trip".split())
 _PAYING = frozenset("pay make undertake conclude begin start end complete continue".split())
 _BOUNDS = frozenset("conclude begin start end complete arrive".split())
 _ON_THE_WAY = frozenset(("during", "on", "for"))
+_BEFORE = ("previously", "earlier")
 _TO_COME = ("planned", "proposed", "postponed")
 _NOT_MADE = ("cancelled", "refused")
 _GIVEN_UP = ("cancelled", "postponed")
@@ -83,8 +84,10 @@ def _stay(town: Token, cast: Cast, dates: list[DateExpression], places: list[Loc
     """The journey of a person who "is in Oslo", or "will be in Oslo on May 3"."""
     travellers = _persons(town, cast)
     place = next((p.place for p in places if p.start <= town.i < p.end and p.preposition == "in"), None)
+    is_over = any(child.lower_ in _BEFORE for child in syntax.children(town, "advmod"))
     if travellers and place:
-        yield Journey(travellers, None, _day_of(town, dates), place, town.i)
+        last = town.sent.end if is_over else sys.maxsize
+        yield Journey(travellers, None, _day_of(town, dates), place, town.i, last=last)
 
 
 def _hosted(verb: Token, cast: Cast, dates: list[DateExpression]) -> Iterator[Journey]:

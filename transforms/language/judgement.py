@@ -49,6 +49,9 @@ _SETTLED = frozenset(
 )
 
 
+_BOTH = re.compile(r"(?:\w+ (?:of|from) )?(?:the )?(?:both|two) ", re.IGNORECASE)
+
+
 def is_meeting(event: Event) -> bool:
     """Do the parties stand for two countries, organisations or political entities, as far as is told?"""
     return not _is_ruled_out(event) and (_has_two_sides(event) or _is_between_nations(event))
@@ -226,7 +229,7 @@ def is_vague(event: Event) -> bool:
 def _is_pair_met(party: Party, anchor: Anchor) -> bool:
     """Are they two rivals whom a third meets ("an envoy held talks with both sides")?"""
     met = any(slot.kind == "counterpart" and party.start <= slot.token.i < party.end for slot in anchor.slots)
-    return met and bool(re.match("(?:the )?(?:both|two) ", party.name.lower()))
+    return met and bool(_BOTH.match(party.name))
 
 
 def _meets_another(group: Party, cast: list[Party], anchor: Anchor) -> bool:

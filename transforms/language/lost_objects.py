@@ -80,12 +80,15 @@ def _put_in_place(event: Token, what: Token) -> None:
     """Hangs an event where the "what" stands that it is called: behind a verb, or behind its preposition."""
     before = what.nbor(-1) if what.i > what.sent.start else what
     above = next((word for word in event.head.ancestors if word.pos_ == "VERB" and word.i < what.i), None)
-    if above is None or (above.i != before.i and before.pos_ != "ADP"):
+    links = before.pos_ in ("ADP", "SCONJ")
+    if above is None or (above.i != before.i and not links):
         return
+    for partner in [word for word in syntax.obliques(event.head, "with", "between") if word.i > event.i]:
+        syntax.hang(partner, event, "nmod")
     for word in syntax.children(event, "case"):
         word.head = event.head
     syntax.hang(event, above, "obj" if above.i == before.i else "obl")
-    if before.pos_ == "ADP":
+    if links:
         before.head, before.dep_ = event, "case"
 
 

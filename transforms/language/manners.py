@@ -10,7 +10,9 @@ from transforms.language.constructions import (
     BESIDE,
     CHANCES,
     CONTINENTAL,
+    EVENT_NOUNS,
     HOLDING,
+    INVITING,
     NEGOTIATED,
     OFFICIAL_VISIT,
     ORDINALS,
@@ -133,6 +135,7 @@ def is_denied(anchor: Anchor) -> bool:
     return (
         none
         or _is_unplanned(word)
+        or _is_uninvited(word)
         or any(
             syntax.lemma(above) == "deny" and below.dep_ in ("obj", "nsubj:pass", "ccomp", "xcomp")
             for below, above in pairwise(path)
@@ -157,6 +160,12 @@ def _is_unplanned(word: Token) -> bool:
     return verb is not None and is_now and denied and GOVERNORS.get(lemma_of(verb)) == "planned"
 
 
+def _is_uninvited(word: Token) -> bool:
+    """Is nobody invited to it ("Chad has not invited her to visit", "was not invited to the talks")?"""
+    inviting = word.head
+    return word.i > inviting.i and syntax.lemma(inviting) in INVITING and syntax.is_negated(inviting)
+
+
 def is_condition(anchor: Anchor) -> bool:
     """Is it only what something else depends on ("trade would grow if they met", "will wait until they meet")?"""
     clauses = (word for word in (anchor.token, *anchor.token.ancestors) if word.dep_ == "advcl")
@@ -169,7 +178,16 @@ def is_habit(anchor: Anchor) -> bool:
     verb = anchor.token if anchor.token.pos_ == "VERB" else syntax.verb_above(anchor.token)
     is_held = verb is anchor.token or (verb is not None and syntax.lemma(verb) in HOLDING)
     beside = syntax.children(verb, "advmod", "obl", "obl:unmarked") if verb is not None and is_held else []
-    return any(word.lower_ in _HOW_OFTEN or _EVERY.fullmatch(_phrase(word)) for word in beside)
+    return _is_of_members(anchor.token) or any(
+        word.lower_ in _HOW_OFTEN or _EVERY.fullmatch(_phrase(word)) for word in beside
+    )
+
+
+def _is_of_members(verb: Token) -> bool:
+    """Does a body, no event, bring them together for good ("The league brings together Chad and Sudan")?"""
+    subjects = syntax.own_subjects(verb)
+    is_lasting = syntax.lemma(verb) == "bring" and verb.tag_ in ("VBZ", "VBP") and not syntax.auxiliaries(verb)
+    return is_lasting and bool(subjects) and not any(syntax.lemma(noun) in EVENT_NOUNS for noun in subjects)
 
 
 def _phrase(word: Token) -> str:

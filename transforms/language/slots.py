@@ -171,6 +171,7 @@ def _partners(word: Token, construction: Construction) -> list[Token]:
                     return []
                 related = _is_relation(noun) and not _is_person(token.head)
                 of_noun = token.head.dep_ == "nmod" and (related or _is_another_event(noun, word))
+                of_noun = of_noun or (_is_aim(noun, word) and not _is_person(token.head))
                 found = [] if of_noun and word.pos_ == "VERB" else [token.head]
                 return found + _further_partners(found, construction.partners)
             if token.dep_ == "mark" and token.head.tag_ == "VB":
@@ -179,13 +180,18 @@ def _partners(word: Token, construction: Construction) -> list[Token]:
             if following == "visiting" and (guests := syntax.children(token.nbor(1), *syntax.OBJECTS)):
                 return guests
         stop = (
-            token.pos_ in ("VERB", "AUX", "SCONJ")
+            (token.pos_ in ("VERB", "AUX", "SCONJ") and not _is_aim(token, word))
             or token.text in (";", ":", "—", "–")
             or (token.text == "," and word.doc[token.i + 1 : token.i + 2].text.lower() not in construction.partners)
         )
         if stop or token.i - word.i > 8:
             return []
     return []
+
+
+def _is_aim(verb: Token, word: Token) -> bool:
+    """Is it what they discuss doing ("discussed strengthening ties with Premier Costa")?"""
+    return (verb.tag_, verb.dep_, verb.head.i) == ("VBG", "xcomp", word.i)
 
 
 def _is_told_after(noun: Token) -> bool:

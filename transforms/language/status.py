@@ -50,6 +50,8 @@ _SETTING_OUT = frozenset(("head", "fly"))
 _PARTS = frozenset("day round session hour week".split())
 _TAKING_PART = frozenset("participate take join engage sit appear agree".split())
 _INTENTIONS = frozenset("intention intent desire wish plan".split())
+_COMING = frozenset("attend participate come join appear arrive show-up turn-up show".split())
+_LEAVING_OUT = frozenset("pull-out back-out drop-out stay-away withdraw".split())
 _WILLING = frozenset("willing ready prepared inclined open".split())
 _PERIODS = frozenset("week month year weekend".split())
 
@@ -60,7 +62,28 @@ def status_of(word: Token) -> Status:
         status: Status = "proposed"
     else:
         status = _of_verb(word) if word.pos_ in ("VERB", "AUX") else _of_noun(word)
+    if status == "planned":
+        return _shunned(word) or status
     return "refused" if status == "proposed" and _is_turned_down(word) else status
+
+
+def _shunned(word: Token) -> Status | None:
+    """What becomes of a plan behind a "but", where somebody did not come ("was set for May, but Chad pulled out")."""
+    behind = word.doc[word.i + 1 : word.sent.end]
+    but = next((token.i for token in behind if token.lower_ == "but"), word.sent.end)
+    deeds = (verb for verb in behind if verb.i > but and verb.pos_ == "VERB")
+    return next((status for verb in deeds if (status := _stayed_away(verb))), None)
+
+
+def _stayed_away(verb: Token) -> Status | None:
+    """Did somebody refuse to come, or not come?"""
+    kept_from = any(lemma_of(act) in _COMING for act in syntax.children(verb, "xcomp"))
+    if any(aux.tag_ == "MD" for aux in syntax.auxiliaries(verb)):
+        return None
+    if GOVERNORS.get(lemma_of(verb)) == "refused":
+        return "refused" if kept_from else None
+    away = lemma_of(verb) in _LEAVING_OUT or (lemma_of(verb) == "fail" and kept_from)
+    return "cancelled" if away or (syntax.is_negated(verb) and lemma_of(verb) in _COMING) else None
 
 
 def _is_turned_down(word: Token) -> bool:
