@@ -159,3 +159,8 @@ def test_a_date_is_of_the_verbs_that_share_a_subject_and_of_no_other_scene(event
 )
 def test_a_day_on_which_somebody_speaks_about_a_meeting_is_not_its_own(events, when: str | None, text: str) -> None:
     assert [event.date.text if event.date else None for event in events(text)] == [when]
+
+
+def test_the_day_of_a_deadline_is_not_that_of_a_meeting(told) -> None:
+    text = "Danish Premier Anna Berg met Italian President Luca Costa before an August 31 deadline."
+    assert [m.date_start for m in told(text, title="News")] == [None]

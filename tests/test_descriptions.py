@@ -183,3 +183,11 @@ def test_the_country_behind_a_town_is_none_of_the_nations(parties, town: str) ->
 def test_international_backers_are_not_of_the_country_they_back(told) -> None:
     (mention,) = told("Laos' international donors met the Lao president on Monday.", title="News")
     assert {p.country for p in mention.participants} == {None, "LAO"}
+
+
+def test_the_members_of_a_body_are_of_that_alone(parties) -> None:
+    found = parties("The permanent members of the Security Council and Germany met on Monday.")
+    assert [(p.name, p.country) for p in found] == [
+        ("The permanent members of the Security Council", None),
+        ("Germany", "DEU"),
+    ]

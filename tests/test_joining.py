@@ -275,3 +275,41 @@ def test_what_goes_on_now_is_not_what_was_held_weeks_ago(told) -> None:
 def test_those_who_talk_by_telephone_agree_on_another_meeting(told) -> None:
     text = "Danish Premier Anna Berg and Italian President Luca Costa spoke by telephone and agreed to meet soon."
     assert [(m.status, m.mode) for m in told(text, title="News")] == [("held", "phone"), ("planned", "in_person")]
+
+
+@pytest.mark.parametrize(
+    ("count", "text"),
+    [
+        (
+            1,
+            "Danish Premier Anna Berg flies to Rome on Monday for talks with Italian President Luca Costa. "
+            "She will meet Mr. Costa on Tuesday.",
+        ),
+        (
+            1,
+            "Danish Premier Anna Berg left for Rome on Monday for talks with Italian President Luca Costa. "
+            "She met Mr. Costa on Tuesday.",
+        ),
+        (
+            2,
+            "Danish Premier Anna Berg will meet Italian President Luca Costa on Monday. "
+            "She will also meet Mr. Costa on Tuesday.",
+        ),
+        (
+            2,
+            "Danish Premier Anna Berg flies to Rome on Monday for talks with Italian President Luca Costa. "
+            "She will meet Mr. Costa on May 30.",
+        ),
+    ],
+)
+def test_the_day_of_a_journey_to_a_meeting_is_right_before_it(told, count: int, text: str) -> None:
+    assert len(told(text, title="News")) == count
+
+
+def test_a_meeting_is_on_its_own_day_not_that_of_the_journey(told) -> None:
+    (mention,) = told(
+        "Danish Premier Anna Berg flies to Rome on Monday for talks with Italian President Luca Costa. "
+        "She will meet Mr. Costa on Tuesday.",
+        title="News",
+    )
+    assert str(mention.date_start) == "2031-05-13"

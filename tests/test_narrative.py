@@ -199,3 +199,11 @@ def test_the_day_before_is_that_of_its_clause_or_leads_another(told, day: str, t
 )
 def test_a_narrative_is_at_the_day_told_last_in_its_paragraph(told, day: str | None, text: str) -> None:
     assert last(told, text)[0] == day
+
+
+def test_a_delegation_is_not_received_in_its_own_town(told) -> None:
+    text = (
+        "Danish Premier Anna Berg has met a Chinese delegation. "
+        "Another round of talks on trade is to be held in Beijing next year."
+    )
+    assert told(text, title="News")[0].city is None

@@ -130,3 +130,14 @@ def test_only_a_country_by_its_name_behind_a_town_is_that_of_the_town(told, coun
 def test_the_capital_of_a_country_is_a_town(told, city: str, country: str) -> None:
     (mention,) = told(f"Danish Premier Anna Berg met Italian Premier Luca Costa in the capital of {country}.")
     assert mention.city == city
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Danish Premier Anna Berg wrote in London\'s "Weekly" that she and Italian President Luca Costa will meet.',
+        "Danish envoy Anna Berg will meet Italian President Luca Costa for talks on Vienna's late reply.",
+    ],
+)
+def test_a_town_whose_something_is_is_no_place(told, text: str) -> None:
+    assert [m.city for m in told(text, title="News")] == [None]

@@ -147,3 +147,9 @@ def test_who_receives_others_is_at_home_where_no_place_is_told(told) -> None:
     left = "Danish President Anna Berg will fly to Laos on Friday. "
     assert told(f"{left}She received Norwegian Premier Kari Lie on Monday.")[-1].country == "DNK"
     assert told(f"{left}She will receive Norwegian Premier Kari Lie in Laos on Sunday.")[-1].country == "LAO"
+
+
+@pytest.mark.parametrize("talks", ["following talks on trade", "following three days of talks", "after talks on trade"])
+def test_who_leaves_a_town_following_talks_had_them_there(told, talks: str) -> None:
+    (mention,) = told(f"Danish envoy Anna Berg left New Delhi {talks}.", title="News")
+    assert (mention.city, {p.country for p in mention.participants}) == ("New Delhi", {"DNK", "IND"})

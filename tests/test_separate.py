@@ -144,3 +144,11 @@ def test_what_was_done_again_is_another_meeting(told, when: list[tuple[str, str 
     found = told(text, title="News")
     assert [(f"{m.date_start:%m}", m.city) for m in found] == when
     assert all({p.name for p in m.participants} == {"Anna Berg", "Luca Costa"} for m in found)
+
+
+def test_visits_to_two_countries_are_two_each_in_its_own(told) -> None:
+    mentions = told("Danish Premier Anna Berg will make official visits to Indonesia and Singapore.", title="News")
+    assert [(m.country, [p.country for p in m.participants]) for m in mentions] == [
+        ("IDN", ["DNK", "IDN"]),
+        ("SGP", ["DNK", "SGP"]),
+    ]

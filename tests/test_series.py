@@ -124,3 +124,21 @@ def test_the_rebels_of_another_round_are_those_told_before(told) -> None:
     text = "The Lao government and separatist rebels held talks in Oslo on Monday.\n"
     found = told(f"{text}A second cycle of talks with the rebels is to be held in Rome in June.")[-1]
     assert ([p.name for p in found.participants], found.status) == (["Laos", "separatist rebels"], "planned")
+
+
+@pytest.mark.parametrize(
+    ("names", "text"),
+    [
+        (
+            {"six parties"},
+            "The European Union met Chinese officials. A fourth round of six-party talks is set for September.",
+        ),
+        (
+            {"Denmark", "Norway", "Sweden"},
+            "Denmark, Norway and Sweden have held three rounds of talks. "
+            "A fourth round of three-party talks is set for September.",
+        ),
+    ],
+)
+def test_a_round_of_so_many_parties_is_of_as_many_told(told, names: set[str], text: str) -> None:
+    assert {p.name for p in told(text, title="News")[-1].participants} == names

@@ -118,3 +118,9 @@ def test_a_movement_in_arms_is_told_by_its_name(rebel: bool, name: str) -> None:
 def test_a_state_and_a_movement_in_arms_meet(told) -> None:
     text = "The government of Laos and the People's Liberation Front held talks in Oslo on Monday."
     assert [len(m.participants) for m in told(text, title="News")] == [2]
+
+
+def test_ministers_of_a_region_are_of_no_state(told) -> None:
+    text = "Danish Premier Anna Berg arrived in Ohrid on Monday for a meeting of the Southeast Europe Trade Ministers."
+    (mention,) = told(text, title="News")
+    assert {p.country for p in mention.participants} == {None, "DNK"}

@@ -25,7 +25,7 @@ _PARTS_OF_TIME = frozenset(
 _APART = frozenset("ahead before after following prior".split())
 _STARTING = ("begin", "commence", "start")  # "On May 7, commencing at 1 p.m., Berg met Costa"
 _TOLD_IN = frozenset("statement address speech interview report remark broadcast letter message article".split())
-_DAY_BEFORE = re.compile(r"\bthe [A-Z][a-z]+ \d")
+_DAY_BEFORE = re.compile(r"\b(?:the|an?|its|their) [A-Z][a-z]+ \d")
 
 
 class _Clause(NamedTuple):
@@ -207,7 +207,8 @@ def _dated_noun(root: Token, expression: DateExpression) -> Token | None:
         return root.head
     if _OF.match(expression.text) and root.head.pos_ == "NOUN":
         return None if syntax.lemma(root.head) in _PARTS_OF_TIME else root.head
-    if not _DAY_BEFORE.search(expression.text):
+    before = root.doc[max(expression.start - 1, 0) : expression.end].text
+    if not _DAY_BEFORE.search(before):
         return None
     behind = takewhile(lambda t: t.pos_ in ("ADJ", "NOUN", "PROPN") or t.text == ",", root.doc[expression.end :])
     return next((token for token in reversed(list(behind)) if token.pos_ == "NOUN"), None)

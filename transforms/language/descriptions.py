@@ -120,7 +120,9 @@ def _without_others(sentence: Span, letters: str) -> str:
         return "OV" if is_way else match.group()
 
     def govern(match: re.Match[str]) -> str:
-        return match.group()[:-1] + "V" if sentence[match.start()].lower_ in GOVERNMENT_HEADS else match.group()
+        head = sentence[match.start()].lower_
+        is_one = head in GOVERNMENT_HEADS or (head == "members" and "R" in match.group())
+        return match.group()[:-1] + "V" if is_one else match.group()
 
     apart = _OTHERS.sub(hide, _BEHIND_TOWN.sub(behind, letters))
     return _GOVERNED.sub(govern, _OFFICE_TO.sub(part, apart))

@@ -21,7 +21,7 @@ from transforms.language.placing import place_of
 from transforms.language.slots import Slot
 from transforms.language.standing import side_of
 from transforms.language.status import status_of
-from transforms.language.tenses import has_set_out_for, is_told_in_past, was_going_on
+from transforms.language.tenses import is_simple_past, is_told_in_past, journey_to, was_going_on
 from transforms.language.word_classes import is_reporter
 
 
@@ -83,10 +83,16 @@ class Event:
         return self.date.time(published, direction) if self.date else None
 
     @property
-    def is_on_day_of_departure(self) -> bool:
-        """Is its date that on which somebody has set out for it ("flew to Oslo on Monday for talks")?"""
+    def is_on_day_of_journey(self) -> bool:
+        """Is its date that of a journey for it ("flies to Oslo on Monday for talks")?"""
         told = self.date is not None and self.first.sent.start <= self.date.start < self.first.i
-        return told and has_set_out_for(self.first)
+        return told and journey_to(self.first) is not None
+
+    @property
+    def is_on_day_of_departure(self) -> bool:
+        """Is its date that on which somebody, as the past tense tells, has set out for it?"""
+        journey = journey_to(self.first)
+        return self.is_on_day_of_journey and journey is not None and is_simple_past(journey)
 
     @property
     def natures(self) -> frozenset[str]:

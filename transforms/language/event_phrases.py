@@ -66,8 +66,13 @@ def _followed(token: Token) -> Token | None:
     if token.lower_ != "following" or token.tag_ != "VBG" or token.dep_ not in ("acl", "advcl"):
         return None
     is_told = any(word.pos_ == "VERB" for word in token.ancestors)
-    events = (noun for noun in syntax.children(token, "obj") if syntax.lemma(noun) in EVENT_NOUNS)
+    events = (noun for noun in syntax.children(token, "obj") if _tells_event(noun))
     return next(events, None) if is_told else None
+
+
+def _tells_event(noun: Token) -> bool:
+    """Is it an event, or so much of one ("three days of talks")?"""
+    return any(syntax.lemma(word) in EVENT_NOUNS for word in (noun, *syntax.obliques(noun, "of")))
 
 
 def _partner_before(subject: Token) -> Token | None:

@@ -9,6 +9,7 @@ from transforms.language import syntax
 from transforms.language.casts import Members, distinct, is_same_party, prefer_named
 from transforms.language.circumstances import is_supposed_call
 from transforms.language.constructions import BESIDE, EVENT_NOUNS, ORDINALS
+from transforms.language.dates import Resolved
 from transforms.language.directions import UNDONE, direction_of
 from transforms.language.event import Event
 from transforms.language.governing import EVENT_ENDINGS, SETTINGS, measured
@@ -32,6 +33,7 @@ _BESIDE = frozenset("before prior ahead after following on".split())
 _EARLIER = frozenset("last previous previously preceding earlier".split())
 _REACH = 800
 _LATELY = timedelta(14)
+_ARRIVAL = timedelta(2)  # from the day of a journey to that of the meeting
 _STRENGTH = {"held": 3, "ongoing": 2, "cancelled": 4, "postponed": 4, "refused": 3, "planned": 2, "proposed": 1}
 
 
@@ -144,10 +146,17 @@ def _can_be_one_day(known: Event, event: Event, published: date | None) -> bool:
         return True
     first, second = one.time(published, direction_of(known.status)), other.time(published, direction_of(event.status))
     if first and second:
+        if _is_on_arrival(known, first, second):
+            return True
         return first.start <= second.end and (second.start <= first.end or _is_over(event))
     told = first or second
     weekday = next((day for day in _WEEKDAYS if day in (other if first else one).text.lower()), None)
     return bool(told and weekday and told.precision == "day" and _WEEKDAYS[told.start.weekday()] == weekday)
+
+
+def _is_on_arrival(known: Event, journey: Resolved, day: Resolved) -> bool:
+    """Is one told on the day of the journey to it ("flies to Oslo on Monday for talks"), the other soon after?"""
+    return known.is_on_day_of_journey and timedelta(0) < day.start - journey.end <= _ARRIVAL
 
 
 def _is_long_past(done: Event, going_on: Event, published: date | None) -> bool:
@@ -344,8 +353,10 @@ def _is_over(event: Event) -> bool:
 
 
 def _is_more_precise(event: Event, known: Event, published: date | None) -> bool:
-    """Does it tell the day where the other tells a longer time that the day lies in ("next week", "next Tuesday")?"""
+    """Does it tell the day where the other tells a longer time that the day lies in, or the day of the journey?"""
     day, longer = event.time(published), known.time(published)
+    if day and longer and _is_on_arrival(known, longer, day):
+        return True
     if not (day and longer) or day.precision != "day" or longer.precision == "day":
         return False
     return longer.start <= day.start <= longer.end

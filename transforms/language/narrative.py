@@ -70,9 +70,10 @@ def _place_around(event: Event, before: Sequence[Event], scene: Dateline | None,
 def _home_told(event: Event, towns: Iterable[Place]) -> Place:
     """The one town that the text tells in the country of a side, which is where it received the others.
 
-    Who only spoke may have done so by telephone.
+    Who only spoke may have done so by telephone, and a delegation has come from elsewhere.
     """
     sides = {side_of(party) for party, _ in event.cast}
+    sides -= {side_of(party) for party, _ in event.cast if "delegation" in party.name.lower()}
     told = {(place.city, place.country) for place in towns if place.country in sides}
     spoke = event.mode is None and syntax.lemma(event.first) in ("speak", "talk")
     fits = event.took_place and len(sides) > 1 and not (spoke or event.occasion)

@@ -184,7 +184,7 @@ def _place_after(doc: Doc, preposition: Token) -> Located | None:
             place = _known_place(doc, left, right, limit)
             if not place and gazetteers.names_no_country(words):
                 return None
-            if place and not place.city and _is_owner(doc, right, preposition):
+            if place and _is_owner(doc, right, preposition, is_town=place.city is not None):
                 return None
             if place and not (place.city or place.country) and (behind := _town_behind(doc, right, limit)):
                 place = replace(behind[1], venue=place.venue)
@@ -205,11 +205,16 @@ def _town_behind(doc: Doc, comma: int, limit: int) -> tuple[int, Place] | None:
     return None
 
 
-def _is_owner(doc: Doc, end: int, preposition: Token) -> bool:
-    """Does a country only tell whose something is ("a reply to Denmark's note"), nothing being "in" it?"""
+def _is_owner(doc: Doc, end: int, preposition: Token, *, is_town: bool) -> bool:
+    """Does a place only tell whose something is ("a reply to Denmark's note"), nothing being "in" it?
+
+    A town's paper is no place either ("in London's 'Times'").
+    """
     possessive = any(token.tag_ == "POS" for token in doc[end - 1 : end + 1])
     goes = preposition.lower_ == "to" and syntax.lemma(preposition.head.head) in MOTION
-    return possessive and not goes and preposition.lower_ not in ("in", "into")
+    inside = preposition.lower_ in (("in", "into", "at", "outside") if is_town else ("in", "into"))
+    is_paper = any(token.is_quote for token in doc[end + 1 : end + 2])
+    return possessive and not goes and (is_paper or not inside)
 
 
 def _described(doc: Doc, start: int, limit: int) -> tuple[int, int, Place] | None:

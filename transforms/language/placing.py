@@ -20,6 +20,7 @@ _TIMES = frozenset("day week month year morning afternoon evening night weekend 
 _RELATIVE = ("where", "when")
 _ON = ("on", "in")  # before a date
 _DISCUSSING = frozenset("discuss review explore raise".split())
+_AFTER = {"after", "following"}
 _LEADING = frozenset("lead head chair accompany".split())
 _REACH = 45  # tokens
 _TIED = 3  # the fit of a place that hangs on the words of the meeting
@@ -66,7 +67,7 @@ def _is_destination(located: Located, word: Token) -> bool:
     is_purpose = "for" in syntax.cases(syntax.top_noun(word)) or (word.pos_ == "VERB" and word.tag_ == "VB")
     verb = syntax.verb_above(journey)
     is_over = verb is not None and syntax.lemma(verb) in EVENT_ENDINGS
-    is_close = (word.tag_ == "VBG" or is_over) and "after" in syntax.cases(syntax.top_noun(word))
+    is_close = (word.tag_ == "VBG" or is_over) and bool(syntax.cases(syntax.top_noun(word)) & _AFTER)
     return (is_purpose or is_close) and (verb or journey) in (word, *word.ancestors)
 
 
@@ -82,7 +83,7 @@ def _is_bound_there(located: Located, word: Token) -> bool:
 def _is_left_after(located: Located, word: Token) -> bool:
     """Does somebody leave it after the meeting ("left Oslo on Monday after meeting Berg")?"""
     top = syntax.top_noun(word)
-    return "after" in syntax.cases(top) and syntax.verb_above(top) in (located.head, None) and top.i > located.end
+    return bool(syntax.cases(top) & _AFTER) and syntax.verb_above(top) in (located.head, None) and top.i > located.end
 
 
 def _is_left_by(leaving: Token, verbs: set[int]) -> bool:

@@ -21,7 +21,7 @@ from transforms.language.standing import side_of
 
 _SEPARATE = frozenset("separate separately individual individually each respectively".split())
 _ONE_BY_ONE = re.compile(r"\bone after (?:the other|another)\b|\bone by one\b|\bin succession\b")
-_ONE_EACH = frozenset("appointments calls conversations meetings".split())
+_ONE_EACH = frozenset("appointments calls conversations meetings visits".split())
 _AND_WITH = re.compile(r"(?:\band|,) (?:also |then |later |separately )?with\b|\band (?:then|later)\b")
 _WHERE = ("in", "at")
 Member = tuple[Party, Role]
@@ -67,8 +67,14 @@ def _events_at(anchor: Anchor, cast: Cast, dates: list[DateExpression], places: 
     told = [event.first.doc[members[0][0].start : end] for members, end in zip(met, ends, strict=True)]
     parts = [_part(event, others + members) for members in met]
     if separate:
-        return parts
+        return list(map(_at_host, parts))
     return [_told_in(part, words, dates, places) for part, words in zip(parts, told, strict=True)]
+
+
+def _at_host(event: Event) -> Event:
+    """The event, a visit in the country of the host."""
+    hosts = [party.country for party, role in event.cast if role == "host" and party.country]
+    return replace(event, place=Place(country=hosts[0])) if event.natures == {"visit"} and hosts else event
 
 
 def _is_separate(word: Token) -> bool:

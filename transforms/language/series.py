@@ -9,6 +9,8 @@ from schemas.mention import Role
 from transforms.language import gazetteers, syntax
 from transforms.language.constructions import COUNTED, MEASURES, ORDINALS
 from transforms.language.event import Event
+from transforms.language.numbers import NUMBERS, number
+from transforms.language.pairs import is_numbered
 from transforms.language.party import Party
 from transforms.language.standing import is_multinational, is_of_states, is_rebel, side_of
 
@@ -37,8 +39,12 @@ def sides_of_series(event: Event, known: Iterable[Event]) -> list[tuple[Party, R
     if not _is_in_series(event.first) or not (event.date or event.place) or (len(own) > 1 and not event.is_resumed):
         return []
     told = [other for other in sorted(known, key=lambda other: -len(other.anchors)) if other.natures & _TALKS]
-    groups = [] if own else [party for other in told[:1] for party, _ in other.cast if is_multinational(party)]
-    sides = next((s for s in map(_sides, told) if len(s) > 1 and own.keys() <= s.keys()), {})
+    words = (word for party, _ in event.cast if is_numbered(party) for word in party.name.lower().split())
+    counted = next((number(word) for word in words if word in NUMBERS), None)  # "six-party talks"
+    most = told[:1] if not (own or counted) else []
+    groups = [party for other in most for party, _ in other.cast if is_multinational(party)]
+    fitting = (s for s in map(_sides, told) if len(s) == (counted or len(s)) > 1 and own.keys() <= s.keys())
+    sides = next(fitting, {})
     return [(party, "attendee") for party in groups or sides.values()]
 
 

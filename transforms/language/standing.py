@@ -24,7 +24,9 @@ _FOREIGN = _PEOPLES | frozenset(
     "muslim islamic foreign bloc region continent countries nations states republics democracies powers europe africa "
     "asia".split()
 )
-REGIONAL = REGIONS | frozenset("latin european african arab asian western gulf muslim islamic".split())
+REGIONAL = REGIONS | frozenset(
+    "latin european europe african africa arab asian asia western gulf muslim islamic".split()
+)
 _VAGUE = frozenset("the those these our their other all both many several two some most such".split())
 _AT_HOME = {"african", "american"}
 _RANKS = frozenset("senior top high-level high-ranking local government political military key".split())

@@ -106,10 +106,13 @@ def is_travelled_for(word: Token) -> bool:
     return is_there or lemma_of(verb) in MOTION | {"look-forward"}
 
 
-def has_set_out_for(word: Token) -> bool:
-    """Has somebody, as the past tense tells, set out for it ("flew to Oslo on Monday for talks")?"""
+def journey_to(word: Token) -> Token | None:
+    """The verb before it that tells of a journey for it ("flies to Oslo on Monday for talks")."""
     verb = _purposed(word)
-    return verb is not None and verb.i < word.i and is_simple_past(verb) and lemma_of(verb) in TRAVEL
+    if verb is None or verb.i > word.i:
+        return None
+    leaves = syntax.lemma(verb) == "leave" and any(noun.i < word.i for noun in syntax.obliques(verb, "for"))
+    return verb if leaves or lemma_of(verb) in TRAVEL else None
 
 
 def _purposed(word: Token) -> Token | None:
