@@ -110,3 +110,11 @@ def test_a_pronoun_is_followed_so_far_and_no_further(told) -> None:
 )  # fmt: skip
 def test_they_are_the_only_two_of_the_sentence_before(told, names: set[str], text: str) -> None:
     assert {p.name for p in told(text, title="News")[-1].participants} == names
+
+
+def test_the_same_pronoun_above_is_the_same_person(told) -> None:
+    text = (
+        "Danish Premier Karl Holm left Cairo on Monday. He then went to Oslo for talks with Norwegian Premier Jan Lie "
+        "before he met Swedish Premier Per Dahl."
+    )
+    assert {p.name for p in told(text, title="News")[-1].participants} == {"Karl Holm", "Per Dahl"}

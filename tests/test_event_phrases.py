@@ -96,3 +96,9 @@ def test_an_event_whose_preposition_opens_a_clause_is_left_where_it_hangs(tree) 
     doc = tree(f"{agreed}in/IN/9/mark a/DT/9/det first/JJ/9/amod meeting/NN/4/obl")
     hang_on_events(doc[8])
     assert doc[8].head == doc[3]
+
+
+def test_what_is_set_to_begin_is_the_event_before_the_comma(told) -> None:
+    text = "Her trip precedes the next round of six-nation talks on arms, set to take place in Beijing next month."
+    (mention,) = told(text, title="News")
+    assert (mention.status, mention.city, str(mention.date_start)) == ("planned", "Beijing", "2031-06-01")

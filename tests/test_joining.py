@@ -313,3 +313,33 @@ def test_a_meeting_is_on_its_own_day_not_that_of_the_journey(told) -> None:
         title="News",
     )
     assert str(mention.date_start) == "2031-05-13"
+
+
+@pytest.mark.parametrize(
+    ("when", "text"),
+    [
+        (
+            "on January 17",
+            "Norway and Laos plan a third round of talks in January. The talks will begin on January 17.",
+        ),
+        ("Saturday", "Norway and Laos are to hold talks this week. The talks will take place on Saturday."),
+    ],
+)
+def test_a_day_is_compared_where_nobody_knows_when_a_text_was_published(told, when: str, text: str) -> None:
+    assert next(m.date_text for m in told(text, None, "News")).endswith(when)
+
+
+def test_when_negotiations_began_is_not_when_a_round_was(told) -> None:
+    text = (
+        "Negotiators from Norway and Laos met for a new round of talks in Rome. "
+        "The negotiations began in May last year and are to end soon."
+    )
+    assert [m.date_start for m in told(text, title="News")] == [None]
+
+
+def test_who_refuses_talks_may_be_in_others_now(told) -> None:
+    text = (
+        "Italian President Luca Costa has said he won't negotiate directly with Norway until there is progress. "
+        "Danish envoy Anna Berg has been in the region for talks with both Norwegian Premier Kari Lie and Mr. Costa."
+    )
+    assert [m.status for m in told(text, title="News")] == ["refused", "ongoing"]

@@ -223,3 +223,24 @@ def test_where_somebody_was_before_is_no_place_of_what_follows(told) -> None:
     )
     (mention,) = told(text, title="News")
     assert mention.country is None
+
+
+@pytest.mark.parametrize(
+    ("city", "text"),
+    [
+        (None, "She is scheduled to travel to Rome on May 19."),
+        ("Rome", "She is scheduled to travel to Rome on May 16."),
+    ],
+)
+def test_a_journey_told_later_is_that_of_a_meeting_if_it_is_no_later(told, city: str | None, text: str) -> None:
+    (mention,) = told(
+        f"Danish Premier Anna Berg is expected to meet Italian President Luca Costa on May 17. {text}", title="News"
+    )
+    assert mention.city == city
+
+
+def test_the_days_of_a_tour_told_later_are_not_those_of_a_meeting_before(told) -> None:
+    text = (
+        "Danish Premier Anna Berg is to meet Turkish Premier Ali Kaya. She visits Norway, Finland and Sweden next week."
+    )
+    assert [m.date_start for m in told(text, title="News")] == [None]

@@ -205,3 +205,8 @@ def test_a_name_goes_on_behind_a_hyphen_whatever_the_word_there(tree) -> None:
         "bak/VB/1/advcl/I-PERSON ././1/punct"
     )
     assert find_names(doc[:], ["V", "X", "X", "V", "V", "V"], set()) == [(1, 5)]
+
+
+def test_shah_behind_an_office_is_a_given_name(parties) -> None:
+    found = parties("Pakistani Foreign Minister Shah Mehmood Qureshi met Danish Premier Anna Berg.")
+    assert [p.name for p in found] == ["Shah Mehmood Qureshi", "Anna Berg"]

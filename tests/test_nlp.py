@@ -132,3 +132,8 @@ def test_what_is_done_together_is_one_word_and_the_act(parse, acts: set[str], te
 
 def test_an_excellency_is_no_pronoun(parse) -> None:
     assert "PRP" not in {token.tag_ for token in parse("HE Prime Minister Luca Costa was received by HH the Amir.")}
+
+
+def test_to_kick_start_is_one_verb(parse) -> None:
+    doc = parse("She hopes to kick-start the talks.")
+    assert [(t.text, t.pos_) for t in doc if "start" in t.text] == [("kick-start", "VERB")]

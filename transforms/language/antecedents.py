@@ -49,7 +49,7 @@ class Antecedents:
             return self.of(again, others, steps - 1) if steps else []
         if plural:
             return self._last_group(pronoun)
-        subjects = self._subject_above(pronoun, same) or [p for p in same if self.is_subject(p)]
+        subjects = self._subject_above(pronoun, same, others, steps) or [p for p in same if self.is_subject(p)]
         subjects = subjects or [p for p in same if self._owns_occasion(p)]
         if subjects:
             return subjects[:1]
@@ -84,12 +84,20 @@ class Antecedents:
                 return found if plural == (len(found) > 1 or found[0].kind == "group") else []
         return []
 
-    def _subject_above(self, pronoun: Token, persons: Sequence[Party]) -> list[Party]:
-        """Who of these is subject of the nearest clause above, or whose visit it tells ("his visit, when he met")."""
+    def _subject_above(
+        self, pronoun: Token, persons: Sequence[Party], others: Collection[str], steps: int
+    ) -> list[Party]:
+        """Who of these is subject of the nearest clause above, or whose visit it tells ("his visit, when he met").
+
+        Also by the same pronoun ("He went to see Costa before he met Lie").
+        """
         for above in pronoun.ancestors:
             told = syntax.own_subjects(above) or syntax.children(above, "nmod:poss")
             if found := [p for p in persons if any(p.start <= token.i < p.end for token in told)]:
                 return found
+            again = [token for token in told if token.i < pronoun.i and token.lower_ == pronoun.lower_]
+            if again and steps:
+                return self.of(again[0], others, steps - 1)
         return []
 
     def _last_group(self, pronoun: Token) -> list[Party]:

@@ -27,6 +27,7 @@ _SAME_LENGTH = str.maketrans({"\u00a0": " ", "‘": "'", "’": "'", "‐": "-",
 _NAMED_BEFORE = frozenset(
     {"good", "black", "bloody", "ash", "palm", "holy", "maundy", "easter", "super", "cyber", "fat", "shrove", "whit"}
 )
+ANY_DAY = date(2000, 1, 3)  # a Monday, from which the dates of a text are compared whose own day is not known
 _NAMED_AFTER = frozenset(
     {"agreement", "accord", "accords", "times", "telegraph", "mirror", "express", "mail", "herald", "mosque", "island"}
 )

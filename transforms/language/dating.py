@@ -44,6 +44,7 @@ def date_of(anchor: Anchor, dates: list[DateExpression]) -> DateExpression | Non
     told_of = (
         *syntax.verbs_of_event(measured(word), verb),
         *_awaiting(verb),
+        *_told_behind(word),
         *_told_behind(measured(word)),
         *_followed(verb),
     )
@@ -118,9 +119,10 @@ def _awaiting(verb: Token) -> Iterator[Token]:
 
 
 def _told_behind(noun: Token) -> Iterator[Token]:
-    """The verbs of a relative clause that tells when it takes place ("talks, which are set to begin on Friday")."""
-    for clause in syntax.children(noun, "acl:relcl"):
-        if any(subject.tag_ == "WDT" for subject in syntax.children(clause, *syntax.SUBJECTS)):
+    """The verbs of a clause that tells when it takes place ("talks, which are set to begin on Friday")."""
+    for clause in syntax.children(noun, "acl:relcl", "acl"):
+        of_event = any(subject.tag_ == "WDT" for subject in syntax.children(clause, *syntax.SUBJECTS))
+        if of_event or clause.tag_ == "VBN":
             verbs = (clause, *syntax.children(clause, "xcomp"))
             yield from (verb for verb in verbs if syntax.lemma(verb) in HAPPENING)
 

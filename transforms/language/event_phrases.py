@@ -182,9 +182,12 @@ def _discussed_at(event: Token) -> Token | None:
 
 def _arranged(participle: Token) -> Token | None:
     """The meeting that a participle tells of behind a comma, a day or a town ("a summit in Oslo, to be held on …")."""
-    if participle.tag_ != "VBN" or participle.dep_ not in ("advcl", "acl") or syntax.own_subjects(participle):
+    is_joined = participle.dep_ == "conj" and bool(syntax.children(participle, "cc"))
+    if participle.tag_ != "VBN" or participle.dep_ not in ("advcl", "acl", "conj") or is_joined:
         return None
-    if syntax.lemma(participle) not in _ARRANGED:
+    if syntax.own_subjects(participle):
+        return None
+    if syntax.lemma(participle) not in _ARRANGED and not _is_set(participle):
         return None
     edge = participle.left_edge
     comma = edge if edge.text == "," else edge.doc[max(edge.i - 1, 0)]
@@ -196,6 +199,13 @@ def _arranged(participle: Token) -> Token | None:
     before = words[-1 - len(told)]
     above = before.ancestors if behind_comma else takewhile(lambda word: word.pos_ != "VERB", before.ancestors)
     return next((noun for noun in (before, *above) if syntax.lemma(noun) in EVENT_NOUNS), None)
+
+
+def _is_set(participle: Token) -> bool:
+    """Does it tell that an event is to begin or take place ("talks in Rome, set to begin on Monday")?"""
+    ahead = syntax.lemma(participle) in ("set", "expect")
+    verbs = syntax.children(participle, "xcomp", "advcl") if ahead else []
+    return any(syntax.lemma(verb) in HAPPENING | EVENT_OPENINGS for verb in verbs)
 
 
 def _tells_when_or_where(word: Token) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 from itertools import takewhile
 
 from spacy.tokens import Token
@@ -10,7 +11,7 @@ from transforms.language import gazetteers, offices, syntax
 from transforms.language.circumstances import is_supposed_call
 from transforms.language.constructions import BESIDE, EVENT_NOUNS, NOUNS, VERBS
 from transforms.language.datelines import Dateline
-from transforms.language.dates import DateExpression
+from transforms.language.dates import ANY_DAY, DateExpression
 from transforms.language.event import Event
 from transforms.language.governing import SETTINGS
 from transforms.language.journeys import Journey, find_journeys
@@ -41,9 +42,9 @@ _VISITS = frozenset("visit trip stay".split())
 _IN_COURSE = SETTINGS | {"in", "after", "following"}
 
 
-def find_events(cast: Cast, dates: list[DateExpression]) -> list[Event]:
+def find_events(cast: Cast, dates: list[DateExpression], published: date | None = None) -> list[Event]:
     """One event for every anchor of a text of these parties and dates, in order; not yet judged, not yet joined."""
-    doc = cast.doc
+    doc, seen = cast.doc, published or ANY_DAY
     scene = find_scene(doc)
     places = scene_places(doc, scene)
     events = [event for anchor in find_anchors(doc) for event in events_at(anchor, cast, dates, places)]
@@ -53,7 +54,7 @@ def find_events(cast: Cast, dates: list[DateExpression]) -> list[Event]:
         _take_from_narrative(event, events[:n])
         _take_from_gathering(event, events[:n])
         told = event.place
-        _take_from_journey(event, journeys)
+        _take_from_journey(event, journeys, seen)
         _take_fate(event, events[:n])
         _place_cast(event, events[:n], journeys)
         if event.is_headline and is_announced(event.anchors[0]):
@@ -199,7 +200,7 @@ def _place_cast(event: Event, before: list[Event], journeys: list[Journey]) -> N
         event.cast.append((host, "host"))
 
 
-def _take_from_journey(event: Event, journeys: list[Journey]) -> None:
+def _take_from_journey(event: Event, journeys: list[Journey], seen: date) -> None:
     """Days and place that the text told of the journey on which one of the cast meets the others.
 
     What was held is told after the journey on which it was; one ahead may be told first.
@@ -207,6 +208,7 @@ def _take_from_journey(event: Event, journeys: list[Journey]) -> None:
     cast = [party for party, _ in event.cast]
     end = event.first.sent.end
     told = (j for j in journeys if j.start < end or not event.took_place or j.status == "ongoing")
+    told = (j for j in told if j.start < end or not _leads_elsewhere(j, event, seen))
     within = (journey for journey in told if journey.first <= event.first.i < journey.last)
     fitting = [journey for journey in within if journey.is_made_by(cast) and journey.can_hold(event.status)]
     leg = _leg(event, fitting)
@@ -218,6 +220,15 @@ def _take_from_journey(event: Event, journeys: list[Journey]) -> None:
     reached = [journey.place for journey in leg or fitting if journey.place is None or journey.place]
     if len({place and place.country for place in reached}) == 1 and (there := reached[0]):
         event.place = event.place.in_town(there) if event.place else there
+
+
+def _leads_elsewhere(journey: Journey, event: Event, seen: date) -> bool:
+    """Is a journey told behind an event another: to several countries, or, as seen from a day, later?"""
+    if journey.place is None:
+        return True
+    leaving = journey.date.time(seen, "future") if journey.date else None
+    meeting = event.date.time(seen, "future") if event.date else None
+    return leaving is not None and meeting is not None and leaving.start > meeting.end
 
 
 def _take_fate(event: Event, before: list[Event]) -> None:

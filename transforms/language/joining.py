@@ -9,10 +9,10 @@ from transforms.language import syntax
 from transforms.language.casts import Members, distinct, is_same_party, prefer_named
 from transforms.language.circumstances import is_supposed_call
 from transforms.language.constructions import BESIDE, EVENT_NOUNS, ORDINALS
-from transforms.language.dates import Resolved
+from transforms.language.dates import ANY_DAY, Resolved
 from transforms.language.directions import UNDONE, direction_of
 from transforms.language.event import Event
-from transforms.language.governing import EVENT_ENDINGS, SETTINGS, measured
+from transforms.language.governing import EVENT_ENDINGS, EVENT_OPENINGS, SETTINGS, measured
 from transforms.language.manners import is_remark
 from transforms.language.matching import are_of_one_side, can_be_one, is_sent_by
 from transforms.language.pairs import is_anaphoric
@@ -41,8 +41,8 @@ def is_same_meeting(known: Event, event: Event, published: date | None) -> bool:
     """Can the later event be the same meeting as the earlier: its cast no contradiction, its place and day none?"""
     if _is_purpose_of(event, known) or _is_in_one_breath(event, known) or _is_remark_on(event, known):
         return True
-    differ = {known.status, event.status} & UNDONE and "held" in (known.status, event.status)
-    if differ and not (_is_definite(event) if event.status == "held" else _can_be_undone(known, event)):
+    differ = {known.status, event.status} & UNDONE and {known.status, event.status} & {"held", "ongoing"}
+    if differ and not (_is_definite(event) if event.status not in UNDONE else _can_be_undone(known, event)):
         return False
     if _is_earlier(known) != _is_earlier(event) and event.first.sent.start != known.first.sent.start:
         return False
@@ -144,7 +144,8 @@ def _can_be_one_day(known: Event, event: Event, published: date | None) -> bool:
     one, other = known.date or known.at, event.date or (None if _is_definite(event) else event.at)
     if not (one and other) or one.text == other.text:
         return True
-    first, second = one.time(published, direction_of(known.status)), other.time(published, direction_of(event.status))
+    seen = published or ANY_DAY
+    first, second = one.time(seen, direction_of(known.status)), other.time(seen, direction_of(event.status))
     if first and second:
         if _is_on_arrival(known, first, second):
             return True
@@ -173,9 +174,23 @@ def _can_be_one_round(known: Event, event: Event) -> bool:
         return bool(ours & theirs)
     if (ours and event.natures == {"visit"}) or (theirs and known.natures == {"visit"}):
         return False
+    if _began(event) and _tells_round(known):
+        return False
     if known.is_headline or not theirs or not (event.date or event.place.city):
         return True
     return bool(known.date and event.date) or (known.place.city == event.place.city is not None)
+
+
+def _tells_round(event: Event) -> bool:
+    """Is it told as one of several, whichever ("a new round of talks")?"""
+    return any(syntax.lemma(measured(anchor.token)) == "round" for anchor in event.anchors)
+
+
+def _began(event: Event) -> bool:
+    """Is it only told when negotiations, of which there are rounds, began?"""
+    verb = syntax.verb_above(event.first)
+    dated = event.date is not None and event.took_place and not event.cast
+    return dated and verb is not None and syntax.lemma(verb) in EVENT_OPENINGS
 
 
 def best_match(events: list[Event], event: Event, published: date | None) -> Event | None:
@@ -354,7 +369,7 @@ def _is_over(event: Event) -> bool:
 
 def _is_more_precise(event: Event, known: Event, published: date | None) -> bool:
     """Does it tell the day where the other tells a longer time that the day lies in, or the day of the journey?"""
-    day, longer = event.time(published), known.time(published)
+    day, longer = event.time(published or ANY_DAY), known.time(published or ANY_DAY)
     if day and longer and _is_on_arrival(known, longer, day):
         return True
     if not (day and longer) or day.precision != "day" or longer.precision == "day":

@@ -31,9 +31,7 @@ _SPORT = frozenset(
     "tennis coach midfielder striker goalkeeper footballer footballers cricketer cricketers wicket wickets".split()
 )
 _SCORE = re.compile(r"\b(?:won|win|beat|lost|drew|draw|defeated|victory)\b[^.;]{0,60}? \d{1,3}[-–]\d{1,3}\b")
-_STARTING = frozenset(
-    "resume restart re-start revive renew start launch relaunch kick-start jump-start return save".split()
-)
+_STARTING = frozenset("resume restart re-start revive renew start launch relaunch return save".split())
 _STANDING_STILL = frozenset("stall freeze deadlock deadlocked stalled frozen".split())
 _EFFORTS = frozenset("effort attempt bid way push initiative chance prospect hope drive".split())
 _READINESS = frozenset(

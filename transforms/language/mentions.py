@@ -93,7 +93,7 @@ def read_events(doc: Doc, published: date | None = None, site: str | None = None
     dates = find_dates(doc)
     joined: list[Event] = []
     visits: list[Event] = []
-    events = find_events(cast, dates)
+    events = find_events(cast, dates, published)
     days = days_told(doc, dates, published)
     done = [told for told in days if not told.is_report]
     for event in events:

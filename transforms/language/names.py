@@ -124,6 +124,10 @@ def _is_behind_given_name(sentence: Span, classes: Sequence[str], start: int) ->
     before = sentence.doc[start - 1]
     if before.lower_ in _TITLES_AS_NAMES and start - 1 > sentence.start and is_honorific(before.nbor(-1)):
         return True
+    if (
+        before.lower_ == "shah" and classes[max(start - 2 - sentence.start, 0)] == "O"
+    ):  # "Minister Shah Mehmood Qureshi"
+        return True
     if sentence.doc[start].lower_ not in PATRONYMICS:
         return False
     return before.text[0].isupper() and (

@@ -21,7 +21,7 @@ from transforms.language.datelines import find_dateline
 from transforms.language.entities import with_missed_leaders
 from transforms.language.leaders import find_leader
 from transforms.language.mending import mend
-from transforms.language.syntax import DONE_TOGETHER
+from transforms.language.syntax import HYPHENATED
 from transforms.language.word_classes import INITIALED
 
 DEFAULT_MODEL = str(Path(__file__).parent.parent / "data" / "en_parley_news_sm")
@@ -82,8 +82,8 @@ def _load(model: str) -> Language:
     for word in _ABBREVIATIONS:
         nlp.tokenizer.add_special_case(word, [{ORTH: word}])  # type: ignore[union-attr]
     nlp.tokenizer.token_match = INITIALED.fullmatch  # type: ignore[union-attr]
-    for word in DONE_TOGETHER:
-        _read_alike(nlp, word, word.removeprefix("co-"))
+    for word in HYPHENATED:
+        _read_alike(nlp, word, word.partition("-")[2])
     for component, labels in REQUIRED_LABELS.items():
         has = set(getattr(nlp.get_pipe(component), "labels", ())) if component in nlp.pipe_names else set()
         if missing := sorted(labels - has):

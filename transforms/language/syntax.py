@@ -14,16 +14,17 @@ FUNCTION_WORDS = frozenset(("case", "cc", "det", "mark", "punct"))
 FINITE = ("VBD", "VBP", "VBZ")  # tags
 CLAUSES_SHARING_SUBJECT = ("xcomp", "advcl", "conj", "acl", "parataxis")
 FIRST_PERSON = frozenset("we us our ours i me my you your".split())
-DONE_TOGETHER = {
+HYPHENATED = {
     **dict.fromkeys(("co-host", "co-hosts", "co-hosted", "co-hosting"), "host"),
     **dict.fromkeys(("co-led", "co-leading"), "lead"),
     **dict.fromkeys(("co-organized", "co-organised", "co-organizing", "co-organising"), "organize"),
+    **dict.fromkeys(("kick-start", "kick-started", "jump-start", "jump-started"), "start"),
 }  # one word each, of the lemma of the act
 _LEMMAS = {
     **dict.fromkeys(("hopes", "hoping", "hoped"), "hope"),
     **dict.fromkeys(("slated", "slates"), "slate"),
     **dict.fromkeys(("dined", "dining"), "dine"),
-    **DONE_TOGETHER,
+    **HYPHENATED,
     "deferred": "defer",
     "wound": "wind",
 }  # where spaCy's tagger or lemmatizer errs
