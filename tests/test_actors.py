@@ -302,3 +302,15 @@ def test_an_office_behind_a_name_is_its_own_up_to_the_verb(parse, names: list[st
 def test_a_consul_is_named_behind_his_town(parse) -> None:
     text = "They received the Danish consul general in Milan, Anna Berg, on Wednesday."
     assert [(p.name, p.country) for p in find_parties(parse(text)) if p.kind == "person"] == [("Anna Berg", "DNK")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "China and the two Koreas will meet.",
+        "The two Koreas and China will meet.",
+        "The talks involve China and both Koreas.",
+    ],
+)
+def test_the_two_koreas_are_two_wherever_they_are_listed(parties, text: str) -> None:
+    assert {party.country for party in parties(text)} == {"CHN", "PRK", "KOR"}

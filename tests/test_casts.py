@@ -133,3 +133,9 @@ def test_a_group_that_those_named_make_up_is_none(is_there: bool, group: str) ->
     told = Party(9, 10, "group", group, named=False)
     cast = without_company([(party, ATTENDEE) for party in (*named, told)])
     assert (told in [party for party, _ in cast]) == is_there
+
+
+def test_parties_that_are_named_are_not_counted_as_well(told) -> None:
+    text = "The three-party talks, which involve Norway, Sweden and Denmark, will resume on Monday."
+    (mention,) = told(text, title="News")
+    assert {p.name for p in mention.participants} == {"Norway", "Sweden", "Denmark"}

@@ -3,6 +3,7 @@
 import pytest
 
 from transforms.language.event_phrases import hang_on_events
+from transforms.language.mending import mend
 
 
 @pytest.mark.parametrize(
@@ -102,3 +103,24 @@ def test_what_is_set_to_begin_is_the_event_before_the_comma(told) -> None:
     text = "Her trip precedes the next round of six-nation talks on arms, set to take place in Beijing next month."
     (mention,) = told(text, title="News")
     assert (mention.status, mention.city, str(mention.date_start)) == ("planned", "Beijing", "2031-06-01")
+
+
+@pytest.mark.parametrize(
+    ("status", "text"),
+    [
+        ("held", "North Korea confirmed a meeting with Danish officials held earlier this month."),
+        ("planned", "Danish Premier Anna Berg confirmed talks with Italian officials scheduled for Monday."),
+    ],
+)
+def test_a_meeting_is_held_not_those_whom_one_met(told, status: str, text: str) -> None:
+    assert [m.status for m in told(text, title="News")] == [status]
+
+
+def test_a_subject_behind_and_is_one_more_of_those_between_whom_talks_are(tree) -> None:
+    doc = mend(
+        tree(
+            "Talks=talk/NNS/7/nsubj between/IN/3/case Norway/NNP/1/nmod and/CC/7/cc Laos/NNP/7/nsubj will/MD/7/aux "
+            "resume/VB/0/ROOT"
+        )
+    )
+    assert (doc[4].dep_, doc[4].head.text, doc[3].head.text) == ("conj", "Norway", "Laos")

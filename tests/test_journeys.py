@@ -244,3 +244,11 @@ def test_the_days_of_a_tour_told_later_are_not_those_of_a_meeting_before(told) -
         "Danish Premier Anna Berg is to meet Turkish Premier Ali Kaya. She visits Norway, Finland and Sweden next week."
     )
     assert [m.date_start for m in told(text, title="News")] == [None]
+
+
+def test_how_long_ago_something_was_is_not_when_somebody_travels(told) -> None:
+    text = (
+        "Danish Premier Anna Berg is the first Danish leader to visit Iraq since the war two years ago. "
+        "She is due to meet Iraqi Premier Ali Hasan."
+    )
+    assert [m.date_start for m in told(text, title="News")] == [None]

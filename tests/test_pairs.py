@@ -30,7 +30,6 @@ def test_the_two_leaders_were_told_before(anaphoric: bool, words: str) -> None:
         (["Anna Berg", "Luca Costa"], f"{BOTH} Rain fell. Both leaders will meet again."),
         (["Denmark", "Italy"], f"{BOTH} The two countries will hold talks."),
         (["Denmark", "Italy"], "Denmark and Italy agreed. The two sides will hold talks."),
-        (["North Korea", "South Korea"], "The two Koreas will hold talks."),
         (["Anna Berg", "Luca Costa"], "President Anna Berg of Denmark spoke. It rained. President Luca Costa of Italy"
          " replied. It rained. It rained. It rained. The two leaders will meet again."),
         (["Anna Berg", "Luca Costa"], f"{BOTH} Berg met the premier of Norway. The two presidents will meet again."),

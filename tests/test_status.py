@@ -535,3 +535,14 @@ def test_talks_to_which_somebody_did_not_come_were_not_held(told, status: str, w
 )
 def test_no_invitation_and_a_league_of_states_are_no_meeting(told, text: str) -> None:
     assert told(text, title="News") == []
+
+
+@pytest.mark.parametrize(
+    ("status", "text"),
+    [
+        ("held", "Danish Premier Anna Berg said her meeting with Italian President Luca Costa in Rome had failed."),
+        ("cancelled", "A meeting of Danish Premier Anna Berg with Italian President Luca Costa failed to take place."),
+    ],
+)
+def test_a_meeting_that_failed_was_held(told, status: str, text: str) -> None:
+    assert [m.status for m in told(text, title="News")] == [status]

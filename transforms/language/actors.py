@@ -135,8 +135,9 @@ def _joint_bodies(sentence: Span, letters: str) -> list[Party]:
 
 
 def _halves_of_korea(sentence: Span, classes: Sequence[str]) -> list[Party]:
-    """The two Koreas: "the North" and "the South" where the text speaks of Korea, "South and North Korea"."""
+    """The two Koreas, also as "the North" and "the South" where the text speaks of Korea, "South and North Korea"."""
     doc = sentence.doc
+    both = [(token.i, code) for token in sentence if token.text == "Koreas" for code in _KOREAS.values()]
     told = [
         token for token, letter in zip(sentence, classes, strict=True)
         if token.text in _KOREAS and letter != "#" and (
@@ -145,9 +146,7 @@ def _halves_of_korea(sentence: Span, classes: Sequence[str]) -> list[Party]:
                 and not doc[token.i + 1 : token.i + 2].text[:1].isupper())
         )
     ]  # fmt: skip
-    if not told or not _KOREA.search(doc.text):
-        return []
-    codes = [(token.i, _KOREAS[token.text]) for token in told]
+    codes = both + [(token.i, _KOREAS[token.text]) for token in told if _KOREA.search(doc.text)]
     return [Party(i, i + 1, "government", gazetteers.country_name(code), country=code) for i, code in codes]
 
 

@@ -6,7 +6,7 @@ from schemas.mention import Role
 from transforms.language import gazetteers, offices
 from transforms.language.holders import GUESTS
 from transforms.language.offices import words_of_title
-from transforms.language.pairs import is_anaphoric
+from transforms.language.pairs import is_anaphoric, is_numbered
 from transforms.language.participants import Cast
 from transforms.language.party import Party
 from transforms.language.standing import is_of_states, is_statesman, side_of
@@ -68,6 +68,7 @@ def without_company(cast: Members) -> Members:
     """
     named = {p.country for p, _ in cast if p.kind == "person" and p.named and p.country}
     sides = {side_of(p) for p, _ in cast if p.kind != "group"} - {None}
+    states = {p.country for p, _ in cast if p.kind == "government"}
     kept = []
     for party, role in cast:
         unmarked = party.kind == "group" and not party.country
@@ -75,7 +76,8 @@ def without_company(cast: Members) -> Members:
         is_sum = len(named) > 2 and words[0] != "other" and not _LEADERS.isdisjoint(words)
         is_brought = len(sides) > 1 and set(words) - DETERMINERS - {"other"} <= _RETINUE
         is_both = len(named) > 1 and is_of_states(party)
-        if not (unmarked and (is_sum or is_brought or is_both)):
+        is_count = is_numbered(party) and len(states) > 2
+        if not (unmarked and (is_sum or is_brought or is_both or is_count)):
             kept.append((party, role))
     return kept
 

@@ -42,6 +42,9 @@ def hang_on_events(token: Token) -> None:
     if partner := _partner_before(token):
         _make_subject(partner.head, token.head)
         syntax.hang(token, partner, "conj")
+    if partner := _partner_beside(token):
+        syntax.hang(token.left_edge.nbor(-1), token, "cc")
+        syntax.hang(token, partner, "conj")
     if event := _met_as_subject(token):
         syntax.hang(token, event, "nmod")
     if above := _meeting_there(token):
@@ -83,6 +86,17 @@ def _partner_before(subject: Token) -> Token | None:
     if not parted or syntax.lemma(event) not in EVENT_NOUNS or first.lower_ != "and":
         return None
     return next((word for word in syntax.obliques(event, "between", "of") if word.right_edge.i + 1 == first.i), None)
+
+
+def _partner_beside(subject: Token) -> Token | None:
+    """Whom the tree parts from who meets them as one more subject ("talks between A | and B will resume")."""
+    link = subject.left_edge.nbor(-1) if subject.left_edge.i > subject.sent.start else subject
+    if subject.dep_ not in syntax.SUBJECTS or (link.lower_, link.dep_) != ("and", "cc"):
+        return None
+    others = (word for word in syntax.children(subject.head, *syntax.SUBJECTS) if word.i < link.i)
+    events = (word for word in others if syntax.lemma(word) in EVENT_NOUNS)
+    partners = (word for event in events for word in syntax.obliques(event, "between", "of"))
+    return next((word for word in partners if word.right_edge.i + 1 == link.i), None)
 
 
 def _make_subject(event: Token, predicate: Token) -> None:
@@ -182,6 +196,8 @@ def _discussed_at(event: Token) -> Token | None:
 
 def _arranged(participle: Token) -> Token | None:
     """The meeting that a participle tells of behind a comma, a day or a town ("a summit in Oslo, to be held on …")."""
+    if meeting := _meeting_with(participle):
+        return meeting
     is_joined = participle.dep_ == "conj" and bool(syntax.children(participle, "cc"))
     if participle.tag_ != "VBN" or participle.dep_ not in ("advcl", "acl", "conj") or is_joined:
         return None
@@ -199,6 +215,14 @@ def _arranged(participle: Token) -> Token | None:
     before = words[-1 - len(told)]
     above = before.ancestors if behind_comma else takewhile(lambda word: word.pos_ != "VERB", before.ancestors)
     return next((noun for noun in (before, *above) if syntax.lemma(noun) in EVENT_NOUNS), None)
+
+
+def _meeting_with(participle: Token) -> Token | None:
+    """The meeting, where the tree has those held whom one met ("a meeting with officials held in May")."""
+    partner = participle.head
+    is_held = participle.dep_ == "acl" and syntax.lemma(participle) in _HELD
+    met = is_held and partner.dep_ == "nmod" and syntax.cases(partner) & {"with", "between"}
+    return partner.head if met and syntax.lemma(partner.head) in EVENT_NOUNS else None
 
 
 def _is_set(participle: Token) -> bool:

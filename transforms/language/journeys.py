@@ -193,9 +193,10 @@ def _day_of(verb: Token, dates: list[DateExpression]) -> DateExpression | None:
 
 
 def _is_dated(verb: Token, date: DateExpression) -> bool:
-    """Is it near the verb, and does it hang on no other one?"""
+    """Is it near the verb, and does it hang on no other one, nor on what is told since when?"""
     head = verb.doc[date.start : date.end].root.head
-    return _is_near(verb, date.start) and (head.pos_ != "VERB" or head.i == verb.i)
+    is_other = (head.pos_ == "VERB" and head.i != verb.i) or "since" in syntax.cases(head)
+    return _is_near(verb, date.start) and not is_other
 
 
 def _is_near(word: Token, position: int) -> bool:

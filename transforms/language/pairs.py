@@ -19,7 +19,7 @@ _OF_PERSONS = (
     "leaders|men|women|ministers|diplomats|presidents|premiers|chancellors|officials|pair|duo|two|three|statesmen|"
     "heads of state|heads of government"
 )
-_OF_STATES = "ministries|countries|nations|governments|neighbors|neighbours|rivals|states|koreas"
+_OF_STATES = "ministries|countries|nations|governments|neighbors|neighbours|rivals|states"
 _NOUNS = rf"(?:sides?|parties|delegations|counterparts|{_OF_PERSONS}|{_OF_STATES})"
 _PAIR = re.compile(
     rf"(?:the |both )?(?:{_NOUNS}|(?:two|both|three|four|pair|duo) (?:[\w-]+ ){{0,2}}{_NOUNS}|"
@@ -27,7 +27,6 @@ _PAIR = re.compile(
     r"(?:[\w-]+ )?(?:commanders|officers|officials|diplomats|experts|envoys|representatives) from both sides)",
     re.IGNORECASE,
 )
-KOREAS = ("PRK", "KOR")
 _COUNTS = frozenset(("two", "both", "three", "four"))
 _SO_MANY = re.compile(
     rf"(?:the )?(?:(?P<count>two|three|four)(?: (?:[\w-]+ ){{0,2}}(?:{_OF_PERSONS}))?|pair|duo)", re.IGNORECASE
@@ -95,8 +94,6 @@ def find_pair(doc: Doc, parties: Iterable[Party], group: Party) -> list[Party]:
     """The two whom a group of two stands for; nothing where the text before does not tell exactly two."""
     if not _TWO.match(group.name) or group.country or not is_anaphoric(group.name):
         return []
-    if group.name.lower().endswith("koreas"):
-        return [Party(group.start, group.end, "government", gazetteers.country_name(c), country=c) for c in KOREAS]
     before = [party for party in parties if party.end <= group.start and (party.country or party.organisation)]
     if _is_of_states(group) and (states := _most_told(before)):
         return [replace(state, start=group.start, end=group.end) for state in states]

@@ -18,7 +18,7 @@ from transforms.language.governing import TRAVEL
 from transforms.language.holders import resolve_offices
 from transforms.language.home import mark_governments
 from transforms.language.lists import PREDICATES, is_list
-from transforms.language.pairs import KOREAS, find_pair, is_anaphoric
+from transforms.language.pairs import find_pair, is_anaphoric
 from transforms.language.party import Party, without_article
 from transforms.language.patterns import Anchor, Slot
 from transforms.language.sides import leaders_of_delegations, with_neighbours, with_owner, with_principals
@@ -93,7 +93,7 @@ class Cast:
             yield party
             return
         if parts[0].lower() == "inter" and parts[-1] == "Korean":
-            yield from (_government(token, code) for code in KOREAS)
+            yield from (_government(token, code) for code in ("PRK", "KOR"))
             return
         surnames = {party.name.split()[-1]: party for party in self.parties if party.kind == "person" and party.named}
         for part in parts:

@@ -249,6 +249,11 @@ def _happens(predicate: Token) -> bool:
     return syntax.lemma(predicate) in HAPPENING or bool(syntax.children(predicate, "cop"))
 
 
+def _is_of_event(clause: Token) -> bool:
+    """Is a relative clause told of the event it hangs on ("talks, which involve …", not "talks that she leads")?"""
+    return any(subject.tag_ == "WDT" for subject in syntax.own_subjects(clause))
+
+
 def _is_arranger(word: Token) -> bool:
     """Does one word tell who brings others together, and takes no part ("U.N.-sponsored talks", not "U.S.-led")?"""
     return word.lower_.endswith(_ARRANGED)
@@ -412,8 +417,10 @@ def _outer_slots(noun: Token, construction: Construction) -> Iterator[Slot]:
         return
     if noun.dep_ == "nsubj" and syntax.lemma(verb) in PROGRAMMES:
         yield from (Slot(owner, construction.subject, "subject") for owner in syntax.children(verb, "nmod:poss"))
-    if noun.dep_ == "nsubj" and syntax.lemma(verb) in COMPRISING and construction.nature != "visit":
-        yield from (Slot(token, "attendee", "shared") for token in syntax.objects(verb))
+    comprising = [verb] if noun.dep_ == "nsubj" and construction.nature != "visit" else []
+    comprising += [clause for clause in syntax.children(noun, "acl:relcl") if _is_of_event(clause)]
+    for clause in (clause for clause in comprising if syntax.lemma(clause) in COMPRISING):
+        yield from (Slot(token, "attendee", "shared") for token in syntax.objects(clause))
     if (verb.lower_, verb.head.pos_) == ("followed", "VERB") and "by" in syntax.cases(noun):
         yield from (Slot(token, construction.subject, "subject") for token in syntax.subjects(verb.head))
         return

@@ -296,8 +296,9 @@ def _overruled(noun: Token, status: Status) -> Status:
 
 
 def _fails_to_settle(verb: Token) -> bool:
-    """Does it tell what talks failed to bring, not that they failed to take place?"""
-    return lemma_of(verb) == "fail" and any(not can_only_happen(told) for told in syntax.children(verb, "xcomp"))
+    """Does it tell that talks failed, or what they failed to bring, not that they failed to take place?"""
+    brought = syntax.children(verb, "xcomp")
+    return lemma_of(verb) == "fail" and (not brought or any(not can_only_happen(told) for told in brought))
 
 
 def _of_verb(verb: Token) -> Status:
