@@ -54,7 +54,7 @@ def test_a_meeting_under_no_preposition_is_what_is_held(told) -> None:
 
 def test_talks_that_somebody_called_so_are_held_by_him(told) -> None:
     text = (
-        "Danish envoy Anna Berg spoke in Rome after what she called constructive talks with Italian Premier Luca Costa."
+        "Danish envoy Anna Berg spoke in Oslo after what she called constructive talks with Norwegian Premier Kari Lie."
     )
     (mention,) = told(text, title="News")
     assert mention.status == "held"

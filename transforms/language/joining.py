@@ -144,8 +144,10 @@ def _can_be_one_day(known: Event, event: Event, published: date | None) -> bool:
     one, other = known.date or known.at, event.date or (None if _is_definite(event) else event.at)
     if not (one and other) or one.text == other.text:
         return True
-    seen = published or ANY_DAY
-    first, second = one.time(seen, direction_of(known.status)), other.time(seen, direction_of(event.status))
+    ways = direction_of(known.status), direction_of(event.status)
+    first, second = one.time(published, ways[0]), other.time(published, ways[1])
+    if not (first or second):  # since nobody knows when the text was published
+        first, second = one.time(ANY_DAY, ways[0]), other.time(ANY_DAY, ways[1])
     if first and second:
         if _is_on_arrival(known, first, second):
             return True
