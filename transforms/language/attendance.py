@@ -55,8 +55,9 @@ def is_meal_given(meal: Token, verb: Token) -> bool:
 def _is_of_two(event: Token) -> bool:
     """Are both sides told at the event itself, so that who speaks after it is another ("after Berg's talks with …")?"""
     owners = [child for child in syntax.children(event, "nmod:poss") if child.lower_ not in syntax.PRONOUNS]
-    between = [noun for noun in syntax.obliques(event, "between") if noun.left_edge.nbor(1).lower_ != "their"]
-    return bool(owners and syntax.obliques(event, "with")) or bool(between)
+    between = syntax.obliques(event, "between")
+    others = [noun for noun in between if not any(child.lower_ == "their" for child in noun.lefts)]
+    return bool(owners and syntax.obliques(event, "with")) or bool(others)
 
 
 def _tells_of(event: Token, verb: Token, cases: set[str], construction: Construction) -> bool:

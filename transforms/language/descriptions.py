@@ -103,7 +103,7 @@ def _without_others(sentence: Span, letters: str) -> str:
 
     Of "in Cairo, Thai and Lao officials" two are officials, of "Iran and EU negotiators" and "in Bath, England, EU
     officials" one. An envoy is "to Oslo" by office, a minister on a visit. A government is of one nation ("the
-    government of Laos and the rebels").
+    government of Laos and the rebels"), and members are of a body alone ("the members of the Council and Germany").
     """
 
     def hide(match: re.Match[str]) -> str:

@@ -43,7 +43,10 @@ _IN_COURSE = SETTINGS | {"in", "after", "following"}
 
 
 def find_events(cast: Cast, dates: list[DateExpression], published: date | None = None) -> list[Event]:
-    """One event for every anchor of a text of these parties and dates, in order; not yet judged, not yet joined."""
+    """One event for every anchor of a text of these parties and dates, in order; not yet judged, not yet joined.
+
+    published: the day from which those of journeys and meetings are compared; any day does where none is known.
+    """
     doc, seen = cast.doc, published or ANY_DAY
     scene = find_scene(doc)
     places = scene_places(doc, scene)

@@ -158,11 +158,7 @@ def lemma_of(word: Token) -> str:
     """The lemma, a verb's particle with it ("call-off"), the predicate instead of its copula."""
     particle = next((c.lower_ for c in word.children if c.dep_ == "compound:prt"), None)
     following = word.nbor(1).lower_ if word.i + 1 < len(word.doc) else ""
-    if (
-        not particle
-        and following in ("off", "out", "away", "back", "forward", "down", "through")
-        and word.pos_ == "VERB"
-    ):
+    if not particle and following in _PARTICLES and word.pos_ == "VERB":
         particle = following
     lemma = syntax.lemma(word)
     return f"{lemma}-{particle}" if particle else lemma

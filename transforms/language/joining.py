@@ -164,9 +164,10 @@ def _is_on_arrival(known: Event, journey: Resolved, day: Resolved) -> bool:
 
 def _is_long_past(done: Event, going_on: Event, published: date | None) -> bool:
     """Is one told of a day weeks ago, and does the other go on now?"""
-    time = done.date.time(published, direction_of(done.status)) if done.date and done.status == "held" else None
-    now = going_on.status == "ongoing" and not going_on.date
-    return bool(now and time and published and published - time.end > _LATELY)
+    if going_on.status != "ongoing" or going_on.date or done.status != "held" or not (done.date and published):
+        return False
+    time = done.date.time(published, "past")
+    return time is not None and published - time.end > _LATELY
 
 
 def _can_be_one_round(known: Event, event: Event) -> bool:

@@ -69,8 +69,8 @@ def _tag_told_by_tree(token: Token) -> str | None:
         return "NNS"
     if (token.lower_, token.tag_) == ("wound", "VBP"):
         return "VBD"
-    if (token.lower_, token.tag_) == ("set", "VB") and token.dep_ in ("advcl", "conj") and token.nbor(-1).text == ",":
-        return "VBN"  # "the talks, set to begin on Monday"
+    if (token.lower_, token.tag_) == ("set", "VB") and token.dep_ in ("advcl", "conj") and token.i:
+        return "VBN" if token.nbor(-1).text == "," else None  # "the talks, set to begin on Monday"
     if token.tag_ != "NNS" or syntax.children(token, "cop", "det"):
         return None
     if any(word.tag_ == "VBD" for word in syntax.children(token, "amod")):  # "Berg scrapped plans to meet"
