@@ -531,9 +531,10 @@ def test_talks_to_which_somebody_did_not_come_were_not_held(told, status: str, w
         "Premier Anna Berg said Norway has not invited her to visit.",
         "Danish Premier Anna Berg was not invited to meet Italian President Luca Costa.",
         "The regional group brings together Norway, Sweden and Denmark.",
+        "Danish Premier Anna Berg ended a tour of Italy, which did not include a meeting with President Luca Costa.",
     ],
 )
-def test_no_invitation_and_a_league_of_states_are_no_meeting(told, text: str) -> None:
+def test_what_nobody_is_invited_to_or_has_on_his_way_is_no_meeting_nor_is_a_league(told, text: str) -> None:
     assert told(text, title="News") == []
 
 

@@ -9,6 +9,7 @@ from transforms.language import syntax
 from transforms.language.constructions import (
     BESIDE,
     CHANCES,
+    COMPRISING,
     CONTINENTAL,
     EVENT_NOUNS,
     HOLDING,
@@ -134,6 +135,7 @@ def is_denied(anchor: Anchor) -> bool:
         none
         or _is_unplanned(word)
         or _is_uninvited(word)
+        or _is_left_out(word)
         or any(
             syntax.lemma(above) == "deny" and below.dep_ in ("obj", "nsubj:pass", "ccomp", "xcomp")
             for below, above in pairwise(path)
@@ -162,6 +164,11 @@ def _is_uninvited(word: Token) -> bool:
     """Is nobody invited to it ("Chad has not invited her to visit", "was not invited to the talks")?"""
     inviting = word.head
     return word.i > inviting.i and syntax.lemma(inviting) in INVITING and syntax.is_negated(inviting)
+
+
+def _is_left_out(word: Token) -> bool:
+    """Is it no part of a journey or programme ("a trip which did not include a meeting with Berg")?"""
+    return word.dep_ == "obj" and syntax.lemma(word.head) in COMPRISING and syntax.is_negated(word.head)
 
 
 def is_condition(anchor: Anchor) -> bool:
