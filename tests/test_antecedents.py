@@ -118,3 +118,10 @@ def test_the_same_pronoun_above_is_the_same_person(told) -> None:
         "before he met Swedish Premier Per Dahl."
     )
     assert {p.name for p in told(text, title="News")[-1].participants} == {"Karl Holm", "Per Dahl"}
+
+
+@pytest.mark.parametrize("rebels", ["FARC rebels", "Tamil Tigers", "rebels"])
+def test_rebels_of_a_name_are_several(told, rebels: str) -> None:
+    text = f"The {rebels} say their meeting with Norway's envoy in Oslo on Monday was useful."
+    (mention,) = told(text, title="News")
+    assert {p.name for p in mention.participants} == {rebels, "Norway's envoy"}

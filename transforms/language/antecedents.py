@@ -106,23 +106,28 @@ class Antecedents:
         for above in pronoun.ancestors:
             told = {word.i for subject in syntax.own_subjects(above) for word in syntax.conjuncts(subject)}
             together = [p for p in before if any(p.start <= i < p.end for i in told)]
-            if len(together) > 1 or any(p.kind == "group" for p in together):
+            if len(together) > 1 or any(map(self._is_several, together)):
                 return together
         here = [p for p in before if p.kind == "person"]
         if len(here) > 1:
             return here
-        groups = [p for p in before if p.kind == "group"] if pronoun.lower_ == "their" else []
+        groups = [p for p in before if self._is_several(p)] if pronoun.lower_ == "their" else []
         if groups and not here:
             return groups[-1:]
         persons = next(filter(None, map(self._subjects_in, self._sentences_before(pronoun))), [])
         if len(persons) > 1:
             return persons
-        plural = [p for p in before if p.kind == "group" and self.is_subject(p)]
+        plural = [p for p in before if self._is_several(p) and self.is_subject(p)]
         start = pronoun.sent.start
         led = [leaders for leaders in self._led.values() if self.doc[leaders[0].start].sent.end == start]
         together = [p for p in plural if p.start == plural[-1].start]  # "Thai and Lao officials" are two
         together = together or [p for leaders in led[-1:] for p in leaders] or self._couple_before(pronoun)
         return together if not here else []
+
+    def _is_several(self, party: Party) -> bool:
+        """Is it a group, or a body told in the plural ("the FARC rebels")?"""
+        is_plural = party.kind == "organisation" and self.doc[party.end - 1].tag_ in ("NNS", "NNPS")
+        return party.kind == "group" or is_plural
 
     def _couple_before(self, pronoun: Token) -> list[Party]:
         """The only two named in the sentence before, where one is its subject and they are of two countries."""
