@@ -21,6 +21,7 @@ def test_a_name_with_an_office_is_no_part_of_the_one_before(told) -> None:
     [
         (0, "Danish Premier Anna Berg said she will discuss boosting trade with Laos."),
         (0, "Danish Premier Anna Berg said she will discuss expanding military cooperation with Laos."),
+        (0, "Danish Premier Anna Berg left to discuss plans for new peace efforts with Laos."),
         (1, "Danish Premier Anna Berg discussed the war with Laos."),
         (1, "Danish Premier Anna Berg discussed strengthening ties with Italian President Luca Costa on Monday."),
     ],

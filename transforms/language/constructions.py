@@ -170,7 +170,7 @@ LEAVING = frozenset("walk pull withdraw storm".split())
 JOINING = frozenset(("join",))
 RELATIONS = frozenset(
     "relation relations relationship tie ties cooperation engagement engagements partnership alliance dispute conflict "
-    "war border agreement deal treaty trade problem problems issue issues".split()
+    "war border agreement deal treaty trade problem problems issue issues effort efforts".split()
 )
 MEASURES = frozenset(
     "plan offer proposal invitation request agreement date preparation round series day hour number "
