@@ -207,6 +207,13 @@ def test_a_name_goes_on_behind_a_hyphen_whatever_the_word_there(tree) -> None:
     assert find_names(doc[:], ["V", "X", "X", "V", "V", "V"], set()) == [(1, 5)]
 
 
-def test_shah_behind_an_office_is_a_given_name(parties) -> None:
-    found = parties("Pakistani Foreign Minister Shah Mehmood Qureshi met Danish Premier Anna Berg.")
-    assert [p.name for p in found] == ["Shah Mehmood Qureshi", "Anna Berg"]
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Shah Mehmood Qureshi", "Pakistani Foreign Minister Shah Mehmood Qureshi met Danish Premier Anna Berg."),
+        ("Sultan Al Jaber", "Emirati Minister Sultan Al Jaber met Danish Premier Anna Berg."),
+        ("Hamad bin Ali", "Qatari Deputy Emir Hamad bin Ali met Danish Premier Anna Berg."),
+    ],
+)
+def test_a_title_behind_an_office_is_a_given_name(parties, name: str, text: str) -> None:
+    assert [p.name for p in parties(text)] == [name, "Anna Berg"]

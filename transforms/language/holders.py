@@ -121,14 +121,14 @@ def _peer(counterpart: Party, parties: Sequence[Party]) -> Party | None:
     officers = [
         p for p in parties if p.kind == "person" and p.named and p.country and (p.title or _known_offices(p.name))
     ]
-    others = [_words_of_title(p.title) - _LINKS for p in officers if p.title and p.country != counterpart.country]
+    others = [offices.words_of_one(p.title) - _LINKS for p in officers if p.title and p.country != counterpart.country]
     own = {p.name: p for p in officers if p.country == counterpart.country}
     peers = [p for p in own.values() if any(_is_same_office(p, words) for words in others)]
     return peers[0] if len(peers) == 1 else None
 
 
 def _is_same_office(person: Party, words: frozenset[str]) -> bool:
-    own = _words_of_title(person.title or _known_offices(person.name)) - _LINKS
+    own = offices.words_of_one(person.title or _known_offices(person.name)) - _LINKS
     return own <= words or words <= own
 
 
@@ -170,7 +170,7 @@ def _is_told_again(officer: Party, office: Party) -> bool:
 def _best(holders: list[Party], office: Party) -> list[Party]:
     """Those called by the very words of an office, where any are: of envoys one who is called so, no ambassador."""
     words = _words_of_office(office.name)
-    return [p for p in holders if words <= _words_of_title(p.title or "")] or holders
+    return [p for p in holders if words <= offices.words_of_one(p.title or "")] or holders
 
 
 def is_told_of_another(office: Party, parties: Sequence[Party], home: str) -> bool:
@@ -219,7 +219,7 @@ def _holds(person: Party, office: Party) -> bool:
     if person.kind != "person" or not person.named or (office.country and office.country != person.country):
         return False
     told = person.title or (_known_offices(person.name) if office.kind == "person" and office.country else "")
-    title, words = _words_of_title(told), _words_of_office(office.name)
+    title, words = offices.words_of_one(told), _words_of_office(office.name)
     if words == {"minister"} and _is_premier(person.title or ""):
         return False
     if words and words <= title:
@@ -283,11 +283,6 @@ def _known_offices(name: str) -> str:
 def _is_premier(title: str) -> bool:
     """Is it a prime minister, and no other minister besides, whom no one calls "the minister"?"""
     return len(re.findall(r"\bminister", title, re.IGNORECASE)) == len(_PREMIER.findall(title)) > 0
-
-
-@lru_cache(maxsize=1024)
-def _words_of_title(title: str) -> frozenset[str]:
-    return offices.words_of_title(offices.singular_title(title) or title)
 
 
 @lru_cache(maxsize=1024)

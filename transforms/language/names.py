@@ -26,7 +26,7 @@ _HYPHENS = frozenset("-‑–")
 _STOPS = frozenset((".", "!", "?", "”", '"'))
 _MISREAD = frozenset(("VBN", "VBD", "JJ", "NN"))  # tags that a name of a language unknown to the network may have
 _INITIAL = re.compile(r"[A-Z]\.")
-_TITLES_AS_NAMES = frozenset("sultan amir emir sheikha".split())
+_TITLES_AS_NAMES = frozenset("sultan amir emir shah sheikha".split())
 _WHEN = frozenset("today tomorrow yesterday tonight meanwhile earlier later".split())
 _MONTHS = ("May", "March")
 _PLACES = frozenset("state province region district county island islands airport strip".split())
@@ -122,17 +122,20 @@ def _is_behind_given_name(sentence: Span, classes: Sequence[str], start: int) ->
     if start == sentence.start:
         return False
     before = sentence.doc[start - 1]
-    if before.lower_ in _TITLES_AS_NAMES and start - 1 > sentence.start and is_honorific(before.nbor(-1)):
-        return True
-    if (
-        before.lower_ == "shah" and classes[max(start - 2 - sentence.start, 0)] == "O"
-    ):  # "Minister Shah Mehmood Qureshi"
+    if before.lower_ in _TITLES_AS_NAMES and start - 1 > sentence.start and _opens_name(sentence, classes, start - 2):
         return True
     if sentence.doc[start].lower_ not in PATRONYMICS:
         return False
     return before.text[0].isupper() and (
         classes[start - 1 - sentence.start] in "XV" or before.lower_ in _TITLES_AS_NAMES
     )
+
+
+def _opens_name(sentence: Span, classes: Sequence[str], i: int) -> bool:
+    """Does a name begin behind an honorific or an office, not a title ("Minister Sultan …", not "Deputy Emir …")?"""
+    word = sentence.doc[i]
+    is_office = classes[i - sentence.start] == "O" and not offices.is_deputy(word.text)
+    return is_honorific(word) or is_office
 
 
 def _is_town_as_name(sentence: Span, classes: Sequence[str], i: int) -> bool:

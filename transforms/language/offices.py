@@ -148,17 +148,17 @@ def is_envoy(title: str) -> bool:
 
 def is_head_of_state(title: str) -> bool:
     """Whether a title is that of a president or monarch, not of a deputy."""
-    return _leads("state", title) and not _is_deputy(title)
+    return _leads("state", title) and not is_deputy(title)
 
 
 def leads_state(title: str) -> bool:
     """Whether a title is that of the head of a state or of its government, not of a deputy."""
-    return (_leads("state", title) or _leads("government", title)) and not _is_deputy(title)
+    return (_leads("state", title) or _leads("government", title)) and not is_deputy(title)
 
 
 def is_chief_diplomat(title: str) -> bool:
     """Whether a title is that of the minister, or another, who speaks for a state or union abroad, not of a deputy."""
-    return _leads("diplomacy", title) and not _is_deputy(title)
+    return _leads("diplomacy", title) and not is_deputy(title)
 
 
 def is_high_office(title: str) -> bool:
@@ -166,13 +166,14 @@ def is_high_office(title: str) -> bool:
     return any(_leads(what, title) for what in ("state", "government", "diplomacy"))
 
 
+@lru_cache(1 << 12)
 def _leads(what: str, title: str) -> bool:
-    words = words_of_title(singular_title(title) or title)
-    return any(office <= words for office in _leading(what))
+    return any(office <= words_of_one(title) for office in _leading(what))
 
 
-def _is_deputy(title: str) -> bool:
-    return not words_of_title(title).isdisjoint(_DEPUTIES)
+def is_deputy(title: str) -> bool:
+    """Whether a title is that of one who stands in for another: "vice", "deputy"."""
+    return not words_of_one(title).isdisjoint(_DEPUTIES)
 
 
 def singular_title(title: str) -> str | None:
@@ -191,6 +192,12 @@ def words_of_title(title: str) -> frozenset[str]:
     """The words of a title or description in any order and spelling, "PM" and "premier" as "prime minister"."""
     words = fold(re.sub(r"^(?:the|a|an) ", "", title, flags=re.IGNORECASE)).split()
     return frozenset(whole for word in words for whole in _SHORT_OFFICES.get(word, (word,)))
+
+
+@lru_cache(1 << 12)
+def words_of_one(title: str) -> frozenset[str]:
+    """The words of a title as one bears it, whether it is told of one or of several ("Foreign Ministers")."""
+    return words_of_title(singular_title(title) or title)
 
 
 def is_domain(word: str) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from transforms.language.casts import Members, is_same_party
 from transforms.language.event import Event
-from transforms.language.offices import singular_title, words_of_title
+from transforms.language.offices import words_of_one, words_of_title
 from transforms.language.pairs import count_of, is_several
 from transforms.language.party import Party
 from transforms.language.standing import side_of
@@ -81,7 +81,7 @@ def _apart(cast: Members, other: Members) -> list[Party]:
 
 def can_bear(person: Party, officer: Party) -> bool:
     """Can the person hold the office, as far as a title is told?"""
-    office = words_of_title(singular_title(officer.name) or officer.name)
+    office = words_of_one(officer.name)
     title = words_of_title(person.title or "")
     if not title or "counterpart" in title:
         return True
