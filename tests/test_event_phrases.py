@@ -124,3 +124,12 @@ def test_a_subject_behind_and_is_one_more_of_those_between_whom_talks_are(tree) 
         )
     )
     assert (doc[4].dep_, doc[4].head.text, doc[3].head.text) == ("conj", "Norway", "Laos")
+
+
+def test_who_holds_something_is_met_and_stays_what_holds_it(tree) -> None:
+    doc = tree(
+        "They/PRP/2/nsubj held=hold/VBD/0/ROOT talks=talk/NNS/2/obj with/IN/5/case officials=official/NNS/3/nmod "
+        "holding=hold/VBG/5/acl keys=key/NNS/6/obj"
+    )
+    hang_on_events(doc[5])
+    assert doc[5].head.text == "officials"

@@ -36,7 +36,7 @@ _SERVING = re.compile(r"(?:(?:for|of|on) [\w’' -]{2,40} )?(?:to|of|for|at)(?: 
 _HELD_IN = re.compile(r"(?:to|in|for|at)(?: the)?")
 _KOREA = re.compile(r"\b(?:Korea|Pyongyang|Seoul)")
 _AND_KOREA = re.compile("and (?:North|South) Korea")
-_KOREAS = {"North": "PRK", "South": "KOR"}
+KOREAS = {"North": "PRK", "South": "KOR"}
 _JOINT_BODY = re.compile(r"([NK]+)A([NK]+)[MX]+")
 _BUILDINGS = frozenset("house palace castle hall hotel airport residence lodge villa barracks stadium".split())
 _PARENTHESIS = re.compile(r"\s*\([^)]*\)")
@@ -137,16 +137,16 @@ def _joint_bodies(sentence: Span, letters: str) -> list[Party]:
 def _halves_of_korea(sentence: Span, classes: Sequence[str]) -> list[Party]:
     """The two Koreas, also as "the North" and "the South" where the text speaks of Korea, "South and North Korea"."""
     doc = sentence.doc
-    both = [(token.i, code) for token in sentence if token.text == "Koreas" for code in _KOREAS.values()]
+    both = [(token.i, code) for token in sentence if token.text == "Koreas" for code in KOREAS.values()]
     told = [
         token for token, letter in zip(sentence, classes, strict=True)
-        if token.text in _KOREAS and letter != "#" and (
+        if token.text in KOREAS and letter != "#" and (
             _AND_KOREA.match(doc[token.i + 1 : sentence.end].text)
             or (token.i > sentence.start and token.nbor(-1).lower_ == "the"
                 and not doc[token.i + 1 : token.i + 2].text[:1].isupper())
         )
     ]  # fmt: skip
-    codes = both + [(token.i, _KOREAS[token.text]) for token in told if _KOREA.search(doc.text)]
+    codes = both + [(token.i, KOREAS[token.text]) for token in told if _KOREA.search(doc.text)]
     return [Party(i, i + 1, "government", gazetteers.country_name(code), country=code) for i, code in codes]
 
 

@@ -22,12 +22,12 @@ from transforms.language.periods import Direction
 from transforms.language.status import status_of
 from transforms.language.tenses import was_going_on
 
+ANY_DAY = date(2000, 1, 3)  # a Monday, from which the dates of a text are compared whose own day is not known
 _SAME_LENGTH = str.maketrans({"\u00a0": " ", "‘": "'", "’": "'", "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-"})
 # Words that make a weekday or month beside them a name: holy days and days of disaster, newspapers, treaties.
 _NAMED_BEFORE = frozenset(
     {"good", "black", "bloody", "ash", "palm", "holy", "maundy", "easter", "super", "cyber", "fat", "shrove", "whit"}
 )
-ANY_DAY = date(2000, 1, 3)  # a Monday, from which the dates of a text are compared whose own day is not known
 _NAMED_AFTER = frozenset(
     {"agreement", "accord", "accords", "times", "telegraph", "mirror", "express", "mail", "herald", "mosque", "island"}
 )

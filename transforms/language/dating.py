@@ -121,8 +121,7 @@ def _awaiting(verb: Token) -> Iterator[Token]:
 def _told_behind(noun: Token) -> Iterator[Token]:
     """The verbs of a clause that tells when it takes place ("talks, which are set to begin on Friday")."""
     for clause in syntax.children(noun, "acl:relcl", "acl"):
-        of_event = any(subject.tag_ == "WDT" for subject in syntax.children(clause, *syntax.SUBJECTS))
-        if of_event or clause.tag_ == "VBN":
+        if syntax.tells_of_thing(clause) or clause.tag_ == "VBN":
             verbs = (clause, *syntax.children(clause, "xcomp"))
             yield from (verb for verb in verbs if syntax.lemma(verb) in HAPPENING)
 

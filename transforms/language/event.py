@@ -91,8 +91,8 @@ class Event:
     @property
     def is_on_day_of_departure(self) -> bool:
         """Is its date that on which somebody, as the past tense tells, has set out for it?"""
-        journey = journey_to(self.first)
-        return self.is_on_day_of_journey and journey is not None and is_simple_past(journey)
+        journey = journey_to(self.first) if self.is_on_day_of_journey else None
+        return journey is not None and is_simple_past(journey)
 
     @property
     def natures(self) -> frozenset[str]:

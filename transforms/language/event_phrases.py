@@ -220,7 +220,8 @@ def _arranged(participle: Token) -> Token | None:
 def _meeting_with(participle: Token) -> Token | None:
     """The meeting, where the tree has those held whom one met ("a meeting with officials held in May")."""
     partner = participle.head
-    is_held = participle.dep_ == "acl" and syntax.lemma(participle) in _HELD
+    is_passive = participle.dep_ == "acl" and participle.tag_ in ("VBN", "VBD")
+    is_held = is_passive and syntax.lemma(participle) in _HELD
     met = is_held and partner.dep_ == "nmod" and syntax.cases(partner) & {"with", "between"}
     return partner.head if met and syntax.lemma(partner.head) in EVENT_NOUNS else None
 
@@ -240,9 +241,8 @@ def _told_of(clause: Token) -> Token | None:
     """The event that a relative clause tells of, hung on who meets there ("a meeting with Berg that was planned")."""
     if clause.dep_ != "acl:relcl" or syntax.lemma(clause.head) in EVENT_NOUNS:
         return None
-    of_thing = any(subject.tag_ == "WDT" for subject in syntax.children(clause, *syntax.SUBJECTS))
     told = {syntax.lemma(verb) for verb in (clause, *syntax.children(clause, "xcomp"))}
     held = bool(told & (HAPPENING | EVENT_OPENINGS)) or (syntax.is_passive(clause) and syntax.lemma(clause) in _HELD)
-    if not (of_thing and held):
+    if not (held and syntax.tells_of_thing(clause)):
         return None
     return next((noun for noun in clause.head.ancestors if syntax.lemma(noun) in EVENT_NOUNS), None)

@@ -13,7 +13,7 @@ from transforms.language.dates import ANY_DAY, Resolved
 from transforms.language.directions import UNDONE, direction_of
 from transforms.language.event import Event
 from transforms.language.governing import EVENT_ENDINGS, EVENT_OPENINGS, SETTINGS, measured
-from transforms.language.manners import is_remark
+from transforms.language.manners import is_remark, is_round
 from transforms.language.matching import are_of_one_side, can_be_one, is_sent_by
 from transforms.language.pairs import is_anaphoric
 from transforms.language.party import Party
@@ -177,16 +177,11 @@ def _can_be_one_round(known: Event, event: Event) -> bool:
         return bool(ours & theirs)
     if (ours and event.natures == {"visit"}) or (theirs and known.natures == {"visit"}):
         return False
-    if _began(event) and _tells_round(known):
+    if _began(event) and any(map(is_round, known.anchors)):
         return False
     if known.is_headline or not theirs or not (event.date or event.place.city):
         return True
     return bool(known.date and event.date) or (known.place.city == event.place.city is not None)
-
-
-def _tells_round(event: Event) -> bool:
-    """Is it told as one of several, whichever ("a new round of talks")?"""
-    return any(syntax.lemma(measured(anchor.token)) == "round" for anchor in event.anchors)
 
 
 def _began(event: Event) -> bool:

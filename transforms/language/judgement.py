@@ -14,6 +14,7 @@ from transforms.language.manners import (
     is_habit,
     is_invited,
     is_joint_visit,
+    is_membership,
     is_negotiation,
     is_occasion,
     is_official_visit,
@@ -47,8 +48,6 @@ _SETTLED = frozenset(
     "sign agree agreement deal treaty pact accord declaration communique memorandum talk discuss negotiate mediate "
     "offer proposal".split()
 )
-
-
 _BOTH = re.compile(r"(?:\w+ (?:of|from) )?(?:the )?(?:both|two) ", re.IGNORECASE)
 
 
@@ -60,7 +59,9 @@ def is_meeting(event: Event) -> bool:
 def _is_ruled_out(event: Event) -> bool:
     """Is it denied, a match, a bare wish or topic, a reception of things, a mere journey, or told only by "the two"?"""
     anchor, cast = event.anchors[0], [party for party, _ in event.cast]
-    if is_denied(anchor) or is_only_spoken_of(anchor) or is_at_a_standstill(anchor) or is_habit(anchor):
+    if is_denied(anchor) or is_only_spoken_of(anchor) or is_at_a_standstill(anchor):
+        return True
+    if is_habit(anchor) or is_membership(anchor):
         return True
     if is_remark(anchor) and any(not party.named and party.name.lower().startswith(("a ", "an ")) for party in cast):
         return True

@@ -183,16 +183,15 @@ def is_habit(anchor: Anchor) -> bool:
     verb = anchor.token if anchor.token.pos_ == "VERB" else syntax.verb_above(anchor.token)
     is_held = verb is anchor.token or (verb is not None and syntax.lemma(verb) in HOLDING)
     beside = syntax.children(verb, "advmod", "obl", "obl:unmarked") if verb is not None and is_held else []
-    return _is_of_members(anchor.token) or any(
-        word.lower_ in _HOW_OFTEN or _EVERY.fullmatch(_phrase(word)) for word in beside
-    )
+    return any(word.lower_ in _HOW_OFTEN or _EVERY.fullmatch(_phrase(word)) for word in beside)
 
 
-def _is_of_members(verb: Token) -> bool:
+def is_membership(anchor: Anchor) -> bool:
     """Does a body, no event, bring them together for good ("The league brings together Chad and Sudan")?"""
-    subjects = syntax.own_subjects(verb)
+    verb = anchor.token
     is_lasting = syntax.lemma(verb) == "bring" and verb.tag_ in ("VBZ", "VBP") and not syntax.auxiliaries(verb)
-    return is_lasting and bool(subjects) and not any(syntax.lemma(noun) in EVENT_NOUNS for noun in subjects)
+    subjects = syntax.own_subjects(verb) if is_lasting else []
+    return bool(subjects) and not any(syntax.lemma(noun) in EVENT_NOUNS for noun in subjects)
 
 
 def _phrase(word: Token) -> str:

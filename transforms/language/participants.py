@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 
 from schemas.mention import Participant, Role
 from transforms.language import gazetteers, syntax
+from transforms.language.actors import KOREAS
 from transforms.language.antecedents import Antecedents, most_named
 from transforms.language.constructions import EVENT_NOUNS, PROGRAMMES
 from transforms.language.descriptions import STYLES
@@ -93,7 +94,7 @@ class Cast:
             yield party
             return
         if parts[0].lower() == "inter" and parts[-1] == "Korean":
-            yield from (_government(token, code) for code in ("PRK", "KOR"))
+            yield from (_government(token, code) for code in KOREAS.values())
             return
         surnames = {party.name.split()[-1]: party for party in self.parties if party.kind == "person" and party.named}
         for part in parts:

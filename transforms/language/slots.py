@@ -249,11 +249,6 @@ def _happens(predicate: Token) -> bool:
     return syntax.lemma(predicate) in HAPPENING or bool(syntax.children(predicate, "cop"))
 
 
-def _is_of_event(clause: Token) -> bool:
-    """Is a relative clause told of the event it hangs on ("talks, which involve …", not "talks that she leads")?"""
-    return any(subject.tag_ == "WDT" for subject in syntax.own_subjects(clause))
-
-
 def _is_arranger(word: Token) -> bool:
     """Does one word tell who brings others together, and takes no part ("U.N.-sponsored talks", not "U.S.-led")?"""
     return word.lower_.endswith(_ARRANGED)
@@ -368,7 +363,7 @@ def _attended_behind(noun: Token) -> list[Token]:
     if (with_host or told.dep_ == "advcl") and noun in syntax.own_subjects(told.head):
         return [told]
     between = (word for word in behind if word.i < told.i and word.tag_ in (*syntax.FINITE, "MD"))
-    relative = any(subject.tag_ == "WDT" for subject in syntax.children(told, *syntax.SUBJECTS))
+    relative = syntax.tells_of_thing(told)
     return [told] if all(relative and word.head.i == told.i for word in between) else []
 
 
@@ -417,10 +412,11 @@ def _outer_slots(noun: Token, construction: Construction) -> Iterator[Slot]:
         return
     if noun.dep_ == "nsubj" and syntax.lemma(verb) in PROGRAMMES:
         yield from (Slot(owner, construction.subject, "subject") for owner in syntax.children(verb, "nmod:poss"))
-    comprising = [verb] if noun.dep_ == "nsubj" and construction.nature != "visit" else []
-    comprising += [clause for clause in syntax.children(noun, "acl:relcl") if _is_of_event(clause)]
-    for clause in (clause for clause in comprising if syntax.lemma(clause) in COMPRISING):
-        yield from (Slot(token, "attendee", "shared") for token in syntax.objects(clause))
+    clauses = [clause for clause in syntax.children(noun, "acl:relcl") if syntax.tells_of_thing(clause)]
+    clauses += [verb] if noun.dep_ == "nsubj" else []
+    for clause in clauses if construction.nature != "visit" else []:
+        if syntax.lemma(clause) in COMPRISING:
+            yield from (Slot(token, "attendee", "shared") for token in syntax.objects(clause))
     if (verb.lower_, verb.head.pos_) == ("followed", "VERB") and "by" in syntax.cases(noun):
         yield from (Slot(token, construction.subject, "subject") for token in syntax.subjects(verb.head))
         return

@@ -242,6 +242,11 @@ def relative_antecedent(token: Token) -> Token | None:
     return described(noun) or noun if noun is not None else None
 
 
+def tells_of_thing(clause: Token) -> bool:
+    """Is the subject of a relative clause a "which" or "that" ("talks, which began", not "talks that she leads")?"""
+    return any(subject.tag_ == "WDT" for subject in children(clause, *SUBJECTS))
+
+
 def described(noun: Token) -> Token | None:
     """Of whom a noun is said ("Berg was the envoy", "Berg became the envoy", "Berg, who is the envoy"): no "it"."""
     becoming = noun.dep_ in (*OBJECTS, "xcomp") and lemma(noun.head) == "become"

@@ -54,9 +54,9 @@ def _place_end(span: Span, run: Sequence[str]) -> int:
 
     The start of the words where there is none; "in U.S. President Berg's view" has none.
     """
-    place = _PLACE.match("".join(run))
-    is_place = place and span.start > 0 and span[0].nbor(-1).lower_ == "in" and not span[place.end() - 1].is_upper
-    return span.start + place.end() if place and is_place else span.start
+    behind_in = span.start > 0 and span[0].nbor(-1).lower_ == "in"
+    place = _PLACE.match("".join(run)) if behind_in else None
+    return span.start + place.end() if place and not span[place.end() - 1].is_upper else span.start
 
 
 def _honorifics_start(doc: Doc, start: int, first: int) -> int:
