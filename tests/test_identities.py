@@ -161,6 +161,7 @@ def test_an_event_by_name_is_no_party(parties, name: str) -> None:
     ("names", "text"),
     [
         ({"Omar bin Rashid"}, "Sheikh Omar bin Rashid spoke on Monday. On Tuesday Sheikh bin Rashid left."),
+        ({"Omar bin Rashid", "Rashid"}, "King Rashid spoke on Monday, Crown Prince Omar bin Rashid on Tuesday."),
         ({"Omar bin Rashid", "Ali bin Omar"}, "Omar bin Rashid spoke on Monday. On Tuesday Ali bin Omar left."),
     ],
 )

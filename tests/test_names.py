@@ -217,3 +217,18 @@ def test_a_name_goes_on_behind_a_hyphen_whatever_the_word_there(tree) -> None:
 )
 def test_a_title_behind_an_office_is_a_given_name(parties, name: str, text: str) -> None:
     assert [p.name for p in parties(text)] == [name, "Anna Berg"]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Omar bin Hamad al-Badi", "Qatari Emir Sheikh Omar bin Hamad al-Badi met Danish Premier Anna Berg."),
+        ("Omar bin Said al Said", "Omani Sultan Omar bin Said al Said met Danish Premier Anna Berg."),
+        ("De Luca", "Italian President De Luca met Danish Premier Anna Berg."),
+        ("Major", "British Prime Minister Major met Danish Premier Anna Berg."),
+        ("Key", "New Zealand's Prime Minister Key met Danish Premier Anna Berg."),
+        ("Karl Lie", "Norwegian Minister Major General Karl Lie met Danish Premier Anna Berg."),
+    ],
+)
+def test_a_name_is_whole_whatever_its_words_mean_elsewhere(parties, name: str, text: str) -> None:
+    assert [p.name for p in parties(text) if p.kind == "person"] == [name, "Anna Berg"]

@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from spacy.tokens import Doc
 
@@ -158,7 +159,7 @@ def _is_short_for(short: str, name: str) -> bool:
     """Are all words of the one among those of the other, dots and hyphens apart ("Joe" is "Joseph", "A. Berg" Anna's)?
 
     A name that tells the father begins with its bearer's ("Hamad bin Khalifa" is not short for "Tamim bin Hamad …"),
-    or with the word for it ("bin Khalifa").
+    or with the word for it ("bin Khalifa"), and the father's alone is not the bearer's ("Khalifa").
     """
     words, parts = _name_words(short), _name_words(name)
     if not PATRONYMICS.isdisjoint(words[1:]) and words != parts[: len(words)]:
@@ -166,6 +167,8 @@ def _is_short_for(short: str, name: str) -> bool:
     if _INITIAL.match(short) and len(parts[0]) > len(words[0]) and parts[0].startswith(words[0]):
         words = (parts[0], *words[1:])
         return len(words) <= len(parts) and set(words) <= set(parts)
+    if len(words) == 1 and PATRONYMICS.intersection(parts):
+        parts = tuple(part for before, part in pairwise(("", *parts)) if before not in PATRONYMICS)
     return len(words) < len(parts) and set(words) <= set(parts)
 
 

@@ -310,6 +310,9 @@ def _name_end(doc: Doc, end: int, limit: int) -> int:
         if joins and end + 1 < limit and doc[end + 1].is_alpha:
             end += 2
             continue
+        if token.lower_ in _ARTICLES and _is_joined_to_name(doc[end + 1 : min(end + 3, limit)]):  # "Hamad al-Thani"
+            end += 3
+            continue
         following = doc[end + 1] if end + 1 < limit else None
         unsure = token.pos_ == "" or (is_closed and token.tag_ in _MISREAD)  # no tags in what is not parsed
         proper = token.pos_ == "PROPN" or (unsure and not token.is_stop)
@@ -322,6 +325,11 @@ def _name_end(doc: Doc, end: int, limit: int) -> int:
         end += 1
     suffix = end + 1 if end + 1 < limit and doc[end].text == "," else end
     return suffix + 1 if suffix < limit and doc[suffix].lower_.rstrip(".") in _SUFFIXES else end
+
+
+def _is_joined_to_name(words: Span) -> bool:
+    """Are they a hyphen and a word with a capital, nothing between?"""
+    return len(words) == 2 and words.text[0] in _HYPHENS and words.text[1:2].isupper()
 
 
 def _can_be_name(span: Span, classes: Sequence[str], surnames: set[str]) -> bool:

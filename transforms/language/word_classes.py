@@ -91,6 +91,7 @@ def word_classes(sentence: Span) -> list[str]:
         if words[i] == "(" and words[i + 2] == ")" and letters[i - 1] in "NKR":
             letters[i : i + 3] = letters[i - 1] * 3
     _mark_phrases(words, letters)
+    _mark_bearers(words, letters)
     _mark_additions(words, letters)
     _mark_portfolios(sentence, letters)
     return letters
@@ -125,6 +126,17 @@ def _mark_phrases(words: Sequence[str], letters: list[str]) -> None:
     for i in range(len(words)):
         if size := offices.head_phrase_at(words, i):
             letters[i : i + size] = "M" * (size - 1) + "O"
+
+
+def _mark_bearers(words: Sequence[str], letters: list[str]) -> None:
+    """A rank that closes a title behind an office is the name of its bearer ("Prime Minister Major", no general)."""
+    for i in range(1, len(words)):
+        if letters[i - 1] != "O" or letters[i] != "O" or letters[i + 1 : i + 2] in (["O"], ["X"], ["M"]):
+            continue
+        told = [offices.office(word) for word in words[i - 1 : i + 1] if word.istitle() and word != "General"]
+        kinds = [office.kind for office in told if office]
+        if len(kinds) == 2 and kinds[0] == "office" and kinds[1] in ("rank", "royal", "religious"):
+            letters[i] = "X"
 
 
 def _mark_additions(words: Sequence[str], letters: list[str]) -> None:
@@ -202,12 +214,20 @@ def _class_of(token: Token) -> str:
         return "H"
     if token.is_lower and token.tag_ in _VERBS:
         return "V"
-    if word in offices.office_words() or word in _MODIFYING or (token.like_num and token.pos_ == "NUM"):
+    modifies = word in offices.office_words() or word in _MODIFYING or (token.like_num and token.pos_ == "NUM")
+    if modifies and not _opens_surname(token):
         return "M"
     if _describes_group(token):
         return "M"
     is_name = token.pos_ in ("PROPN", "NOUN", "ADJ", "") or token.tag_ in ("NNP", "NNPS")
     return "X" if is_name and token.text[0].isupper() else "V"
+
+
+def _opens_surname(word: Token) -> bool:
+    """Is it one of the words of titles, but in a name ("President De Gasperi", "Prime Minister Key")?"""
+    behind_office = word.i > word.sent.start and offices.is_office_head(word.nbor(-1).lower_)
+    named = word.ent_type_ == "PERSON" and behind_office
+    return word.is_title and (word.lower_ in PARTICLES or named)
 
 
 def _leads_to_office(word: Token) -> bool:
