@@ -103,3 +103,22 @@ def test_a_guest_is_not_of_the_country_he_is_in(told, text: str) -> None:
 def test_governors_met_on_a_journey_are_of_the_country_it_is_to(told) -> None:
     text = "Danish envoy Anna Berg visited Mozambique. There she met with the governors of Sofala and Tete."
     assert "MOZ" in {p.country for m in told(text) for p in m.participants}
+
+
+@pytest.mark.parametrize(
+    ("country", "text"),
+    [
+        ("LAO", "OSLO, May 3 -- Danish Premier Anna Berg met Foreign Minister Sengphet in Vientiane on Monday."),
+        ("LAO", "OSLO, May 3 -- Danish Premier Anna Berg met Minister Dee and Minister Sengphet in Vientiane."),
+        (
+            "LAO",
+            "OSLO, May 3 -- Talks between Danish Premier Anna Berg and Premier Sengphet are planned in Vientiane.",
+        ),
+        ("NOR", "OSLO, May 3 -- Danish Premier Anna Berg met Foreign Minister Sengphet in Copenhagen on Monday."),
+        ("NOR", "OSLO, May 3 -- Foreign Minister Sengphet met Danish Premier Anna Berg in Vientiane on Monday."),
+        ("LAO", "Secretary of State Anna Berg met with President Sengphet in Vientiane."),
+    ],
+)
+def test_who_is_met_abroad_is_of_the_country_of_the_place(told, country: str, text: str) -> None:
+    (mention,) = told(text, title="News")
+    assert {p.country for p in mention.participants if p.name == "Sengphet"} == {country}

@@ -189,3 +189,14 @@ def test_who_is_received_is_found_where_the_agent_hangs_on_a_place(told) -> None
     )
     (mention,) = told(f"{text} of Italy, Luca Costa.", title="News")
     assert {(p.name, p.role) for p in mention.participants} == {("Luca Costa", "host"), ("Karl Holm", "visitor")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Danish Premier Anna Berg left for Rome, where talks with Italian Premier Luca Dee are set for Friday.",
+        "Danish Premier Anna Berg spoke before leaving for Rome, where talks with Premier Luca Dee are planned.",
+    ],
+)
+def test_who_goes_where_talks_are_planned_is_their_second_party(told, text: str) -> None:
+    assert {p.name for p in told(text, title="News")[-1].participants} == {"Anna Berg", "Luca Dee"}

@@ -60,6 +60,9 @@ def test_who_serves_somebody_is_of_his_country(holm: str | None, text: str) -> N
         ({("Costa", "ITA"), ("opposition leaders", "ITA")}, "Holm met Italian Premier Costa and opposition leaders."),
         ({("Costa", "ITA"), ("rebels", None)}, "Holm met Italian Premier Costa and rebels."),
         ({("Costa", "ITA"), ("Kari Lie", "ITA")}, "Holm met Premier Costa of Italy and peace envoy Kari Lie."),
+        ({("Sisavath", "DEU")}, "Holm met Foreign Minister Sisavath and Chancellor Olaf Scholz."),
+        ({("Sisavath", None)}, "Holm met Foreign Minister Sisavath and German Chancellor Olaf Scholz."),
+        ({("Sisavath", None)}, "Holm met Chancellor Sisavath and Chancellor Olaf Scholz."),
         ({("Costa", "ITA"), ("NATO officials", None)}, "Holm met Italian Premier Costa and NATO officials."),
     ],
 )  # fmt: skip

@@ -24,8 +24,9 @@ def share_titles(doc: Doc, parties: Sequence[Party]) -> list[Party]:
     nation: str | None = None
     for n, party in enumerate(parties):
         last = shared[-1] if shared else None
-        if last and _is_of_list(doc, last, parties[n:]) and not _is_told(party):
-            party = replace(party, country=nation if doc[last.end].text == "," else last.country)
+        told = last.country if last and doc[last.end].text != "," else nation
+        if last and _is_of_list(doc, last, parties[n:]) and not _is_told(party) and _may_be_of(told, party, last):
+            party = replace(party, country=told)
         elif party.country != nation:
             nation = _nation_before(doc, party)
         shared.append(party)
@@ -124,6 +125,13 @@ def _with_office(person: Party, bearer: Party) -> Party:
 
 def _is_told(party: Party) -> bool:
     return bool(party.country or party.organisation or find_leader(party.name, party.title))
+
+
+def _may_be_of(country: str | None, officer: Party, last: Party) -> bool:
+    """Can an officer be of this state, as the one before is: not by an office that it lacks, nor by a second of one?"""
+    title = officer.title or ""
+    is_second = last.title == title and offices.is_high_office(title)
+    return not (is_second or (country and offices.is_unknown_to(country, title)))
 
 
 def _is_of_list(doc: Doc, last: Party, following: Sequence[Party]) -> bool:

@@ -9,9 +9,10 @@ from spacy.tokens import Doc
 
 from transforms.language import gazetteers
 from transforms.language.holders import is_told_of_another
-from transforms.language.locals import mark_delegates, mark_local_officers
+from transforms.language.locals import is_met_abroad, mark_delegates, mark_local_officers
+from transforms.language.offices import is_unknown_to
 from transforms.language.party import Party
-from transforms.language.places import countries_told
+from transforms.language.places import countries_told, find_places
 from transforms.language.word_classes import office_country
 
 _HEAD = 600  # characters of a release in which its publisher's letterhead stands
@@ -39,7 +40,7 @@ def mark_officers(doc: Doc, parties: Iterable[Party], site: str | None = None) -
     parties = mark_delegates(doc, list(parties))
     publisher = site or release_country(doc.text)
     if home := publisher or home_country(doc, parties):
-        parties = _mark_own(parties, home, bool(publisher))
+        parties = _mark_own(doc, parties, home, bool(publisher))
     return parties if publisher else mark_local_officers(doc, parties)
 
 
@@ -52,9 +53,15 @@ def mark_governments(doc: Doc, parties: Sequence[Party]) -> list[Party]:
     return [replace(p, country=told[0][0]) if p.start in bare else p for p in parties]
 
 
-def _mark_own(parties: list[Party], home: str, is_release: bool) -> list[Party]:
+def _mark_own(doc: Doc, parties: list[Party], home: str, is_release: bool) -> list[Party]:
     """The parties, the unmarked officers of this state marked."""
-    own = [_is_own_officer(p, home, is_release) and not is_told_of_another(p, parties, home) for p in parties]
+    places = find_places(doc)
+    own = [
+        _is_own_officer(p, home, is_release)
+        and not is_told_of_another(p, parties, home)
+        and not (p.named and is_met_abroad(doc, p, home, parties, places))
+        for p in parties
+    ]
     heads: dict[str, str] = {}  # a state has one president at a time: the one named first
     for party in (p for p, is_own in zip(parties, own, strict=True) if is_own and p.named):
         heads.setdefault(_office(party), party.name)
@@ -76,18 +83,6 @@ def _office(party: Party) -> str:
 @cache
 def _letterheads() -> list[tuple[str, str]]:
     return [(words, country) for (country,), heads in gazetteers.rows("releases.tsv") for words in heads]
-
-
-@cache
-def _unknown_offices() -> dict[str, list[str]]:
-    """The offices that a state does not have, by its code."""
-    table = gazetteers.rows("offices.tsv")
-    return {name.split()[-1]: words for (name,), words in table if name.startswith("unknown to ")}
-
-
-def _is_unknown_to(country: str, title: str) -> bool:
-    words = f" {gazetteers.fold(title)} "
-    return any(f" {office} " in words for office in _unknown_offices().get(country, ()))
 
 
 def release_country(text: str) -> str | None:
@@ -124,7 +119,7 @@ def _is_own_officer(party: Party, home: str, is_release: bool) -> bool:
     told = party.country or party.organisation or party.relational
     title = _office(party)
     words = set(title.split())
-    if party.kind != "person" or not title or told or _is_unknown_to(home, title):
+    if party.kind != "person" or not title or told or is_unknown_to(home, title):
         return False
     if is_release and party.named:
         return True

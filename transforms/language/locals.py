@@ -171,14 +171,34 @@ def _country_gone_to(doc: Doc, officer: Party, parties: Iterable[Party]) -> str 
 def _is_at_home(doc: Doc, party: Party, home: str, parties: Iterable[Party], places: Collection[Located]) -> bool:
     """Is no other country told in the officer's sentence before them and in the one before it, unless the home too?
 
-    Who is met in a town abroad is no officer of the home state's ("In Oslo she will meet Premier Berg").
+    Who is met abroad is no officer of the home state's.
     """
     first, last = syntax.start_before(doc[party.start]), party.start
-    here = {located.place.country for located in places if doc[last].sent.start <= located.start < last} - {None}
-    is_met = doc[party.start : party.end].root.dep_ in (*syntax.OBJECTS, "obl")
-    if is_met and here and home not in here:
+    if is_met_abroad(doc, party, home, parties, places):
         return False
     standing = [(p.kind, p.country) for p in parties if first <= p.start < last and p.country]
     towns = {located.place.country for located in places if first <= located.start < last} - {None}
     governments = {country for kind, country in standing if kind == "government"}
     return not governments | towns or home in towns or any(country == home for _, country in standing)
+
+
+def is_met_abroad(doc: Doc, party: Party, home: str, parties: Iterable[Party], places: Collection[Located]) -> bool:
+    """Is somebody met in a town that is not in this state, nor in that of those who meet him?
+
+    "In Oslo she will meet Premier Berg", but not "Danish Premier Costa met Premier Berg in Copenhagen".
+    """
+    first, last = doc[party.start].sent.start, party.start
+    head = doc[party.start : party.end].root
+    while head.dep_ == "conj":
+        head = head.head
+    if head.dep_ not in (*syntax.OBJECTS, "obl") and syntax.cases(head).isdisjoint(("with", "between")):
+        return False
+    here = {located.place.country for located in places if first <= located.start < last} - {None}
+    verb = syntax.verb_above(head) or head
+    above = takewhile(lambda word: word.i != verb.head.i, head.ancestors)
+    listed = (word for other in syntax.conjuncts(head) for word in (other, *other.children))
+    clause = {word.i for word in (*listed, *above, verb)}
+    others = {p.country for p in parties if first <= p.start < last}
+    behind = {located.place.country for located in places if located.head.i in clause} - {None, *others}
+    there = here or behind
+    return bool(there) and home not in there

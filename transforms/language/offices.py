@@ -37,6 +37,7 @@ _SHORT_OFFICES = {
     "pm": ("prime", "minister"), "premier": ("prime", "minister"), "dpm": ("deputy", "prime", "minister"),
     "fm": ("foreign", "minister"), "eam": ("external", "affairs", "minister"),
 }  # fmt: skip
+_UNKNOWN = "unknown to "
 _PARTIES = frozenset({"country", "organisation"})
 _OWNING = frozenset({"of", "at"})
 
@@ -169,6 +170,19 @@ def is_high_office(title: str) -> bool:
 @lru_cache(1 << 12)
 def _leads(what: str, title: str) -> bool:
     return any(office <= words_of_one(title) for office in _leading(what))
+
+
+@cache
+def _unknown() -> Mapping[str, Sequence[str]]:
+    """The offices that a state does not have, by its code."""
+    table = rows("offices.tsv")
+    return {name.removeprefix(_UNKNOWN): words for (name,), words in table if name.startswith(_UNKNOWN)}
+
+
+def is_unknown_to(country: str, title: str) -> bool:
+    """Is it an office that the state does not have, so that its holder is another's ("Premier" of the USA)?"""
+    words = f" {fold(title)} "
+    return any(f" {office} " in words for office in _unknown().get(country, ()))
 
 
 def is_deputy(title: str) -> bool:

@@ -150,7 +150,7 @@ class Cast:
         told = (party for party in everyone if not is_reporter(party.title or ""))
         listed = sorted(told, key=lambda party: party.start)
         if slot.kind != "shared" and any(other.kind == "counterpart" for other in anchor.slots):
-            listed = with_neighbours(listed)
+            listed = with_neighbours(self.doc, listed)
         return [(party, slot.role) for party in listed if not self._is_told_by_name(party, listed)]
 
     def _is_told_by_name(self, party: Party, listed: list[Party]) -> bool:
@@ -213,7 +213,7 @@ class Cast:
     def traveller(self, anchor: Anchor) -> list[Party]:
         """Who goes or is where an event is that a "where" opens ("flew to Oslo, where talks with Lie are planned")."""
         clause = syntax.verb_above(anchor.token)
-        if clause is None or not any(child.lower_ == "where" for child in clause.children):
+        if clause is None or all(child.lower_ != "where" for word in (clause, anchor.token) for child in word.children):
             return []
         above = next((word for word in clause.ancestors if syntax.own_subjects(word)), None)
         subjects = syntax.own_subjects(above) if above is not None else []

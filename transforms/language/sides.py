@@ -273,16 +273,23 @@ def _is_led_by(doc: Doc, start: int, end: int) -> bool:
     return bool(_LED_BY.fullmatch(gap) or (_ALSO_BY.fullmatch(gap) and _LED.search(before)))
 
 
-def with_neighbours(listed: Sequence[Party]) -> list[Party]:
-    """The parties of a list, those without a side on that of those before them ("Premier Costa, officials and …")."""
+def with_neighbours(doc: Doc, listed: Sequence[Party]) -> list[Party]:
+    """The parties of a list, those without a side on that of those before them ("Premier Costa, officials and …").
+
+    So is an officer on that of the one behind whose words tell no country ("Minister Berg and Premier Costa").
+    """
     sides = {party.country for party in listed if party.country}
     if len(sides) != 1 or any(party.organisation for party in listed):
         return list(listed)
-    first = next(party.start for party in listed if party.country)
-    return [
-        replace(p, country=next(iter(sides))) if p.start > first and (_is_officer(p) or _is_group(p)) else p
-        for p in listed
-    ]
+    known = next(party for party in listed if party.country)
+    is_told = gazetteers.nationality(doc[known.start : known.end].text) is not None
+
+    def is_beside(party: Party) -> bool:
+        if party.start > known.start:
+            return _is_officer(party) or _is_group(party)
+        return _is_officer(party) and not is_told and party.title != known.title
+
+    return [replace(party, country=known.country) if is_beside(party) else party for party in listed]
 
 
 def _is_officer(party: Party) -> bool:
