@@ -38,3 +38,51 @@ def test_an_office_behind_and_is_of_the_name_behind_it(tree) -> None:
         )
     )
     assert [(doc[i].dep_, doc[i].head.text) for i in (3, 4)] == [("nmod:desc", "Costa"), ("conj", "Anna")]
+
+
+@pytest.mark.parametrize("relation", ["amod", "compound"])
+def test_whom_one_met_is_no_part_of_who_tells_it(tree, relation: str) -> None:
+    doc = mend(
+        tree(
+            "Berg/NNP/2/nsubj met=meet/VBD/10/ccomp on/IN/4/case Friday/NNP/2/obl with/IN/9/case Luca/NNP/9/"
+            f"{relation} Costa/NNP/6/flat ,/,/6/punct aides=aide/NNS/10/nsubj said=say/VBD/0/ROOT"
+        )
+    )
+    assert (doc[5].dep_, doc[5].head.text, doc[4].head.text) == ("obl", "met", "Luca")
+
+
+def test_what_somebody_is_there_for_is_no_second_subject(tree) -> None:
+    words = "she/PRP/5/nsubj is=be/VBZ/5/cop due/JJ/5/case in/IN/5/case Rome/NNP/0/ROOT to/TO/7/mark see/VB/5/csubj"
+    assert mend(tree(f"{words} Costa/NNP/7/obj"))[6].dep_ == "advcl"
+    assert mend(tree(f"{words} Costa/NNP/7/obj".replace("she/PRP", "it/PRP")))[6].dep_ == "csubj"
+
+
+@pytest.mark.parametrize(
+    ("joined", "words"),
+    [
+        (
+            "Costa",
+            "Berg/NNP/2/nsubj met=meet/VBD/0/ROOT with/IN/4/case Costa/NNP/2/obl and/CC/6/cc "
+            "officials=official/NNS/2/conj",
+        ),
+        (
+            "Costa",
+            "talks=talk/NNS/0/ROOT between/IN/3/case Costa/NNP/1/nmod and/CC/5/cc Lie/NNP/1/appos in/IN/7/case "
+            "Rome/NNP/1/nmod",
+        ),
+        (
+            "Costa",
+            "Berg/NNP/9/nsubj ,/,/4/punct who/WP/4/nsubj met=meet/VBD/1/acl:relcl Costa/NNP/4/obj and/CC/7/cc "
+            "officials=official/NNS/1/conj ,/,/1/punct left=leave/VBD/0/ROOT",
+        ),
+        (
+            "talks",
+            "talks=talk/NNS/0/ROOT with/IN/3/case Costa/NNP/1/nmod on/IN/5/case trade/NN/1/nmod and/CC/7/cc "
+            "lunch/NN/1/conj",
+        ),
+    ],
+)
+def test_who_is_met_with_others_is_joined_to_them(tree, joined: str, words: str) -> None:
+    doc = mend(tree(words))
+    (word,) = (token for token in doc if token.text in ("officials", "Lie", "lunch"))
+    assert (word.dep_, word.head.text) == ("conj", joined)

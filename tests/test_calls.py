@@ -86,3 +86,17 @@ def test_both_with_whom_one_speaks_are_called_each_by_himself(told) -> None:
     assert {frozenset(p.name for p in m.participants) for m in told(text, title="News")} == {
         frozenset(("Karl Holm", "Anna Berg")), frozenset(("Karl Holm", "Luca Costa")),
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("called", "text"),
+    [
+        (True, "Laos's foreign minister Dee called Denmark's premier Berg on Monday to discuss trade."),
+        (True, "Ukraine's prime minister Bondar called Italy's president Costa on Monday to discuss trade."),
+        (False, "The minister called Italy's president Costa a friend."),
+        (False, "He called Italy's president a liar on Monday."),
+        (False, "Berg called Denmark's proposal on Monday a step forward."),
+    ],
+)
+def test_an_officer_may_be_called_whose_country_has_a_possessive(parse, called: bool, text: str) -> None:
+    assert any(is_telephoned(token) for token in parse(text) if token.text == "called") is called

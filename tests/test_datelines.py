@@ -13,6 +13,7 @@ OSLO, ROME = ("Oslo", "NOR"), ("Rome", "ITA")
 @pytest.mark.parametrize(
     ("place", "agency", "head"),
     [
+        (("St. Petersburg", "RUS"), None, "ST. PETERSBURG, May 3 -- "),
         (OSLO, "NOR", "OSLO, May 3 (NTB) - "),
         (OSLO, "NOR", "OSLO (NTB) — "),
         (OSLO, "NOR", "OSLO (The Post / NTB - 06th December, 2021) "),

@@ -179,6 +179,7 @@ def test_a_town_that_no_table_has_is_in_the_country_of_the_dateline_or_the_host(
     [
         ("postponed", f"A visit of {BERG} to Italy has been postponed.\nBerg was to hold talks in Rome with {COSTA}."),
         ("postponed", f"A visit of {BERG} to Italy has been postponed.\nShe was due to be received by {COSTA}."),
+        ("postponed", f"A visit of {BERG} to Italy has been postponed.\nBerg had been expected to meet {COSTA}."),
         ("held", f"A visit of {BERG} to Italy has been postponed.\nBerg held talks in Oslo with {COSTA}."),
         ("planned", f"A visit of {BERG} to Italy has been postponed.\nBerg will hold talks in Oslo with {COSTA}."),
         ("planned", f"{BERG} opened a bridge.\nBerg was to hold talks in Rome with {COSTA}."),

@@ -21,6 +21,11 @@ import pytest
         ),
         (("obj", "received"), "minister", "Ortega received at the palace on Monday the Albanian foreign minister."),
         (("obj", "wrapped"), "days", "Danish and Jordanian officials wrapped up three days of talks in Geneva."),
+        (
+            ("obj", "paid"),
+            "call",
+            "Indian Minister Joko Das paid a courtesy call on Foreign Minister Taro Kono in Tokyo.",
+        ),
         (("obl:unmarked", "talked"), "days", "They talked three days."),
         (("obj", "held"), "talks", "The ministers held what officials called constructive talks in Oslo."),
         (

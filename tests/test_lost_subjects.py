@@ -172,6 +172,14 @@ def test_who_tells_of_talks_is_none_of_those_who_held_them(told) -> None:
     assert {p.name for p in mention.participants} == {"Musalia Mudavadi", "Maria Stenergard"}
 
 
+def test_those_between_whom_talks_are_planned_are_of_one_list(told) -> None:
+    text = (
+        "Talks between Danish Premier Anna Berg and Lao Premier Dee, Minister Sisavath, and other officials are planned"
+    )
+    (mention,) = told(f"{text} in Vientiane on Friday.", title="News")
+    assert (mention.status, mention.city) == ("planned", "Vientiane")
+
+
 @pytest.mark.parametrize("word", ["both", "all"])
 def test_both_is_no_subject_of_its_own(tree, word: str) -> None:
     doc = tree(

@@ -474,3 +474,28 @@ def test_these_tell_none(told, text: str) -> None:
 def test_who_only_brings_others_together_takes_no_part(told, names: set[str], by: str) -> None:
     (mention,) = told(f"{by} talks between Norway and Laos began in Oslo on Monday.", title="News")
     assert {p.name for p in mention.participants} == names
+
+
+@pytest.mark.parametrize(
+    ("names", "text"),
+    [
+        (
+            {"Anna Berg", "Luca Dee"},
+            "A treaty was signed in Rome in the presence of Danish Premier {} and Italian Premier {}.",
+        ),
+        (
+            {"Anna Berg", "Luca Dee"},
+            "Denmark and Italy signed it in Oslo in the presence of Danish Premier {} and Italian Premier {}.",
+        ),
+        (set(), "A treaty was signed in Rome in the presence of Danish Premier {} and Danish Minister {}."),
+    ],
+)
+def test_those_in_whose_presence_something_is_signed_meet(told, names: set[str], text: str) -> None:
+    mentions = told(text.format("Anna Berg", "Luca Dee"), title="News")
+    assert {p.name for m in mentions for p in m.participants} == names
+
+
+def test_ministers_who_sign_before_others_are_those_who_meet(parse) -> None:
+    text = "Danish Minister Anna Berg and Italian Minister Luca Dee signed it in the presence of Premier Kari Lie."
+    (anchor,) = find_anchors(parse(text))
+    assert [slot.kind for slot in anchor.slots] == ["subject"]

@@ -141,3 +141,9 @@ def test_the_capital_of_a_country_is_a_town(told, city: str, country: str) -> No
 )
 def test_a_town_whose_something_is_is_no_place(told, text: str) -> None:
     assert [m.city for m in told(text, title="News")] == [None]
+
+
+def test_a_town_before_where_may_have_hyphens(told) -> None:
+    text = "The next stop is Port-au-Prince, where Danish Premier Anna Berg will meet President Luc Dee on Friday."
+    (mention,) = told(text, title="News")
+    assert (mention.city, mention.country) == ("Port-au-Prince", "HTI")

@@ -122,6 +122,7 @@ def test_a_meeting_takes_place_where_its_own_words_say(parse, place: Place, text
         ("Oslo", "Danish Premier Anna Berg will meet Italian Premier Luca Costa on Thursday before leaving Oslo."),
         ("Paris", "Danish Premier Anna Berg left Oslo for Rome after meeting Italian Premier Luca Costa in Paris."),
         ("Oslo", "Danish Premier Anna Berg met Italian Premier Luca Costa for the first time in Oslo on Monday."),
+        ("Oslo", "Danish Premier Anna Berg met Premier Kari Lie and senior Norwegian officials in Oslo on Monday."),
         ("Oslo", "Danish Premier Anna Berg exchanged views with Italian Premier Luca Costa in Oslo on Monday."),
     ],
 )
@@ -153,3 +154,9 @@ def test_who_receives_others_is_at_home_where_no_place_is_told(told) -> None:
 def test_who_leaves_a_town_following_talks_had_them_there(told, talks: str) -> None:
     (mention,) = told(f"Danish envoy Anna Berg left New Delhi {talks}.", title="News")
     assert (mention.city, {p.country for p in mention.participants}) == ("New Delhi", {"DNK", "IND"})
+
+
+def test_where_somebody_is_received_is_told_with_what_for(tree) -> None:
+    words = "Berg/NNP/2/nsubj hosted=host/VBD/0/ROOT Costa/NNP/2/obj for/IN/5/case talks=talk/NNS/2/obl in/IN/7/case"
+    doc = tree(f"{words} Oslo/NNP/5/nmod")
+    assert place_of(next(find_anchors(doc)), find_places(doc)) == Place("Oslo", "NOR")

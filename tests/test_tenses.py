@@ -22,7 +22,7 @@ from transforms.language.tenses import tense_of
         ("ongoing", "Berg/NNP/2/nsubj *meets=meet/VBZ/0/ROOT Costa/NNP/2/obj ././2/punct"),
         ("held", "Berg/NNP/2/nsubj *meets=meet/VBZ/0/ROOT Costa/NNP/2/obj"),
         ("held", "Berg/NNP/2/nsubj left=leave/VBD/0/ROOT after/IN/4/mark *talks=talk/VBZ/2/advcl"),
-        ("planned", "Berg/NNP/2/nsubj leaves=leave/VBZ/0/ROOT after/IN/4/mark *talks=talk/VBZ/2/advcl"),
+        ("planned", "Berg/NNP/2/nsubj leaves=leave/VBZ/0/ROOT after/IN/4/mark *talks=talk/VBZ/2/advcl ././2/punct"),
         ("held", "Berg/NNP/4/nsubj had/VBD/4/aux been/VBN/4/aux *meeting=meet/VBG/0/ROOT Costa/NNP/4/obj"),
         ("ongoing", "Berg/NNP/4/nsubj has/VBZ/4/aux been/VBN/4/aux *meeting=meet/VBG/0/ROOT Costa/NNP/4/obj"),
         ("ongoing", "Berg/NNP/4/nsubj:pass is/VBZ/4/aux:pass being/VBG/4/aux *met=meet/VBN/0/ROOT"),
@@ -34,3 +34,8 @@ from transforms.language.tenses import tense_of
 )
 def test_a_verb_alone_tells_the_status_of_its_event(token_of, status: Status, tree: str) -> None:
     assert tense_of(token_of(tree)) == status
+
+
+def test_a_headline_tells_after_what_something_was_done(told) -> None:
+    text = "Danish envoy Anna Berg praised Lao President Dee."
+    assert [m.status for m in told(text, title="Laos frees two monks after Berg sees Dee")] == ["held"]

@@ -9,8 +9,9 @@ event_phrases.
 from spacy.tokens import Token
 
 from transforms.language import gazetteers, offices, syntax
-from transforms.language.constructions import ADDRESSING, DAYS, RELATIONS, TELLING
+from transforms.language.constructions import ADDRESSING, DAYS, EVENT_NOUNS, RELATIONS, TELLING
 from transforms.language.event_phrases import hang_on_events
+from transforms.language.word_classes import GROUP_HEADS
 
 _GERUNDS = {"welcoming": "welcome", "hosting": "host", "receiving": "receive", "meeting": "meet"}
 _CHANGING = frozenset(
@@ -24,8 +25,9 @@ _NEXT = frozenset(("then", "later", "also"))
 
 def attach(token: Token) -> None:
     """Hangs one word of a Doc, and what depends on where it hangs, in place."""
-    if clause := _clause_before_town(token) or _clause_behind_town(token):
-        token.nbor(-1).head = token
+    if clause := _clause_before_speakers(token) or _clause_behind_town(token):
+        for link in _links_of(token):
+            link.head = token
         syntax.hang(token, clause, "obl")
     if clause := _clause_before(token):
         token.head = clause
@@ -35,7 +37,7 @@ def attach(token: Token) -> None:
         token.dep_ = "conj"
         syntax.hang(title, token, "nmod:desc")
     if met := _met_before(token):
-        token.head = met
+        syntax.hang(token, met, "conj")
     if alike := _told_alike(token):
         _put_beside(token, alike)
     if token.dep_ == "appos" and token.pos_ == "PROPN" and syntax.cases(token) & {"by", "with", "from"}:
@@ -50,11 +52,20 @@ def attach(token: Token) -> None:
         syntax.hang(token, relation, "nmod")
     if antecedent := _told_of_whom(token):
         syntax.hang(token.head, antecedent, "acl:relcl")
+    if _is_purpose(token):
+        token.dep_ = "advcl"
     if _is_told_to(token):
         syntax.hang(token, token.head.head, "ccomp")
     if _is_gerund(token):
         _turn(token)
     hang_on_events(token)
+
+
+def _is_purpose(clause: Token) -> bool:
+    """Is it what somebody is there for, taken for a second subject ("she is due in Oslo to see Premier Berg")?"""
+    if clause.dep_ != "csubj" or clause.i < clause.head.i or "to" not in syntax.cases(clause):
+        return False
+    return any(word.lower_ != "it" for word in syntax.children(clause.head, "nsubj"))
 
 
 def _is_told_to(clause: Token) -> bool:
@@ -64,15 +75,22 @@ def _is_told_to(clause: Token) -> bool:
     return told and any(word.lower_ == "that" for word in syntax.children(clause, "mark"))
 
 
-def _clause_before_town(town: Token) -> Token | None:
-    """The verb before a town that the tree hangs on speakers behind its comma ("met in Oslo, officials said")."""
-    speakers, saying = town.head, town.head.head
-    if town.dep_ not in ("amod", "compound", "nmod") or speakers.dep_ != "nsubj" or speakers.i < town.i or town.i < 2:
+def _clause_before_speakers(noun: Token) -> Token | None:
+    """The verb before a noun that the tree hangs on speakers behind its comma ("met with Premier Berg, aides said")."""
+    speakers, saying = noun.head, noun.head.head
+    if noun.dep_ not in ("amod", "compound", "nmod") or speakers.dep_ != "nsubj" or speakers.i < noun.i:
         return None
-    if town.nbor(-1).dep_ != "case" or town.nbor(1).text != "," or syntax.lemma(saying) not in TELLING:
+    last = noun.right_edge
+    is_apart = last.text == "," or last.nbor(1).text == ","
+    if not (is_apart and _links_of(noun)) or syntax.lemma(saying) not in TELLING:
         return None
-    told = syntax.children(saying, "ccomp", "parataxis")
-    return next((verb for verb in told if verb.pos_ == "VERB" and verb.i < town.i), None)
+    told = (*syntax.children(saying, "ccomp", "parataxis"), saying.head)
+    return next((verb for verb in told if verb.pos_ == "VERB" and verb.i < noun.i), None)
+
+
+def _links_of(noun: Token) -> list[Token]:
+    """The prepositions before a noun that the tree has for those of its head behind."""
+    return [word for word in syntax.children(noun.head, "case") if word.i < noun.i]
 
 
 def _clause_behind_town(town: Token) -> Token | None:
@@ -123,14 +141,27 @@ def _torn_off(name: Token) -> Token | None:
     return title if is_joined and offices.is_office_head(title.lower_) else None
 
 
-def _met_before(name: Token) -> Token | None:
-    """The object to which a name is joined that hangs by "and then" on the verb ("received Berg and then Costa")."""
-    if name.dep_ != "conj" or name.pos_ != "PROPN" or name.head.pos_ != "VERB" or syntax.cases(name):
+def _met_before(noun: Token) -> Token | None:
+    """Whom somebody is met with who is joined to the verb, the event or the subject ("received Berg and then Costa").
+
+    So are officials ("who held talks with Berg and senior officials, left") and whom talks are with or between; other
+    names only behind "then" or the like.
+    """
+    above = noun.head
+    is_joined = noun.dep_ == "conj" or (noun.dep_ == "appos" and noun.left_edge.lower_ == "and")
+    if not is_joined or syntax.cases(noun) or syntax.own_subjects(noun):
         return None
-    between = name.doc[name.head.i : name.left_edge.i]
-    objects = [word for word in syntax.children(name.head, "obj") if word.i < name.left_edge.i]
-    adverbs = {word.lower_ for word in syntax.children(name, "advmod")}
-    return objects[-1] if objects and adverbs & _NEXT and objects[-1].right_edge.i + 1 >= between.end else None
+    is_event = syntax.lemma(above) in EVENT_NOUNS
+    are_officials = noun.pos_ == "NOUN" and noun.lower_ in GROUP_HEADS
+    is_next = noun.pos_ == "PROPN" and not _NEXT.isdisjoint(word.lower_ for word in syntax.children(noun, "advmod"))
+    if not (are_officials or (noun.pos_ == "PROPN" and is_event) or (is_next and above.pos_ == "VERB")):
+        return None
+    tellers = [above] if is_event or above.pos_ == "VERB" else syntax.children(above, "acl:relcl")
+    met = [
+        word for teller in tellers for word in (*syntax.objects(teller), *syntax.obliques(teller, "with", "between"))
+    ]
+    before = [word for word in met if word.i < noun.left_edge.i]
+    return before[-1] if before and before[-1].right_edge.i + 1 >= noun.left_edge.i else None
 
 
 def _told_alike(noun: Token) -> Token | None:

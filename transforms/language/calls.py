@@ -25,11 +25,14 @@ def is_appeal(word: Token) -> bool:
 
 def is_telephoned(verb: Token) -> bool:
     """Is it a person who is called, on the telephone, and not by a name ("called Premier Berg on Monday")?"""
-    called = next(iter(syntax.children(verb, "obj")), None)
-    if called is None or any(c.tag_ == "POS" for c in called.subtree) or _is_called_a_name(called):
+    called = next(iter(syntax.children(verb, "obj")), None) or _officer_behind(verb)
+    if called is None or _is_called_a_name(called):
+        return False
+    is_person = called.ent_type_ == "PERSON" or offices.is_office_head(called.text)
+    if not is_person and any(word.tag_ == "POS" for word in called.subtree):
         return False
     by_pronoun = called.lower_ in ("him", "her", "them")
-    if called.pos_ != "PROPN" and not (by_pronoun or are_both(called) or offices.is_office_head(called.text)):
+    if called.pos_ != "PROPN" and not (is_person or by_pronoun or are_both(called)):
         return False
     if any(child.ent_type_ == "DATE" for child in called.rights):
         return True
@@ -43,6 +46,12 @@ def is_telephoned(verb: Token) -> bool:
         first.lower_ in _WHEN or first.ent_type_ in ("DATE", "TIME") or (first.lower_ == "and" and second.tag_ == "VBD")
     )
     return told or (first.lower_ in ("on", "as") and (second.ent_type_ == "DATE" or second.lower_ == "well"))
+
+
+def _officer_behind(verb: Token) -> Token | None:
+    """The officer whom the tree takes for a name by which one calls others ("called Italy's president Costa")."""
+    names = (word for word in syntax.children(verb, "xcomp") if word.pos_ == "PROPN")
+    return next((name for name in names if syntax.children(name, "nmod:desc")), None)
 
 
 def are_both(called: Token) -> bool:

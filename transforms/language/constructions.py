@@ -96,6 +96,8 @@ VERBS = (
     _c("meeting", "tell ask assure reassure urge thank inform brief warn remind",
        "Berg told the visiting Norwegian premier.", takes_object=True, partners=(), needs_partner=True,
        mode="in_person", beside=frozenset(("visiting",))),
+    _c("meeting", "sign", "The treaty was signed in the presence of Berg and Costa.", partners=("of",),
+       needs_partner=True, mode="in_person", beside=frozenset(("presence",))),
     _c("meeting", "sign", "Berg and Costa signed a treaty in Oslo.", needs_partner=True, joint=True,
        mode="in_person"),
     _c("talks", "bring", "The talks brought together Berg and Costa.", takes_object=True, partners=(),

@@ -22,7 +22,7 @@ _DATE = (
     rf"(?i:(?:[a-z]{{3,6}}day,? )?(?:{_MONTH} {_DAY}|{_DAY} {_MONTH})(?:(?:,? |/)\d{{4}})?|"
     r"\d{1,2}[./]\d{1,2}[./]\d{4}\b)"
 )
-_WORD = r"(?:(?:[A-Z]\.){2,}|Ste?\.|[^\W\d_a-zß-ÿ][\w'’]*)"
+_WORD = r"(?:(?:[A-Z]\.){2,}|S[Tt][Ee]?\.|[^\W\d_a-zß-ÿ][\w'’]*)"
 _NAME = rf"{_WORD}(?:[ -](?:{_WORD}|of|de|del|al|el|au|es|and)){{0,4}}"
 _DATELINE = re.compile(
     rf"(?:(?P<first>\([^\W\d_][\w ./-]{{1,24}}\))(?: ?[–—-] ?| ))?"
@@ -112,7 +112,7 @@ def _place(match: re.Match[str], agency: str | None) -> tuple[str | None, str | 
     """The city and the country that the words before the date name."""
     words, region = match["place"], match["region"]
     hint = gazetteers.country_code(region) or gazetteers.region_code(region) if region else None
-    name = words.title() if _CAPITALS.match(words) and words.isupper() else words
+    name = words.title() if _CAPITALS.search(words) and words.isupper() else words
     if code := None if hint else gazetteers.country_code(name):
         capital = gazetteers.capital_of(code)
         return (capital if capital and capital.startswith(name) else None), code

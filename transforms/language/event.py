@@ -193,7 +193,9 @@ def _topic(anchor: Anchor) -> set[int]:
     views = [noun for noun in objects if noun.lower_ in anchor.construction.beside]
     topics = [noun for view in views for noun in syntax.obliques(view, "on", "about", "over")]
     heads = topics if views else objects
-    return {token.i for head in heads for token in head.subtree if "with" not in syntax.cases(token.head)}
+    partners = [noun.left_edge.i for head in heads for noun in syntax.obliques(head, "with")]
+    end = min(partners, default=len(anchor.token.doc))
+    return {word.i for head in heads for word in head.subtree if word.i < end}
 
 
 def _is_first(anchor: Anchor, cast: Cast) -> bool:

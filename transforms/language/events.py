@@ -258,7 +258,8 @@ def _is_guest(party: Party, event: Event, before: list[Event], journeys: list[Jo
     arrived = (journey for journey in journeys if journey.place and journey.place.country == there)
     received = (other for other in before if party.named and other.place.country == there)
     return any(journey.is_made_by([party]) for journey in arrived) or any(
-        party.name in _names(other) and any(host.named and host.country == there for host, _ in other.cast)
+        party.name in _names(other)
+        and any(host.named and host.country == there and host.name != party.name for host, _ in other.cast)
         for other in received
     )
 
@@ -273,9 +274,15 @@ def _local(party: Party, place: Place, everyone: list[Party]) -> Party:
     words = set((party.title or party.name).lower().split())
     if gazetteers.find_organisation(party.name) or is_regional(party) or party.name.lower().startswith("their "):
         return party
-    is_statesman = party.named and ("minister" in words or offices.leads_state(party.title or ""))
-    local = words & _OFFICIALS if party.kind != "person" else is_statesman
+    local = words & _OFFICIALS if party.kind != "person" else party.named and _is_of_state(party.title or "")
     return replace(party, country=place.country) if local and received else party
+
+
+def _is_of_state(title: str) -> bool:
+    """Is it the office of a minister or of one who leads a state or its diplomacy, or a royal title?"""
+    held = offices.office(title)
+    royal = held is not None and held.kind == "royal"
+    return royal or "minister" in title.lower().split() or offices.is_high_office(title)
 
 
 def _is_told_with_whom(event: Event, before: list[Event]) -> bool:

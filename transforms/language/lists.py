@@ -6,6 +6,7 @@ from collections.abc import Callable
 from spacy.tokens import Doc, Token
 
 from transforms.language import syntax
+from transforms.language.cities import find_city
 from transforms.language.constructions import ADDRESSING, TELLING
 from transforms.language.party import Party
 from transforms.language.patterns import Anchor
@@ -47,6 +48,8 @@ def _is_elsewhere(doc: Doc, party: Party, at: At) -> bool:
     if any(token.lower_ in ("in", "to", "at", "from", "into", "near") for token in before):
         return True
     listed = party.start > 1 and before[-1].lower_ in ("and", ",")
+    if listed and (town := find_city(before[0].text)) and town.country == party.country:
+        return True
     return listed and any(_is_elsewhere(doc, other, at) for other in at(before[0]) if other.start < party.start)
 
 

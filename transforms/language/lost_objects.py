@@ -23,6 +23,8 @@ def restore_objects(doc: Doc) -> None:
             time = token.head
             syntax.hang(token, time.head, "obj")
             time.dep_, token.tag_, token.pos_ = "obl:unmarked", "NNP", "PROPN"
+        if _is_parted(token):
+            _put_over(token, token.head)
         if verb := _holding(token):
             syntax.hang(token, verb, "obj")
         lost = _measures_event(token) or _is_bare_person(token) or _is_bare_event(token)
@@ -47,6 +49,23 @@ def _is_met_at(name: Token) -> bool:
         and verb.pos_ == "VERB"
         and not syntax.children(verb, "obj")
     )
+
+
+def _is_parted(event: Token) -> bool:
+    """Does a preposition part an event from whom the tree has it told of ("paid a call | on Premier Berg")?"""
+    behind = event.doc[event.i + 1 : event.i + 2]
+    if event.dep_ not in _MODIFYING or not behind or syntax.lemma(event) not in EVENT_NOUNS:
+        return False
+    return behind[0].dep_ == "case" and event.head in (behind[0].head, behind[0].head.head) and event.i < event.head.i
+
+
+def _put_over(event: Token, partner: Token) -> None:
+    """Gives an event its partner's place in the tree, with what stands before it, and hangs the partner on it."""
+    is_root = partner.head.i == partner.i
+    event.head, event.dep_ = (event, "ROOT") if is_root else (partner.head, partner.dep_)
+    for word in [word for word in partner.children if word.i < event.i]:
+        word.head = event
+    syntax.hang(partner, event, "nmod")
 
 
 def _holding(event: Token) -> Token | None:

@@ -132,7 +132,7 @@ def _verb_joined_to_noun(noun: Token) -> Token | None:
         return None
     verb = next((word for word in syntax.children(noun, "conj") if word.pos_ == "VERB"), None)
     links = syntax.children(verb, "cc") if verb is not None else []
-    if verb is None or not links or not (verb.tag_ in syntax.FINITE or syntax.children(verb, "aux", "cop")):
+    if verb is None or not links or not (verb.tag_ in syntax.FINITE or syntax.auxiliaries(verb)):
         return None
     second = [word for word in syntax.children(verb, *syntax.SUBJECTS) if word.left_edge.i == links[0].i + 1]
     told = any(word.tag_ in syntax.FINITE for word in noun.doc[noun.i : links[0].i])
@@ -145,7 +145,7 @@ def _share(verb: Token, noun: Token) -> None:
     syntax.hang(syntax.children(verb, "cc")[0], second, "cc")
     syntax.hang(second, _member(noun), "conj")
     verb.head, verb.dep_ = verb, "ROOT"
-    syntax.hang(noun, verb, "nsubj")
+    syntax.hang(noun, verb, "nsubj:pass" if syntax.is_passive(verb) else "nsubj")
 
 
 def _member(noun: Token) -> Token:

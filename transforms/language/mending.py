@@ -104,6 +104,8 @@ def _class_told_by_tag(token: Token) -> str:
     """The word class, by the tag where the two contradict each other: it is the surer."""
     if token.pos_ == "VERB" and token.tag_ in _NOUN_OF:
         return _NOUN_OF[token.tag_]
+    if token.pos_ == "VERB" and token.tag_ == "NNP" and not token.is_lower:
+        return "PROPN"
     return "VERB" if token.pos_ in ("NOUN", "PROPN") and token.tag_ in syntax.FINITE else token.pos_
 
 

@@ -196,6 +196,11 @@ def _is_of_matter(verb: Token) -> bool:
     return any(syntax.lemma(noun) in _MATTERS for noun in syntax.objects(verb))
 
 
+def _is_witnessed(verb: Token) -> bool:
+    """Is something signed by no persons, so that who is present are those who meet?"""
+    return not any(_is_person(word) or _is_officer(word) for word in syntax.own_subjects(verb))
+
+
 def _is_guest(noun: Token) -> bool:
     """Is it said of somebody that he is the guest of a certain person?"""
     hosts = (*syntax.obliques(noun, "of"), *syntax.children(noun, "nmod:poss"))
@@ -222,7 +227,7 @@ _GATED = {
     "brief": _is_of_other,
     "update": _is_of_other,
 }
-_GATED_BESIDE = {"take": _is_of_matter}
+_GATED_BESIDE = {"take": _is_of_matter, "sign": _is_witnessed}
 
 
 def _slots_of_noun(noun: Token, construction: Construction) -> tuple[Slot, ...]:

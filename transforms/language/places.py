@@ -87,9 +87,13 @@ def _is_described(doc: Doc, located: Located) -> bool:
 def _before(doc: Doc, where: Token) -> Located | None:
     """The country or city before a comma and "where", whatever it stands under ("chose Laos, where she met")."""
     end = where.i - 1
-    name = list(takewhile(lambda token: token.tag_ == "NNP", reversed(doc[where.sent.start : end])))
+    name = list(takewhile(_is_of_name, reversed(doc[where.sent.start : end])))
     place = _known_place(doc, name[-1].i, end, where.sent.end) if name and doc[end].text == "," else None
     return Located(name[-1].i, end, place, "in", name[0].head) if place else None
+
+
+def _is_of_name(token: Token) -> bool:
+    return token.tag_ in ("NNP", "HYPH") or token.ent_type_ == "GPE"
 
 
 def _is_bound(token: Token) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from transforms.language import syntax
-from transforms.language.constructions import BESIDE, HAPPENING, HOSTING, MEASURES, REPORTING
+from transforms.language.constructions import BESIDE, EVENT_NOUNS, HAPPENING, HOSTING, MEASURES, REPORTING
 from transforms.language.governing import EVENT_ENDINGS, MOTION
 from transforms.language.patterns import Anchor
 from transforms.language.places import Located, Place
@@ -164,10 +164,12 @@ def _fit(anchor: Anchor, located: Located) -> int:
     if located.preposition == "by":
         return 1 if head.i in verbs or _is_set_there(located, anchor) else 0
     at = located.preposition in _AT or (located.preposition == "on" and bool(on))
-    members = {slot.token.i for slot in anchor.slots if slot.token.i < located.start}
+    members = {noun.i for slot in anchor.slots for noun in syntax.conjuncts(slot.token) if noun.i < located.start}
     is_guest = head.lower_ == "visiting" and head.i > word.i  # "met visiting Premier Berg", taken for a verb
     is_deed = head.lower_ in anchor.construction.beside and head.head.i == word.i  # "exchanged views with Berg in"
     if at and (head.i in (word.i, event.i, *members) or is_guest or is_deed):
+        return 5
+    if at and anchor.nature == "reception" and _is_purpose_of(word, head):
         return 5
     if anchor.nature in ("visit", "reception") and located.preposition == "to" and head.i == word.i:
         return 5
@@ -192,6 +194,11 @@ def _fit(anchor: Anchor, located: Located) -> int:
     if _is_destination(located, word) or (at and _is_aside(head)):
         return 3
     return 2 if at and _is_near(anchor, located, head, verbs) else 0
+
+
+def _is_purpose_of(reception: Token, event: Token) -> bool:
+    """Is an event what somebody is received for ("hosted Premier Berg for talks in Oslo")?"""
+    return event.head.i == reception.i and "for" in syntax.cases(event) and syntax.lemma(event) in EVENT_NOUNS
 
 
 def _is_aside(noun: Token) -> bool:

@@ -142,7 +142,8 @@ def _plural_before(verb: Token) -> list[Token]:
 def _partners(word: Token, construction: Construction) -> list[Token]:
     """Under the partner prepositions: where the tree hangs them, else the next such phrase of the clause."""
     if word.pos_ == "VERB":
-        deeds = (noun for noun in syntax.children(word, "obj") if noun.lower_ in construction.beside)
+        beside = (*syntax.children(word, "obj"), *syntax.obliques(word, "in"))
+        deeds = (noun for noun in beside if noun.lower_ in construction.beside)
         holders = (word, *deeds)
     else:
         holders = (word, *syntax.children(word, "acl"))

@@ -126,7 +126,7 @@ def _purposed(word: Token) -> Token | None:
 def _was_to(verb: Token) -> bool:
     helpers = {token.lower_ for token in syntax.auxiliaries(verb)}
     is_plan = verb.tag_ == "VB" or GOVERNORS.get(lemma_of(verb)) == "planned"
-    return is_plan and bool(helpers & {"was", "were"}) and "being" not in helpers
+    return is_plan and (bool(helpers & {"was", "were"}) or helpers >= {"had", "been"}) and "being" not in helpers
 
 
 def is_in_headline(word: Token) -> bool:
@@ -158,8 +158,9 @@ def _is_temporal(verb: Token) -> bool:
 
 
 def _is_after_past(verb: Token) -> bool:
-    """Does it tell after what something was done: talks taken for a verb ("spoke after talks with her")?"""
-    return verb.head.tag_ == "VBD" and any(child.lower_ == "after" for child in syntax.children(verb, "mark"))
+    """Does it tell after what something was done, also in a headline ("Laos frees monk after envoy sees premier")?"""
+    done = verb.head.tag_ == "VBD" or (verb.head.tag_ in ("VBZ", "VBP") and is_in_headline(verb))
+    return done and any(child.lower_ == "after" for child in syntax.children(verb, "mark"))
 
 
 def _is_reported(verb: Token) -> bool:
