@@ -164,3 +164,9 @@ def test_a_day_on_which_somebody_speaks_about_a_meeting_is_not_its_own(events, w
 def test_the_day_of_a_deadline_is_not_that_of_a_meeting(told) -> None:
     text = "Danish Premier Anna Berg met Italian President Luca Costa before an August 31 deadline."
     assert [m.date_start for m in told(text, title="News")] == [None]
+
+
+def test_the_eve_of_an_event_behind_a_day_is_that_day(told) -> None:
+    text = "On Monday, on the eve of the summit, Danish Premier Anna Berg saw Italian Premier Luca Dee in Rome."
+    (mention,) = told(text, title="News")
+    assert str(mention.date_start) == "2031-05-05"

@@ -26,6 +26,7 @@ import pytest
             "call",
             "Indian Minister Joko Das paid a courtesy call on Foreign Minister Taro Kono in Tokyo.",
         ),
+        (("xcomp", "photographed"), "shaking", "Anna Berg and Luca Costa were photographed shaking hands on Monday."),
         (("obl:unmarked", "talked"), "days", "They talked three days."),
         (("obj", "held"), "talks", "The ministers held what officials called constructive talks in Oslo."),
         (

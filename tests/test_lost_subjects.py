@@ -172,6 +172,19 @@ def test_who_tells_of_talks_is_none_of_those_who_held_them(told) -> None:
     assert {p.name for p in mention.participants} == {"Musalia Mudavadi", "Maria Stenergard"}
 
 
+def test_what_became_of_a_visit_is_said_of_no_one_met_on_it(tree) -> None:
+    doc = tree(
+        "visit/NN/0/ROOT by/IN/3/case Lie/NNP/1/nmod to/TO/5/mark meet/VB/1/acl Berg/NNP/8/nsubj:pass "
+        "was/VBD/8/aux:pass scrapped=scrap/VBN/5/xcomp"
+    )
+    restore_subjects(doc)
+    assert [(doc[i].dep_, doc[i].head.text) for i in (0, 5, 7)] == [
+        ("nsubj:pass", "scrapped"),
+        ("obj", "meet"),
+        ("ROOT", "scrapped"),
+    ]
+
+
 def test_those_between_whom_talks_are_planned_are_of_one_list(told) -> None:
     text = (
         "Talks between Danish Premier Anna Berg and Lao Premier Dee, Minister Sisavath, and other officials are planned"

@@ -442,6 +442,15 @@ ANNA, LUCA = "Danish President Anna Berg", "Italian President Luca Costa"
         f"{ANNA} failed to reach agreement with {LUCA} at talks in Rome.",
         f"{ANNA} heads to Rome on Friday for talks with {LUCA}.",
         f"{ANNA} suggested that she and {LUCA} meet in Rome in June.",
+        f"{ANNA} sat across the table from {LUCA} in Rome on Monday.",
+        f"{ANNA} sat opposite {LUCA} at the talks in Rome.",
+        f"{ANNA} spent Monday closeted with {LUCA} in Rome.",
+        f"{ANNA} was closeted with {LUCA} for an hour.",
+        f"{ANNA} and {LUCA} were seen shaking hands in Rome on Monday.",
+        f"{ANNA} will fly to Rome on Friday to be received by {LUCA}.",
+        f"A planned visit by {ANNA} to Italy to meet {LUCA} was scrapped.",
+        f"{ANNA}'s trip to Rome to meet {LUCA} begins on Friday.",
+        f"{ANNA} spoke in Oslo, a day after talks with {LUCA}.",
         f"{ANNA} flew to Rome to see the president-elect, Luca Costa.",
     ],
 )
@@ -456,6 +465,7 @@ def test_these_tell_a_meeting_of_two(told, text: str) -> None:
         f"{ANNA} wrote to inform {LUCA} of the plan.",
         f"{ANNA} was the guest of honour at a fair in Rome.",
         f"The plan was given a warm welcome by {LUCA}.",
+        f"{ANNA} sat across from reporters.",
         f"{ANNA} sat with the audience.",
     ],
 )

@@ -547,3 +547,15 @@ def test_what_nobody_is_invited_to_or_has_on_his_way_is_no_meeting_nor_is_a_leag
 )
 def test_a_meeting_that_failed_was_held(told, status: str, text: str) -> None:
     assert [m.status for m in told(text, title="News")] == [status]
+
+
+@pytest.mark.parametrize(
+    ("status", "text"),
+    [
+        ("planned", "Danish Premier Anna Berg will fly to Rome on Friday to be received by Italian Premier Luca Dee."),
+        ("held", "Danish Premier Anna Berg arrived in Rome on Monday to be welcomed by Italian Premier Luca Dee."),
+        ("planned", "Danish Premier Anna Berg arrived in Rome on Monday to meet Italian Premier Luca Dee on Friday."),
+    ],
+)
+def test_who_has_arrived_to_be_welcomed_was_welcomed(told, status: str, text: str) -> None:
+    assert [mention.status for mention in told(text, title="News")] == [status]

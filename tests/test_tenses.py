@@ -15,6 +15,11 @@ from transforms.language.tenses import tense_of
         ("ongoing", "Berg/NNP/3/nsubj is/VBZ/3/aux *meeting=meet/VBG/0/ROOT Costa/NNP/3/obj"),
         ("cancelled", "Berg/NNP/3/nsubj never/RB/3/advmod *met=meet/VBD/0/ROOT Costa/NNP/3/obj"),
         ("planned", "Berg/NNP/3/nsubj will/MD/3/aux *meet/VB/0/ROOT Costa/NNP/3/obj"),
+        (
+            "proposed",
+            "talks/NNS/4/nsubj:pass is/VBZ/4/aux being/VBG/4/aux:pass *discussed=discuss/VBN/0/ROOT ././4/punct",
+        ),
+        ("proposed", "talks/NNS/4/nsubj:pass was/VBD/4/aux being/VBG/4/aux:pass *mulled=mull/VBN/0/ROOT ././4/punct"),
         ("planned", "Berg/NNP/4/nsubj is/VBZ/4/cop to/TO/4/mark *meet/VB/0/ROOT Costa/NNP/4/obj"),
         ("proposed", "Berg/NNP/3/nsubj may/MD/3/aux *meet/VB/0/ROOT Costa/NNP/3/obj"),
         ("proposed", "Berg/NNP/3/nsubj could/MD/3/aux *meet/VB/0/ROOT Costa/NNP/3/obj"),

@@ -120,7 +120,12 @@ def find_dates(doc: Doc) -> list[DateExpression]:
     found: list[DateExpression] = []
     for match in ANY_DATE.finditer(doc.text.translate(_SAME_LENGTH)):
         span = doc.char_span(*match.span(), alignment_mode="expand")
-        if span is not None and span.start >= (found[-1].end if found else 0) and _is_date(span, match[0]):
+        end = found[-1].end if found else 0
+        if span is not None and span.start >= end and _is_date(span, match[0]):
+            if (
+                end and _EVE.search(match[0]) and doc[end : span.start].text == ","
+            ):  # "on Monday, on the eve of the talks"
+                continue
             leads = bool(_AROUND.search(match[0])) and not _END.match(match.string, match.end())
             leads = leads and not _is_adverb(span)
             span = _without_foreign_preposition(span)

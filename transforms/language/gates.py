@@ -27,7 +27,7 @@ _STEMS = sorted(
         "credence",
         "exchang",
         "together",
-        r"s[ai]t(?:s|ting)? (?:down|with)\b",
+        r"s[ai]t(?:s|ting)? (?:down|with|opposite|across)\b",
         r"guest of (?-i:(?:[a-z]+ ){0,4}[A-Z])",
         r"['’]s? guest\b",
         r"sh\w+ hands",

@@ -65,9 +65,10 @@ def governing_word(word: Token) -> str | None:
 
 
 def is_bare_passive(verb: Token) -> bool:
-    """Is it a passive whose tense another verb tells ("will hold talks and be received")?"""
+    """Is it a passive whose tense another verb tells ("will hold talks and be received", "will fly to be received")?"""
     helpers = syntax.auxiliaries(verb)
-    return verb.dep_ == "conj" and syntax.is_passive(verb) and all(word.tag_ == "VB" for word in helpers)
+    is_told = verb.dep_ == "conj" or (verb.dep_ == "advcl" and "to" in syntax.cases(verb))
+    return is_told and syntax.is_passive(verb) and all(word.tag_ == "VB" for word in helpers)
 
 
 def governing(verb: Token) -> Token | None:
@@ -78,7 +79,7 @@ def governing(verb: Token) -> Token | None:
         told = syntax.children(verb, *syntax.SUBJECTS) if is_bare_passive(verb) else syntax.own_subjects(verb)
         if verb.dep_ == "conj" and (verb.tag_ in syntax.FINITE or told):
             return None
-        if verb.dep_ == "advcl" and syntax.own_subjects(verb):
+        if verb.dep_ == "advcl" and told:
             return None
         return verb.head
     return None

@@ -10,9 +10,10 @@ called it ("held what he described as talks", "came for what he called talks").
 from spacy.tokens import Doc, Token
 
 from transforms.language import offices, syntax
-from transforms.language.constructions import EVENT_NOUNS, HOLDING
+from transforms.language.constructions import EVENT_NOUNS, HOLDING, VERBS
 
 _CALLING = frozenset("call describe term characterize characterise label bill dub".split())
+_ACTS = HOLDING | {lemma for row in VERBS for lemma in row.lemmas}
 _MODIFYING = ("amod", "compound", "nmod:desc")
 
 
@@ -23,6 +24,9 @@ def restore_objects(doc: Doc) -> None:
             time = token.head
             syntax.hang(token, time.head, "obj")
             time.dep_, token.tag_, token.pos_ = "obl:unmarked", "NNP", "PROPN"
+        if act := _seen_doing(token):
+            syntax.hang(act, token.head, "xcomp")
+            syntax.hang(token, act, "obj")
         if _is_parted(token):
             _put_over(token, token.head)
         if verb := _holding(token):
@@ -49,6 +53,14 @@ def _is_met_at(name: Token) -> bool:
         and verb.pos_ == "VERB"
         and not syntax.children(verb, "obj")
     )
+
+
+def _seen_doing(noun: Token) -> Token | None:
+    """What somebody was seen doing, taken for what the noun behind is like ("were photographed shaking hands")."""
+    if noun.dep_ != "obj" or not syntax.is_passive(noun.head):
+        return None
+    acts = (word for word in syntax.children(noun, "amod") if word.tag_ == "VBG" and word.i == noun.head.i + 1)
+    return next((word for word in acts if syntax.lemma(word) in _ACTS), None)
 
 
 def _is_parted(event: Token) -> bool:

@@ -33,6 +33,10 @@ def restore_subjects(doc: Doc) -> None:
             passive = syntax.children(verb, "aux:pass")
             verb.head, verb.dep_, verb.tag_ = verb, "ROOT", verb.tag_ if passive else "VBD"
             syntax.hang(token, verb, "nsubj:pass" if passive else "nsubj")
+        if verb := _verb_below_aim(token):
+            for met in syntax.children(verb, *syntax.SUBJECTS):
+                syntax.hang(met, verb.head, "obj")
+            _make_root(verb, token)
         if verb := _verb_joined_to_noun(token):
             _share(verb, token)
         if _is_speaker(token):
@@ -123,6 +127,17 @@ def _follows_comma(verb: Token) -> bool:
     return verb.doc[first - 1].text == ","
 
 
+def _verb_below_aim(noun: Token) -> Token | None:
+    """The verb of a sentence that the tree puts below what its subject is for ("a trip to meet | Berg was put off")."""
+    if noun.dep_ != "ROOT" or noun.pos_ != "NOUN" or syntax.children(noun, "cop"):
+        return None
+    aims = (aim for aim in syntax.children(noun, "acl") if aim.tag_ == "VB")
+    told = (verb for aim in aims for verb in syntax.children(aim, "xcomp") if syntax.own_subjects(verb))
+    return next(
+        (verb for verb in told if any(aux.tag_ in (*syntax.FINITE, "MD") for aux in syntax.auxiliaries(verb))), None
+    )
+
+
 def _verb_joined_to_noun(noun: Token) -> Token | None:
     """The verb of a sentence that the tree joins to the first of its subjects ("The envoy, Berg, and Lie met").
 
@@ -144,8 +159,12 @@ def _share(verb: Token, noun: Token) -> None:
     second = syntax.children(verb, *syntax.SUBJECTS)[0]
     syntax.hang(syntax.children(verb, "cc")[0], second, "cc")
     syntax.hang(second, _member(noun), "conj")
+    _make_root(verb, noun)
+
+
+def _make_root(verb: Token, subject: Token) -> None:
     verb.head, verb.dep_ = verb, "ROOT"
-    syntax.hang(noun, verb, "nsubj:pass" if syntax.is_passive(verb) else "nsubj")
+    syntax.hang(subject, verb, "nsubj:pass" if syntax.is_passive(verb) else "nsubj")
 
 
 def _member(noun: Token) -> Token:

@@ -161,6 +161,11 @@ def _is_with(verb: Token) -> bool:
     return verb.doc[verb.i + 1 : verb.i + 2].text == "with"
 
 
+def _is_beside(verb: Token) -> bool:
+    """Does it tell with, opposite or across from whom one sits ("sat across the table from Berg")?"""
+    return verb.doc[verb.i + 1 : verb.i + 2].text in ("with", "opposite", "across")
+
+
 def _is_received(verb: Token) -> bool:
     """Is it persons who are seen, and no more is told of them ("saw Premier Berg", not "saw her leave", "saw off")?"""
     seen = syntax.children(verb, "nsubj:pass") if syntax.is_passive(verb) else syntax.children(verb, "obj")
@@ -221,7 +226,7 @@ def _is_asked_home(verb: Token) -> bool:
 _GATED_NOUNS = {"guest": _is_guest, "welcome": _is_given}
 _GATED = {
     "invite": _is_asked_home,
-    "sit": _is_with,
+    "sit": _is_beside,
     "see": _is_received,
     "engage": _is_with_persons,
     "brief": _is_of_other,
@@ -260,7 +265,11 @@ def _is_done_together(verb: Token, slots: tuple[Slot, ...]) -> bool:
 
 def _tells_alone(word: Token) -> bool:
     """Does it tell a meeting by itself, as the verb or the noun that it is ("signed the deal", not "in a sign of")?"""
-    return syntax.lemma(word) in (_ALONE_AS_VERBS if word.pos_ == "VERB" else _ALONE_AS_NOUNS)
+    lemma = syntax.lemma(word)
+    if word.pos_ != "VERB":
+        return lemma in _ALONE_AS_NOUNS
+    gate = _GATED.get(lemma)
+    return lemma in _ALONE_AS_VERBS and (gate is None or gate(word))
 
 
 def _is_several(token: Token) -> bool:

@@ -126,7 +126,8 @@ def _raised(verb: Token, passive: bool) -> list[Token]:
     has_agent = bool(agents) and not syntax.children(verb, "nsubj:pass")
     if has_agent and verb.dep_ == "acl":
         return [syntax.described(verb.head) or verb.head]
-    if not has_agent or verb.dep_ not in ("xcomp", "conj"):
+    is_errand = verb.dep_ == "advcl" and "to" in syntax.cases(verb)  # "will fly to Oslo to be received"
+    if not has_agent or not (verb.dep_ in ("xcomp", "conj") or is_errand):
         return []
     return syntax.children(verb.head, "nsubj:pass") or syntax.subjects(verb.head)
 
@@ -168,7 +169,7 @@ def _partners(word: Token, construction: Construction) -> list[Token]:
         ):
             if token.dep_ == "case":
                 noun = token.head.head
-                if word.pos_ != "VERB" and noun.i != word.i and _is_told_after(noun):
+                if noun.i != word.i and _is_told_after(noun):
                     return []
                 related = _is_relation(noun) and not _is_person(token.head)
                 of_noun = token.head.dep_ == "nmod" and (related or _is_another_event(noun, word))

@@ -321,7 +321,7 @@ def _of_verb(verb: Token) -> Status:
             return _denied("proposed", above)
         if lemma_of(above) in _INTENTIONS and any(child.lower_ == "no" for child in above.children):
             return "refused"
-        lemma, is_purpose = lemma_of(above), is_purpose or current.tag_ == "VB"
+        lemma, is_purpose = lemma_of(above), is_purpose or current.tag_ == "VB" or is_bare_passive(current)
         if above.pos_ == "NOUN" and (fate := _fate(above)):
             return fate
         if found := made_by(above):
@@ -333,7 +333,8 @@ def _of_verb(verb: Token) -> Status:
         if above.pos_ in ("NOUN", "PROPN") and current.tag_ == "VB":
             return _of_stay(above) if syntax.children(above, "cop") else _of_plan(above)
         if lemma in MOTION and current.dep_ in ("advcl", "xcomp") and is_purpose:
-            return _of_purpose(above)
+            is_outcome = is_bare_passive(current) and is_simple_past(above)  # "arrived to be welcomed by Berg"
+            return "held" if is_outcome else _of_purpose(above)
         if (current.tag_ in ("VB", "VBG") and not syntax.auxiliaries(current)) or is_bare_passive(current):
             status = (
                 tense_of(above)

@@ -31,6 +31,7 @@ _LEMMAS = {
 _JOINED_PASSIVES = 4  # that share one auxiliary
 _HAVE = ("has", "have", "had", "having")
 _EACH_OTHER = ("each other", "one another")
+_TRIPS = frozenset("visit trip journey".split())
 _JOURNEYS = frozenset("visit tour leave reach".split())
 _INTENTIONS = frozenset("interest idea plan hope intention aim goal".split())
 POSSESSIVES = ("his", "her", "its", "their")
@@ -174,6 +175,8 @@ def subjects(verb: Token) -> list[Token]:
             verb = verb.head
             continue
         if verb.dep_ in ("acl", "acl:relcl", "conj") and verb.head.pos_ in ("NOUN", "PROPN", "PRON"):
+            if owners := _travellers(verb):
+                return owners
             above = verb_above(verb.head) if verb.dep_ == "acl" and _is_content(verb) else None
             if above is None:
                 return [verb.head]
@@ -190,6 +193,13 @@ def subjects(verb: Token) -> list[Token]:
             return found
         verb = governor
     return []
+
+
+def _travellers(verb: Token) -> list[Token]:
+    """Whose journey it is that is made to do something ("a visit to Oslo by Berg to meet her", "Berg's trip to …")."""
+    if verb.dep_ != "acl" or verb.tag_ != "VB" or lemma(verb.head) not in _TRIPS:
+        return []
+    return children(verb.head, "nmod:poss") + obliques(verb.head, "by", "of")
 
 
 def _is_judged(verb: Token) -> bool:

@@ -10,6 +10,7 @@ from transforms.language.governing import GOVERNORS, MOTION, TRAVEL, lemma_of
 
 _AGREEING = frozenset("agree decide promise pledge".split())
 _PROPOSING = frozenset("propose suggest recommend demand request".split())  # … that they meet
+_WEIGHING = frozenset("discuss debate examine mull weigh study".split())  # whether to meet
 _MOMENTARY = frozenset("shake shook greet".split())  # in the present tense only below a picture
 _GATHERING = frozenset(("gather", "assemble"))
 _FULL_STOPS = frozenset((".", "!", "?", '"', "”"))
@@ -56,6 +57,8 @@ def tense_of(verb: Token) -> Status:
         return "held" if lemma_of(verb) in _MOMENTARY or is_in_headline(verb) else "ongoing"
     if verb.tag_ == "VBN" and syntax.lemma(verb) in _GATHERING and {"is", "are"} & set(helpers):
         return "ongoing"
+    if "being" in helpers and syntax.lemma(verb) in _WEIGHING:
+        return "proposed"
     if verb.tag_ == "VBN" and "being" in helpers and not {"was", "were"} & set(helpers):
         return "ongoing"
     return "held"
