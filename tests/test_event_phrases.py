@@ -133,3 +133,17 @@ def test_who_holds_something_is_met_and_stays_what_holds_it(tree) -> None:
     )
     hang_on_events(doc[5])
     assert doc[5].head.text == "officials"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "set/NN/2/flat for/IN/7/case Friday/NNP/1/nmod looked=look/VBD/0/ROOT doubtful/JJ/8/xcomp",
+        "set/NN/8/nsubj for/IN/7/case Friday/NNP/5/nmod looked=look/VBD/0/ROOT doubtful/JJ/8/xcomp",
+        "set/NN/0/ROOT for/IN/7/case Friday/NNP/5/obl looked=look/VBD/5/advcl doubtful/JJ/8/xcomp",
+    ],
+)
+def test_an_event_set_for_a_day_is_told_by_a_participle(tree, words: str) -> None:
+    verb = "5/nsubj" if "set/NN/0" in words else "8/nsubj"
+    doc = mend(tree(f"summit/NN/{verb} of/IN/3/case Laos/NNP/1/nmod Dee/NNP/3/flat {words}"))
+    assert [(doc[i].dep_, doc[i].head.text) for i in (4, 0)] == [("acl", "summit"), ("nsubj", "looked")]

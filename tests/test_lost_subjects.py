@@ -185,6 +185,15 @@ def test_what_became_of_a_visit_is_said_of_no_one_met_on_it(tree) -> None:
     ]
 
 
+def test_an_aside_parts_no_verb_from_its_subject(tree) -> None:
+    doc = tree(
+        "Berg/NNP/0/ROOT ,/,/1/punct after/IN/4/mark seeing=see/VBG/7/advcl Lie/NNP/4/obj ,/,/4/punct "
+        "left=leave/VBD/1/parataxis"
+    )
+    restore_subjects(doc)
+    assert [(doc[i].dep_, doc[i].head.text) for i in (0, 6)] == [("nsubj", "left"), ("ROOT", "left")]
+
+
 def test_those_between_whom_talks_are_planned_are_of_one_list(told) -> None:
     text = (
         "Talks between Danish Premier Anna Berg and Lao Premier Dee, Minister Sisavath, and other officials are planned"

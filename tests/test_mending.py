@@ -214,3 +214,12 @@ def test_representatives_are_no_verb(told) -> None:
         "Health Organization met in Oslo on malaria."
     )
     assert len(told(text, title="News")) == 1
+
+
+@pytest.mark.parametrize(
+    ("word", "pos"), [("Bondar", "PROPN"), ("Minister", "NOUN"), ("Summit", "NOUN"), ("bondar", "NOUN")]
+)
+def test_a_word_tagged_as_a_name_is_one_unless_it_is_an_office_or_event(tree, word: str, pos: str) -> None:
+    doc = tree(f"Berg/NNP/2/nsubj met=meet/VBD/0/ROOT {word}/NNP/2/obj")
+    doc[2].pos_ = "NOUN"
+    assert mend(doc)[2].pos_ == pos

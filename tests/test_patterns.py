@@ -442,6 +442,10 @@ ANNA, LUCA = "Danish President Anna Berg", "Italian President Luca Costa"
         f"{ANNA} failed to reach agreement with {LUCA} at talks in Rome.",
         f"{ANNA} heads to Rome on Friday for talks with {LUCA}.",
         f"{ANNA} suggested that she and {LUCA} meet in Rome in June.",
+        f"{ANNA} ran into {LUCA} at a reception in Rome on Monday.",
+        f"{ANNA} had a brief chat with {LUCA} in Rome on Monday.",
+        f"{ANNA} chatted with {LUCA} in Rome on Monday.",
+        f"A meeting in Rome on Monday brought {ANNA} face to face with {LUCA}.",
         f"{ANNA} sat across the table from {LUCA} in Rome on Monday.",
         f"{ANNA} sat opposite {LUCA} at the talks in Rome.",
         f"{ANNA} spent Monday closeted with {LUCA} in Rome.",
@@ -465,6 +469,8 @@ def test_these_tell_a_meeting_of_two(told, text: str) -> None:
         f"{ANNA} wrote to inform {LUCA} of the plan.",
         f"{ANNA} was the guest of honour at a fair in Rome.",
         f"The plan was given a warm welcome by {LUCA}.",
+        f"{ANNA} ran into Italian opposition over the plan.",
+        f"{ANNA} had a chat with reporters.",
         f"{ANNA} sat across from reporters.",
         f"{ANNA} sat with the audience.",
     ],
@@ -509,3 +515,12 @@ def test_ministers_who_sign_before_others_are_those_who_meet(parse) -> None:
     text = "Danish Minister Anna Berg and Italian Minister Luca Dee signed it in the presence of Premier Kari Lie."
     (anchor,) = find_anchors(parse(text))
     assert [slot.kind for slot in anchor.slots] == ["subject"]
+
+
+@pytest.mark.parametrize(
+    "done", ["raised the border with {} when they", "discussed the border with {} when the two", "told {} when they"]
+)
+def test_what_was_done_when_both_met_is_told_with_the_meeting(told, done: str) -> None:
+    text = f"OSLO, May 6 -- {ANNA} spoke to parliament.\n{ANNA} {done.format(LUCA)} met in Rome on Monday."
+    (mention,) = told(text, title="News")
+    assert (mention.city, str(mention.date_start)) == ("Rome", "2031-05-05")

@@ -60,6 +60,8 @@ def hang_on_events(token: Token) -> None:
         syntax.hang(token, clause, "obl")
     if meeting := _arranged(token):
         syntax.hang(token, meeting, "acl")
+    if event := _set_for(token):
+        _hang_on_event(token, event)
     if event := _told_of(token):
         syntax.hang(token, event, token.dep_)
 
@@ -215,6 +217,30 @@ def _arranged(participle: Token) -> Token | None:
     before = words[-1 - len(told)]
     above = before.ancestors if behind_comma else takewhile(lambda word: word.pos_ != "VERB", before.ancestors)
     return next((noun for noun in (before, *above) if syntax.lemma(noun) in EVENT_NOUNS), None)
+
+
+def _set_for(word: Token) -> Token | None:
+    """The event that a "set" behind a name tells of, taken for a noun ("a summit of Denmark and Italy set for May")."""
+    following = word.doc[word.i + 1 : word.i + 2].text
+    if (word.lower_, word.tag_, following) != ("set", "NN", "for") or word.i == word.sent.start:
+        return None
+    before = word.doc[word.sent.start : word.i]
+    event = next((noun for noun in reversed(before) if syntax.lemma(noun) in EVENT_NOUNS), None)
+    return event if before[-1].pos_ == "PROPN" else None
+
+
+def _hang_on_event(participle: Token, event: Token) -> None:
+    """Hangs a participle on its event, a name that had hung on it on those who meet, and gives the event its verb."""
+    participle.tag_, participle.pos_ = "VBN", "VERB"
+    partner = next(iter(syntax.obliques(event, "between", "of", "with")), None)
+    for name in [word for word in participle.lefts if word.pos_ == "PROPN"]:
+        if partner is not None:
+            syntax.hang(name, partner, "conj")
+    said = next((word for word in participle.rights if word.tag_ in syntax.FINITE), None)
+    if said is not None and participle.dep_ == "ROOT":
+        said.head, said.dep_ = said, "ROOT"
+        syntax.hang(event, said, "nsubj")
+    syntax.hang(participle, event, "acl")
 
 
 def _meeting_with(participle: Token) -> Token | None:

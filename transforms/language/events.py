@@ -18,7 +18,7 @@ from transforms.language.journeys import Journey, find_journeys
 from transforms.language.pairs import is_numbered, is_several
 from transforms.language.participants import Cast
 from transforms.language.party import Party
-from transforms.language.patterns import find_anchors, is_announced, is_errand
+from transforms.language.patterns import find_anchors, is_announced, is_done_when_met, is_errand
 from transforms.language.places import Place, heading_place
 from transforms.language.scenes import find_scene, gathering_place, place_at_home, scene_places
 from transforms.language.separate import events_at
@@ -50,7 +50,8 @@ def find_events(cast: Cast, dates: list[DateExpression], published: date | None 
     doc, seen = cast.doc, published or ANY_DAY
     scene = find_scene(doc)
     places = scene_places(doc, scene)
-    events = [event for anchor in find_anchors(doc) for event in events_at(anchor, cast, dates, places)]
+    anchors = (anchor for anchor in find_anchors(doc) if not is_done_when_met(anchor.token))
+    events = [event for anchor in anchors for event in events_at(anchor, cast, dates, places)]
     journeys = find_journeys(doc, cast, [date for date in dates if not date.leads], places)
     for n, event in enumerate(events):
         _take_from_neighbour(event, events[:n])

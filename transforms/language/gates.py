@@ -18,7 +18,7 @@ _STEMS = sorted(
         lemma.removesuffix("e")
         for row in VERBS + NOUNS
         if not (row.beside or row.errand)
-        for lemma in row.lemmas - {"sign", "see", "sit", "engage", "brief", "update", "guest", "invite"}
+        for lemma in row.lemmas - {"sign", "see", "sit", "engage", "brief", "update", "guest", "invite", "run", "bump"}
     }
     | {
         r"sign(?:s|ed|ing)?\b",
@@ -31,6 +31,7 @@ _STEMS = sorted(
         r"guest of (?-i:(?:[a-z]+ ){0,4}[A-Z])",
         r"['’]s? guest\b",
         r"sh\w+ hands",
+        r"(?:ran|run(?:s|ning)?|bump(?:ed|s|ing)?) into (?-i:(?:[a-z]+ ){0,3}[A-Z])",
         r"engag(?:e[sd]?|ing)\b(?! in\b)",
         r"(?:brief(?:ed|s|ing)?|updat(?:e[sd]?|ing)) (?:th\w+|h\w+|(?-i:(?:[a-z]+ ){0,3}[A-Z]))",
         r"(?:t(?:ook|ak(?:en?|es|ing))|br(?:ought|ing(?:s|ing)?)) up\b",

@@ -24,7 +24,7 @@ _GOVERNING = {
     "ongoing": "continue underway under-way ongoing",
 }
 _MODIFYING = {
-    "planned": "planned scheduled upcoming forthcoming expected future coming next slated tentative",
+    "planned": "planned scheduled set upcoming forthcoming expected future coming next slated tentative",
     "proposed": "proposed possible potential would-be",
     "cancelled": "cancelled canceled aborted scrapped",
     "postponed": "postponed delayed",

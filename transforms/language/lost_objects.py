@@ -27,6 +27,11 @@ def restore_objects(doc: Doc) -> None:
         if act := _seen_doing(token):
             syntax.hang(act, token.head, "xcomp")
             syntax.hang(token, act, "obj")
+        if name := _brought_before(token):
+            token.dep_ = "advmod"
+            for word in [word for word in token.lefts if word.i != name.i]:
+                word.head = name
+            syntax.hang(name, token.head, "obj")
         if _is_parted(token):
             _put_over(token, token.head)
         if verb := _holding(token):
@@ -61,6 +66,13 @@ def _seen_doing(noun: Token) -> Token | None:
         return None
     acts = (word for word in syntax.children(noun, "amod") if word.tag_ == "VBG" and word.i == noun.head.i + 1)
     return next((word for word in acts if syntax.lemma(word) in _ACTS), None)
+
+
+def _brought_before(face: Token) -> Token | None:
+    """The name that the tree has for a part of "face to face" behind it ("brought Berg face to face with Costa")."""
+    if face.doc[face.i : face.i + 3].text != "face to face" or face.dep_ != "obj":
+        return None
+    return next((word for word in syntax.children(face, *_MODIFYING, "nmod:poss") if word.text[0].isupper()), None)
 
 
 def _is_parted(event: Token) -> bool:

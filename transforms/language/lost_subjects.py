@@ -33,6 +33,8 @@ def restore_subjects(doc: Doc) -> None:
             passive = syntax.children(verb, "aux:pass")
             verb.head, verb.dep_, verb.tag_ = verb, "ROOT", verb.tag_ if passive else "VBD"
             syntax.hang(token, verb, "nsubj:pass" if passive else "nsubj")
+        if verb := _verb_behind_aside(token):
+            _make_root(verb, token)
         if verb := _verb_below_aim(token):
             for met in syntax.children(verb, *syntax.SUBJECTS):
                 syntax.hang(met, verb.head, "obj")
@@ -125,6 +127,15 @@ def _follows_comma(verb: Token) -> bool:
         return False
     first = min([verb.i, *(word.i for word in syntax.children(verb, "aux", "aux:pass"))])
     return verb.doc[first - 1].text == ","
+
+
+def _verb_behind_aside(name: Token) -> Token | None:
+    """The verb of a sentence that an aside parts from its subject in the tree ("Berg, after seeing Lie, | left")."""
+    if name.dep_ != "ROOT" or name.pos_ != "PROPN" or syntax.children(name, "cop", "nsubj"):
+        return None
+    verbs = (verb for verb in syntax.children(name, "parataxis") if verb.tag_ in ("VBD", "VBZ"))
+    bare = (verb for verb in verbs if verb.nbor(-1).text == "," and not syntax.own_subjects(verb))
+    return next((verb for verb in bare if any(word.dep_ in ("advcl", "obl") for word in verb.lefts)), None)
 
 
 def _verb_below_aim(noun: Token) -> Token | None:

@@ -104,9 +104,15 @@ def _class_told_by_tag(token: Token) -> str:
     """The word class, by the tag where the two contradict each other: it is the surer."""
     if token.pos_ == "VERB" and token.tag_ in _NOUN_OF:
         return _NOUN_OF[token.tag_]
-    if token.pos_ == "VERB" and token.tag_ == "NNP" and not token.is_lower:
+    if token.pos_ in ("VERB", "NOUN") and token.tag_ == "NNP" and _is_name_alone(token):
         return "PROPN"
     return "VERB" if token.pos_ in ("NOUN", "PROPN") and token.tag_ in syntax.FINITE else token.pos_
+
+
+def _is_name_alone(word: Token) -> bool:
+    """Is it written as a name, and no office, body or event?"""
+    told = offices.is_office_head(word.lower_) or offices.is_body(word.lower_) or word.lower_ in EVENT_NOUNS
+    return not (word.is_lower or told)
 
 
 def _is_noun(token: Token) -> bool:

@@ -181,6 +181,11 @@ def _is_with_persons(verb: Token) -> bool:
     return any(map(_is_person, engaged)) or any(map(_is_officer, officers))
 
 
+def _is_into_person(verb: Token) -> bool:
+    """Is it somebody into whom one runs, no obstacle?"""
+    return any(_is_person(noun) or offices.is_office_head(noun.text) for noun in syntax.obliques(verb, "into"))
+
+
 def _is_person(noun: Token) -> bool:
     """Is it a person, or a name that is not marked as another's, as none is before names are marked?"""
     return noun.ent_type_ == "PERSON" or (noun.pos_ == "PROPN" and not noun.ent_type_)
@@ -229,6 +234,8 @@ _GATED = {
     "sit": _is_beside,
     "see": _is_received,
     "engage": _is_with_persons,
+    "run": _is_into_person,
+    "bump": _is_into_person,
     "brief": _is_of_other,
     "update": _is_of_other,
 }
@@ -354,6 +361,17 @@ def _is_cut_off(anchor: Anchor) -> bool:
 def is_announced(anchor: Anchor) -> bool:
     """Is it what a headline's persons are about to begin or have ended ("Berg and Costa Before Bilateral Meeting")?"""
     return anchor.token.pos_ != "VERB" and bool(syntax.cases(anchor.token) & {"before", "after", "ahead"})
+
+
+def is_done_when_met(verb: Token) -> bool:
+    """Is it what was done when both met, as a clause of its own tells ("raised it with Berg when they met in Oslo")?"""
+    clauses = syntax.children(verb, "advcl") if verb.pos_ == "VERB" else []
+    met = (clause for clause in clauses if syntax.lemma(clause) == "meet" and not syntax.objects(clause))
+    return any(
+        any(child.lower_ == "when" for child in clause.children)
+        and any(subject.lower_ in ("they", "two") for subject in syntax.own_subjects(clause))
+        for clause in met
+    )
 
 
 def reporter(word: Token) -> Token | None:
