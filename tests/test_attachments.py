@@ -86,3 +86,8 @@ def test_who_is_met_with_others_is_joined_to_them(tree, joined: str, words: str)
     doc = mend(tree(words))
     (word,) = (token for token in doc if token.text in ("officials", "Lie", "lunch"))
     assert (word.dep_, word.head.text) == ("conj", joined)
+
+
+def test_an_invitation_is_from_whom_it_comes(tree) -> None:
+    words = "declined=decline/VBD/0/ROOT an/DT/3/det invitation/NN/1/obj from/IN/5/case Berg/NNP/1/obl to/IN/7/case"
+    assert mend(tree(f"{words} talks/NNS/1/obl"))[4].head.text == "invitation"

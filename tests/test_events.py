@@ -233,3 +233,29 @@ def test_guests_are_not_of_the_country_where_they_meet(told, name: str, country:
 def test_what_began_on_a_weekday_began_on_the_last_one(told, text: str) -> None:
     (mention,) = told(text)
     assert (mention.status, str(mention.date_start)) == ("ongoing", "2031-05-03")
+
+
+BAKU = "Danish Premier Anna Berg will travel to Baku on Friday to meet Azerbaijani Minister Ali Dee. "
+
+
+@pytest.mark.parametrize(
+    ("day", "text"),
+    [
+        (None, "Berg is also expected to hold talks in Rome with Italian Minister Luca Costa."),
+        (None, "Berg will hold talks in Rome with Italian Minister Luca Costa."),
+        ("2031-05-09", "Berg is also expected to hold talks in Baku with Italian Minister Luca Costa."),
+    ],
+)
+def test_no_day_is_that_of_a_journey_to_another_country(told, day: str | None, text: str) -> None:
+    mention = told(f"{BAKU}{text}", title="News")[-1]
+    assert (mention.date_start and str(mention.date_start)) == day
+
+
+def test_nothing_was_held_where_somebody_is_still_flying_to(told) -> None:
+    text = "OSLO, May 7 -- Norwegian Premier Kari Lie held talks on Tuesday with visiting Danish Premier Anna Berg.\n"
+    assert told(f"{text}Lie is flying to Rome to confer with Italian Premier Luca Dee.", title="News")[0].city == "Oslo"
+
+
+def test_who_was_spoken_to_was_not_met_in_the_town_told_before(told) -> None:
+    text = "Danish Premier Anna Berg met Finnish Minister Erkki Oja in Riyadh on Monday. Berg had a conversation with"
+    assert told(f"{text} Italian Premier Luca Dee on Tuesday.", title="News")[-1].city is None

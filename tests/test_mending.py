@@ -223,3 +223,10 @@ def test_a_word_tagged_as_a_name_is_one_unless_it_is_an_office_or_event(tree, wo
     doc = tree(f"Berg/NNP/2/nsubj met=meet/VBD/0/ROOT {word}/NNP/2/obj")
     doc[2].pos_ = "NOUN"
     assert mend(doc)[2].pos_ == pos
+
+
+def test_talks_to_which_somebody_is_invited_are_a_noun(tree) -> None:
+    doc = mend(
+        tree("declined=decline/VBD/0/ROOT it/PRP/1/obj to/TO/4/mark talks/VB/1/advcl in/IN/6/case Rome/NNP/4/obl")
+    )
+    assert (doc[3].pos_, doc[3].dep_, doc[2].dep_) == ("NOUN", "obl", "case")

@@ -200,3 +200,11 @@ def test_who_is_received_is_found_where_the_agent_hangs_on_a_place(told) -> None
 )
 def test_who_goes_where_talks_are_planned_is_their_second_party(told, text: str) -> None:
     assert {p.name for p in told(text, title="News")[-1].participants} == {"Anna Berg", "Luca Dee"}
+
+
+def test_whose_event_somebody_puts_off_is_his_own(told) -> None:
+    text = (
+        "Mongolian Premier Bat Dorj was received by Israeli President Simon Lev in Jerusalem on Monday. Lev put off his"
+    )
+    mention = told(f"{text} meeting with Jordanian Minister Omar Judeh.", title="News")[-1]
+    assert {p.name for p in mention.participants} == {"Simon Lev", "Omar Judeh"}

@@ -9,7 +9,7 @@ event_phrases.
 from spacy.tokens import Token
 
 from transforms.language import gazetteers, offices, syntax
-from transforms.language.constructions import ADDRESSING, DAYS, EVENT_NOUNS, RELATIONS, TELLING
+from transforms.language.constructions import ADDRESSING, DAYS, EVENT_NOUNS, PROPOSALS, RELATIONS, TELLING
 from transforms.language.event_phrases import hang_on_events
 from transforms.language.word_classes import GROUP_HEADS
 
@@ -52,6 +52,8 @@ def attach(token: Token) -> None:
         syntax.hang(token, relation, "nmod")
     if antecedent := _told_of_whom(token):
         syntax.hang(token.head, antecedent, "acl:relcl")
+    if offer := _offered_by(token):
+        syntax.hang(token, offer, "nmod")
     if _is_purpose(token):
         token.dep_ = "advcl"
     if _is_told_to(token):
@@ -59,6 +61,14 @@ def attach(token: Token) -> None:
     if _is_gerund(token):
         _turn(token)
     hang_on_events(token)
+
+
+def _offered_by(person: Token) -> Token | None:
+    """The offer right before whom it comes from, who hangs on the verb ("declined an invitation | from Berg")."""
+    first = person.left_edge
+    if person.dep_ not in syntax.OBLIQUES or first.lower_ not in ("from", "by") or first.i == first.sent.start:
+        return None
+    return first.nbor(-1) if syntax.lemma(first.nbor(-1)) in PROPOSALS else None
 
 
 def _is_purpose(clause: Token) -> bool:

@@ -165,6 +165,8 @@ def _is_date(span: Span, text: str) -> bool:
     if after is not None and after.lower_ in _NAMED_AFTER:
         return False
     told = text[preposition.end() :] if preposition else text
+    if _MONTH.fullmatch(told) and span[-1].ent_type_ == "PERSON":  # "between May and the premier"
+        return False
     if _NEEDS_PREPOSITION.fullmatch(told) and (preposition is None or told.lower().startswith("the ")):
         return False
     if _EVE.search(told):

@@ -119,8 +119,10 @@ def _take_from_narrative(event: Event, before: list[Event]) -> None:
         return
     same = (other for other in before if other.status == event.status and _names(event) & _names(other))
     dated = [other for other in same if other.date and _A_DAY.search(other.date.text)]
-    if event.status == "planned" and len({other.date for other in dated}) > 1:
-        return
+    if event.status == "planned":
+        dated = [other for other in dated if other.place.may_be(event.place)]
+        if len({other.date for other in dated}) > 1:
+            return
     there = [other for other in dated if other.place.city and other.place.city == event.place.city]
     for other in (there or dated)[-1:]:
         event.mode = other.mode if is_supposed_call(event.anchors[0]) else event.mode
@@ -138,7 +140,7 @@ def _take_from_neighbour(event: Event, before: list[Event]) -> None:
     start = event.first.sent.start
     for other in takewhile(lambda other: other.first.sent.end >= start, reversed(before)):
         adjoins = other.first.sent.end == start
-        remote = event.mode in ("phone", "video")
+        remote = event.mode in ("phone", "video") or is_supposed_call(event.anchors[0])
         if (
             not event.place
             and not remote
@@ -214,6 +216,7 @@ def _take_from_journey(event: Event, journeys: list[Journey], seen: date) -> Non
     told = (j for j in journeys if j.start < end or not event.took_place or j.status == "ongoing")
     told = (j for j in told if j.start < end or not _leads_elsewhere(j, event, seen))
     within = (journey for journey in told if journey.first <= event.first.i < journey.last)
+    within = (journey for journey in within if journey.place is None or journey.place.may_be(event.place))
     fitting = [journey for journey in within if journey.is_made_by(cast) and journey.can_hold(event.status)]
     leg = _leg(event, fitting)
     if event.date is None:

@@ -117,6 +117,8 @@ def _is_name_alone(word: Token) -> bool:
 
 def _is_noun(token: Token) -> bool:
     """Are they events that the tagger takes for a verb, and the parser for what only nouns can be ("favours talks")?"""
+    if (token.lower_, token.tag_) == ("talks", "VB"):  # "an invitation to talks"
+        return _is_behind_to(token)
     if token.tag_ != "VBZ" or syntax.lemma(token) not in EVENT_NOUNS:
         return False
     is_part = token.dep_ in (*syntax.OBJECTS, *syntax.OBLIQUES) or _is_behind_to(token)

@@ -122,7 +122,7 @@ class Cast:
             if slot.kind == "counterpart" or (len(sides) == 1 and is_sure):
                 met |= {party.name for party in self.parties if side_of(party) in sides}
             beside = [party for other in syntax.conjuncts(token) for party in self.at(other)]
-            antecedents = self._antecedents.of(token, met)
+            antecedents = self._antecedents.of(token, () if _is_of_subject(token, beyond) else met)
             told = (pair for p in antecedents for pair in find_pair(self.doc, self.parties, p) or [p])
             meant = [party for party in told if party.name not in met]
             return [(party, slot.role) for party in (*meant, *beside)]
@@ -348,6 +348,14 @@ class Cast:
         """Is a delegation told by the name of this one, who leads it?"""
         leaders = self._leaders_at.get(delegation.start, [])
         return person.named and person.start > delegation.start and person.name in [leader.name for leader in leaders]
+
+
+def _is_of_subject(pronoun: Token, others: Iterable[Token]) -> bool:
+    """Is it somebody's event of which a verb above has one of these for its subject ("Berg put off her talks")?"""
+    if pronoun.lower_ not in ("his", "her") or pronoun.dep_ != "nmod:poss":
+        return False
+    above = {word.i for word in pronoun.ancestors}
+    return any(word.dep_ in syntax.SUBJECTS and word.head.i in above for word in others)
 
 
 def _government(token: Token, country: str) -> Party:

@@ -36,6 +36,10 @@ class Place:
     def __bool__(self) -> bool:
         return bool(self.city or self.country or self.venue)
 
+    def may_be(self, told: "Place") -> bool:
+        """Are both not told to be in different countries?"""
+        return None in (self.country, told.country) or self.country == told.country
+
     def in_town(self, told: "Place") -> "Place":
         """The place, in the town told of its country where it has none of its own."""
         return self if self.city or told.country != self.country else Place(told.city, self.country, self.venue)
