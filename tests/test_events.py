@@ -254,8 +254,3 @@ def test_no_day_is_that_of_a_journey_to_another_country(told, day: str | None, t
 def test_nothing_was_held_where_somebody_is_still_flying_to(told) -> None:
     text = "OSLO, May 7 -- Norwegian Premier Kari Lie held talks on Tuesday with visiting Danish Premier Anna Berg.\n"
     assert told(f"{text}Lie is flying to Rome to confer with Italian Premier Luca Dee.", title="News")[0].city == "Oslo"
-
-
-def test_who_was_spoken_to_was_not_met_in_the_town_told_before(told) -> None:
-    text = "Danish Premier Anna Berg met Finnish Minister Erkki Oja in Riyadh on Monday. Berg had a conversation with"
-    assert told(f"{text} Italian Premier Luca Dee on Tuesday.", title="News")[-1].city is None

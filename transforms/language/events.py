@@ -140,7 +140,7 @@ def _take_from_neighbour(event: Event, before: list[Event]) -> None:
     start = event.first.sent.start
     for other in takewhile(lambda other: other.first.sent.end >= start, reversed(before)):
         adjoins = other.first.sent.end == start
-        remote = event.mode in ("phone", "video") or is_supposed_call(event.anchors[0])
+        remote = event.mode in ("phone", "video")
         if (
             not event.place
             and not remote
