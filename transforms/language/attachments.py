@@ -1,9 +1,9 @@
 """Words hung where they belong: on the clause or the noun that they tell of.
 
-What stands before "…, she said" belongs to the clause before. A gerund has its object behind it ("welcoming Premier
-Berg"), a participle its agent ("a lunch hosted by Berg ended"), a clause whom it tells of ("by Costa, with whom she had
-held talks"), and a noun under a preposition is joined to the one under the same. What is told of a meeting: see
-event_phrases.
+What stands before "…, she said" belongs to the clause before, also whom one met before "…, aides said". A gerund has
+its object behind it ("welcoming Premier Berg"), a participle its agent ("a lunch hosted by Berg ended"), a clause whom
+it tells of ("by Costa, with whom she had held talks"), and a noun under a preposition is joined to the one under the
+same. Who are met with somebody are joined to him. What is told of a meeting: see event_phrases.
 """
 
 from spacy.tokens import Token

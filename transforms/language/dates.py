@@ -122,9 +122,7 @@ def find_dates(doc: Doc) -> list[DateExpression]:
         span = doc.char_span(*match.span(), alignment_mode="expand")
         end = found[-1].end if found else 0
         if span is not None and span.start >= end and _is_date(span, match[0]):
-            if (
-                end and _EVE.search(match[0]) and doc[end : span.start].text == ","
-            ):  # "on Monday, on the eve of the talks"
+            if end and _is_eve_told_by_day(match[0], doc[end : span.start]):
                 continue
             leads = bool(_AROUND.search(match[0])) and not _END.match(match.string, match.end())
             leads = leads and not _is_adverb(span)
@@ -132,6 +130,11 @@ def find_dates(doc: Doc) -> list[DateExpression]:
             before = found[-1] if found else None
             found.append(DateExpression(span.start, span.end, span.text, before, leads, span.root))
     return found
+
+
+def _is_eve_told_by_day(words: str, gap: Span) -> bool:
+    """Does the eve of an event stand right behind its day ("on Monday, on the eve of the talks")?"""
+    return gap.text == "," and _EVE.search(words) is not None
 
 
 def _way(root: Token | None) -> Direction | None:

@@ -2,10 +2,10 @@
 
 With whom it is belongs to the meeting, also behind its place ("talks in Muscat, Oman, between Berg and Costa"; "a
 meeting of Berg, the premier, with Costa is planned"), and so does what became or is to become of it ("a meeting with
-Berg that was planned", "the summit of Denmark and Italy, to be held in Oslo"). A meeting at which somebody "told him
-that …" belongs to the telling, one told behind what came of it to that, one for which somebody will be in Oslo to the
-stay, and one at which they "reviewed ways to trade" to the review. What it is planned that somebody does is said of him
-("plans for Berg to meet Costa").
+Berg that was planned", "the summit of Denmark and Italy, to be held in Oslo", "a summit with Berg set for May"). A
+meeting at which somebody "told him that …" belongs to the telling, one told behind what came of it to that, one for
+which somebody will be in Oslo to the stay, and one at which they "reviewed ways to trade" to the review. What it is
+planned that somebody does is said of him ("plans for Berg to meet Costa").
 """
 
 from itertools import takewhile
@@ -40,7 +40,7 @@ def hang_on_events(token: Token) -> None:
         event.head, event.dep_ = next(word for word in token.ancestors if word.pos_ == "VERB"), "obl"
         token.head, token.dep_ = event, "case"
     if partner := _partner_before(token):
-        _make_subject(partner.head, token.head)
+        syntax.make_root(token.head, partner.head)
         syntax.hang(token, partner, "conj")
     if partner := _partner_beside(token):
         syntax.hang(token.left_edge.nbor(-1), token, "cc")
@@ -99,11 +99,6 @@ def _partner_beside(subject: Token) -> Token | None:
     events = (word for word in others if syntax.lemma(word) in EVENT_NOUNS)
     partners = (word for event in events for word in syntax.obliques(event, "between", "of"))
     return next((word for word in partners if word.right_edge.i + 1 == link.i), None)
-
-
-def _make_subject(event: Token, predicate: Token) -> None:
-    predicate.head, predicate.dep_ = predicate, "ROOT"
-    event.head, event.dep_ = predicate, "nsubj"
 
 
 def _met_as_subject(partner: Token) -> Token | None:
@@ -238,8 +233,7 @@ def _hang_on_event(participle: Token, event: Token) -> None:
             syntax.hang(name, partner, "conj")
     said = next((word for word in participle.rights if word.tag_ in syntax.FINITE), None)
     if said is not None and participle.dep_ == "ROOT":
-        said.head, said.dep_ = said, "ROOT"
-        syntax.hang(event, said, "nsubj")
+        syntax.make_root(said, event)
     syntax.hang(participle, event, "acl")
 
 

@@ -216,8 +216,8 @@ def _take_from_journey(event: Event, journeys: list[Journey], seen: date) -> Non
     told = (j for j in journeys if j.start < end or not event.took_place or j.status == "ongoing")
     told = (j for j in told if j.start < end or not _leads_elsewhere(j, event, seen))
     within = (journey for journey in told if journey.first <= event.first.i < journey.last)
-    within = (journey for journey in within if journey.place is None or journey.place.may_be(event.place))
-    fitting = [journey for journey in within if journey.is_made_by(cast) and journey.can_hold(event.status)]
+    leading = (journey for journey in within if journey.place is None or journey.place.may_be(event.place))
+    fitting = [journey for journey in leading if journey.is_made_by(cast) and journey.can_hold(event.status)]
     leg = _leg(event, fitting)
     if event.date is None:
         event.date = next((journey.date for journey in (*leg, *fitting) if journey.date), None)

@@ -22,7 +22,7 @@ from transforms.language.status import status_of
 _ARRIVING = frozenset("arrive land".split())
 _LEAVING = frozenset("leave depart embark".split())
 _TRAVELLING = _ARRIVING | _LEAVING | frozenset("travel visit go come fly head journey tour lead".split())
-_ON_THE_WAY_TO = frozenset("travel go come fly head journey".split())
+_GOING = frozenset("travel go come fly head journey".split())
 _VISITS = frozenset("visit trip".split())
 _PAYING = frozenset("pay make undertake conclude begin start end complete continue".split())
 _BOUNDS = frozenset("conclude begin start end complete arrive".split())
@@ -123,7 +123,7 @@ def _travel(verb: Token, cast: Cast, dates: list[DateExpression], places: list[L
     date = None if is_open else _day_of(verb, dates)
     place = _destination(verb, places, ("in", "at") if arrives else ("to", "into"))
     status = None if is_open or is_awaited else status_of(verb)
-    if status == "ongoing" and syntax.lemma(verb) in _ON_THE_WAY_TO:
+    if status == "ongoing" and syntax.lemma(verb) in _GOING:
         status = "planned"  # who is flying to Oslo is not there yet
     if travellers and not _is_invited(verb) and (date or place is None or place):
         yield Journey(travellers, status, date, place, verb.i, first=_first_told_on(verb))

@@ -4,7 +4,9 @@ A name before a time is what the verb has for its object ("received Costa last m
 too, however far behind ("received at the palace on Monday the envoy"), and who follows "among others". What is held may
 stand behind those who share in it ("co-chaired, with Berg, the third session") or a place ("held on Monday, on the
 sidelines of the summit, talks with Costa"), be told by its length ("wrapped up three days of talks") or by what one
-called it ("held what he described as talks", "came for what he called talks").
+called it ("held what he described as talks", "came for what he called talks"), and is parted by its preposition from
+whom it is told of ("paid a call on Berg"). What somebody was seen doing is no attribute of the noun behind it
+("photographed shaking hands"), nor is a name one of "face to face" ("brought Berg face to face with Costa").
 """
 
 from spacy.tokens import Doc, Token

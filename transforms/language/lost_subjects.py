@@ -2,7 +2,8 @@
 
 A name behind an adverbial is the subject of the verb behind it, not told of the adverbial ("After talks in Oslo, Berg
 left"). The verb behind a relative clause is that of the sentence ("The minister, who came from Oslo with aides, met
-Costa"), the verb behind "where" that of its clause, and who is "received by" somebody suffers it. Who stands before a
+Costa"), and so is the one behind an aside ("Berg, after seeing Costa, left") or an aim ("a trip to meet Berg was put
+off"); the verb behind "where" is that of its clause, and who is "received by" somebody suffers it. Who stands before a
 verb of saying is its subject, not what is said, and at the end not one more of a list ("met Berg, Costa said"). A verb
 behind a parenthesis has the noun before this for its subject ("after the envoy, Anna Berg, visited Oslo"), one behind
 "and" both nouns ("The envoy, Anna Berg, and Costa met"), one behind "both" or a headline's comma the names before it
@@ -34,11 +35,11 @@ def restore_subjects(doc: Doc) -> None:
             verb.head, verb.dep_, verb.tag_ = verb, "ROOT", verb.tag_ if passive else "VBD"
             syntax.hang(token, verb, "nsubj:pass" if passive else "nsubj")
         if verb := _verb_behind_aside(token):
-            _make_root(verb, token)
+            syntax.make_root(verb, token)
         if verb := _verb_below_aim(token):
             for met in syntax.children(verb, *syntax.SUBJECTS):
                 syntax.hang(met, verb.head, "obj")
-            _make_root(verb, token)
+            syntax.make_root(verb, token)
         if verb := _verb_joined_to_noun(token):
             _share(verb, token)
         if _is_speaker(token):
@@ -170,12 +171,7 @@ def _share(verb: Token, noun: Token) -> None:
     second = syntax.children(verb, *syntax.SUBJECTS)[0]
     syntax.hang(syntax.children(verb, "cc")[0], second, "cc")
     syntax.hang(second, _member(noun), "conj")
-    _make_root(verb, noun)
-
-
-def _make_root(verb: Token, subject: Token) -> None:
-    verb.head, verb.dep_ = verb, "ROOT"
-    syntax.hang(subject, verb, "nsubj:pass" if syntax.is_passive(verb) else "nsubj")
+    syntax.make_root(verb, noun)
 
 
 def _member(noun: Token) -> Token:

@@ -57,6 +57,12 @@ def hang(word: Token, head: Token, relation: str) -> None:
         word.head, word.dep_ = head, relation
 
 
+def make_root(verb: Token, subject: Token) -> None:
+    """Makes a verb that of its sentence, and a noun its subject, who suffers it where it is a passive."""
+    verb.head, verb.dep_ = verb, "ROOT"
+    hang(subject, verb, "nsubj:pass" if is_passive(verb) else "nsubj")
+
+
 def open_clause(noun: Token, verb: Token) -> None:
     """Makes a noun the subject of a verb, and what stands before it the conjunction of their clause."""
     for word in children(noun, "case"):
