@@ -30,3 +30,16 @@ from transforms.language.presence import find_presences
 def test_whom_a_sentence_says_to_be_there(sentence: str, told: list[tuple[str, str | None, str | None]]) -> None:
     presences = find_presences(next(nlp.read(nlp.load(), sentence).sents))
     assert [(p.word.text, p.meeting.text if p.meeting else None, p.country) for p in presences] == told
+
+
+@pytest.mark.parametrize("how", ["joined by", "accompanied by"])
+def test_who_joins_others_behind_a_comma_took_part(told, how: str) -> None:
+    text = "Italian Premier Luca Dee met King Rama of Thailand in Bangkok on Monday,"
+    (mention,) = told(f"{text} {how} Danish Premier Anna Berg.", title="News")
+    assert {p.name for p in mention.participants} == {"Luca Dee", "Rama", "Anna Berg"}
+
+
+def test_aides_are_no_party_of_their_own(told) -> None:
+    text = "Italian Premier Luca Dee met King Rama of Thailand in Bangkok on Monday, accompanied by senior aides."
+    (mention,) = told(text, title="News")
+    assert {p.name for p in mention.participants} == {"Luca Dee", "Rama"}

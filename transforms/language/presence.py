@@ -61,6 +61,7 @@ def find_presences(sentence: Span) -> Iterator[Presence]:
             continue
         yield from _by_agent(verb) if syntax.is_passive(verb) else _by_subject(verb)
         yield from _in_course(verb)
+        yield from _beside(verb)
 
 
 def _listed(sentence: Span) -> Iterator[Presence]:
@@ -112,6 +113,13 @@ def _in_course(verb: Token) -> Iterator[Presence]:
     if syntax.lemma(verb) != "chair" or verb.tag_ != "VBN" or syntax.children(verb, "nsubj:pass", "aux:pass"):
         return
     if _COURSE.search(verb.doc[verb.sent.start : verb.i].text_with_ws):
+        yield from (Presence(agent, verb, same=True) for agent in syntax.obliques(verb, "by"))
+
+
+def _beside(verb: Token) -> Iterator[Presence]:
+    """Those by whom others are joined at what their sentence tells ("met in Oslo, accompanied by Minister Berg")."""
+    is_participle = verb.tag_ == "VBN" and verb.dep_ in ("advcl", "acl") and not syntax.auxiliaries(verb)
+    if syntax.lemma(verb) in _JOINED and is_participle and verb.nbor(-1).text == ",":
         yield from (Presence(agent, verb, same=True) for agent in syntax.obliques(verb, "by"))
 
 
