@@ -104,7 +104,7 @@ VERBS = (
        mode="in_person"),
     _c("talks", "bring", "The talks brought together Berg and Costa.", takes_object=True, partners=(),
        needs_partner=True, beside=frozenset(("together",))),
-    _c("meeting", "bring", "The summit brought Berg face to face with Costa.", takes_object=True, needs_partner=True,
+    _c("meeting", "bring", "The crisis brought Berg face to face with Costa.", takes_object=True, needs_partner=True,
        mode="in_person", beside=frozenset(("face",))),
     _c("meeting", "run bump", "Berg ran into Premier Costa in Oslo.", partners=("into",), needs_partner=True,
        mode="in_person"),

@@ -35,6 +35,7 @@ _STEMS = sorted(
         r"engag(?:e[sd]?|ing)\b(?! in\b)",
         r"(?:brief(?:ed|s|ing)?|updat(?:e[sd]?|ing)) (?:th\w+|h\w+|(?-i:(?:[a-z]+ ){0,3}[A-Z]))",
         r"(?:t(?:ook|ak(?:en?|es|ing))|br(?:ought|ing(?:s|ing)?)) up\b",
+        r"br(?:ought|ing(?:s|ing)?) (?:[\w.'’-]+ ){0,8}face\b",
         r"spen[dt](?:s|ing)? (?:[\w-]+ ){0,5}(?:(?:minute|hour|day)s?|morning|afternoon|evening|together)\b",
         r"come to (?-i:[A-Z])",
         r"invit(?:e[sd]?|ing) (?:[\w.'’-]+ ){0,8}to (?-i:[A-Z])",
