@@ -37,7 +37,7 @@ def is_list(doc: Doc, left: Party, right: Party, anchor: Anchor, at: At) -> bool
     owns = right.kind == "person" and right.end < len(doc) and doc[right.end].tag_ == "POS"
     if owns or _is_elsewhere(doc, left, at) or (gap.strip() == "," and _tells(doc, right, anchor)):
         return False
-    return not _opens_clause(doc, right, anchor) and not _follows_setting(doc, gap, right)
+    return not _opens_clause(doc, right, anchor) and not _follows_setting(doc, gap, right, anchor)
 
 
 def _is_elsewhere(doc: Doc, party: Party, at: At) -> bool:
@@ -68,10 +68,12 @@ def _opens_clause(doc: Doc, party: Party, anchor: Anchor) -> bool:
     return root.head.i > root.i and root.head.i != anchor.token.i and anchor.token not in root.head.subtree
 
 
-def _follows_setting(doc: Doc, gap: str, party: Party) -> bool:
-    """Is it the subject behind others' meeting that opens the sentence ("After Lie's talks with Berg, Costa left")?"""
+def _follows_setting(doc: Doc, gap: str, party: Party, anchor: Anchor) -> bool:
+    """Is it the subject behind others' meeting that opens the sentence ("After Lie's talks with Berg, Costa …")?"""
+    if not any(slot.kind == "subject" and slot.token.i < anchor.token.i for slot in anchor.slots):
+        return False
     setting = doc[doc[party.start].sent.start : party.start + 1]
     after = doc[party.end : party.end + 1]
     finite = bool(after) and after[0].tag_ in PREDICATES and after[0].pos_ in ("VERB", "AUX")
     within = setting[0].pos_ == "ADP" and not any(token.tag_ in PREDICATES for token in setting)
-    return gap.strip() == "," and finite and within
+    return gap.strip() == "," and finite and within and anchor.token.i < party.start
