@@ -66,9 +66,8 @@ def governing_word(word: Token) -> str | None:
 
 def is_bare_passive(verb: Token) -> bool:
     """Is it a passive whose tense another verb tells ("will hold talks and be received", "will fly to be received")?"""
-    helpers = syntax.auxiliaries(verb)
-    is_told = verb.dep_ == "conj" or (verb.dep_ == "advcl" and "to" in syntax.cases(verb))
-    return is_told and syntax.is_passive(verb) and all(word.tag_ == "VB" for word in helpers)
+    is_told = verb.dep_ == "conj" or syntax.is_purpose(verb)
+    return is_told and syntax.is_passive(verb) and all(word.tag_ == "VB" for word in syntax.auxiliaries(verb))
 
 
 def governing(verb: Token) -> Token | None:

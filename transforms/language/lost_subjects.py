@@ -31,10 +31,9 @@ def restore_subjects(doc: Doc) -> None:
             syntax.hang(token, verb, "nsubj")
         set_apart(token)
         if verb := _main_verb_within(token):
-            passive = syntax.children(verb, "aux:pass")
-            verb.head, verb.dep_, verb.tag_ = verb, "ROOT", verb.tag_ if passive else "VBD"
-            syntax.hang(token, verb, "nsubj:pass" if passive else "nsubj")
-        if verb := _verb_behind_aside(token):
+            verb.tag_ = verb.tag_ if syntax.children(verb, "aux:pass") else "VBD"
+            syntax.make_root(verb, token)
+        if verb := _verb_behind_aside(token) or _planned_in_headline(token):
             syntax.make_root(verb, token)
         if verb := _verb_below_aim(token):
             for met in syntax.children(verb, *syntax.SUBJECTS):
@@ -67,9 +66,6 @@ def restore_subjects(doc: Doc) -> None:
         if verb := _verb_of_conjunction(token):
             for adverbial in [noun for noun in syntax.own_subjects(verb) if syntax.cases(noun)]:
                 adverbial.dep_ = "obl"
-            syntax.hang(token, verb, "nsubj")
-        if verb := _planned_in_headline(token):
-            verb.head, verb.dep_ = verb, "ROOT"
             syntax.hang(token, verb, "nsubj")
         if partner := _named_behind_comma(token):
             token.dep_ = "nsubj"

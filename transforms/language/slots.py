@@ -126,8 +126,7 @@ def _raised(verb: Token, passive: bool) -> list[Token]:
     has_agent = bool(agents) and not syntax.children(verb, "nsubj:pass")
     if has_agent and verb.dep_ == "acl":
         return [syntax.described(verb.head) or verb.head]
-    is_errand = verb.dep_ == "advcl" and "to" in syntax.cases(verb)  # "will fly to Oslo to be received"
-    if not has_agent or not (verb.dep_ in ("xcomp", "conj") or is_errand):
+    if not has_agent or not (verb.dep_ in ("xcomp", "conj") or syntax.is_purpose(verb)):
         return []
     return syntax.children(verb.head, "nsubj:pass") or syntax.subjects(verb.head)
 

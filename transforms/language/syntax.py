@@ -258,6 +258,11 @@ def relative_antecedent(token: Token) -> Token | None:
     return described(noun) or noun if noun is not None else None
 
 
+def is_purpose(clause: Token) -> bool:
+    """Is it what something is done for ("flew to Oslo to be received")?"""
+    return clause.dep_ == "advcl" and "to" in cases(clause)
+
+
 def tells_of_thing(clause: Token) -> bool:
     """Is the subject of a relative clause a "which" or "that" ("talks, which began", not "talks that she leads")?"""
     return any(subject.tag_ == "WDT" for subject in children(clause, *SUBJECTS))
