@@ -13,7 +13,7 @@ from schemas.article import Article
 from schemas.mention import Mention, Participant, Status
 from schemas.reject import Reject
 from transforms.extract import Extracted
-from transforms.language.gazetteers import demonym_code
+from transforms.language.lexicon.gazetteers import demonym_code
 
 _PARTY = re.compile(r"([A-Z][a-z]+) ((?:Deputy )?(?:Foreign |Prime |Trade |Defence )?(?:Minister|President)) (\w+ \w+)")
 _DAY = re.compile(r"\w+day, (\w+ \d+)")

@@ -13,14 +13,14 @@ from spacy.tokens import Doc, Span, Token
 from schemas.article import Article
 from schemas.mention import Mention
 from transforms.language import nlp
-from transforms.language.actors import find_parties
-from transforms.language.dates import find_dates
-from transforms.language.event import Event
-from transforms.language.events import find_events
+from transforms.language.anchors.patterns import find_anchors
+from transforms.language.events.event import Event
+from transforms.language.events.events import find_events
+from transforms.language.events.participants import Cast
 from transforms.language.mentions import extract_mentions
-from transforms.language.participants import Cast
-from transforms.language.party import Party
-from transforms.language.patterns import find_anchors
+from transforms.language.parties.actors import find_parties
+from transforms.language.parties.party import Party
+from transforms.language.temporal.dates import find_dates
 
 settings.register_profile("fixed", derandomize=True, deadline=None)
 settings.load_profile("fixed")

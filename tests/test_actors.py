@@ -3,7 +3,7 @@
 import pytest
 from spacy.tokens import Span
 
-from transforms.language.actors import find_parties
+from transforms.language.parties.actors import find_parties
 
 
 def told(parties: list) -> list[tuple]:

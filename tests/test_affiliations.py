@@ -3,8 +3,8 @@
 import pytest
 
 from transforms.language import nlp
-from transforms.language.actors import find_parties
 from transforms.language.mentions import read_events
+from transforms.language.parties.actors import find_parties
 
 
 def cast(text: str) -> list[tuple[str, str | None]]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from transforms.language.mending import mend
+from transforms.language.mending.mending import mend
 
 
 def test_a_town_without_a_comma_is_no_part_of_the_subject(told) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from transforms.language.calls import is_appeal, is_paid, is_telephoned
+from transforms.language.anchors.calls import is_appeal, is_paid, is_telephoned
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,8 @@
 import pytest
 
 from schemas.mention import Role
-from transforms.language.casts import distinct, is_same_party, without_bodies, without_company
-from transforms.language.party import Party
+from transforms.language.discourse.casts import distinct, is_same_party, without_bodies, without_company
+from transforms.language.parties.party import Party
 
 ANNA = Party(0, 1, "person", "Anna Berg", "President", "DNK")
 LUCA = Party(2, 3, "person", "Luca Costa", "President", "ITA")

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from transforms.language.datelines import Dateline, datelines, find_dateline, source_country
+from transforms.language.toponyms.datelines import Dateline, datelines, find_dateline, source_country
 
 REST = "Berg met Costa."
 OSLO, ROME = ("Oslo", "NOR"), ("Rome", "ITA")

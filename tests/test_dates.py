@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from transforms.language.date_rules import ANY_DATE, RULES
-from transforms.language.dates import find_dates, resolve
+from transforms.language.temporal.date_rules import ANY_DATE, RULES
+from transforms.language.temporal.dates import find_dates, resolve
 
 WEDNESDAY = date(2023, 7, 12)
 NEW_YEAR = date(2024, 1, 2)  # a Tuesday

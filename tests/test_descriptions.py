@@ -2,9 +2,9 @@
 
 import pytest
 
-from transforms.language.actors import find_parties
-from transforms.language.descriptions import country_of, find_described
-from transforms.language.word_classes import word_classes
+from transforms.language.lexicon.word_classes import word_classes
+from transforms.language.parties.actors import find_parties
+from transforms.language.parties.descriptions import country_of, find_described
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from schemas.mention import Status
-from transforms.language.dates import DateExpression, resolve
-from transforms.language.directions import direction_of, status_at, status_on
+from transforms.language.events.directions import direction_of, status_at, status_on
+from transforms.language.temporal.dates import DateExpression, resolve
 
 WEDNESDAY = date(2031, 5, 7)
 

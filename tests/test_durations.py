@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transforms.language.durations import find_duration
+from transforms.language.temporal.durations import find_duration
 
 
 @pytest.mark.parametrize(

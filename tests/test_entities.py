@@ -4,7 +4,7 @@ import pytest
 from spacy.tokens import Span
 
 from transforms.language import nlp
-from transforms.language.entities import with_missed_leaders
+from transforms.language.parties.entities import with_missed_leaders
 
 
 @pytest.mark.parametrize(

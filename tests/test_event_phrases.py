@@ -2,8 +2,8 @@
 
 import pytest
 
-from transforms.language.event_phrases import hang_on_events
-from transforms.language.mending import mend
+from transforms.language.mending.event_phrases import hang_on_events
+from transforms.language.mending.mending import mend
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,8 @@
 
 import pytest
 
-from transforms.language.constructions import NOUNS, VERBS, Construction
 from transforms.language.gates import can_tell_a_meeting, tells_a_meeting
+from transforms.language.lexicon.constructions import NOUNS, VERBS, Construction
 
 
 @pytest.mark.parametrize("construction", VERBS + NOUNS, ids=lambda construction: construction.example)

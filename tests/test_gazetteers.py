@@ -3,8 +3,7 @@
 import pycountry
 import pytest
 
-from transforms.language.cities import City, find_city
-from transforms.language.gazetteers import (
+from transforms.language.lexicon.gazetteers import (
     Venue,
     capital_code,
     countries_told,
@@ -23,7 +22,7 @@ from transforms.language.gazetteers import (
     rows,
     site_country,
 )
-from transforms.language.offices import (
+from transforms.language.lexicon.offices import (
     Office,
     is_chief_diplomat,
     is_domestic_body,
@@ -35,6 +34,7 @@ from transforms.language.offices import (
     office,
     office_words,
 )
+from transforms.language.toponyms.cities import City, find_city
 
 UN_MEMBERS = """
     AFG AGO ALB AND ARE ARG ARM ATG AUS AUT AZE BDI BEL BEN BFA BGD BGR BHR BHS BIH BLR BLZ BOL BRA BRB BRN BTN BWA CAF

@@ -2,8 +2,8 @@
 
 import pytest
 
-from transforms.language.genders import can_mean
-from transforms.language.party import Party
+from transforms.language.parties.genders import can_mean
+from transforms.language.parties.party import Party
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,8 @@
 import pytest
 
 from schemas.mention import Status
-from transforms.language.governing import governing_word
-from transforms.language.status import status_of
+from transforms.language.grammar.governing import governing_word
+from transforms.language.grammar.status import status_of
 
 WORDINGS = [
     (

@@ -2,7 +2,7 @@
 
 import pytest
 
-from transforms.language.holders import resolve_offices
+from transforms.language.parties.holders import resolve_offices
 
 COSTA, LIE = "Italian President Luca Costa", "Norwegian Prime Minister Kari Lie"
 MINISTER = "Danish Foreign Minister Anna Berg left early.\n"

@@ -2,9 +2,9 @@
 
 import pytest
 
-from transforms.language.actors import find_parties
-from transforms.language.home import home_country, mark_governments, mark_officers, release_country
-from transforms.language.party import Party
+from transforms.language.parties.actors import find_parties
+from transforms.language.parties.home import home_country, mark_governments, mark_officers, release_country
+from transforms.language.parties.party import Party
 
 LETTERHEAD = "Readout of President Holm's Call with President Berg of Denmark\n"
 

@@ -2,12 +2,12 @@
 
 import pytest
 
-from transforms.language.identities import (
+from transforms.language.parties.identities import (
     resolve_names,
     trim_headline_names,
     with_allegiance,
 )
-from transforms.language.party import Party
+from transforms.language.parties.party import Party
 
 
 def person(name: str, title: str | None = None, country: str | None = None) -> Party:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from transforms.language.patterns import find_anchors
+from transforms.language.anchors.patterns import find_anchors
 
 
 def roles(doc) -> dict[str, str]:

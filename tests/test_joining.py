@@ -2,7 +2,7 @@
 
 import pytest
 
-from transforms.language.joining import join
+from transforms.language.discourse.joining import join
 
 BERG, COSTA, LIE = "Danish President Anna Berg", "Italian President Luca Costa", "Norwegian Prime Minister Kari Lie"
 

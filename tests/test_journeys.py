@@ -5,11 +5,11 @@ from datetime import date
 import pytest
 
 from schemas.mention import Status
-from transforms.language.dates import find_dates
-from transforms.language.journeys import Journey, find_journeys
-from transforms.language.participants import Cast
-from transforms.language.party import Party
-from transforms.language.places import Place, find_places
+from transforms.language.events.journeys import Journey, find_journeys
+from transforms.language.events.participants import Cast
+from transforms.language.parties.party import Party
+from transforms.language.temporal.dates import find_dates
+from transforms.language.toponyms.places import Place, find_places
 
 BERG = "Danish President Anna Berg"
 ANNA, KARI = Party(0, 2, "person", "Anna Berg"), Party(4, 6, "person", "Kari Lie")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from transforms.language.judgement import is_meeting
+from transforms.language.discourse.judgement import is_meeting
 
 BERG, COSTA = "Danish President Anna Berg", "Italian President Luca Costa"
 

@@ -1,4 +1,4 @@
-"""The import direction: schemas ◀ transforms ◀ pipeline, and no Beam in the reading of language."""
+"""The import direction: schemas ◀ transforms ◀ pipeline, one way too in the reading of language, and no Beam there."""
 
 import ast
 from pathlib import Path
@@ -12,6 +12,8 @@ MAY_IMPORT = {
     "transforms": {"schemas", "transforms"},
     "pipeline": {"schemas", "transforms", "pipeline"},
 }
+LANGUAGE = ROOT / "transforms/language"
+ROOMS_OF_LANGUAGE = "lexicon grammar temporal toponyms mending parties anchors events discourse".split()
 
 
 def imported(path: Path) -> set[str]:
@@ -32,9 +34,16 @@ def test_a_room_imports_only_what_lies_below_it(path: Path) -> None:
     assert ours <= MAY_IMPORT[room]
 
 
-@pytest.mark.parametrize("path", sorted((ROOT / "transforms/language").rglob("*.py")), ids=str)
+@pytest.mark.parametrize("path", sorted(LANGUAGE.rglob("*.py")), ids=str)
 def test_language_knows_no_beam(path: Path) -> None:
     assert not {name for name in imported(path) if name.startswith("apache_beam")}
+
+
+@pytest.mark.parametrize("path", sorted(LANGUAGE.glob("*/*.py")), ids=str)
+def test_a_room_of_language_imports_only_those_before_it(path: Path) -> None:
+    before = ROOMS_OF_LANGUAGE[: ROOMS_OF_LANGUAGE.index(path.parent.name) + 1]
+    ours = {name.removeprefix("transforms.language") for name in imported(path) if "transforms.language" in name}
+    assert {name.split(".")[1] if name else "" for name in ours} <= set(before)
 
 
 @pytest.mark.parametrize("path", sorted((ROOT / "schemas").rglob("*.py")), ids=str)

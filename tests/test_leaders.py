@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from transforms.language.gazetteers import country_name, fold, organisation, rows
-from transforms.language.leaders import find_leader, is_named_in_full
+from transforms.language.lexicon.gazetteers import country_name, fold, organisation, rows
+from transforms.language.lexicon.leaders import find_leader, is_named_in_full
 
 ROWS = list(rows("leaders.tsv"))
 SEEDS = Path(__file__).parent.parent / "seeds"

@@ -2,8 +2,8 @@
 
 import pytest
 
-from transforms.language import syntax
-from transforms.language.lost_subjects import restore_subjects
+from transforms.language.grammar import syntax
+from transforms.language.mending.lost_subjects import restore_subjects
 
 BERG = "Norwegian Premier Anna Berg"
 COSTA = "Italian Premier Luca Costa"

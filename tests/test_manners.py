@@ -2,7 +2,7 @@
 
 import pytest
 
-from transforms.language.manners import (
+from transforms.language.anchors.manners import (
     is_aim,
     is_at_a_standstill,
     is_bare_wish,
@@ -18,7 +18,7 @@ from transforms.language.manners import (
     is_round,
     is_topic,
 )
-from transforms.language.patterns import find_anchors
+from transforms.language.anchors.patterns import find_anchors
 
 BERG, COSTA = "Danish President Anna Berg", "Italian President Luca Costa"
 

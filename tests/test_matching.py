@@ -2,8 +2,8 @@
 
 import pytest
 
-from transforms.language.matching import are_of_one_side, can_be_one, is_sent_by
-from transforms.language.party import Party
+from transforms.language.discourse.matching import are_of_one_side, can_be_one, is_sent_by
+from transforms.language.parties.party import Party
 
 
 def party(kind: str, name: str, country: str | None = None, title: str | None = None, *, named: bool = True) -> Party:

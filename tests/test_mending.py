@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from transforms.language.mending import mend
+from transforms.language.mending.mending import mend
 
 BERG = "Norwegian Premier Anna Berg"
 

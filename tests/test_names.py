@@ -3,8 +3,8 @@
 import pytest
 
 from transforms.language import nlp
-from transforms.language.names import find_names, known_surnames
-from transforms.language.word_classes import word_classes
+from transforms.language.lexicon.word_classes import word_classes
+from transforms.language.parties.names import find_names, known_surnames
 
 
 @pytest.mark.parametrize(

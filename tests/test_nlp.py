@@ -5,7 +5,8 @@ import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from transforms.language import nlp, syntax
+from transforms.language import nlp
+from transforms.language.grammar import syntax
 
 AWKWARD = [
     "",

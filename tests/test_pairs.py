@@ -2,8 +2,8 @@
 
 import pytest
 
-from transforms.language.pairs import find_pair, is_anaphoric, is_numbered, number_of_persons
-from transforms.language.party import Party
+from transforms.language.parties.pairs import find_pair, is_anaphoric, is_numbered, number_of_persons
+from transforms.language.parties.party import Party
 
 BOTH = "Danish President Anna Berg and Italian President Luca Costa spoke in Rome."
 

@@ -3,9 +3,9 @@
 import pytest
 
 from schemas.mention import Participant
-from transforms.language.participants import Cast, to_participant
-from transforms.language.party import Party
-from transforms.language.patterns import find_anchors
+from transforms.language.anchors.patterns import find_anchors
+from transforms.language.events.participants import Cast, to_participant
+from transforms.language.parties.party import Party
 
 BERG, COSTA, LIE = "Danish President Anna Berg", "Italian President Luca Costa", "Norwegian Prime Minister Kari Lie"
 

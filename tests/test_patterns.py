@@ -2,9 +2,9 @@
 
 import pytest
 
-from transforms.language.constructions import NOUNS, VERBS, Construction
+from transforms.language.anchors.patterns import find_anchors, reporter
 from transforms.language.gates import can_tell_a_meeting
-from transforms.language.patterns import find_anchors, reporter
+from transforms.language.lexicon.constructions import NOUNS, VERBS, Construction
 
 
 def read(doc) -> list[tuple[str, str, dict[str, str]]]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from transforms.language.places import Place, find_places
+from transforms.language.toponyms.places import Place, find_places
 
 
 @pytest.mark.parametrize(

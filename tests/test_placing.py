@@ -2,9 +2,9 @@
 
 import pytest
 
-from transforms.language.patterns import find_anchors
-from transforms.language.places import Place, find_places
-from transforms.language.placing import place_of
+from transforms.language.anchors.patterns import find_anchors
+from transforms.language.events.placing import place_of
+from transforms.language.toponyms.places import Place, find_places
 
 BERG, COSTA = "Danish President Anna Berg", "Italian President Luca Costa"
 

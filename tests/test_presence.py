@@ -3,7 +3,7 @@
 import pytest
 
 from transforms.language import nlp
-from transforms.language.presence import find_presences
+from transforms.language.anchors.presence import find_presences
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,9 @@
 
 import pytest
 
-from transforms.language.gazetteers import rows
-from transforms.language.places import Place
-from transforms.language.scenes import find_scene, gathering_place, scene_places
+from transforms.language.events.scenes import find_scene, gathering_place, scene_places
+from transforms.language.lexicon.gazetteers import rows
+from transforms.language.toponyms.places import Place
 
 OSLO = Place("Oslo", "NOR")
 BERG, COSTA = "Norwegian President Anna Berg", "Italian President Luca Costa"

@@ -2,8 +2,15 @@
 
 import pytest
 
-from transforms.language.party import Party
-from transforms.language.standing import is_in_office, is_multinational, is_rebel, is_regional, is_two_persons, side_of
+from transforms.language.parties.party import Party
+from transforms.language.parties.standing import (
+    is_in_office,
+    is_multinational,
+    is_rebel,
+    is_regional,
+    is_two_persons,
+    side_of,
+)
 
 
 def group(name: str, country: str | None = None) -> Party:

@@ -3,7 +3,7 @@
 import pytest
 
 from schemas.mention import Status
-from transforms.language.status import status_of
+from transforms.language.grammar.status import status_of
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from transforms.language import syntax
+from transforms.language.grammar import syntax
 
 MET = "Berg/NNP/2/nsubj *met=meet/VBD/0/ROOT with/IN/4/case Costa/NNP/2/obl in/IN/6/case Oslo/NNP/2/obl"
 LIST = "*Berg/NNP/5/nsubj ,/,/3/punct Costa/NNP/1/conj and/CC/3/cc met=meet/VBD/0/ROOT"

@@ -3,7 +3,7 @@
 import pytest
 
 from schemas.mention import Status
-from transforms.language.tenses import tense_of
+from transforms.language.grammar.tenses import tense_of
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,9 @@
 
 import pytest
 
-from transforms.language.names import find_names
-from transforms.language.titles import titled_person
-from transforms.language.word_classes import word_classes
+from transforms.language.lexicon.word_classes import word_classes
+from transforms.language.parties.names import find_names
+from transforms.language.parties.titles import titled_person
 
 
 @pytest.mark.parametrize(

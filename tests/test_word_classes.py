@@ -2,7 +2,7 @@
 
 import pytest
 
-from transforms.language.word_classes import (
+from transforms.language.lexicon.word_classes import (
     entity_class,
     is_honorific,
     is_hyphenated_pair,

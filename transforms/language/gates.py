@@ -7,10 +7,10 @@ import re
 
 from spacy.tokens import Doc, Token
 
-from transforms.language import syntax
-from transforms.language.constructions import AFFAIRS, NOUNS, ROUND, VERBS
-from transforms.language.patterns import Anchor, find_anchors
-from transforms.language.word_classes import word_classes
+from transforms.language.anchors.patterns import Anchor, find_anchors
+from transforms.language.grammar import syntax
+from transforms.language.lexicon.constructions import AFFAIRS, NOUNS, ROUND, VERBS
+from transforms.language.lexicon.word_classes import word_classes
 
 _ERRANDS = "|".join(sorted(lemma for row in VERBS if row.errand for lemma in row.lemmas))
 _STEMS = sorted(

@@ -10,33 +10,34 @@ from spacy.tokens import Doc, Span
 
 from schemas.article import Article
 from schemas.mention import Mention, Participant
-from transforms.language import gazetteers, nlp
-from transforms.language.actors import find_parties
-from transforms.language.casts import distinct, with_leaders, without_bodies, without_company
-from transforms.language.cities import capital_zone
+from transforms.language import nlp
+from transforms.language.anchors.manners import is_aim, is_only_spoken_of
+from transforms.language.anchors.patterns import is_announced
 from transforms.language.codes import event_codes
-from transforms.language.company import add_company
 from transforms.language.confidence import confidence
-from transforms.language.datelines import datelines, find_dateline
-from transforms.language.dates import Resolved, find_dates, resolve
-from transforms.language.directions import status_at
-from transforms.language.event import Event
-from transforms.language.events import find_events
+from transforms.language.discourse.casts import distinct, with_leaders, without_bodies, without_company
+from transforms.language.discourse.company import add_company
+from transforms.language.discourse.joining import best_match, join
+from transforms.language.discourse.judgement import is_meeting, is_vague, is_working_visit
+from transforms.language.discourse.naming import heads_of_delegations, name_officials
+from transforms.language.discourse.narrative import day_at, days_told, take_up
+from transforms.language.discourse.resumed import resume
+from transforms.language.discourse.retelling import sums_up
+from transforms.language.discourse.series import sides_of_series
+from transforms.language.events.directions import status_at
+from transforms.language.events.event import Event
+from transforms.language.events.events import find_events
+from transforms.language.events.participants import Cast, to_participant
 from transforms.language.gates import can_tell_a_meeting, tells_a_meeting
-from transforms.language.governing import governing_word
-from transforms.language.home import release_country
-from transforms.language.joining import best_match, join
-from transforms.language.judgement import is_meeting, is_vague, is_working_visit
-from transforms.language.manners import is_aim, is_only_spoken_of
-from transforms.language.naming import heads_of_delegations, name_officials
-from transforms.language.narrative import day_at, days_told, take_up
-from transforms.language.participants import Cast, to_participant
-from transforms.language.patterns import is_announced
-from transforms.language.resumed import resume
-from transforms.language.retelling import sums_up
-from transforms.language.series import sides_of_series
-from transforms.language.standing import side_of
-from transforms.language.tenses import was_going_on
+from transforms.language.grammar.governing import governing_word
+from transforms.language.grammar.tenses import was_going_on
+from transforms.language.lexicon import gazetteers
+from transforms.language.parties.actors import find_parties
+from transforms.language.parties.home import release_country
+from transforms.language.parties.standing import side_of
+from transforms.language.temporal.dates import Resolved, find_dates, resolve
+from transforms.language.toponyms.cities import capital_zone
+from transforms.language.toponyms.datelines import datelines, find_dateline
 
 EXTRACTOR_VERSION = "1"
 _PARENTHESIS = re.compile(r" - ([^\n]{3,120}?) - ")

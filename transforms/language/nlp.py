@@ -17,12 +17,12 @@ from spacy.tokens import Doc, Span
 from thinc.api import use_ops
 from threadpoolctl import threadpool_limits
 
-from transforms.language.datelines import find_dateline
-from transforms.language.entities import with_missed_leaders
-from transforms.language.leaders import find_leader
-from transforms.language.mending import mend
-from transforms.language.syntax import HYPHENATED
-from transforms.language.word_classes import INITIALED
+from transforms.language.grammar.syntax import HYPHENATED
+from transforms.language.lexicon.leaders import find_leader
+from transforms.language.lexicon.word_classes import INITIALED
+from transforms.language.mending.mending import mend
+from transforms.language.parties.entities import with_missed_leaders
+from transforms.language.toponyms.datelines import find_dateline
 
 DEFAULT_MODEL = str(Path(__file__).parent.parent / "data" / "en_parley_news_sm")
 

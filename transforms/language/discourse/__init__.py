@@ -1,0 +1,1 @@
+"""What several sentences tell together: one meeting, one mention."""

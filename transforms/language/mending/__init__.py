@@ -1,0 +1,1 @@
+"""Trees put right where the parser is known to err."""

@@ -1,0 +1,1 @@
+"""Who is named: persons with their offices, governments, organisations, groups, and whose side they are on."""

@@ -1,0 +1,1 @@
+"""Days and times as a text tells them, and what they mean."""

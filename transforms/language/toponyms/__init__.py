@@ -1,0 +1,1 @@
+"""Places as a text names them: towns, datelines, places under a preposition."""
