@@ -524,3 +524,37 @@ def test_what_was_done_when_both_met_is_told_with_the_meeting(told, done: str) -
     text = f"OSLO, May 6 -- {ANNA} spoke to parliament.\n{ANNA} {done.format(LUCA)} met in Rome on Monday."
     (mention,) = told(text, title="News")
     assert (mention.city, str(mention.date_start)) == ("Rome", "2031-05-05")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Danish Premier Anna Berg left Rome on Monday after several hours with Italian Premier Luca Costa.",
+        "Danish Premier Anna Berg had an hour alone with Italian Premier Luca Costa on Monday.",
+        "Danish Premier Anna Berg had an engagement with Italian Premier Luca Costa on Monday.",
+        "A meeting at the palace on Monday grouped Danish Premier Anna Berg and Italian Premier Luca Costa.",
+        "The Oslo Declaration that Danish Premier Anna Berg and Italian Premier Luca Costa adopted on Monday is short.",
+        "Danish Premier Anna Berg and Italian Premier Luca Costa initialled the treaty in Oslo on Monday.",
+        "Danish Premier Anna Berg and Italian Premier Luca Costa concluded a pact in Oslo on Monday.",
+        "Danish Premier Anna Berg and Italian Premier Luca Costa put their names to the pact in Oslo on Monday.",
+    ],
+)
+def test_time_together_and_what_is_signed_together_tell_a_meeting(told, text: str) -> None:
+    (mention,) = told(text)
+    assert {p.name for p in mention.participants} == {"Anna Berg", "Luca Costa"}
+    assert (mention.status, mention.mode) == ("held", "in_person")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Denmark and Italy adopted a joint declaration on Monday.",
+        "Danish Premier Anna Berg and Italian Premier Luca Costa adopted a hard line on Monday.",
+        "Danish Premier Anna Berg endorsed the statement of Italian Premier Luca Costa on Monday.",
+        "Danish Premier Anna Berg needed an hour with the documents of Italian Premier Luca Costa on Monday.",
+        "Danish Premier Anna Berg put her name to a letter of Italian Premier Luca Costa on Monday.",
+        "Denmark's engagement with Italy on fishing has grown, Danish Premier Anna Berg said.",
+    ],
+)
+def test_what_each_does_alone_tells_none(told, text: str) -> None:
+    assert told(text) == []

@@ -24,6 +24,7 @@ BERG, COSTA = "Danish President Anna Berg", "Italian President Luca Costa"
             f"{BERG} had talks with {COSTA}, who had come on Sunday, and with Norwegian Premier Kari Lie.",
         ),
         (["Luca Costa", "Kari Lie"], f"{BERG} received {COSTA}, and then Norwegian Premier Kari Lie."),
+        (["Luca Costa", "Kari Lie"], f"{BERG} had engagements with {COSTA} and Norwegian Premier Kari Lie."),
         (
             ["Luca Costa", "Kari Lie"],
             f"{BERG} held talks with {COSTA} and Premier Kari Lie of Norway in separate meetings.",
@@ -152,3 +153,30 @@ def test_visits_to_two_countries_are_two_each_in_its_own(told) -> None:
         ("IDN", ["DNK", "IDN"]),
         ("SGP", ["DNK", "SGP"]),
     ]
+
+
+@pytest.mark.parametrize(
+    "told_so",
+    [
+        "held separate talks with each of her two guests",
+        "met each of them separately",
+        "called both men on Tuesday",
+        "saw each of the ministers separately on Tuesday",
+    ],
+)
+def test_of_two_met_each_by_himself_each_has_a_meeting(told, told_so: str) -> None:
+    text = (
+        "Danish Foreign Minister Anna Berg and Italian Foreign Minister Luca Costa arrived in Oslo on Monday. "
+        f"Norwegian Premier Kari Lie {told_so}."
+    )
+    cast = [{p.name for p in mention.participants} for mention in told(text)]
+    assert cast == [{"Kari Lie", "Anna Berg"}, {"Kari Lie", "Luca Costa"}]
+
+
+def test_those_met_one_by_one_are_not_the_two_who_meet_again(told) -> None:
+    text = (
+        "Danish Premier Anna Berg and Italian Premier Luca Costa met in Oslo on Monday. "
+        "Norwegian Premier Kari Lie held separate talks with each of the two leaders on Sunday. "
+        "The two leaders will meet again in March."
+    )
+    assert {p.name for p in told(text)[-1].participants} == {"Anna Berg", "Luca Costa"}

@@ -9,19 +9,24 @@ from spacy.tokens import Doc, Token
 
 from transforms.language.anchors.patterns import Anchor, find_anchors
 from transforms.language.grammar import syntax
-from transforms.language.lexicon.constructions import AFFAIRS, NOUNS, ROUND, VERBS
+from transforms.language.lexicon.constructions import AFFAIRS, NOUNS, ROUND, SIGNING, VERBS
 from transforms.language.lexicon.word_classes import word_classes
 
 _ERRANDS = "|".join(sorted(lemma for row in VERBS if row.errand for lemma in row.lemmas))
+_SIGNED = sorted(lemma.removesuffix("e") for lemma in SIGNING)
 _STEMS = sorted(
     {
         lemma.removesuffix("e")
         for row in VERBS + NOUNS
         if not (row.beside or row.errand)
-        for lemma in row.lemmas - {"sign", "see", "sit", "engage", "brief", "update", "guest", "invite", "run", "bump"}
+        for lemma in row.lemmas
+        - SIGNING
+        - {"see", "sit", "engage", "brief", "update", "guest", "invite", "run", "bump"}
     }
     | {
-        r"sign(?:s|ed|ing)?\b",
+        rf"(?:{'|'.join(_SIGNED)})(?:e?s?|l?ed|l?ing)\b",
+        r"put(?:s|ting)? (?:th\w+ )?(?:name|signature)s?\b",
+        r"(?:hour|minute|engagement|interaction)s? (?:alone |together |each )?with\b",
         r"rang\b",
         "credential",
         "credence",
@@ -40,7 +45,7 @@ _STEMS = sorted(
         r"come to (?-i:[A-Z])",
         r"invit(?:e[sd]?|ing) (?:[\w.'’-]+ ){0,8}to (?-i:[A-Z])",
         r"(?:round|cycle)s? of the",
-        r"(?:saw|sees?|seeing|seen by) (?:him\b|her\b|them\b|(?-i:(?:[a-z][a-z-]*,? ){0,3}[A-Z]))",
+        r"(?:saw|sees?|seeing|seen by) (?:(?:him|her|them|each|both)\b|(?-i:(?:[a-z][a-z-]*,? ){0,3}[A-Z]))",
         r"(?:saw|see[ns]?|seeing) (?:each other|one another)",
         rf"to (?:{_ERRANDS}) (?:th\w+|h\w+|(?-i:(?:[a-z]+ ){{0,3}}[A-Z]))",
         rf"(?:review|explor)\w* (?:[\w-]+ ){{0,4}}(?:{'|'.join(sorted(AFFAIRS))})",

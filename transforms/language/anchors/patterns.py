@@ -16,6 +16,8 @@ from transforms.language.grammar.governing import SETTINGS, TRAVEL, is_prepared,
 from transforms.language.grammar.tenses import is_in_headline
 from transforms.language.lexicon import gazetteers, offices
 from transforms.language.lexicon.constructions import (
+    DOCUMENTS,
+    EVENT_NOUNS,
     EXCHANGED_SO,
     EXCLUDED_MODIFIERS,
     FIXING,
@@ -25,9 +27,11 @@ from transforms.language.lexicon.constructions import (
     NOUNS,
     ORDINALS,
     ROUND,
+    SIGNING,
     TALKING_BY_PHONE,
     TELLING,
     VERBS,
+    WITH_SOMEBODY,
     Construction,
     Nature,
 )
@@ -45,7 +49,7 @@ _ALONE_AS_NOUNS = {
 _VERBS_OF = {lemma: [row for row in VERBS if lemma in row.lemmas] for every in VERBS for lemma in every.lemmas}
 _NOUNS_OF = {lemma: [row for row in NOUNS if lemma in row.lemmas] for every in NOUNS for lemma in every.lemmas}
 _HYPHENATED = {lemma for row in NOUNS for lemma in row.lemmas if lemma.count("-") == 2}
-_THEM = ("him", "her", "them")
+_MET = ("him", "her", "them", "each", "both")
 _ERRANDS = TRAVEL | {"visit", "trip", "send", "dispatch"}
 _MATTERS = frozenset("matter issue question case concern subject dispute".split())
 _SHARED = frozenset("joint bilateral trilateral intergovernmental mixed".split())  # bodies of several states
@@ -100,6 +104,8 @@ def find_anchors(doc: Doc) -> Iterator[Anchor]:
                 yield Anchor(token, ROUND, tuple(noun_slots(token, ROUND)))
             elif lemma in ROUND.lemmas and _takes_place(token):
                 yield Anchor(token, ROUND, ())
+            if lemma in WITH_SOMEBODY.lemmas and _is_with_somebody(token):
+                yield Anchor(token, WITH_SOMEBODY, _slots_of_noun(token, WITH_SOMEBODY))
 
 
 def _is_exchange(noun: Token, views: frozenset[str]) -> bool:
@@ -171,7 +177,7 @@ def _is_received(verb: Token) -> bool:
     """Is it persons who are seen, and no more is told of them ("saw Premier Berg", not "saw her leave", "saw off")?"""
     seen = syntax.children(verb, "nsubj:pass") if syntax.is_passive(verb) else syntax.children(verb, "obj")
     more = syntax.children(verb, "xcomp", "ccomp", "iobj", "compound:prt") + syntax.obliques(verb, "as")
-    told = [n for n in seen if n.pos_ == "PROPN" or _is_officer(n) or n.lower_ in _THEM or syntax.is_reciprocal(n)]
+    told = [n for n in seen if n.pos_ == "PROPN" or _is_officer(n) or n.lower_ in _MET or syntax.is_reciprocal(n)]
     return bool(told) and not more
 
 
@@ -222,6 +228,27 @@ def _is_given(welcome: Token) -> bool:
     return welcome.dep_ in (*syntax.OBJECTS, "obl:unmarked") and syntax.lemma(welcome.head) in GREETING
 
 
+def _is_with_somebody(noun: Token) -> bool:
+    """Is it time that one has or leaves after with a certain person, of which no other word tells a meeting?"""
+    if noun.dep_ == "compound" or _tells_alone(syntax.governor(noun)) or syntax.lemma(noun.head) == "spend":
+        return False
+    had = syntax.children(noun.head, "obj", "obl") if syntax.lemma(noun.head) in HOLDING else []
+    partners = (*syntax.obliques(noun, "with"), *(word for word in had if "with" in syntax.cases(word)))
+    return any(_is_person(partner) or _is_officer(partner) for partner in partners)
+
+
+def _is_of_document(verb: Token) -> bool:
+    """Is it a treaty or a statement that they adopt or conclude?"""
+    told = [*syntax.objects(verb), *syntax.children(verb, "nsubj:pass")]
+    told += [verb.head] if verb.dep_ in ("acl", "acl:relcl") else []
+    return any(syntax.lemma(noun) in DOCUMENTS for noun in told)
+
+
+def _is_without_event(verb: Token) -> bool:
+    """Do they convene by themselves, rather than convene an event that the text names?"""
+    return not any(syntax.lemma(noun) in EVENT_NOUNS for noun in syntax.objects(verb))
+
+
 def _is_asked_home(verb: Token) -> bool:
     """Is somebody invited to a town or country, and no more told of what for ("invited Premier Berg to Oslo")?"""
     towards = (noun for noun in syntax.obliques(verb, "to") if noun.pos_ == "PROPN")
@@ -231,12 +258,14 @@ def _is_asked_home(verb: Token) -> bool:
 
 _GATED_NOUNS = {"guest": _is_guest, "welcome": _is_given}
 _GATED = {
+    "convene": _is_without_event,
     "invite": _is_asked_home,
     "sit": _is_beside,
     "see": _is_received,
     "engage": _is_with_persons,
     "run": _is_into_person,
     "bump": _is_into_person,
+    **dict.fromkeys(SIGNING - {"sign"}, _is_of_document),
     "brief": _is_of_other,
     "update": _is_of_other,
 }

@@ -57,7 +57,7 @@ def is_same_meeting(known: Event, event: Event, published: date | None) -> bool:
         return False
     ours = [p for p, _ in known.cast]
     theirs = [p for p, _ in event.cast if p.kind != "group" or p.named or not is_anaphoric(p.name)]
-    if event.is_resumed and not event.date and not event.place:
+    if event.is_resumed and not (event.date or event.place or event.is_one_of_several):
         theirs = []
     if len(theirs) < 2 and len(theirs) == len(event.cast) and not (_is_definite(event) or _is_begun(known)):
         return False

@@ -26,7 +26,8 @@ from transforms.language.events.directions import UNDONE
 from transforms.language.events.event import Event
 from transforms.language.grammar import syntax
 from transforms.language.lexicon import gazetteers
-from transforms.language.lexicon.constructions import HAPPENING
+from transforms.language.lexicon.constructions import HAPPENING, SIGNING
+from transforms.language.parties.organs import is_body_of_states, is_organ
 from transforms.language.parties.pairs import is_anaphoric, is_at_war, is_numbered
 from transforms.language.parties.party import Party
 from transforms.language.parties.standing import (
@@ -68,7 +69,7 @@ def _is_ruled_out(event: Event) -> bool:
         return True
     if not any(party.kind == "person" and party.title for party in cast) and is_sport(anchor):
         return True
-    if syntax.lemma(anchor.token) == "sign" and len(_sides_of_persons(cast)) < 2:
+    if syntax.lemma(anchor.token) in SIGNING | {"put"} and len(_sides_of_persons(cast)) < 2:
         return True
     if event.natures == {"summit"} and is_occasion(anchor) and any(map(_is_body, cast)):
         return True
@@ -79,7 +80,7 @@ def _is_ruled_out(event: Event) -> bool:
     if (loose and is_bare_wish(anchor)) or (unfixed and is_topic(anchor)):
         return True
     if event.natures == {"reception"} and not any(
-        role == "visitor" and (party.kind == "person" or (party.kind == "group" and not party.named))
+        role == "visitor" and (party.kind == "person" or (party.kind == "group" and not party.named) or is_organ(party))
         for party, role in event.cast
     ):
         return True
@@ -186,10 +187,10 @@ def _is_between_nations(event: Event) -> bool:
 
 def _is_of_organisation(event: Event, cast: list[Party]) -> bool:
     """Do the members of an international organisation meet, now or on a day or at a place ("an IAEA meeting")?"""
-    known = [gazetteers.organisation(party.name) for party in cast]
-    members = any(found and found.kind == "international" for found in known)
+    members = any(is_body_of_states(party) for party in cast)
     kept = event.natures & {"meeting", "talks", "summit"} and syntax.lemma(event.first) not in ("conference", "forum")
-    return members and bool(kept) and bool(event.date or event.place or _is_meeting_now(event))
+    hosted = event.natures == {"reception"} and any(is_organ(party) for party in cast)
+    return members and bool(kept or hosted) and bool(event.date or event.place or _is_meeting_now(event))
 
 
 def _is_meeting_now(event: Event) -> bool:
@@ -222,7 +223,7 @@ def is_vague(event: Event) -> bool:
     """Is the only party told a group of whomever ("world leaders", "the two"), or a body of states as a whole?"""
     parties = [party for party, _ in event.cast]
     if len(parties) == 1 and parties[0].kind == "organisation" and not parties[0].country:
-        return True
+        return not is_organ(parties[0])
     alone = len(parties) == 1 and parties[0].kind == "group" and not side_of(parties[0])
     told = alone and is_of_states(parties[0]) and (event.date or event.place)
     return alone and not (is_numbered(parties[0]) or told)

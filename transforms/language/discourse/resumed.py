@@ -15,17 +15,19 @@ from transforms.language.parties.standing import is_of_states, side_of
 _OF_TIME = ("when", "after", "before", "since")
 
 
-def resume(event: Event, known: Iterable[Event]) -> list[tuple[Party, Role]]:
+def resume(event: Event, known: Sequence[Event]) -> list[tuple[Party, Role]]:
     """The cast with those of the last meeting, of as many persons, where "the two" of it are those of no meeting.
 
-    Who hold the office that the words tell are preferred. Empty where the cast needs no such reading.
+    Those whom another meets one by one are no two. Who hold the office that the words tell are preferred. Empty where
+    the cast needs no such reading.
     """
     meant = _resumed(event)
     if all(map(_are_statesmen, meant)):
         clause = _subordinate(event)
         free = clause is None or (meant and any(word.lower_ in _OF_TIME for word in clause.children))
         return _of_main_meeting(event, known) if free and (meant or _names_nobody(event)) else []
-    all_told = list(filter(None, map(_persons, known)))
+    joint = [other for other in known if not other.is_one_of_several]
+    all_told = list(filter(None, map(_persons, joint)))
     count = next((number for party in meant if (number := number_of_persons(party.name))), 2)
     office = next((words for party in meant if party.kind == "group" and (words := office_of(party))), frozenset())
     if any(map(_are_officers, meant)):

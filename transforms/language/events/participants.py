@@ -31,6 +31,7 @@ _INCLUDING = re.compile(r",? *(?:including|such as|among them|:|\()(?: the)?")
 _COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4}
 _NUMBERS = frozenset("three four five six seven eight nine ten multi".split())
 _COUNTED = {"party": "parties", "nation": "nations", "country": "countries", "way": "nations"}
+_EACH = ("each", "both")
 _BODIES = frozenset(
     "board committee commission council assembly secretariat group team panel ministry parliament".split()
 )
@@ -110,7 +111,7 @@ class Cast:
         """The parties in one slot of an anchor, with all that are listed beside them."""
         antecedent = syntax.relative_antecedent(slot.token)
         joined = antecedent is not None and antecedent.dep_ == "conj" and anchor.is_joint  # "Berg and Lie, who spoke"
-        token = antecedent.head if antecedent is not None and joined else antecedent or slot.token
+        token = _each(antecedent.head if antecedent is not None and joined else antecedent or slot.token)
         beyond = [other.token for other in anchor.slots if other != slot]
         met = {party.name for word in beyond for party in self.at(word)}
         if token.lower_ in syntax.PRONOUNS and not is_honorific(token):
@@ -126,6 +127,8 @@ class Cast:
             antecedents = self._antecedents.of(token, () if _is_of_subject(token, beyond) else met)
             told = (pair for p in antecedents for pair in find_pair(self.doc, self.parties, p) or [p])
             meant = [party for party in told if party.name not in met]
+            if slot.token.lower_ in _EACH:
+                meant = [replace(party, start=token.i, end=token.i + 1) for party in meant]
             return [(party, slot.role) for party in (*meant, *beside)]
         found = (
             self._among(token)
@@ -139,7 +142,8 @@ class Cast:
         found = found or self._nation(token, slot) or self._titled(token) or self._of_body(token)
         found = found or self._joined_to(token)
         others = [party for party in self.parties if party.name not in met]
-        found = [p for party in found for p in find_pair(self.doc, others, party) or [party]]
+        counted = slot.token.lower_ != "each"
+        found = [p for party in found for p in find_pair(self.doc, others, party, counted=counted) or [party]]
         found += [p for other in syntax.conjuncts(token) for p in self.at(other) if p not in found]
         found = [named for p in found for named in self._named_beside(p) if not is_reporter(named.title or "")]
         if not found:
@@ -349,6 +353,11 @@ class Cast:
         """Is a delegation told by the name of this one, who leads it?"""
         leaders = self._leaders_at.get(delegation.start, [])
         return person.named and person.start > delegation.start and person.name in [leader.name for leader in leaders]
+
+
+def _each(token: Token) -> Token:
+    """The word for those of whom "each" is told ("met each of the ministers"), else the word itself."""
+    return next(iter(syntax.obliques(token, "of")), token) if token.lower_ in _EACH else token
 
 
 def _is_of_subject(pronoun: Token, others: Iterable[Token]) -> bool:

@@ -21,7 +21,7 @@ from transforms.language.toponyms.places import Located, Place
 
 _SEPARATE = frozenset("separate separately individual individually each respectively".split())
 _ONE_BY_ONE = re.compile(r"\bone after (?:the other|another)\b|\bone by one\b|\bin succession\b")
-_ONE_EACH = frozenset("appointments calls conversations meetings visits".split())
+_ONE_EACH = frozenset("appointments audiences calls conversations engagements meetings visits".split())
 _AND_WITH = re.compile(r"(?:\band|,) (?:also |then |later |separately )?with\b|\band (?:then|later)\b")
 _WHERE = ("in", "at")
 Member = tuple[Party, Role]
@@ -122,8 +122,9 @@ def _met(event: Event, places: Sequence[Located], *, separate: bool) -> list[lis
     word = event.first
     towns = [located.start for located in places if located.preposition in _WHERE]
     met: list[list[Member]] = []
+    persons = {party.start for party, _ in event.cast if party.kind == "person"}
     for party, role in sorted(event.cast, key=lambda member: member[0].start):
-        if party.start <= word.i:
+        if party.start <= word.i or (party.kind == "group" and party.start in persons):  # "both leaders"
             continue
         before = word.doc[met[-1][-1][0].end : party.start + 1].text if met else ""
         apart = met and _are_in_towns(met[-1][-1][0], party, towns)

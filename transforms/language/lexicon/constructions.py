@@ -45,6 +45,11 @@ BESIDE = frozenset("sideline sidelines margin margins fringe fringes edge edges"
 AFFAIRS = frozenset("ties relations relationship cooperation developments situation prospects".split())
 MEALS = frozenset("luncheon lunch dinner breakfast banquet reception".split())
 _VIEWS = frozenset("view views opinions ideas".split())
+SIGNING = frozenset("sign initial ink adopt conclude seal endorse".split())  # a document, together
+DOCUMENTS = frozenset(
+    "accord agreement communique communiqué contract convention deal declaration document memorandum mou pact "
+    "protocol roadmap statement treaty".split()
+)
 _CREDENTIALS = frozenset("credentials credence".split())
 VERBS = (
     _c("meeting", "meet", "Berg met (with) Costa in Oslo.", takes_object=True, mode="in_person"),
@@ -100,8 +105,10 @@ VERBS = (
        mode="in_person", beside=frozenset(("visiting",))),
     _c("meeting", "sign", "The treaty was signed in the presence of Berg and Costa.", partners=("of",),
        needs_partner=True, mode="in_person", beside=frozenset(("presence",))),
-    _c("meeting", "sign", "Berg and Costa signed a treaty in Oslo.", needs_partner=True, joint=True,
+    _c("meeting", " ".join(SIGNING), "Berg and Costa signed a treaty in Oslo.", needs_partner=True, joint=True,
        mode="in_person"),
+    _c("meeting", "put", "Berg and Costa put their names to the treaty in Oslo.", needs_partner=True, joint=True,
+       mode="in_person", beside=frozenset("names signatures signature".split())),
     _c("talks", "bring", "The talks brought together Berg and Costa.", takes_object=True, partners=(),
        needs_partner=True, beside=frozenset(("together",))),
     _c("meeting", "bring", "The crisis brought Berg face to face with Costa.", takes_object=True, needs_partner=True,
@@ -163,6 +170,8 @@ EVENT_NOUNS = frozenset(lemma for row in NOUNS if row.nature != "visit" for lemm
 COUNTED = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 ORDINALS = frozenset((*COUNTED, "last"))
 ROUND = _c("talks", "round cycle", "The next round will begin in Oslo.")
+WITH_SOMEBODY = _c("meeting", "hour minute engagement interaction", "Berg left after an hour with Costa.",
+                   mode="in_person")  # fmt: skip
 NOT_TAKING_PART = frozenset(
     "endorse approve criticize welcome praise condemn support back urge describe oppose protest disrupt broker mediate "
     "facilitate sponsor monitor observe observe cover follow see mark call-for await expect hail denounce slam "
@@ -172,7 +181,7 @@ NOT_TAKING_PART = frozenset(
 )
 CHANCES = frozenset("chance possibility prospect likelihood".split())
 PROPOSALS = frozenset("offer proposal invitation request suggestion demand appeal".split())
-ATTENDING = frozenset("attend involve include bring chair".split())
+ATTENDING = frozenset("attend involve include bring group chair".split())
 MEDIATING = frozenset("mediate broker facilitate arrange moderate".split())
 LEAVING = frozenset("walk pull withdraw storm".split())
 JOINING = frozenset(("join",))
@@ -202,7 +211,7 @@ BEING = frozenset(
     "be go travel fly head come arrive leave return visit depart sit engage participate take attend join emerge cross "
     "enter land gather meet tour make embark journey stop stay begin end conclude wrap".split()
 )
-COMPRISING = frozenset("include involve feature unite".split())
+COMPRISING = frozenset("include involve feature unite group".split())
 OUTCOMES = frozenset("fail manage refuse begin".split())
 BUSY = frozenset("involved locked engaged embroiled".split())
 REPORTING = frozenset(

@@ -22,6 +22,7 @@ from transforms.language.parties.holders import name_behind
 from transforms.language.parties.home import mark_officers
 from transforms.language.parties.identities import resolve_names, trim_headline_names, with_allegiance
 from transforms.language.parties.names import find_names, known_surnames
+from transforms.language.parties.organs import find_organs
 from transforms.language.parties.party import Party
 from transforms.language.parties.titles import titled_person
 from transforms.language.toponyms.datelines import datelines
@@ -38,7 +39,6 @@ _HELD_IN = re.compile(r"(?:to|in|for|at)(?: the)?")
 _KOREA = re.compile(r"\b(?:Korea|Pyongyang|Seoul)")
 _AND_KOREA = re.compile("and (?:North|South) Korea")
 KOREAS = {"North": "PRK", "South": "KOR"}
-_JOINT_BODY = re.compile(r"([NK]+)A([NK]+)[MX]+")
 _BUILDINGS = frozenset("house palace castle hall hotel airport residence lodge villa barracks stadium".split())
 _PARENTHESIS = re.compile(r"\s*\([^)]*\)")
 
@@ -68,7 +68,10 @@ def _parties_in(sentence: Span, surnames: set[str]) -> list[Party]:
         persons.append(titled_person(sentence, classes, start, end))
         for i in range(persons[-1].start, persons[-1].end):
             classes[i - sentence.start] = "#"
-    others = find_described(sentence, classes) + find_styles(sentence, classes)
+    others = find_organs(sentence, "".join(classes))
+    for i in (i for organ in others for i in range(organ.start, organ.end)):
+        classes[i - sentence.start] = "#"
+    others += find_described(sentence, classes) + find_styles(sentence, classes)
     others += _places_and_organisations(sentence, classes) + _halves_of_korea(sentence, classes)
     told = sorted(persons + others, key=lambda party: party.start)
     parties = name_by_nation(sentence.doc, name_in_turn(sentence.doc, _of_owners(sentence.doc, told)))
@@ -97,13 +100,10 @@ def _is_body(party: Party) -> bool:
 
 def _places_and_organisations(sentence: Span, classes: Sequence[str]) -> list[Party]:
     """Countries and capitals as governments, organisations, and peoples that stand as nouns ("the Palestinians")."""
-    doc, found = sentence.doc, _joint_bodies(sentence, "".join(classes))
-    taken = {i for party in found for i in range(party.start, party.end)}
+    doc, found = sentence.doc, list[Party]()
     for match in re.finditer(r"K+|R+|N+", "".join(classes)):
         start, end = sentence.start + match.start(), sentence.start + match.end()
         words, head = _PARENTHESIS.sub("", plain(doc[start:end])), doc[end - 1]
-        if start in taken:
-            continue
         if match.group()[0] == "R" and (organisation := gazetteers.organisation(words)):
             found.append(Party(start, end, "organisation", words, country=organisation.country))
         elif match.group()[0] == "K" and (country := gazetteers.country_code(words)):
@@ -112,7 +112,7 @@ def _places_and_organisations(sentence: Span, classes: Sequence[str]) -> list[Pa
             found.append(Party(start, end, "government", gazetteers.country_name(country), country=country))
         elif match.group()[0] == "N" and head.tag_ in ("NNS", "NNPS"):
             found.append(Party(start, end, "group", words, country=gazetteers.demonym_code(words)))
-    taken |= {i for party in found for i in range(party.start, party.end)}
+    taken = {i for party in found for i in range(party.start, party.end)}
     for entity in syntax.entities(sentence, "ORG"):
         letters = classes[entity.start - sentence.start : entity.end - sentence.start]
         is_free = {"#", "K", "R"}.isdisjoint(letters) and taken.isdisjoint(range(entity.start, entity.end))
@@ -120,18 +120,6 @@ def _places_and_organisations(sentence: Span, classes: Sequence[str]) -> list[Pa
             words = plain(entity)
             country = gazetteers.nationality(words)
             found.append(Party(entity.start, entity.end, "organisation", words, country=country))
-    return found
-
-
-def _joint_bodies(sentence: Span, letters: str) -> list[Party]:
-    """The two governments whose joint body is named ("the Thai-Lao Joint Commission")."""
-    found = []
-    for match in _JOINT_BODY.finditer(letters):
-        body = sentence[match.end() - 1].text
-        codes = [gazetteers.nationality(plain(sentence[slice(*match.span(n))])) for n in (1, 2)]
-        if body[0].isupper() and offices.is_body(body):
-            start, end = sentence.start + match.start(), sentence.start + match.end()
-            found += [Party(start, end, "government", gazetteers.country_name(c), country=c) for c in codes if c]
     return found
 
 

@@ -17,11 +17,12 @@ from transforms.language.parties.party import Party
 
 _OF_PERSONS = (
     "leaders|men|women|ministers|diplomats|presidents|premiers|chancellors|officials|pair|duo|two|three|statesmen|"
-    "heads of state|heads of government"
+    "heads of state|heads of government|guests|visitors"
 )
 _OF_STATES = "ministries|countries|nations|governments|neighbors|neighbours|rivals|states"
 _NOUNS = rf"(?:sides?|parties|delegations|counterparts|{_OF_PERSONS}|{_OF_STATES})"
 _PAIR = re.compile(
+    r"(?:(?:his|her|their) )?(?:two |both )?(?:guests|visitors)|"
     rf"(?:the |both )?(?:{_NOUNS}|(?:two|both|three|four|pair|duo) (?:[\w-]+ ){{0,2}}{_NOUNS}|"
     rf"(?:delegations|representatives|negotiators|teams) (?:of|from) (?:the two|both) (?:{_OF_STATES})|"
     r"(?:[\w-]+ )?(?:commanders|officers|officials|diplomats|experts|envoys|representatives) from both sides)",
@@ -31,7 +32,9 @@ _COUNTS = frozenset(("two", "both", "three", "four"))
 _SO_MANY = re.compile(
     rf"(?:the )?(?:(?P<count>two|three|four)(?: (?:[\w-]+ ){{0,2}}(?:{_OF_PERSONS}))?|pair|duo)", re.IGNORECASE
 )
-_TWO = re.compile(r"(?:(?:the )?two|both|the pair|the duo|.* (?:of|from) (?:the two|both))\b", re.IGNORECASE)
+_TWO = re.compile(
+    r"(?:(?:the |his |her |their )?two|both|the pair|the duo|.* (?:of|from) (?:the two|both))\b", re.IGNORECASE
+)
 _NUMBERED = re.compile(
     r"(?:the |all )*(?:three|four|five|six|seven|eight|nine|ten|multi) (?:[\w-]+ ){0,3}"
     r"(?:parties|nations|countries|powers)",
@@ -90,9 +93,17 @@ def office_of(group: Party) -> frozenset[str]:
     return offices.words_of_title(offices.singular_title(group.name) or "") - _COUNTS
 
 
-def find_pair(doc: Doc, parties: Iterable[Party], group: Party) -> list[Party]:
-    """The two whom a group of two stands for; nothing where the text before does not tell exactly two."""
-    if not _TWO.match(group.name) or group.country or not is_anaphoric(group.name):
+def is_guests(text: str) -> bool:
+    """Do the words tell of those whom somebody receives ("his two guests")?"""
+    return bool(re.search(r"\b(?:guest|visitor)s?$", text.lower()))
+
+
+def find_pair(doc: Doc, parties: Iterable[Party], group: Party, *, counted: bool = True) -> list[Party]:
+    """The two whom a group of two stands for; nothing where the text before does not tell exactly two.
+
+    counted: whether the words must tell that they are two.
+    """
+    if (counted and not _TWO.match(group.name)) or group.country or not is_anaphoric(group.name):
         return []
     before = [party for party in parties if party.end <= group.start and (party.country or party.organisation)]
     if _is_of_states(group) and (states := _most_told(before)):
@@ -100,7 +111,16 @@ def find_pair(doc: Doc, parties: Iterable[Party], group: Party) -> list[Party]:
     before = _of_office(before, group)
     named = [party for party in before if party.named]
     found = _last_sides(doc, named, group, _REACH_OF_NAMES) or _last_sides(doc, before, group, _REACH)
+    if _are_others(found, group):
+        found = [_government(party.country) for party in found if party.country]
     return [replace(party, start=group.start, end=group.end) for party in found] if len(found) == 2 else []
+
+
+def _are_others(persons: list[Party], group: Party) -> bool:
+    """Does the group lead states ("the two presidents") that these speak for, who are known not to lead them?"""
+    words = office_of(group)
+    leads = offices.leads_state(offices.singular_title(group.name) or "")
+    return leads and all(p.title and not words <= offices.words_of_title(p.title) for p in persons)
 
 
 def _most_told(parties: list[Party]) -> list[Party]:

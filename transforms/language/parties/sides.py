@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span, Token
 
 from transforms.language.grammar import syntax
 from transforms.language.lexicon import gazetteers
+from transforms.language.parties.pairs import is_guests
 from transforms.language.parties.party import Party, without_article
 from transforms.language.toponyms.cities import find_city
 
@@ -50,9 +51,11 @@ Owners = Callable[[Token], list[Party]]
 def with_owner(doc: Doc, party: Party, owners: Owners) -> Party:
     """An unnamed party with the side of its owner ("her government", "that country's army", "the bloc's ministers").
 
+    A host's guests are of another side.
+
     owners: whom a possessive stands for.
     """
-    if not _is_without_side(party):
+    if not _is_without_side(party) or is_guests(party.name):
         return party
     first, before = doc[party.start], doc[max(party.start - 1, 0)]
     words = doc[max(party.start - _OWNED, first.sent.start) : party.end].text

@@ -1,0 +1,108 @@
+"""Bodies in which states sit together: the organs of an organisation ("the OAS Permanent Council"), joint ones."""
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Span
+
+from transforms.language.lexicon import gazetteers, offices
+from transforms.language.lexicon.word_classes import plain
+from transforms.language.parties.party import Party
+
+_WORD = r"[A-Z][\w’&-]*"
+_LINK = r"(?:of|on|for|and|the|de)"
+_ORGAN = r"(?:Council|Committee|Commission|Authority|Assembly|Board|Conference|Group|Mechanism)"
+_SCOPE = rf"(?: (?:of|on|for) (?:the )?{_WORD}(?: (?:(?:of|and) )?{_WORD})*)?"
+_JOINT = r"(?:Joint|Mixed|Border|Boundary|Bilateral|Trilateral|Intergovernmental|Inter-[Gg]overnmental)"
+_END = r"(?![\w’-]| [A-Z])"
+_BEHIND_OWNER = re.compile(rf"(?:['’]s)? (?:{_WORD} (?:{_LINK} )*){{0,5}}?{_ORGAN}{_SCOPE}{_END}")
+_BEFORE_OWNER = re.compile(
+    rf"(?:{_WORD} (?:{_LINK} )*){{0,5}}{_ORGAN}(?: of {_WORD}(?: of {_WORD})*)?(?= of (?:the )?$)"
+)
+_JOINT_BODY = re.compile(rf"(?:{_WORD} )*{_JOINT}(?: {_WORD}| and(?= [A-Z]))*? {_ORGAN}{_END}")
+_PARLIAMENTS = re.compile(r"\b(?:Parliamentary|Congressional|Senate|Economic Committee|Chiefs)\b")
+_TWO_BEFORE = re.compile(r"(?P<one>[NKR]+)A(?P<two>[NKR]+)[MXH]+")
+_TWO = re.compile(r"(?P<one>[KR]+)AD?(?P<two>[KR]+)")
+_WHOSE = re.compile(rf"(?: (?:on|for) {_WORD})? (?:of|between) (?:the )?")
+_OFFICE_OF = re.compile(r"[OH]B*PD?$")
+
+
+def find_organs(sentence: Span, letters: str) -> list[Party]:
+    """The organs and joint bodies that a sentence names: an organ stands for its organisation.
+
+    Of "the Thai-Lao Joint Commission" and "the Joint Commission of Laos and Vietnam" the two states are given.
+
+    letters: the classes of the sentence's words.
+    """
+    found: list[Party] = []
+    for match in _TWO_BEFORE.finditer(letters):
+        noun = sentence[match.end() - 1].text
+        if noun[0].isupper() and offices.is_body(noun):
+            found += _two(sentence, match, sentence[match.start() : match.end()])
+    for start, end, owner in (*_organs(sentence, letters), *_joint_bodies(sentence)):
+        body = sentence.doc.char_span(start, end, alignment_mode="expand")
+        if body is None or any(party.start < body.end and body.start < party.end for party in found):
+            continue
+        first, behind = body.start - sentence.start, body.end - sentence.start
+        of_nations = owner is None and not {"N", "K", "R", "A"}.isdisjoint(letters[max(0, first - 1) : behind])
+        if of_nations or _OFFICE_OF.search(letters, 0, first) or letters[behind : behind + 1] in ("O", "H"):
+            continue
+        name = plain(body).removeprefix("the ").removeprefix("The ")
+        organ = Party(body.start, body.end, "organisation", name, organisation=owner)
+        found += ([] if owner else _states_behind(sentence, letters, body)) or [organ]
+    return found
+
+
+def is_organ(party: Party) -> bool:
+    """Is it the organ of an organisation, or a joint body of states?"""
+    return party.kind == "organisation" and (bool(party.organisation) or _is_joint(party.name))
+
+
+def is_body_of_states(party: Party) -> bool:
+    """Is it an international organisation or a body in which states sit?"""
+    known = gazetteers.organisation(party.name)
+    return bool(known and known.kind == "international") or is_organ(party)
+
+
+def _organs(sentence: Span, letters: str) -> Iterator[tuple[int, int, str]]:
+    """Where an international organisation is named with its organ, before it or behind, and the organisation."""
+    text = sentence.doc.text
+    for match in re.finditer("R+", letters):
+        owner = sentence[match.start() : match.end()]
+        known = gazetteers.organisation(plain(owner))
+        if not known or known.kind != "international":
+            continue
+        if behind := _BEHIND_OWNER.match(text, owner.end_char, sentence.end_char):
+            yield owner.start_char, behind.end(), known.short_name
+        elif before := _BEFORE_OWNER.search(text, sentence.start_char, owner.start_char):
+            yield before.start(), owner.end_char, known.short_name
+
+
+def _joint_bodies(sentence: Span) -> Iterator[tuple[int, int, None]]:
+    for match in _JOINT_BODY.finditer(sentence.doc.text, sentence.start_char, sentence.end_char):
+        if _is_joint(match.group()):
+            yield match.start(), match.end(), None
+
+
+def _is_joint(name: str) -> bool:
+    """Does the name tell a body of two or more states ("the General Border Committee")?"""
+    return bool(_JOINT_BODY.fullmatch(name)) and not _PARLIAMENTS.search(name)
+
+
+def _states_behind(sentence: Span, letters: str, body: Span) -> list[Party]:
+    """The two whose joint body it is, as told behind it."""
+    link = _WHOSE.match(sentence.doc.text, body.end_char, sentence.end_char)
+    first = next((token.i for token in sentence if link and token.idx >= link.end()), sentence.end)
+    match = _TWO.match(letters, first - sentence.start)
+    return _two(sentence, match, sentence.doc[body.start : sentence.start + match.end()]) if match else []
+
+
+def _two(sentence: Span, match: re.Match[str], told: Span) -> list[Party]:
+    """The two states or organisations of a joint body that a match of their words' classes tells."""
+    found: list[Party] = []
+    for words in (plain(sentence[slice(*match.span(part))]) for part in ("one", "two")):
+        if code := gazetteers.nationality(words):
+            found.append(Party(told.start, told.end, "government", gazetteers.country_name(code), country=code))
+        elif known := gazetteers.organisation(words):
+            found.append(Party(told.start, told.end, "organisation", words, country=known.country))
+    return found
