@@ -18,6 +18,7 @@ def told(parties: list) -> list[tuple]:
         ([("Russia", "government", "RUS")], "The Kremlin agreed on Monday."),
         ([("United States", "government", "USA")], "The White House agreed on Monday."),
         ([("Hamas", "organisation", None)], "Hamas agreed on Monday."),
+        ([("Anna Berg", "person", "DNK")], "Danish Premier, Dr. the Most Hon. Anna Berg agreed on Monday."),
         (
             [("African Union", "organisation", None), ("ECOWAS", "organisation", None)],
             "The African Union and ECOWAS agreed on Monday.",

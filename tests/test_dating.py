@@ -88,6 +88,8 @@ def test_a_line_of_a_timetable_has_the_day_of_its_heading_not_of_a_journey(told)
         ("05-06", f"A bridge was opened on Monday.\n{BERG} met {COSTA} the following day."),
         ("05-07", f"A bridge was opened on Tuesday.\n{BERG} will meet {COSTA} the following day."),
         (None, f"A bridge will be opened on 9 May.\n{BERG} met {COSTA} the following day."),
+        ("05-07", f"A bridge was opened on 9 April.\nEarlier in the day, {BERG} met {COSTA}."),
+        ("04-09", f"A bridge was opened on 9 April. Earlier in the day, {BERG} met {COSTA}."),
     ],
 )
 def test_what_counts_from_another_day_lies_on_its_own_side_of_the_publication(told, day: str | None, text: str) -> None:
@@ -107,6 +109,10 @@ def test_what_is_done_before_meeting_somebody_is_of_the_same_day(told) -> None:
     ("day", "text"),
     [
         (None, "Premier Anna Berg held her first meeting with Italian Premier Luca Costa since the coup last January."),
+        (
+            None,
+            "Premier Anna Berg held her first talks with Premier Luca Costa of Italy since the Al-Ula pact last May.",
+        ),
         ("2030-11", "Premier Anna Berg met Italian Premier Luca Costa last November, for the first time since May."),
     ],
 )

@@ -32,6 +32,7 @@ ANNA, KARI = Party(0, 2, "person", "Anna Berg"), Party(4, 6, "person", "Kari Lie
         ("held", "on Monday", Place(), "travelled on Monday."),
         ("held", None, Place(None, "NOR"), "travelled to Norway."),
         (None, None, Place("Oslo", "NOR"), "arrived in Oslo on Monday."),
+        ("held", None, Place("Rome", "ITA"), "flew to Rome over last month's elections."),
         (None, None, Place("Oslo", "NOR"), "landed in Oslo on Monday."),
         (None, None, Place("Oslo", "NOR"), "spoke in Oslo, where she arrived on Monday."),
         (None, None, Place("Oslo", "NOR"), "left on Monday for Oslo."),

@@ -62,3 +62,17 @@ def test_a_tree_stays_a_tree_whichever_part_of_a_prefixed_verb_heads_it(parse) -
         doc = parse(text)
         assert all(token.head.i == token.i or token.head.is_ancestor(token) for token in doc)
         assert [span.root for span in doc.sents]
+
+
+def test_what_fell_through_was_not_dated_by_the_through(told) -> None:
+    text = (
+        "A trip by Danish envoy Anna Berg to Rome, where she was to see President Luca Costa, fell through last week."
+    )
+    (mention,) = told(text)
+    assert (mention.date_text, str(mention.date_start)) == ("last week", "2031-04-28")
+
+
+def test_a_day_does_not_part_a_noun_from_its_copula(told) -> None:
+    text = "Danish Premier Anna Berg was on Monday the guest of Italian Premier Luca Costa in Rome."
+    (mention,) = told(text)
+    assert ({p.name for p in mention.participants}, mention.date_text) == ({"Anna Berg", "Luca Costa"}, "on Monday")

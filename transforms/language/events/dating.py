@@ -153,7 +153,8 @@ def _is_since_then(word: Token, expression: DateExpression) -> bool:
     """Does it only tell when something was since which one tells ("the first talks since the coup last May")?"""
     before = word.doc[max(word.sent.start, word.i + 1) : expression.start]
     noun = takewhile(
-        lambda t: t.pos_ in ("DET", "ADJ", "NOUN", "PROPN", "PRON", "ADP", "SCONJ", "PART"), reversed(before)
+        lambda t: t.pos_ in ("DET", "ADJ", "NOUN", "PROPN", "PRON", "ADP", "SCONJ", "PART") or t.tag_ == "HYPH",
+        reversed(before),
     )
     return any(token.lower_ == "since" for token in noun)
 

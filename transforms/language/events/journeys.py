@@ -198,7 +198,8 @@ def _day_of(verb: Token, dates: list[DateExpression]) -> DateExpression | None:
 def _is_dated(verb: Token, date: DateExpression) -> bool:
     """Is it near the verb, and does it hang on no other one, nor on what is told since when?"""
     head = verb.doc[date.start : date.end].root.head
-    is_other = (head.pos_ == "VERB" and head.i != verb.i) or "since" in syntax.cases(head)
+    owns = verb.doc[date.end : date.end + 1].text in ("'s", "’s")  # "this month's elections"
+    is_other = owns or (head.pos_ == "VERB" and head.i != verb.i) or "since" in syntax.cases(head)
     return _is_near(verb, date.start) and not is_other
 
 

@@ -40,16 +40,18 @@ _NAMED_EVENTS = EVENTS | frozenset(
     "meetings summits dialogue dialogues ministerial retreat roundtable consultations negotiations accords".split()
 )
 HONORIFICS = frozenset(
-    "mr mrs ms dr sir lord dame h.e h.h hon honourable honorable rt shri smt datuk dato dato' dato’ datin puan alhaji "
-    "alhaja engr eng engineer cde msgr".split()
+    "mr mrs ms dr sir lord dame h.e h.h hon hon'ble honourable honorable rt shri smt datuk dato dato' dato’ datin puan "
+    "alhaji alhaja engr eng engineer cde msgr".split()
 )
 PARTICLES = frozenset(
     "bin bint al el ibn abu da de di do du del dell der della von van den la las le los dos ben ter zu y".split()
 )  # within the names of persons and towns
 INITIALED = re.compile(r"(?:(?:[A-Z]|Ch|Dz|Kh|Sh|Ts|Ya|Yu|Zh)\.){1,2}[A-Z]\w+")  # "A.Berg", "Kh.Battulga"
 PATRONYMICS = frozenset("bin bint ibn".split())
-_HONORIFIC_PAIRS = frozenset((("tan", "sri"), ("tan", "seri"), ("h", "e"), ("h", "h"))) | frozenset(
-    (first, second) for first in ("datuk", "dato", "dato'", "dato’", "datin") for second in ("seri", "sri")
+_HONORIFIC_PAIRS = (
+    frozenset((("tan", "sri"), ("tan", "seri"), ("h", "e"), ("h", "h")))
+    | frozenset((first, second) for first in ("most", "rt", "rt.", "right") for second in ("hon", "hon.", "honourable"))
+    | frozenset((first, second) for first in ("datuk", "dato", "dato'", "dato’", "datin") for second in ("seri", "sri"))
 )
 _CLERKS = frozenset("Secretary Director Minister Adviser Advisor Counsellor General".split())
 HYPHEN = re.compile(r"[-–]")

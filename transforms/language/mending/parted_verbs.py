@@ -1,7 +1,7 @@
-"""Verbs rejoined with what other words part from them: auxiliaries ("will on Monday meet", "had last met"), a "co-".
+"""Verbs rejoined with their parts: auxiliaries ("will on Monday meet", "had last met"), a "co-", "fell through".
 
-The tree then takes the day for a predicate, with the auxiliary and often the subject on it, a "had" for a verb, or each
-of "co", "-" and "chaired" for one.
+The tree then takes the day for a predicate, with the auxiliary and often the subject on it, a "had" for a verb, each of
+"co", "-" and "chaired" for one, or the "through" for the preposition of what follows.
 """
 
 import calendar
@@ -19,18 +19,25 @@ _OF_DATES = DAYS | _MONTHS | frozenset("morning afternoon evening night the ,".s
 
 
 def rejoin_verbs(doc: Doc) -> None:
-    """Hangs an auxiliary before "on Monday" or an adverb, and what is between, on the verb right behind, in place."""
+    """Hangs an auxiliary before "on Monday" or an adverb, and what is between, on the predicate behind, in place."""
     for word in doc:
         if _is_perfect(word):
             _raise(word)
         if _is_done_with_others(word):
             _rejoin_prefix(word.nbor(-2), word)
+        if word.lower_ == "through" and word.i > word.sent.start and syntax.lemma(word.nbor(-1)) == "fall":
+            syntax.hang(word, word.nbor(-1), "compound:prt")
     for preposition in doc:
         if preposition.lower_ != "on" or preposition.i == 0 or preposition.nbor(-1).pos_ != "AUX":
             continue
         end = _date_end(preposition)
-        if preposition.i + 1 < end < preposition.sent.end and doc[end].tag_ in ("VB", "VBN", "VBG"):
-            _rejoin(preposition.nbor(-1), range(preposition.i, end), doc[end])
+        if not preposition.i + 1 < end < preposition.sent.end:
+            continue
+        told = doc[end]
+        if told.dep_ == "det" and told.head.i > end:  # "was on Monday the guest"
+            told = told.head
+        if told.tag_ in ("VB", "VBN", "VBG") or told.i > end:
+            _rejoin(preposition.nbor(-1), range(preposition.i, end), told)
 
 
 def _is_perfect(participle: Token) -> bool:
@@ -83,7 +90,8 @@ def _rejoin_prefix(prefix: Token, verb: Token) -> None:
 
 def _date_end(preposition: Token) -> int:
     words = preposition.doc[preposition.i + 1 : preposition.sent.end]
-    return next((word.i for word in words if word.lower_ not in _OF_DATES and not word.like_num), preposition.sent.end)
+    end = next((word.i for word in words if word.lower_ not in _OF_DATES and not word.like_num), preposition.sent.end)
+    return end - (words.doc[end - 1].lower_ == "the")
 
 
 def _rejoin(auxiliary: Token, day: range, verb: Token) -> None:
@@ -97,6 +105,7 @@ def _rejoin(auxiliary: Token, day: range, verb: Token) -> None:
     for word in hung:
         syntax.hang(word, verb, word.dep_)
     is_passive = verb.tag_ == "VBN" and auxiliary.lower_ in _BE
-    syntax.hang(auxiliary, verb, "aux:pass" if is_passive else "aux")
+    is_predicate = verb.pos_ == "NOUN"
+    syntax.hang(auxiliary, verb, "cop" if is_predicate else "aux:pass" if is_passive else "aux")
     for subject in syntax.children(verb, "nsubj") if is_passive else []:
         subject.dep_ = "nsubj:pass"

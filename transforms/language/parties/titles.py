@@ -60,11 +60,11 @@ def _place_end(span: Span, run: Sequence[str]) -> int:
 
 
 def _honorifics_start(doc: Doc, start: int, first: int) -> int:
-    """Where the honorifics before a name begin ("H.E. Mr.", "the Hon.")."""
+    """Where the honorifics before a name begin ("H.E. Mr.", "the Hon.", "Dr. the Most Hon.")."""
     left = start
-    while left > first and is_honorific(doc[left - 1]):
+    while left > first and (is_honorific(doc[left - 1]) or (left < start and doc[left - 1].lower_ == "the")):
         left -= 1
-    return left - 1 if first < left < start and doc[left - 1].lower_ == "the" else left
+    return left
 
 
 def _is_two_offices(span: Span, run: Sequence[str]) -> bool:

@@ -8,7 +8,7 @@ year was chosen by the publication day; "weekday" a weekday or weekend chosen by
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 
 from spacy.tokens import Doc, Span, Token
@@ -52,6 +52,7 @@ _EVENT = re.compile(
     r" (?:the|a|an|its|their)(?: [\w-]+){0,3}"
     r" (?:opening|start|beginning|meetings?|talks|negotiations|summit|conference|forum|session|visit|trip)\b"
 )
+_NEWS = timedelta(3)  # how old it is at most
 _IN_THE_DAY = re.compile(r"(?:earlier|later) in the day$", re.IGNORECASE)
 _AROUND = re.compile(r"\b(?:before|after)$", re.IGNORECASE)
 _THIS_YEAR = re.compile(r"(?:so far )?this year", re.IGNORECASE)
@@ -82,7 +83,8 @@ class DateExpression:
         if found is None or found.basis != "anchor":
             return found
         side = None if self.leads else direction
-        told = ((before, resolve(text, before.start, direction)) for before in self._told_before(published, direction))
+        days = self._told_before(published, direction)
+        told = ((before, resolve(text, before.start, direction)) for before in days)
         counted = (time for before, time in told if time and _can_count(text, before, time))
         fitting = (time for time in counted if _can_lie(time, published, side))
         return next(fitting, None) or (resolve(text, published, direction) if _IN_THE_DAY.search(text) else None)
@@ -92,9 +94,16 @@ class DateExpression:
         before = self.before
         while before is not None:
             found = None if _OF_NOUN.match(before.text) else before.time(published, _way(before.root) or direction)
-            if found:
+            if found and not (_IN_THE_DAY.search(self.text) and self._is_old_story(before, found, published)):
                 yield found
             before = before.before
+
+    def _is_old_story(self, before: "DateExpression", found: Resolved, published: date | None) -> bool:
+        """Was that long before the publication, told in a paragraph before, so that "the day" is none of its?"""
+        if published is None or self.root is None or before.root is None:
+            return False
+        apart = "\n" in self.root.doc[before.root.i : self.root.i].text
+        return apart and published - found.end > _NEWS
 
 
 def _can_count(text: str, before: Resolved, time: Resolved) -> bool:
@@ -190,6 +199,8 @@ def _without_foreign_preposition(span: Span) -> Span:
     """The date alone where its preposition governs the noun that it modifies."""
     after = span.doc[span.end] if span.end < len(span.doc) else None
     preposition = PREPOSITION.match(span.text)
+    if preposition and span[0].dep_ == "compound:prt":  # "fell through last week"
+        return span[1:]
     if preposition and after is not None and (after.lower_ in ("'s", "’s") or after.pos_ == "NOUN"):
         return span.doc.char_span(span.start_char + preposition.end(), span.end_char) or span
     return span
