@@ -91,3 +91,17 @@ def test_who_is_met_with_others_is_joined_to_them(tree, joined: str, words: str)
 def test_an_invitation_is_from_whom_it_comes(tree) -> None:
     words = "declined=decline/VBD/0/ROOT an/DT/3/det invitation/NN/1/obj from/IN/5/case Berg/NNP/1/obl to/IN/7/case"
     assert mend(tree(f"{words} talks/NNS/1/obl"))[4].head.text == "invitation"
+
+
+def test_whom_one_spoke_with_is_whom_a_clause_tells_of(told) -> None:
+    text = (
+        "Danish Premier Anna Berg told reporters at a joint news conference with Italian Premier Luca Costa, with whom "
+    )
+    (mention,) = told(text + "she had lunch, that she was hopeful.")
+    assert {p.name for p in mention.participants} == {"Anna Berg", "Luca Costa"}
+
+
+def test_what_was_said_after_two_held_talks_is_no_wish_for_talks(told) -> None:
+    text = "Danish Premier Anna Berg had called it fair at a news conference with Italian Premier Luca Costa "
+    (mention,) = told(text + "after the two held talks.")
+    assert ({p.name for p in mention.participants}, mention.status) == ({"Anna Berg", "Luca Costa"}, "held")

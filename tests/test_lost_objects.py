@@ -65,3 +65,21 @@ def test_talks_that_somebody_called_so_are_held_by_him(told) -> None:
     (mention,) = told(text, title="News")
     assert mention.status == "held"
     assert {p.name for p in mention.participants} == {"Anna Berg", "Kari Lie"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Danish Premier Anna Berg and Italian Premier Luca Costa saw each other last Sunday in Oslo.",
+        "Danish Premier Anna Berg received in Oslo today the Italian Premier, Luca Costa.",
+        "Danish Premier Anna Berg received at the palace in Oslo on Sunday morning the Italian Premier, Luca Costa.",
+    ],
+)
+def test_who_is_met_may_stand_behind_or_before_a_time(told, text: str) -> None:
+    (mention,) = told(text)
+    assert {p.name for p in mention.participants} == {"Anna Berg", "Luca Costa"}
+
+
+def test_who_is_called_on_is_not_telephoned(told) -> None:
+    (mention,) = told("Danish Premier Anna Berg called on Speaker of the House Luca Costa of Italy and left.")
+    assert mention.mode == "in_person"

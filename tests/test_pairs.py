@@ -84,3 +84,18 @@ def test_the_two_leaders_are_no_ministers_where_heads_of_two_states_were_told(to
     text = f"{heads}Trade Minister Karl Holm of Denmark and Trade Minister Rosa Lupo of Italy were there. The two "
     assert {p.name for p in told(f"{text}leaders met on Tuesday.")[-1].participants} == {"Anna Berg", "Luca Costa"}
     assert {p.name for p in told(f"{text}ministers met on Tuesday.")[-1].participants} == {"Karl Holm", "Rosa Lupo"}
+
+
+@pytest.mark.parametrize(
+    ("names", "text"),
+    [
+        ({"Anna Berg", "Karl Holm"}, "Foreign Minister Anna Berg and Defence Minister Karl Holm flew to Rome. The two"),
+        (
+            {"Anna Berg", "Karl Holm", "Kari Lie"},
+            "Foreign Minister Anna Berg, Defence Minister Karl Holm and envoy Kari Lie flew to Rome. The three",
+        ),
+    ],
+)
+def test_those_of_one_list_may_meet_another_together(told, names: set[str], text: str) -> None:
+    (mention,) = told(f"Danish {text} also sat down with Italian Premier Luca Costa.")
+    assert {p.name for p in mention.participants} == names | {"Luca Costa"}

@@ -532,6 +532,8 @@ def test_what_was_done_when_both_met_is_told_with_the_meeting(told, done: str) -
         "Danish Premier Anna Berg left Rome on Monday after several hours with Italian Premier Luca Costa.",
         "Danish Premier Anna Berg had an hour alone with Italian Premier Luca Costa on Monday.",
         "Danish Premier Anna Berg had an engagement with Italian Premier Luca Costa on Monday.",
+        "Hopes rose on Monday, when Danish Premier Anna Berg and Italian Premier Luca Costa signed a pact in Oslo.",
+        "Hopes had been raised on Monday, when Danish Premier Anna Berg and Italian Premier Luca Costa signed a pact.",
         "A meeting at the palace on Monday grouped Danish Premier Anna Berg and Italian Premier Luca Costa.",
         "The Oslo Declaration that Danish Premier Anna Berg and Italian Premier Luca Costa adopted on Monday is short.",
         "Danish Premier Anna Berg and Italian Premier Luca Costa initialled the treaty in Oslo on Monday.",
@@ -558,3 +560,15 @@ def test_time_together_and_what_is_signed_together_tell_a_meeting(told, text: st
 )
 def test_what_each_does_alone_tells_none(told, text: str) -> None:
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Danish Foreign Minister Anna Berg flew to Rome on Monday and saw her opposite number, Luca Costa.",
+        "Danish Premier Anna Berg gave Premier Luca Costa of Italy an audience on Monday.",
+    ],
+)
+def test_an_opposite_number_is_seen_and_an_audience_given(told, text: str) -> None:
+    (mention,) = told(text)
+    assert {p.name for p in mention.participants} == {"Anna Berg", "Luca Costa"}

@@ -13,20 +13,19 @@ from transforms.language.lexicon.constructions import AFFAIRS, NOUNS, ROUND, SIG
 from transforms.language.lexicon.word_classes import word_classes
 
 _ERRANDS = "|".join(sorted(lemma for row in VERBS if row.errand for lemma in row.lemmas))
-_SIGNED = sorted(lemma.removesuffix("e") for lemma in SIGNING)
+_SIGNED = "|".join(sorted(lemma.removesuffix("e") for lemma in SIGNING))
+_NOT_ALONE = SIGNING | frozenset("see sit engage brief update guest invite run bump".split())
 _STEMS = sorted(
     {
         lemma.removesuffix("e")
         for row in VERBS + NOUNS
         if not (row.beside or row.errand)
-        for lemma in row.lemmas
-        - SIGNING
-        - {"see", "sit", "engage", "brief", "update", "guest", "invite", "run", "bump"}
+        for lemma in row.lemmas - _NOT_ALONE
     }
     | {
-        rf"(?:{'|'.join(_SIGNED)})(?:e?s?|l?ed|l?ing)\b",
+        rf"(?:{_SIGNED})(?:e?s?|l?ed|l?ing)\b",
         r"put(?:s|ting)? (?:th\w+ )?(?:name|signature)s?\b",
-        r"(?:hour|minute|engagement|interaction)s? (?:alone |together |each )?with\b",
+        r"(?:hour|minute|engagement|interaction)s? (?:[\w-]+ ){0,3}with\b",
         r"rang\b",
         "credential",
         "credence",

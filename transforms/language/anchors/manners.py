@@ -63,7 +63,8 @@ def is_bare_wish(anchor: Anchor) -> bool:
         return False
     above = anchor.token if anchor.token.pos_ == "VERB" else syntax.verb_above(anchor.token)
     chain = [] if above is None else [above, *above.ancestors][:3]
-    beside = next((n for n, word in enumerate(chain) if word.dep_ == "conj" and word.tag_ in syntax.FINITE), len(chain))
+    apart = (n for n, word in enumerate(chain) if word.dep_ in ("conj", "advcl") and word.tag_ in syntax.FINITE)
+    beside = next(apart, len(chain))
     return any(syntax.lemma(word) in _WISHES or _is_due(word) for word in chain[: beside + 1])
 
 

@@ -205,7 +205,8 @@ def _is_of_other(verb: Token) -> bool:
 
 
 def _is_officer(noun: Token) -> bool:
-    return offices.is_office_head(noun.text) or noun.lower_ in GROUP_HEADS
+    is_opposite = noun.lower_ == "number" and noun.i > 0 and noun.nbor(-1).lower_ == "opposite"
+    return offices.is_office_head(noun.text) or noun.lower_ in GROUP_HEADS or is_opposite
 
 
 def _is_of_matter(verb: Token) -> bool:
@@ -232,8 +233,9 @@ def _is_with_somebody(noun: Token) -> bool:
     """Is it time that one has or leaves after with a certain person, of which no other word tells a meeting?"""
     if noun.dep_ == "compound" or _tells_alone(syntax.governor(noun)) or syntax.lemma(noun.head) == "spend":
         return False
-    had = syntax.children(noun.head, "obj", "obl") if syntax.lemma(noun.head) in HOLDING else []
-    partners = (*syntax.obliques(noun, "with"), *(word for word in had if "with" in syntax.cases(word)))
+    if syntax.obliques(noun, "of"):  # "ten hours of talks with Berg"
+        return False
+    partners = (slot.token for slot in noun_slots(noun, WITH_SOMEBODY) if slot.kind == "counterpart")
     return any(_is_person(partner) or _is_officer(partner) for partner in partners)
 
 
@@ -305,8 +307,7 @@ def _tells_alone(word: Token) -> bool:
     lemma = syntax.lemma(word)
     if word.pos_ != "VERB":
         return lemma in _ALONE_AS_NOUNS
-    gate = _GATED.get(lemma)
-    return lemma in _ALONE_AS_VERBS and (gate is None or gate(word))
+    return lemma in _ALONE_AS_VERBS and any(True for _ in _verb_anchors(word, lemma))
 
 
 def _is_several(token: Token) -> bool:

@@ -18,6 +18,7 @@ from transforms.language.lexicon.constructions import (
     BESIDE,
     COMPRISING,
     EVENT_NOUNS,
+    GRANTING,
     HAPPENING,
     HOLDING,
     HOSTING,
@@ -469,6 +470,7 @@ def _outer_slots(noun: Token, construction: Construction) -> Iterator[Slot]:
         asked = (token for word in sought for token in syntax.obliques(word, "from"))
         yield from (Slot(token, construction.counterpart, "counterpart") for token in asked)
         invited = (lemma in INVITING and cases & {"for", "to"}) or is_meal_given(noun, verb)
-        if construction.nature == "call" or joined or addressed or invited:
+        granted = event.dep_ == "obj" and lemma in GRANTING
+        if construction.nature == "call" or joined or addressed or invited or granted:
             objects = syntax.children(verb, *syntax.OBJECTS)
             yield from (Slot(token, construction.counterpart, "counterpart") for token in objects if token.i != event.i)

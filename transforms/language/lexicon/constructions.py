@@ -223,6 +223,7 @@ REPORTING = frozenset(
 )
 ADDRESSING = frozenset("urge encourage tell brief ask thank assure inform warn accuse press congratulate".split())
 SETTLING = frozenset("agree reach settle sign conclude strike".split())  # something with somebody
+GRANTING = frozenset("grant give accord".split())  # somebody an audience
 SEEKING = frozenset("seek request obtain secure win hear receive".split())  # something from somebody
 OFFICIAL_VISIT = frozenset(
     "state official working bilateral scheduled planned upcoming two-day three-day one-day four-day".split()

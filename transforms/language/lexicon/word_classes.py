@@ -20,7 +20,7 @@ GROUP_HEADS = frozenset(
     "commanders members parties groups factions chiefs heads presidents ambassadors authorities sides "
     "countries nations states partners allies monitors inspectors donors troops peacekeepers guerrillas fighters team "
     "teams party faction alliance bloc group government administration regime junta council coalition opposition "
-    "movement side powers peers signatories guarantors creditors backers pair duo europeans arabs africans "
+    "movement side visitors powers peers signatories guarantors creditors backers pair duo europeans arabs africans "
     "asians".split()
 )
 MODIFIERS = frozenset(

@@ -47,6 +47,10 @@ def attach(token: Token) -> None:
         token.dep_ = "obl"
     if token.dep_ == "flat" and token.lower_ in DAYS and token.head.head.i != token.head.i:
         token.head, token.dep_ = token.head.head, "obl:unmarked"
+    if token.dep_ == "obl" and token.tag_ in syntax.FINITE and syntax.own_subjects(token):
+        token.dep_ = "advcl"  # "said so after the two held talks"
+        for link in syntax.children(token, "case"):
+            link.dep_ = "mark"
     if participle := _done_by(token):
         syntax.hang(token, participle, "obl:agent")
     if relation := _shared(token):
@@ -229,6 +233,8 @@ def _told_of_whom(pronoun: Token) -> Token | None:
         return None
     noun = pronoun.nbor(-3)
     while noun.dep_ in ("flat", "appos", "nmod") and noun.head.i < noun.i:
+        if noun.dep_ == "nmod" and "with" in syntax.cases(noun):  # "at a news conference with Costa, with whom"
+            break
         noun = noun.head
     return noun if noun.pos_ in ("NOUN", "PROPN") else None
 

@@ -17,6 +17,8 @@ from transforms.language.lexicon.constructions import EVENT_NOUNS, HOLDING, VERB
 
 _CALLING = frozenset("call describe term characterize characterise label bill dub".split())
 _ACTS = HOLDING | {lemma for row in VERBS for lemma in row.lemmas}
+_RECEIVING = {lemma for row in VERBS if row.nature == "reception" and row.takes_object for lemma in row.lemmas}
+_PARTS_OF_DAYS = frozenset("morning afternoon evening night".split())
 _MODIFYING = ("amod", "compound", "nmod:desc")
 
 
@@ -37,8 +39,11 @@ def restore_objects(doc: Doc) -> None:
             syntax.hang(name, token.head, "obj")
         if _is_parted(token):
             _put_over(token, token.head)
-        if verb := _holding(token):
+        if verb := _holding(token) or _receiving(token):
             syntax.hang(token, verb, "obj")
+        if verb := _met_each_other(token):
+            syntax.hang(token.nbor(-1), verb, "obj")
+            syntax.hang(token, token.nbor(-1), "fixed")
         lost = _measures_event(token) or _is_bare_person(token) or _is_bare_event(token)
         if lost and not syntax.children(token.head, "obj"):
             token.dep_ = "obj"
@@ -105,6 +110,34 @@ def _holding(event: Token) -> Token | None:
     return verb
 
 
+def _met_each_other(other: Token) -> Token | None:
+    """The verb before an "each other" that the tree has for a part of a time ("saw each other last Sunday")."""
+    if other.i - 2 < other.sent.start or not syntax.is_reciprocal(other.nbor(-1)):
+        return None
+    verb = other.nbor(-2)
+    return verb if verb.pos_ == "VERB" and other.nbor(-1).head.i != verb.i else None
+
+
+def _receiving(officer: Token) -> Token | None:
+    """Who received an officer that the tree hangs on a place before him ("received in Oslo today the Thai premier")."""
+    place = officer.head
+    if officer.dep_ not in ("nmod:unmarked", "nmod", "appos") or _is_governed(officer) or officer.i < place.i:
+        return None
+    verb = place.head
+    is_oblique = place.dep_ == "obl" and place.i > verb.i and syntax.lemma(verb) in _RECEIVING
+    told = "det" if offices.is_office_head(officer.lower_) else "nmod:desc"
+    return (
+        verb
+        if is_oblique and syntax.children(officer, told, "nmod:poss") and not syntax.children(verb, "obj")
+        else None
+    )
+
+
+def _is_governed(noun: Token) -> bool:
+    """Does it stand under a preposition, rather than behind a part of a day taken for one ("on Sunday morning the")?"""
+    return bool(syntax.cases(noun) - _PARTS_OF_DAYS)
+
+
 def _measures_event(noun: Token) -> bool:
     """Is it the measure of a meeting rather than a time ("wrapped up three days of talks")?"""
     if noun.dep_ != "obl:unmarked":
@@ -148,7 +181,7 @@ def _first_among(others: Token) -> Token | None:
 
 def _is_bare_person(noun: Token) -> bool:
     """Is it an officer who stands under no preposition, which an oblique has ("received on Monday the envoy")?"""
-    if noun.dep_ != "obl" or syntax.cases(noun):
+    if noun.dep_ != "obl" or _is_governed(noun):
         return False
     return offices.is_office_head(noun.lower_) or bool(syntax.children(noun, "nmod:desc"))
 

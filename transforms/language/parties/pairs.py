@@ -5,7 +5,7 @@ A singular or plural pronoun is not looked at here; see participants.
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -101,8 +101,28 @@ def is_guests(text: str) -> bool:
 def find_pair(doc: Doc, parties: Iterable[Party], group: Party, *, counted: bool = True) -> list[Party]:
     """The two whom a group of two stands for; nothing where the text before does not tell exactly two.
 
+    Where they meet others they can be of one side: "the two" or "the three" whom a sentence right before tells as one
+    list.
+
     counted: whether the words must tell that they are two.
     """
+    told = list(parties)
+    return _of_two_sides(doc, told, group, counted) or _listed(doc, told, group)
+
+
+def _listed(doc: Doc, parties: Sequence[Party], group: Party) -> list[Party]:
+    """The persons of one list, as many as the group is told to be, in the sentences right before."""
+    count = number_of_persons(group.name)
+    starts = sorted({sent.start for sent in doc.sents if sent.start < group.start}, reverse=True)[: _REACH - 1]
+    for start in starts if count else ():
+        persons = [p for p in parties if p.kind == "person" and p.named and doc[p.start].sent.start == start]
+        gaps = [doc[one.end : other.start].text.strip() for one, other in pairwise(persons)]
+        if len(persons) == count and gaps[-1] in _AND and all(gap in (",", *_AND) for gap in gaps):
+            return [replace(party, start=group.start, end=group.end) for party in persons]
+    return []
+
+
+def _of_two_sides(doc: Doc, parties: Iterable[Party], group: Party, counted: bool) -> list[Party]:
     if (counted and not _TWO.match(group.name)) or group.country or not is_anaphoric(group.name):
         return []
     before = [party for party in parties if party.end <= group.start and (party.country or party.organisation)]
