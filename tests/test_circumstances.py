@@ -13,6 +13,7 @@ BERG, COSTA = "Danish President Anna Berg", "Italian President Luca Costa"
         ("in_person", f"{BERG} arrived in Rome for talks with {COSTA}."),
         ("in_person", f"{BERG} held talks with {COSTA} in Rome."),
         ("in_person", f"{BERG} received {COSTA}."),
+        ("in_person", f"{BERG}, who had called Italy by telephone in May, held talks with {COSTA} in Rome."),
         ("phone", f"{BERG} phoned {COSTA}."),
         ("phone", f"{BERG} had a call with {COSTA}."),
         ("phone", f"{BERG} conferred by telephone with {COSTA}."),

@@ -191,3 +191,20 @@ def test_the_members_of_a_body_are_of_that_alone(parties) -> None:
         ("The permanent members of the Security Council", None),
         ("Germany", "DEU"),
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The heads of the Lao and Thai border police met in Vientiane on Monday.",
+        "Officials of the Lao and Thai fisheries ministries will meet in Vientiane in June.",
+    ],
+)
+def test_officers_of_two_nations_are_of_each(told, text: str) -> None:
+    (mention,) = told(text)
+    assert {p.country for p in mention.participants} == {"LAO", "THA"}
+
+
+def test_the_co_chairs_of_a_body_are_its_own(told) -> None:
+    (mention,) = told("The Minsk Group co-chairs met Danish Premier Anna Berg in Oslo on Monday.")
+    assert {p.name for p in mention.participants} == {"Minsk Group co-chairs", "Anna Berg"}

@@ -11,6 +11,7 @@ BERG, COSTA = "Danish President Anna Berg", "Italian President Luca Costa"
     "text",
     [
         f"{BERG} met {COSTA}.",
+        f"{BERG} will be in Vilnius on Thursday for the Eastern Partnership summit.",
         f"{BERG} conferred with {COSTA}.",
         f"{BERG} spoke with {COSTA}.",
         f"{BERG} phoned {COSTA}.",

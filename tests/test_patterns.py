@@ -531,6 +531,7 @@ def test_what_was_done_when_both_met_is_told_with_the_meeting(told, done: str) -
     [
         "Danish Premier Anna Berg left Rome on Monday after several hours with Italian Premier Luca Costa.",
         "Danish Premier Anna Berg had an hour alone with Italian Premier Luca Costa on Monday.",
+        "Danish Premier Anna Berg and Italian Premier Luca Costa talked for two hours in Oslo on Monday.",
         "Danish Premier Anna Berg had an engagement with Italian Premier Luca Costa on Monday.",
         "Hopes rose on Monday, when Danish Premier Anna Berg and Italian Premier Luca Costa signed a pact in Oslo.",
         "Hopes had been raised on Monday, when Danish Premier Anna Berg and Italian Premier Luca Costa signed a pact.",

@@ -231,3 +231,21 @@ def test_a_team_is_led_by_an_envoy_and_not_by_who_sent_him(told) -> None:
     text = "Danish Premier Anna Berg met the Italian team, led by President Luca Costa's envoy Ugo Riva, on Monday."
     (mention,) = told(text, title="News")
     assert {p.name for p in mention.participants} == {"Anna Berg", "Ugo Riva"}
+
+
+@pytest.mark.parametrize(
+    ("party", "text"),
+    [
+        (
+            ("Pacific Islands Forum leaders", None),
+            "Fiji left the Pacific Islands Forum, whose leaders will hold their annual meeting in Port Vila on 3 June.",
+        ),
+        (
+            ("foreign minister", "ITA"),
+            "Danish Premier Anna Berg flew to Italy, whose foreign minister she met on Monday.",
+        ),
+    ],
+)
+def test_whose_leaders_they_are_a_relative_clause_tells(told, party: tuple[str, str | None], text: str) -> None:
+    (mention,) = told(text)
+    assert party in [(p.name, p.country) for p in mention.participants]

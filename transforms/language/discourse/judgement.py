@@ -260,5 +260,7 @@ def _is_summit(event: Event, cast: list[Party]) -> bool:
         words = {token.text for token in event.first.lefts} | {event.first.text}
         return bool(words & {"international", "regional", "global", "Summit", "summit"})
     leagues = [p for p in cast if (known := gazetteers.find_organisation(p.name)) and known.kind == "international"]
+    if not leagues and syntax.lemma(event.first) == "summit" and any(map(is_statesman, cast)):
+        leagues = [p for p in cast if p.kind == "organisation" and not p.country]
     told = len(cast) > 1 or _takes_place(event.anchors[0])
     return "summit" in event.natures and bool(leagues) and told

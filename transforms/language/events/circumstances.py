@@ -27,7 +27,7 @@ _MAX_TOPIC_WORDS = 8
 
 def mode_of(anchor: Anchor, place: Place) -> Mode | None:
     """By phone, by video or face to face, where the clause tells."""
-    others = _events_beside(anchor.token)
+    others = _events_beside(anchor.token) | _told_of_parties(anchor.token)
     words = {token.lower_ for token in anchor.token.subtree if token.i not in others}
     beside = syntax.children(syntax.governor(anchor.token), "advmod", *syntax.OBLIQUES)
     words |= {word.lower_ for token in beside if token.i not in others for word in syntax.noun_phrase(token)}
@@ -52,6 +52,13 @@ def _events_beside(event: Token) -> set[int]:
     within = [word for word in beside if not syntax.cases(word).isdisjoint(("during", "in", "after"))]
     others = [word for word in within if word.i != event.i and syntax.lemma(word) in EVENT_NOUNS]
     return {token.i for word in others for token in word.subtree}
+
+
+def _told_of_parties(event: Token) -> set[int]:
+    """The words of what clauses tell of those who meet ("the two, who had spoken by telephone in May, met")."""
+    clauses = (word for word in event.subtree if word.dep_ == "acl:relcl" and word.head.i != event.i)
+    of_persons = (clause for clause in clauses if any(child.tag_ == "WP" for child in clause.lefts))
+    return {token.i for clause in of_persons for token in clause.subtree}
 
 
 def is_supposed_call(anchor: Anchor) -> bool:

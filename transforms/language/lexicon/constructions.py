@@ -72,6 +72,8 @@ VERBS = (
     _c("talks", "discuss", "Berg discussed the border with Costa.", needs_partner=True, joint=True),
     _c("talks", "review explore", "Berg and Costa reviewed ties.", needs_partner=True, joint=True,
        beside=AFFAIRS),
+    _c("talks", "talk", "Berg and Costa talked for two hours about trade.", needs_partner=True, joint=True,
+       beside=frozenset(("hour", "hours"))),
     _c("talks", "raise", "Berg raised the border with Costa.", needs_partner=True),
     _c("talks", "bring", "Berg brought up the border with Costa.", needs_partner=True, beside=frozenset(("up",))),
     _c("meeting", "spend", "Berg spent an hour with Costa.", needs_partner=True, mode="in_person",

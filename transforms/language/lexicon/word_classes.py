@@ -80,6 +80,8 @@ def word_classes(sentence: Span) -> list[str]:
             if not sentence[i - 1].whitespace_ and letters[i - 1] in "MO":
                 is_name = letters[i + 1] == "X" and words[i - 1][0].isupper() and not sentence[i].whitespace_
                 letters[i - 1 : i + 1] = "XX" if is_name else letters[i - 1] + "M"
+            if words[i - 1].lower() == "co" and letters[i + 1] in "OH":
+                letters[i - 1 : i + 1] = "MM"
             if words[i + 1] in _LEVELS:
                 letters[i - 1 : i + 2] = "MMM"
             if {letters[i - 1], letters[i + 1]} <= set("NKR"):

@@ -56,6 +56,7 @@ _OFFICE_TO = re.compile(r"OP(?=D?[NKR])")
 _GOVERNED = re.compile(r"HPD?[NKR]+A")
 _OF_PARTY = re.compile(r"D?[NKR]")
 _SHORT_NAME = re.compile(r"\([A-Z]{2,}\)")
+_OF_TWO = re.compile(r"(?:[Tt]he )?((?:(?!of |from )[\w-]+ )+(?:of|from) (?:the )?)([A-Z]\w+) and ([A-Z]\w+) ([a-z].+)")
 _PLACED = re.compile(r" in (?:the )?[A-Z].*")
 
 
@@ -247,6 +248,8 @@ def _split_nations(sentence: Span, classes: Sequence[str], match: re.Match[str],
     group = next((g for g in ("nations", "of") if match.group(g)), None)
     home = (_IN_POST if head.lemma_.lower() in _ENVOYS else _ACCREDITED).sub("", words)
     nations = _split(sentence, classes, *match.span(group)) if group == "nations" or (group and home == words) else []
+    if len(nations) < 2 and plural and (both := _told_of_two(words)):
+        return [Party(start, end, kind, name, name if title else None, code, named=False) for name, code in both]
     if len(nations) < 2:
         told = country_of(nations[0]) if nations else None
         unplaced = _PLACED.sub("", words)
@@ -271,6 +274,16 @@ def _split_nations(sentence: Span, classes: Sequence[str], match: re.Match[str],
         Party(start, end, kind, name, title, country_of(nation), named=False, relational=relational)
         for name, nation in zip(names, nations, strict=True)
     ]
+
+
+def _told_of_two(words: str) -> list[tuple[str, str]]:
+    """A phrase once for each of two nations within, and its country ("the heads of the Lao and Thai border police")."""
+    match = _OF_TWO.fullmatch(words)
+    if match is None:
+        return []
+    told = [(f"{match[1]}{nation} {match[4]}", gazetteers.demonym_code(nation)) for nation in match.group(2, 3)]
+    known = [(name, code) for name, code in told if code]
+    return known if len(known) == len(told) else []
 
 
 def _is_of_another(match: re.Match[str], head: Token) -> bool:

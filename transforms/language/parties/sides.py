@@ -3,12 +3,13 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from itertools import pairwise, takewhile
+from itertools import islice, pairwise, takewhile
 
 from spacy.tokens import Doc, Span, Token
 
 from transforms.language.grammar import syntax
 from transforms.language.lexicon import gazetteers
+from transforms.language.parties.organs import is_body_of_states
 from transforms.language.parties.pairs import is_guests
 from transforms.language.parties.party import Party, without_article
 from transforms.language.toponyms.cities import find_city
@@ -62,7 +63,13 @@ def with_owner(doc: Doc, party: Party, owners: Owners) -> Party:
     found: list[str] = []
     if party.kind == "group" and _BODY.search(words) and (body := _last_organisation(doc, party.start)):
         return replace(party, name=f"{body} {party.name}", organisation=body)
-    if _COUNTRY.search(words):
+    if before.lower_ == "whose":
+        clauses = (clause.head for clause in before.ancestors if clause.dep_ == "acl:relcl")
+        owned_by = [p for noun in islice(clauses, 1) for p in owners(noun)]
+        if bodies := [p.name for p in owned_by if is_body_of_states(p)]:
+            return replace(party, name=f"{bodies[0]} {party.name}", organisation=bodies[0])
+        found = [p.country for p in owned_by if p.country]
+    elif _COUNTRY.search(words):
         found = [code] if (code := _last_country(doc, party.start)) else []
     elif first.lower_ in syntax.POSSESSIVES:
         told = dict.fromkeys(p.country for p in owners(first) if p.country)
