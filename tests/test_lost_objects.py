@@ -72,6 +72,8 @@ def test_talks_that_somebody_called_so_are_held_by_him(told) -> None:
     [
         "Danish Premier Anna Berg and Italian Premier Luca Costa saw each other last Sunday in Oslo.",
         "Danish Premier Anna Berg received in Oslo today the Italian Premier, Luca Costa.",
+        "Danish Premier Anna Berg received in Oslo on Sunday Italian Foreign Minister Luca Costa.",
+        "Danish Premier Anna Berg took a telephone call on Tuesday from her Italian counterpart, Luca Costa.",
         "Danish Premier Anna Berg received at the palace in Oslo on Sunday morning the Italian Premier, Luca Costa.",
     ],
 )
@@ -83,3 +85,9 @@ def test_who_is_met_may_stand_behind_or_before_a_time(told, text: str) -> None:
 def test_who_is_called_on_is_not_telephoned(told) -> None:
     (mention,) = told("Danish Premier Anna Berg called on Speaker of the House Luca Costa of Italy and left.")
     assert mention.mode == "in_person"
+
+
+def test_a_weekday_before_an_office_parts_a_verb_from_its_object(told) -> None:
+    text = "Qatari envoy Omar Said brought together in Doha on Monday Italian Foreign Minister Luca Costa and Danish "
+    (mention,) = told(text + "Foreign Minister Anna Berg.")
+    assert {p.name for p in mention.participants} == {"Omar Said", "Luca Costa", "Anna Berg"}

@@ -227,3 +227,9 @@ def test_a_headline_tells_who_met(told, names: set[str], title: str) -> None:
     )
     (mention,) = told(text, title=title)
     assert {p.name for p in mention.participants} == names
+
+
+def test_a_perfect_participle_opens_a_sentence_of_another_verb(told) -> None:
+    text = "Having conferred with Omani Foreign Minister Salim Noor in Muscat on Monday, "
+    (mention,) = told(text + "Danish envoy Anna Berg crossed to Doha.")
+    assert ({p.name for p in mention.participants}, mention.city) == ({"Salim Noor", "Anna Berg"}, "Muscat")

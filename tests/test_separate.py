@@ -180,3 +180,9 @@ def test_those_met_one_by_one_are_not_the_two_who_meet_again(told) -> None:
         "The two leaders will meet again in March."
     )
     assert {p.name for p in told(text)[-1].participants} == {"Anna Berg", "Luca Costa"}
+
+
+def test_those_told_behind_a_colon_are_met_one_after_the_other(told) -> None:
+    text = f"{BERG} held a round of conversations in Oslo on Monday: first with {COSTA}, "
+    cast = [{p.name for p in mention.participants} for mention in told(text + "then with Premier Kari Lie of Norway.")]
+    assert cast == [{"Anna Berg", "Luca Costa"}, {"Anna Berg", "Kari Lie"}]

@@ -25,7 +25,7 @@ _STEMS = sorted(
     | {
         rf"(?:{_SIGNED})(?:e?s?|l?ed|l?ing)\b",
         r"put(?:s|ting)? (?:th\w+ )?(?:name|signature)s?\b",
-        r"(?:hour|minute|engagement|interaction)s? (?:[\w-]+ ){0,3}with\b",
+        r"(?:hour|minute|engagement|interaction|sitting|round)s? (?:[\w-]+ ){0,3}with\b",
         r"rang\b",
         "credential",
         "credence",
@@ -41,6 +41,8 @@ _STEMS = sorted(
         r"(?:t(?:ook|ak(?:en?|es|ing))|br(?:ought|ing(?:s|ing)?)) up\b",
         r"br(?:ought|ing(?:s|ing)?) (?:[\w.'’-]+ ){0,8}face\b",
         r"spen[dt](?:s|ing)? (?:[\w-]+ ){0,5}(?:(?:minute|hour|day)s?|morning|afternoon|evening|together)\b",
+        r"(?:came|com(?:es?|ing)|sit(?:s|ting)?|sat) face\b",
+        r"drop(?:s|ped|ping)? in on\b",
         r"come to (?-i:[A-Z])",
         r"invit(?:e[sd]?|ing) (?:[\w.'’-]+ ){0,8}to (?-i:[A-Z])",
         r"(?:round|cycle)s? of the",

@@ -30,7 +30,7 @@ def _leads_there(verb: Token, top: Token) -> bool:
     sent = any(syntax.lemma(noun) in ("delegation", "participation") for noun in led)
     leads = syntax.lemma(verb) in ("lead", "head") and sent
     presides = syntax.lemma(verb) == "preside" and "over" in syntax.cases(top)
-    return leads or presides or (top.lower_ in ("head", "leader", "member") and "as" in syntax.cases(top))
+    return leads or presides or (top.lower_ in ("head", "leader", "member", "guest") and "as" in syntax.cases(top))
 
 
 def _is_there_for(verb: Token, cases: set[str]) -> bool:

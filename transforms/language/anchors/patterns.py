@@ -113,6 +113,7 @@ def _is_exchange(noun: Token, views: frozenset[str]) -> bool:
     exchanged = syntax.obliques(noun, "of")
     had = noun.dep_ == "obj" and noun.tag_ == "NN" and syntax.lemma(noun.head) in HOLDING
     told = {word.lower_ for word in syntax.children(noun, "compound", "amod")}
+    had = had or (noun.tag_ == "NN" and "for" in syntax.cases(noun))
     spoken = had and told <= EXCHANGED_SO and bool(syntax.obliques(noun, "with"))
     return not views.isdisjoint(word.lower_ for word in exchanged) if exchanged else spoken
 
@@ -222,7 +223,8 @@ def _is_witnessed(verb: Token) -> bool:
 def _is_guest(noun: Token) -> bool:
     """Is it said of somebody that he is the guest of a certain person?"""
     hosts = (*syntax.obliques(noun, "of"), *syntax.children(noun, "nmod:poss"))
-    return bool(syntax.children(noun, "cop")) and any(_is_person(host) or _is_officer(host) for host in hosts)
+    told = bool(syntax.children(noun, "cop")) or "as" in syntax.cases(noun)
+    return told and any(_is_person(host) or _is_officer(host) for host in hosts)
 
 
 def _is_given(welcome: Token) -> bool:

@@ -183,7 +183,8 @@ def _partners(word: Token, construction: Construction) -> list[Token]:
                 return guests
         stop = (
             (token.pos_ in ("VERB", "AUX", "SCONJ") and not _is_aim(token, word))
-            or token.text in (";", ":", "—", "–")
+            or token.text in (";", "—", "–")
+            or (token.text == ":" and word.doc[token.i + 1 : token.i + 2].text not in ("first", *construction.partners))
             or (token.text == "," and word.doc[token.i + 1 : token.i + 2].text.lower() not in construction.partners)
         )
         if stop or token.i - word.i > 8:

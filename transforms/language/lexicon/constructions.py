@@ -43,12 +43,12 @@ def _c(nature: Nature, lemmas: str, example: str, **options: object) -> Construc
 
 BESIDE = frozenset("sideline sidelines margin margins fringe fringes edge edges".split())
 AFFAIRS = frozenset("ties relations relationship cooperation developments situation prospects".split())
-MEALS = frozenset("luncheon lunch dinner breakfast banquet reception".split())
+MEALS = frozenset("luncheon lunch dinner breakfast banquet iftar supper reception".split())
 _VIEWS = frozenset("view views opinions ideas".split())
 SIGNING = frozenset("sign initial ink adopt conclude seal endorse".split())  # a document, together
 DOCUMENTS = frozenset(
     "accord agreement communique communiqué contract convention deal declaration document memorandum mou pact "
-    "protocol roadmap statement treaty".split()
+    "paper protocol roadmap statement text treaty".split()
 )
 _CREDENTIALS = frozenset("credentials credence".split())
 VERBS = (
@@ -96,7 +96,7 @@ VERBS = (
     _c("meeting", "sit", "Berg sat with Costa for an hour.", partners=("with", "opposite", "from"), needs_partner=True,
        mode="in_person"),
     _c("meeting", "closet", "Berg was closeted with Costa.", takes_object=True, needs_partner=True, mode="in_person"),
-    _c("meeting", "get", "Berg and Costa got together in Oslo.", needs_partner=True, joint=True, mode="in_person",
+    _c("meeting", "get come", "Berg and Costa got together in Oslo.", needs_partner=True, joint=True, mode="in_person",
        beside=frozenset(("together",))),
     _c("meeting", "see", "Berg saw Costa in Oslo.", takes_object=True, partners=(), needs_partner=True, joint=True,
        mode="in_person"),
@@ -113,6 +113,8 @@ VERBS = (
        mode="in_person", beside=frozenset("names signatures signature".split())),
     _c("talks", "bring", "The talks brought together Berg and Costa.", takes_object=True, partners=(),
        needs_partner=True, beside=frozenset(("together",))),
+    _c("meeting", "come sit", "Berg came face to face with Costa.", needs_partner=True, mode="in_person",
+       beside=frozenset(("face",))),
     _c("meeting", "bring", "The crisis brought Berg face to face with Costa.", takes_object=True, needs_partner=True,
        mode="in_person", beside=frozenset(("face",))),
     _c("meeting", "run bump", "Berg ran into Premier Costa in Oslo.", partners=("into",), needs_partner=True,
@@ -126,6 +128,8 @@ VERBS = (
        beside=frozenset(("to",)), subject="visitor", counterpart="host"),
     _c("visit", "invite", "Berg invited Costa to Oslo.", takes_object=True, partners=(), needs_partner=True,
        mode="in_person", subject="host", counterpart="visitor"),
+    _c("meeting", "drop", "Costa dropped in on Berg at home.", partners=("on",), needs_partner=True,
+       mode="in_person", beside=frozenset(("in",))),
     _c("visit", "call", "Costa called on Berg at the palace.", partners=("on", "upon"), needs_partner=True,
        mode="in_person", subject="visitor", counterpart="host"),
     _c("call", "call", "Berg called Italian Premier Luca Costa on Monday.", takes_object=True, partners=(),
@@ -172,7 +176,7 @@ EVENT_NOUNS = frozenset(lemma for row in NOUNS if row.nature != "visit" for lemm
 COUNTED = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 ORDINALS = frozenset((*COUNTED, "last"))
 ROUND = _c("talks", "round cycle", "The next round will begin in Oslo.")
-WITH_SOMEBODY = _c("meeting", "hour minute engagement interaction", "Berg left after an hour with Costa.",
+WITH_SOMEBODY = _c("meeting", "hour minute engagement interaction sitting round", "Berg left after an hour with Costa.",
                    mode="in_person")  # fmt: skip
 NOT_TAKING_PART = frozenset(
     "endorse approve criticize welcome praise condemn support back urge describe oppose protest disrupt broker mediate "

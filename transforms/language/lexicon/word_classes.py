@@ -84,7 +84,7 @@ def word_classes(sentence: Span) -> list[str]:
                 letters[i - 1 : i + 1] = "MM"
             if words[i + 1] in _LEVELS:
                 letters[i - 1 : i + 2] = "MMM"
-            if {letters[i - 1], letters[i + 1]} <= set("NKR"):
+            if {letters[i - 1], letters[i + 1]} <= {"N", "K"}:
                 letters[i] = "A"
         if letters[i] == "O" and _is_compound_office(words, i):
             letters[i : i + 5] = "MMMMO"

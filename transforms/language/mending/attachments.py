@@ -47,6 +47,8 @@ def attach(token: Token) -> None:
         token.dep_ = "obl"
     if token.dep_ == "flat" and token.lower_ in DAYS and token.head.head.i != token.head.i:
         token.head, token.dep_ = token.head.head, "obl:unmarked"
+    if token.lower_ in DAYS and token.i and (token.nbor(-1).lower_, token.nbor(-1).dep_) == ("on", "compound:prt"):
+        syntax.hang(token.nbor(-1), token, "case")  # "took a call on Tuesday"
     if token.dep_ == "obl" and token.tag_ in syntax.FINITE and syntax.own_subjects(token):
         token.dep_ = "advcl"  # "said so after the two held talks"
         for link in syntax.children(token, "case"):

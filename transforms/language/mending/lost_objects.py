@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Token
 
 from transforms.language.grammar import syntax
 from transforms.language.lexicon import offices
-from transforms.language.lexicon.constructions import EVENT_NOUNS, HOLDING, VERBS
+from transforms.language.lexicon.constructions import DAYS, EVENT_NOUNS, HOLDING, VERBS
 
 _CALLING = frozenset("call describe term characterize characterise label bill dub".split())
 _ACTS = HOLDING | {lemma for row in VERBS for lemma in row.lemmas}
@@ -39,6 +39,8 @@ def restore_objects(doc: Doc) -> None:
             syntax.hang(name, token.head, "obj")
         if _is_parted(token):
             _put_over(token, token.head)
+        if preposition := _before_day(token):
+            _part_from_day(token, preposition)
         if verb := _holding(token) or _receiving(token):
             syntax.hang(token, verb, "obj")
         if verb := _met_each_other(token):
@@ -116,6 +118,27 @@ def _met_each_other(other: Token) -> Token | None:
         return None
     verb = other.nbor(-2)
     return verb if verb.pos_ == "VERB" and other.nbor(-1).head.i != verb.i else None
+
+
+def _before_day(day: Token) -> Token | None:
+    """The "on" of a weekday that the tree has for a part of the officer behind ("met on Monday Thai Premier Berg")."""
+    before = day.nbor(-1) if day.i > day.sent.start else day
+    is_part = day.dep_ in _MODIFYING and day.lower_ in DAYS and day.head.i > day.i
+    return before if is_part and (before.lower_, before.dep_) == ("on", "case") else None
+
+
+def _part_from_day(day: Token, preposition: Token) -> None:
+    """Gives the day its preposition, and the verb the officer behind, where it has no other object."""
+    officer = day.head
+    while officer.dep_ in _MODIFYING or officer.dep_ == "flat":
+        officer = officer.head
+    verb = syntax.verb_above(officer)
+    if verb is None:
+        return
+    syntax.hang(day, verb, "obl")
+    syntax.hang(preposition, day, "case")
+    if not syntax.children(verb, "obj"):
+        syntax.hang(officer, verb, "obj")
 
 
 def _receiving(officer: Token) -> Token | None:

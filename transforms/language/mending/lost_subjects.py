@@ -36,6 +36,9 @@ def restore_subjects(doc: Doc) -> None:
             syntax.make_root(verb, token)
         if verb := _verb_behind_aside(token) or _planned_in_headline(token):
             syntax.make_root(verb, token)
+        if verb := _verb_behind_perfect(token):
+            syntax.make_root(verb, _head_of_name(verb.nbor(-1)))
+            syntax.hang(token, verb, "advcl")
         if verb := _verb_below_aim(token):
             for met in syntax.children(verb, *syntax.SUBJECTS):
                 syntax.hang(met, verb.head, "obj")
@@ -115,6 +118,23 @@ def _main_verb_within(noun: Token) -> Token | None:
     ]
     behind = [word for word in noun.subtree if word.i > clauses[0].i] if clauses else []
     return next((word for word in behind if _follows_comma(word)), None)
+
+
+def _verb_behind_perfect(participle: Token) -> Token | None:
+    """The verb of a sentence that a participle opens, which the tree has for its ("Having met Berg, Costa left")."""
+    opens = any(
+        word.lower_ == "having" and word.i == participle.sent.start for word in syntax.children(participle, "aux")
+    )
+    if participle.dep_ != "ROOT" or not opens:
+        return None
+    verbs = (word for word in syntax.children(participle, "advcl", "ccomp", "conj") if word.tag_ in syntax.FINITE)
+    return next((verb for verb in verbs if verb.nbor(-1).pos_ in ("NOUN", "PROPN")), None)
+
+
+def _head_of_name(word: Token) -> Token:
+    while word.dep_ in ("flat", "compound") and word.head.i != word.i:
+        word = word.head
+    return word
 
 
 def _follows_comma(verb: Token) -> bool:

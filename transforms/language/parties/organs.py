@@ -21,7 +21,7 @@ _BEFORE_OWNER = re.compile(
 )
 _JOINT_BODY = re.compile(rf"(?:{_WORD} )*{_JOINT}(?: {_WORD}| and(?= [A-Z]))*? {_ORGAN}{_END}")
 _PARLIAMENTS = re.compile(r"\b(?:Parliamentary|Congressional|Senate|Economic Committee|Chiefs)\b")
-_TWO_BEFORE = re.compile(r"(?P<one>[NKR]+)A(?P<two>[NKR]+)[MXH]+")
+_TWO_BEFORE = re.compile(r"(?P<one>[NKR]+)(?P<link>[AV])(?P<two>[NKR]+)[MXH]+")  # V: the hyphen of "EU-Armenia"
 _TWO = re.compile(r"(?P<one>[KR]+)AD?(?P<two>[KR]+)")
 _WHOSE = re.compile(rf"(?: (?:on|for) {_WORD})? (?:of|between) (?:the )?")
 _OFFICE_OF = re.compile(r"[OH]B*PD?$")
@@ -37,7 +37,8 @@ def find_organs(sentence: Span, letters: str) -> list[Party]:
     found: list[Party] = []
     for match in _TWO_BEFORE.finditer(letters):
         noun = sentence[match.end() - 1].text
-        if noun[0].isupper() and offices.is_body(noun):
+        linked = match["link"] == "A" or sentence[match.start("link")].text in ("-", "–")
+        if linked and noun[0].isupper() and offices.is_body(noun):
             found += _two(sentence, match, sentence[match.start() : match.end()])
     for start, end, owner in (*_organs(sentence, letters), *_joint_bodies(sentence)):
         body = sentence.doc.char_span(start, end, alignment_mode="expand")
