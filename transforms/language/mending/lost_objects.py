@@ -5,7 +5,8 @@ too, however far behind ("received at the palace on Monday the envoy"), and who 
 stand behind those who share in it ("co-chaired, with Berg, the third session") or a place ("held on Monday, on the
 sidelines of the summit, talks with Costa"), be told by its length ("wrapped up three days of talks") or by what one
 called it ("held what he described as talks", "came for what he called talks"), and is parted by its preposition from
-whom it is told of ("paid a call on Berg"). What somebody was seen doing is no attribute of the noun behind it
+whom it is told of ("paid a call on Berg"). A weekday is no part of the officer behind it ("met on Monday Thai Premier
+Berg"), nor "each other" of the time behind it. What somebody was seen doing is no attribute of the noun behind it
 ("photographed shaking hands"), nor is a name one of "face to face" ("brought Berg face to face with Costa").
 """
 
@@ -123,7 +124,7 @@ def _met_each_other(other: Token) -> Token | None:
 def _before_day(day: Token) -> Token | None:
     """The "on" of a weekday that the tree has for a part of the officer behind ("met on Monday Thai Premier Berg")."""
     before = day.nbor(-1) if day.i > day.sent.start else day
-    is_part = day.dep_ in _MODIFYING and day.lower_ in DAYS and day.head.i > day.i
+    is_part = day.dep_ in _MODIFYING and day.lower_ in DAYS and day.head.i > day.i and day.head.pos_ == "PROPN"
     return before if is_part and (before.lower_, before.dep_) == ("on", "case") else None
 
 
@@ -149,11 +150,8 @@ def _receiving(officer: Token) -> Token | None:
     verb = place.head
     is_oblique = place.dep_ == "obl" and place.i > verb.i and syntax.lemma(verb) in _RECEIVING
     told = "det" if offices.is_office_head(officer.lower_) else "nmod:desc"
-    return (
-        verb
-        if is_oblique and syntax.children(officer, told, "nmod:poss") and not syntax.children(verb, "obj")
-        else None
-    )
+    is_officer = bool(syntax.children(officer, told, "nmod:poss"))
+    return verb if is_oblique and is_officer and not syntax.children(verb, "obj") else None
 
 
 def _is_governed(noun: Token) -> bool:

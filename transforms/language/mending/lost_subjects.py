@@ -2,12 +2,13 @@
 
 A name behind an adverbial is the subject of the verb behind it, not told of the adverbial ("After talks in Oslo, Berg
 left"). The verb behind a relative clause is that of the sentence ("The minister, who came from Oslo with aides, met
-Costa"), and so is the one behind an aside ("Berg, after seeing Costa, left") or an aim ("a trip to meet Berg was put
-off"); the verb behind "where" is that of its clause, and who is "received by" somebody suffers it. Who stands before a
-verb of saying is its subject, not what is said, and at the end not one more of a list ("met Berg, Costa said"). A verb
-behind a parenthesis has the noun before this for its subject ("after the envoy, Anna Berg, visited Oslo"), one behind
-"and" both nouns ("The envoy, Anna Berg, and Costa met"), one behind "both" or a headline's comma the names before it
-("Berg, Costa discuss trade"). Times that stand beside subjects: see opening_times.
+Costa"), and so is the one behind an aside ("Berg, after seeing Costa, left"), a participle ("Having met Berg, Costa
+left") or an aim ("a trip to meet Berg was put off"); the verb behind "where" is that of its clause, and who is
+"received by" somebody suffers it. Who stands before a verb of saying is its subject, not what is said, and at the end
+not one more of a list ("met Berg, Costa said"). A verb behind a parenthesis has the noun before this for its subject
+("after the envoy, Anna Berg, visited Oslo"), one behind "and" both nouns ("The envoy, Anna Berg, and Costa met"), one
+behind "both" or a headline's comma the names before it ("Berg, Costa discuss trade"). Times that stand beside subjects:
+see opening_times.
 """
 
 from spacy.tokens import Doc, Token

@@ -12,18 +12,20 @@ from transforms.language.parties.party import Party
 _WORD = r"[A-Z][\w’&-]*"
 _LINK = r"(?:of|on|for|and|the|de)"
 _ORGAN = r"(?:Council|Committee|Commission|Authority|Assembly|Board|Conference|Group|Mechanism)"
-_SCOPE = rf"(?: (?:of|on|for) (?:the )?{_WORD}(?: (?:(?:of|and) )?{_WORD})*)?"
+_SCOPE = rf"(?: (?:of|on|for) (?:the )?{_WORD}(?: (?:(?:of|and) )?{_WORD}){{0,5}})?"
 _JOINT = r"(?:Joint|Mixed|Border|Boundary|Bilateral|Trilateral|Intergovernmental|Inter-[Gg]overnmental)"
 _END = r"(?![\w’-]| [A-Z])"
-_BEHIND_OWNER = re.compile(rf"(?:['’]s)? (?:{_WORD} (?:{_LINK} )*){{0,5}}?{_ORGAN}{_SCOPE}{_END}")
+_BEHIND_OWNER = re.compile(rf"(?:['’]s)? (?:{_WORD} (?:{_LINK} ){{0,2}}){{0,5}}?{_ORGAN}{_SCOPE}{_END}")
 _BEFORE_OWNER = re.compile(
-    rf"(?:{_WORD} (?:{_LINK} )*){{0,5}}{_ORGAN}(?: of {_WORD}(?: of {_WORD})*)?(?= of (?:the )?$)"
+    rf"(?:{_WORD} (?:{_LINK} ){{0,2}}){{0,5}}{_ORGAN}(?: of {_WORD}(?: of {_WORD})*)?(?= of (?:the )?$)"
 )
-_JOINT_BODY = re.compile(rf"(?:{_WORD} )*{_JOINT}(?: {_WORD}| and(?= [A-Z]))*? {_ORGAN}{_END}")
+_JOINT_BODY = re.compile(rf"(?:{_WORD} ){{0,3}}{_JOINT}(?: {_WORD}| and(?= [A-Z])){{0,5}}? {_ORGAN}{_END}")
 _PARLIAMENTS = re.compile(r"\b(?:Parliamentary|Congressional|Senate|Economic Committee|Chiefs)\b")
 _TWO_BEFORE = re.compile(r"(?P<one>[NKR]+)(?P<link>[AV])(?P<two>[NKR]+)[MXH]+")  # V: the hyphen of "EU-Armenia"
 _TWO = re.compile(r"(?P<one>[KR]+)AD?(?P<two>[KR]+)")
 _WHOSE = re.compile(rf"(?: (?:on|for) {_WORD})? (?:of|between) (?:the )?")
+_NEAR = 8  # words before a body within which an office in it is told, or behind it whose it is
+_LONGEST = 120  # characters of a body's name
 _OFFICE_OF = re.compile(r"[OH]B*PD?$")
 
 
@@ -41,12 +43,16 @@ def find_organs(sentence: Span, letters: str) -> list[Party]:
         if linked and noun[0].isupper() and offices.is_body(noun):
             found += _two(sentence, match, sentence[match.start() : match.end()])
     for start, end, owner in (*_organs(sentence, letters), *_joint_bodies(sentence)):
-        body = sentence.doc.char_span(start, end, alignment_mode="expand")
+        body = sentence.char_span(start, end, alignment_mode="expand")
         if body is None or any(party.start < body.end and body.start < party.end for party in found):
             continue
         first, behind = body.start - sentence.start, body.end - sentence.start
         of_nations = owner is None and not {"N", "K", "R", "A"}.isdisjoint(letters[max(0, first - 1) : behind])
-        if of_nations or _OFFICE_OF.search(letters, 0, first) or letters[behind : behind + 1] in ("O", "H"):
+        if (
+            of_nations
+            or _OFFICE_OF.search(letters[max(0, first - _NEAR) : first])
+            or letters[behind : behind + 1] in ("O", "H")
+        ):
             continue
         name = plain(body).removeprefix("the ").removeprefix("The ")
         organ = Party(body.start, body.end, "organisation", name, organisation=owner)
@@ -67,20 +73,21 @@ def is_body_of_states(party: Party) -> bool:
 
 def _organs(sentence: Span, letters: str) -> Iterator[tuple[int, int, str]]:
     """Where an international organisation is named with its organ, before it or behind, and the organisation."""
-    text = sentence.doc.text
+    text, offset = sentence.text, sentence.start_char
     for match in re.finditer("R+", letters):
         owner = sentence[match.start() : match.end()]
+        start, end = owner.start_char - offset, owner.end_char - offset
         known = gazetteers.organisation(plain(owner))
         if not known or known.kind != "international":
             continue
-        if behind := _BEHIND_OWNER.match(text, owner.end_char, sentence.end_char):
-            yield owner.start_char, behind.end(), known.short_name
-        elif before := _BEFORE_OWNER.search(text, sentence.start_char, owner.start_char):
-            yield before.start(), owner.end_char, known.short_name
+        if behind := _BEHIND_OWNER.match(text, end):
+            yield start, behind.end(), known.short_name
+        elif before := _BEFORE_OWNER.search(text, max(0, start - _LONGEST), start):
+            yield before.start(), end, known.short_name
 
 
 def _joint_bodies(sentence: Span) -> Iterator[tuple[int, int, None]]:
-    for match in _JOINT_BODY.finditer(sentence.doc.text, sentence.start_char, sentence.end_char):
+    for match in _JOINT_BODY.finditer(sentence.text):
         if _is_joint(match.group()):
             yield match.start(), match.end(), None
 
@@ -92,8 +99,9 @@ def _is_joint(name: str) -> bool:
 
 def _states_behind(sentence: Span, letters: str, body: Span) -> list[Party]:
     """The two whose joint body it is, as told behind it."""
-    link = _WHOSE.match(sentence.doc.text, body.end_char, sentence.end_char)
-    first = next((token.i for token in sentence if link and token.idx >= link.end()), sentence.end)
+    behind = sentence.doc[body.end : min(body.end + _NEAR, sentence.end)]
+    link = _WHOSE.match(f" {behind.text}")
+    first = next((word.i for word in behind if link and word.idx - behind.start_char >= link.end() - 1), sentence.end)
     match = _TWO.match(letters, first - sentence.start)
     return _two(sentence, match, sentence.doc[body.start : sentence.start + match.end()]) if match else []
 
