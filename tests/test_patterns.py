@@ -289,6 +289,27 @@ def test_a_text_may_end_after_a_verb_and_a_comma(tree) -> None:
     assert len(read(tree("Berg/NNP/2/nsubj met=meet/VBD/0/ROOT ,/,/2/punct"))) == 1
 
 
+def test_of_two_things_done_together_the_one_above_is_told_even_where_the_tree_is_wrong(tree) -> None:
+    doc = tree(
+        "Berg/NNP/4/nsubj and/CC/3/cc Costa/NNP/1/conj signed=sign/VBD/0/ROOT it/PRP/4/obj after/IN/8/case "
+        "they/PRP/8/nsubj conferring=confer/VBG/4/obl"
+    )
+    assert [anchor.token.text for anchor in find_anchors(doc)] == ["signed"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The next round with Premier Costa will begin in Rome on Friday.",
+        "She said her second round with Premier Costa was held in Rome on Friday.",
+        "Berg held a second round with Premier Costa in Rome on Friday.",
+    ],
+)
+def test_a_round_with_somebody_is_one_event_and_tells_with_whom(parse, text: str) -> None:
+    (anchor,) = find_anchors(parse(text))
+    assert "Costa" in {slot.token.text for slot in anchor.slots if slot.kind == "counterpart"}
+
+
 def test_the_event_beside_which_they_meet_has_none_of_their_parties(parse) -> None:
     found = read(parse("On the sidelines of the summit, Berg met Costa."))
     assert ("summit", "summit", {}) in found

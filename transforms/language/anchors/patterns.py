@@ -102,10 +102,10 @@ def find_anchors(doc: Doc) -> Iterator[Anchor]:
                     yield Anchor(token, construction, _slots_of_noun(token, construction))
             if lemma in ROUND.lemmas and _is_of_body(token):
                 yield Anchor(token, ROUND, tuple(noun_slots(token, ROUND)))
+            elif lemma in WITH_SOMEBODY.lemmas and (slots := _slots_with_somebody(token)):
+                yield Anchor(token, WITH_SOMEBODY, slots)
             elif lemma in ROUND.lemmas and _takes_place(token):
                 yield Anchor(token, ROUND, ())
-            if lemma in WITH_SOMEBODY.lemmas and _is_with_somebody(token):
-                yield Anchor(token, WITH_SOMEBODY, _slots_of_noun(token, WITH_SOMEBODY))
 
 
 def _is_exchange(noun: Token, views: frozenset[str]) -> bool:
@@ -140,6 +140,13 @@ def _is_headline_call(token: Token) -> bool:
 
 def _verb_anchors(verb: Token, lemma: str) -> Iterator[Anchor]:
     """The anchors that a verb can be, that of its surest construction first; none for "was met with applause"."""
+    for anchor in _verb_readings(verb, lemma):
+        if _is_whole(anchor) or (_is_done_together(anchor) and not _is_told_beside(verb)):
+            yield anchor
+
+
+def _verb_readings(verb: Token, lemma: str) -> Iterator[Anchor]:
+    """The constructions that a verb's words allow, whoever stands in them."""
     if lemma == "meet" and syntax.is_passive(verb) and verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ == "with":
         return
     by_phone = lemma == "call" and is_telephoned(verb)
@@ -158,10 +165,12 @@ def _verb_anchors(verb: Token, lemma: str) -> Iterator[Anchor]:
         if construction.beside and not any(word.lower_ in construction.beside for word in _words_beside(verb)):
             continue
         invited = tuple(invitation_slots(verb, construction)) if construction.nature == "visit" else ()
-        slots = invited or tuple(verb_slots(verb, construction))
-        has_partner = any(slot.kind == "counterpart" for slot in slots)
-        if has_partner or not construction.needs_partner or (construction.joint and _is_done_together(verb, slots)):
-            yield Anchor(verb, construction, slots)
+        yield Anchor(verb, construction, invited or tuple(verb_slots(verb, construction)))
+
+
+def _is_whole(anchor: Anchor) -> bool:
+    """Does it tell whom one meets, or need nobody?"""
+    return not anchor.construction.needs_partner or any(slot.kind == "counterpart" for slot in anchor.slots)
 
 
 def _is_with(verb: Token) -> bool:
@@ -206,8 +215,8 @@ def _is_of_other(verb: Token) -> bool:
 
 
 def _is_officer(noun: Token) -> bool:
-    is_opposite = noun.lower_ == "number" and noun.i > 0 and noun.nbor(-1).lower_ == "opposite"
-    return offices.is_office_head(noun.text) or noun.lower_ in GROUP_HEADS or is_opposite
+    phrase = [word.text for word in noun.doc[max(noun.i - 1, 0) : noun.i + 1]]
+    return offices.is_office_head(noun.text) or noun.lower_ in GROUP_HEADS or offices.head_phrase_at(phrase, 0) == 2
 
 
 def _is_of_matter(verb: Token) -> bool:
@@ -231,14 +240,15 @@ def _is_given(welcome: Token) -> bool:
     return welcome.dep_ in (*syntax.OBJECTS, "obl:unmarked") and syntax.lemma(welcome.head) in GREETING
 
 
-def _is_with_somebody(noun: Token) -> bool:
-    """Is it time that one has or leaves after with a certain person, of which no other word tells a meeting?"""
-    if noun.dep_ == "compound" or _tells_alone(syntax.governor(noun)) or syntax.lemma(noun.head) == "spend":
-        return False
-    if syntax.obliques(noun, "of"):  # "ten hours of talks with Berg"
-        return False
-    partners = (slot.token for slot in noun_slots(noun, WITH_SOMEBODY) if slot.kind == "counterpart")
-    return any(_is_person(partner) or _is_officer(partner) for partner in partners)
+def _slots_with_somebody(time: Token) -> tuple[Slot, ...]:
+    """Who has time with a certain person, of which no other word tells a meeting; nobody where one does."""
+    if time.dep_ == "compound" or _tells_alone(syntax.governor(time)) or syntax.lemma(time.head) == "spend":
+        return ()
+    if syntax.obliques(time, "of"):  # "ten hours of talks with Berg"
+        return ()
+    slots = tuple(noun_slots(time, WITH_SOMEBODY))
+    partners = (slot.token for slot in slots if slot.kind == "counterpart")
+    return slots if any(_is_person(partner) or _is_officer(partner) for partner in partners) else ()
 
 
 def _is_of_document(verb: Token) -> bool:
@@ -293,15 +303,18 @@ def _words_beside(verb: Token) -> Iterator[Token]:
         yield from syntax.obliques(noun, "of")
 
 
-def _is_done_together(verb: Token, slots: tuple[Slot, ...]) -> bool:
-    """Do several do it, or one who travels for it, and does no other word of the clause tell that they meet?"""
-    if not slots:
-        return False
-    above = [token for word in verb.ancestors for token in (word, *syntax.children(word, *syntax.OBJECTS))]
-    beside = [token for token in (*above, *syntax.children(verb, *syntax.OBLIQUES)) if token.i != verb.i]
-    if any(_tells_alone(token) for token in beside):
-        return False
-    return is_errand(verb) or len(slots) > 1 or any(_is_several(slot.token) for slot in slots)
+def _is_done_together(anchor: Anchor) -> bool:
+    """Is it done by several at once, or by one who travels for it?"""
+    several = len(anchor.slots) > 1 or any(_is_several(slot.token) for slot in anchor.slots)
+    return anchor.construction.joint and bool(anchor.slots) and (is_errand(anchor.token) or several)
+
+
+def _is_told_beside(verb: Token) -> bool:
+    """Does another word of the clause tell that they meet: a verb or noun above, or a noun beside it?"""
+    above = list(verb.ancestors)
+    beside = [noun for word in above for noun in syntax.children(word, *syntax.OBJECTS)]
+    nouns = (word for word in (*beside, *syntax.children(verb, *syntax.OBLIQUES)) if word.pos_ != "VERB")
+    return any(_tells_alone(word) for word in (*above, *nouns) if word.i != verb.i)
 
 
 def _tells_alone(word: Token) -> bool:
@@ -309,7 +322,8 @@ def _tells_alone(word: Token) -> bool:
     lemma = syntax.lemma(word)
     if word.pos_ != "VERB":
         return lemma in _ALONE_AS_NOUNS
-    return lemma in _ALONE_AS_VERBS and any(True for _ in _verb_anchors(word, lemma))
+    told = lemma in _ALONE_AS_VERBS
+    return told and any(_is_whole(reading) or _is_done_together(reading) for reading in _verb_readings(word, lemma))
 
 
 def _is_several(token: Token) -> bool:
