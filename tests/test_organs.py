@@ -29,6 +29,7 @@ def test_a_body_of_states_meets(told, name: str, text: str) -> None:
         "The Joint Boundary Committee of Denmark and Italy will meet in Oslo in June.",
         "The second session of the Joint Commission on Fisheries between Denmark and Italy was held in Oslo on Monday.",
         "The Danish-Italian Joint Commission met in Oslo on Monday.",
+        "The Joint Economic Committee of Denmark and Italy met in Oslo on Monday.",
     ],
 )
 def test_of_the_joint_body_of_two_the_two_are_told(told, text: str) -> None:

@@ -40,6 +40,7 @@ def test_the_two_leaders_were_told_before(anaphoric: bool, words: str) -> None:
         (["Anna Berg", "Luca Costa"], "Danish Foreign Minister Anna Berg and Italian Foreign Minister Luca Costa spoke."
          " The two foreign ministers will meet in May."),
         (["Anna Berg", "Luca Costa"], f"{BOTH} Premier Kari Lie of Norway received her two guests."),
+        (["Anna Berg", "Luca Costa"], f"{BOTH} Premier Kari Lie of Norway received the two visitors."),
         ([], "The two leaders will meet again."),
         ([], "Danish President Anna Berg spoke. The two leaders will meet again."),
         (["Anna Berg", "Kari Lie"], f"{BOTH} Norwegian Premier Kari Lie and Berg left. The two leaders agreed."),

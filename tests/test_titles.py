@@ -72,6 +72,8 @@ from transforms.language.parties.titles import titled_person
         ("Karl Holm", "opposite number", "DNK", "Danish opposite number Karl Holm"),
         ("Karl Holm", "Foreign Minister", None, "Foreign Minister Datuk Seri Karl Holm"),
         ("Karl Holm", "Trade Minister Senator", None, "Trade Minister Senator the Hon. Karl Holm"),
+        ("Karl Holm", "Trade Minister", "DNK", "Danish Trade Minister the Rt. Hon. Karl Holm"),
+        ("Karl Holm", "Trade Minister", "DNK", "Danish Trade Minister the Hon'ble Karl Holm"),
         ("Karl Holm", None, None, "H.E. Mr. Karl Holm"),
         ("Karl Holm", "Trade Minister", None, "Trade Minister H E Karl Holm"),
         ("Karl Holm", "Commander-in-Chief", "DNK", "Danish Commander-in-Chief Karl Holm"),

@@ -50,6 +50,7 @@ _SETTLED = frozenset(
     "sign agree agreement deal treaty pact accord declaration communique memorandum talk discuss negotiate mediate "
     "offer proposal".split()
 )
+_SIGNED = SIGNING | {"put"}  # names to a treaty
 _BOTH = re.compile(r"(?:\w+ (?:of|from) )?(?:the )?(?:both|two) ", re.IGNORECASE)
 
 
@@ -69,7 +70,7 @@ def _is_ruled_out(event: Event) -> bool:
         return True
     if not any(party.kind == "person" and party.title for party in cast) and is_sport(anchor):
         return True
-    if syntax.lemma(anchor.token) in SIGNING | {"put"} and len(_sides_of_persons(cast)) < 2:
+    if syntax.lemma(anchor.token) in _SIGNED and len(_sides_of_persons(cast)) < 2:
         return True
     if event.natures == {"summit"} and is_occasion(anchor) and any(map(_is_body, cast)):
         return True

@@ -6,7 +6,7 @@ Symbolic Logic (1947), section 51.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import islice
 from typing import NamedTuple
 
@@ -19,12 +19,11 @@ from transforms.language.grammar import syntax
 from transforms.language.grammar.tenses import is_in_headline, is_in_pluperfect, is_simple_past, tense_of
 from transforms.language.lexicon.constructions import REPORTING, TELLING
 from transforms.language.parties.standing import side_of
-from transforms.language.temporal.dates import DateExpression, Resolved
+from transforms.language.temporal.dates import RECENT, DateExpression, Resolved
 from transforms.language.toponyms.datelines import Dateline
 from transforms.language.toponyms.places import Place, find_places
 
 _REACH = 400  # tokens over which a text stays at a day
-_RECENT = 3  # days that news is old at most
 _COORDINATE = ("conj", "parataxis")
 _ANOTHER_TIME = frozenset("after before since recent recently previous previously last once ago first".split())
 _MEANWHILE = frozenset("as when while".split())
@@ -121,7 +120,7 @@ def _are_guests_again(event: Event, other: Event) -> bool:
 def _place_filed(event: Event, scene: Dateline | None, published: date | None) -> Place:
     """Where the text was filed within days of it: by an agency or in the country of a side, or in a town it tells."""
     day, sides = _day(event, published), {side_of(party) for party, _ in event.cast}
-    if scene is None or day is None or published is None or (published - day.start).days >= _RECENT:
+    if scene is None or day is None or published is None or published - day.start >= RECENT:
         return Place()
     text = event.first.doc.text
     told = scene.city and (scene.city in text[: scene.start] or scene.city in text[scene.end :])
@@ -147,7 +146,7 @@ def _days_told(doc: Doc, dates: Iterable[DateExpression], published: date | None
         verb = syntax.verb_above(doc[expression.start : expression.end].root)
         if expression.leads or verb is None or when is None or when.precision != "day":
             continue
-        is_news = published is not None and 0 <= (published - when.start).days < _RECENT
+        is_news = published is not None and timedelta(0) <= published - when.start < RECENT
         in_past = verb.tag_ == "VBD" and not syntax.auxiliaries(verb)
         if in_past or (is_news and tense_of(verb) in ("held", "ongoing")):
             yield Told(expression, verb)

@@ -200,6 +200,7 @@ MEASURES = frozenset(
     "set string flurry part session cycle phase week month start resumption".split()
 )
 DAYS = frozenset("today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday".split())
+PARTS_OF_DAY = frozenset("morning afternoon evening night".split())
 PROGRAMMES = frozenset("agenda programme program schedule itinerary calendar diary".split())
 TELLING = frozenset("say confirm announce report state reveal disclose note add".split())
 INVITING = frozenset("invite ask summon urge call".split())

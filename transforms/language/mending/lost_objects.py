@@ -14,12 +14,11 @@ from spacy.tokens import Doc, Token
 
 from transforms.language.grammar import syntax
 from transforms.language.lexicon import offices
-from transforms.language.lexicon.constructions import DAYS, EVENT_NOUNS, HOLDING, VERBS
+from transforms.language.lexicon.constructions import DAYS, EVENT_NOUNS, HOLDING, PARTS_OF_DAY, VERBS
 
 _CALLING = frozenset("call describe term characterize characterise label bill dub".split())
 _ACTS = HOLDING | {lemma for row in VERBS for lemma in row.lemmas}
 _RECEIVING = {lemma for row in VERBS if row.nature == "reception" and row.takes_object for lemma in row.lemmas}
-_PARTS_OF_DAYS = frozenset("morning afternoon evening night".split())
 _MODIFYING = ("amod", "compound", "nmod:desc")
 
 
@@ -156,7 +155,7 @@ def _receiving(officer: Token) -> Token | None:
 
 def _is_governed(noun: Token) -> bool:
     """Does it stand under a preposition, rather than behind a part of a day taken for one ("on Sunday morning the")?"""
-    return bool(syntax.cases(noun) - _PARTS_OF_DAYS)
+    return bool(syntax.cases(noun) - PARTS_OF_DAY)
 
 
 def _measures_event(noun: Token) -> bool:

@@ -9,13 +9,13 @@ import calendar
 from spacy.tokens import Doc, Token
 
 from transforms.language.grammar import syntax
-from transforms.language.lexicon.constructions import DAYS
+from transforms.language.lexicon.constructions import DAYS, PARTS_OF_DAY
 
 _VERBAL = ("conj", "xcomp", "ccomp", "advcl", "acl", "acl:relcl", "parataxis")
 _HAVE = ("had", "has", "have")
 _BE = ("is", "are", "was", "were", "be", "been")
 _MONTHS = frozenset(month.lower() for month in (*calendar.month_name, *calendar.month_abbr) if month)
-_OF_DATES = DAYS | _MONTHS | frozenset("morning afternoon evening night the ,".split())
+_OF_DATES = DAYS | PARTS_OF_DAY | _MONTHS | {"the", ","}
 
 
 def rejoin_verbs(doc: Doc) -> None:

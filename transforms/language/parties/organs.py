@@ -7,7 +7,7 @@ from spacy.tokens import Span
 
 from transforms.language.lexicon import gazetteers, offices
 from transforms.language.lexicon.word_classes import plain
-from transforms.language.parties.party import Party
+from transforms.language.parties.party import Party, without_article
 
 _WORD = r"[A-Z][\w’&-]*"
 _LINK = r"(?:of|on|for|and|the|de)"
@@ -54,9 +54,9 @@ def find_organs(sentence: Span, letters: str) -> list[Party]:
             or letters[behind : behind + 1] in ("O", "H")
         ):
             continue
-        name = plain(body).removeprefix("the ").removeprefix("The ")
-        organ = Party(body.start, body.end, "organisation", name, organisation=owner)
-        found += ([] if owner else _states_behind(sentence, letters, body)) or [organ]
+        states = [] if owner else _states_behind(sentence, letters, body)
+        organ = Party(body.start, body.end, "organisation", without_article(plain(body)), organisation=owner)
+        found += states or ([organ] if is_organ(organ) else [])
     return found
 
 
@@ -88,12 +88,11 @@ def _organs(sentence: Span, letters: str) -> Iterator[tuple[int, int, str]]:
 
 def _joint_bodies(sentence: Span) -> Iterator[tuple[int, int, None]]:
     for match in _JOINT_BODY.finditer(sentence.text):
-        if _is_joint(match.group()):
-            yield match.start(), match.end(), None
+        yield match.start(), match.end(), None
 
 
 def _is_joint(name: str) -> bool:
-    """Does the name tell a body of two or more states ("the General Border Committee")?"""
+    """Does the name alone tell a body of states ("the General Border Committee"), and none of two chambers of one?"""
     return bool(_JOINT_BODY.fullmatch(name)) and not _PARLIAMENTS.search(name)
 
 

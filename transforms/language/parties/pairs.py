@@ -113,8 +113,10 @@ def find_pair(doc: Doc, parties: Iterable[Party], group: Party, *, counted: bool
 def _listed(doc: Doc, parties: Sequence[Party], group: Party) -> list[Party]:
     """The persons of one list, as many as the group is told to be, in the sentences right before."""
     count = number_of_persons(group.name)
-    starts = sorted({sent.start for sent in doc.sents if sent.start < group.start}, reverse=True)[: _REACH - 1]
-    for start in starts if count else ():
+    if count is None:
+        return []
+    starts = sorted({sent.start for sent in doc.sents if sent.start < group.start}, reverse=True)
+    for start in starts[: _REACH - 1]:
         persons = [p for p in parties if p.kind == "person" and p.named and doc[p.start].sent.start == start]
         gaps = [doc[one.end : other.start].text.strip() for one, other in pairwise(persons)]
         if len(persons) == count and gaps[-1] in _AND and all(gap in (",", *_AND) for gap in gaps):

@@ -22,6 +22,7 @@ from transforms.language.temporal.date_patterns import Resolved, expand
 from transforms.language.temporal.date_rules import ANY_DATE, PREPOSITION, RULES
 from transforms.language.temporal.periods import Direction
 
+RECENT = timedelta(3)  # how old news is at most
 ANY_DAY = date(2000, 1, 3)  # a Monday, from which the dates of a text are compared whose own day is not known
 _SAME_LENGTH = str.maketrans({"\u00a0": " ", "‘": "'", "’": "'", "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-"})
 # Words that make a weekday or month beside them a name: holy days and days of disaster, newspapers, treaties.
@@ -52,7 +53,6 @@ _EVENT = re.compile(
     r" (?:the|a|an|its|their)(?: [\w-]+){0,3}"
     r" (?:opening|start|beginning|meetings?|talks|negotiations|summit|conference|forum|session|visit|trip)\b"
 )
-_NEWS = timedelta(3)  # how old it is at most
 _IN_THE_DAY = re.compile(r"(?:earlier|later) in the day$", re.IGNORECASE)
 _AROUND = re.compile(r"\b(?:before|after)$", re.IGNORECASE)
 _THIS_YEAR = re.compile(r"(?:so far )?this year", re.IGNORECASE)
@@ -83,8 +83,7 @@ class DateExpression:
         if found is None or found.basis != "anchor":
             return found
         side = None if self.leads else direction
-        days = self._told_before(published, direction)
-        told = ((before, resolve(text, before.start, direction)) for before in days)
+        told = ((before, resolve(text, before.start, direction)) for before in self._told_before(published, direction))
         counted = (time for before, time in told if time and _can_count(text, before, time))
         fitting = (time for time in counted if _can_lie(time, published, side))
         return next(fitting, None) or (resolve(text, published, direction) if _IN_THE_DAY.search(text) else None)
@@ -103,7 +102,7 @@ class DateExpression:
         if published is None or self.root is None or before.root is None:
             return False
         apart = "\n" in self.root.doc[before.root.i : self.root.i].text
-        return apart and published - found.end > _NEWS
+        return apart and published - found.end > RECENT
 
 
 def _can_count(text: str, before: Resolved, time: Resolved) -> bool:
