@@ -141,7 +141,7 @@ def _is_headline_call(token: Token) -> bool:
 def _verb_anchors(verb: Token, lemma: str) -> Iterator[Anchor]:
     """The anchors that a verb can be, that of its surest construction first; none for "was met with applause"."""
     for anchor in _verb_readings(verb, lemma):
-        if _is_whole(anchor) or (_is_done_together(anchor) and not _is_told_beside(verb)):
+        if not anchor.is_joint or (_is_done_together(anchor) and not _is_told_beside(verb)):
             yield anchor
 
 
@@ -166,11 +166,6 @@ def _verb_readings(verb: Token, lemma: str) -> Iterator[Anchor]:
             continue
         invited = tuple(invitation_slots(verb, construction)) if construction.nature == "visit" else ()
         yield Anchor(verb, construction, invited or tuple(verb_slots(verb, construction)))
-
-
-def _is_whole(anchor: Anchor) -> bool:
-    """Does it tell whom one meets, or need nobody?"""
-    return not anchor.construction.needs_partner or any(slot.kind == "counterpart" for slot in anchor.slots)
 
 
 def _is_with(verb: Token) -> bool:
@@ -323,7 +318,7 @@ def _tells_alone(word: Token) -> bool:
     if word.pos_ != "VERB":
         return lemma in _ALONE_AS_NOUNS
     told = lemma in _ALONE_AS_VERBS
-    return told and any(_is_whole(reading) or _is_done_together(reading) for reading in _verb_readings(word, lemma))
+    return told and any(not reading.is_joint or _is_done_together(reading) for reading in _verb_readings(word, lemma))
 
 
 def _is_several(token: Token) -> bool:
