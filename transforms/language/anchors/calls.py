@@ -14,6 +14,7 @@ _TELEPHONING = _CONVERSING | frozenset(
     "congratulate thank express convey inform brief wish assure reassure extend offer tell apologize apologise".split()
 )
 _WHEN = frozenset("today yesterday earlier late again after before separately shortly".split())
+_PERIODS = frozenset(("minute", "hour"))
 _APPEALS = 14  # tokens behind "called on" in which what they are to do is told
 
 
@@ -84,13 +85,14 @@ def _is_by_phone(noun: Token) -> bool:
 def _asks(verb: Token) -> bool:
     """Does it say what somebody is to do ("called on the premier to resign"), or give a speaker the word?
 
-    What one calls on another to discuss is a visit's purpose.
+    What one calls on another to discuss is a visit's purpose, and so many minutes are how long it was.
     """
     if any(token.lower_ in syntax.FIRST_PERSON for token in syntax.own_subjects(verb)):
         return True
     for word in verb.doc[verb.i + 1 : min(verb.i + _APPEALS, verb.sent.end)]:
         if word.tag_ == "TO" or word.lower_ == "for" or (word.lower_ == "to" and _precedes_verb(word)):
-            return syntax.lemma(word.nbor(1)) not in _CONVERSING
+            lasts = word.lower_ == "for" and syntax.lemma(word.head) in _PERIODS
+            return not lasts and syntax.lemma(word.nbor(1)) not in _CONVERSING
         if word.tag_ in (*syntax.FINITE, "MD"):
             return False
     return False

@@ -5,6 +5,7 @@ Who those parties are, and whether they make a meeting, is not decided here.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from spacy.tokens import Doc, Token
 
@@ -175,7 +176,8 @@ def _is_with(verb: Token) -> bool:
 
 def _is_beside(verb: Token) -> bool:
     """Does it tell with, opposite or across from whom one sits ("sat across the table from Berg")?"""
-    return verb.doc[verb.i + 1 : verb.i + 2].text in ("with", "opposite", "across")
+    behind = (word for word in verb.doc[verb.i + 1 : verb.i + 3] if word.pos_ != "ADV")
+    return any(word.text in ("with", "opposite", "across") for word in islice(behind, 1))
 
 
 def _is_received(verb: Token) -> bool:

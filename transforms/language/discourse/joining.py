@@ -1,5 +1,6 @@
 """One meeting, one mention: which events of a text tell the same meeting, and what they tell together."""
 
+import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
@@ -31,6 +32,7 @@ _DEFINITE = ("the", "their", "his", "her", "this", "that", "its")
 _TIMES = ("DATE", "TIME")
 _BESIDE = frozenset("before prior ahead after following on".split())
 _EARLIER = frozenset("last previous previously preceding earlier".split())
+_OF_TWO = re.compile(r"\b(?:one-on-one|bilaterals?|t[eê]te-[aà]-t[eê]te)\b")
 _REACH = 800
 _LATELY = timedelta(14)
 _ARRIVAL = timedelta(2)  # from the day of a journey to that of the meeting
@@ -61,7 +63,8 @@ def is_same_meeting(known: Event, event: Event, published: date | None) -> bool:
         theirs = []
     if len(theirs) < 2 and len(theirs) == len(event.cast) and not (_is_definite(event) or _is_begun(known)):
         return False
-    if len(event.cast) < len(ours) and (event.is_one_of_several or _is_told_beside_another(event)):
+    apart = event.is_one_of_several or _is_told_beside_another(event) or _is_of_two_among_more(event, known)
+    if len(event.cast) < len(ours) and apart:
         return False
     in_time = _lies_ahead(known) == _lies_ahead(event) or _is_untensed(known) or _is_errand_done(known, event)
     if not theirs:
@@ -120,6 +123,13 @@ def _is_told_beside_another(event: Event) -> bool:
     told = syntax.children(verb, *syntax.OBLIQUES) if verb is not None else []
     told += syntax.children(event.first, "nmod")
     return any(noun.i != event.first.i and _is_beside(noun) and _is_event(noun) for noun in told)
+
+
+def _is_of_two_among_more(event: Event, known: Event) -> bool:
+    """Is it told to be of two alone, who met with others too ("the two presidents held a one-on-one meeting")?"""
+    sides = ({side_of(party) for party, _ in one.cast} - {None} for one in (event, known))
+    before = event.first.doc[event.first.left_edge.i : event.first.i + 1].text.lower()
+    return [len(told) > 2 for told in sides] == [False, True] and bool(_OF_TWO.search(before))
 
 
 def _is_beside(noun: Token) -> bool:

@@ -13,7 +13,7 @@ from transforms.language.anchors.patterns import Anchor
 from transforms.language.events.event import Event, event_at
 from transforms.language.events.participants import Cast
 from transforms.language.grammar import syntax
-from transforms.language.lexicon.constructions import EVENT_NOUNS
+from transforms.language.lexicon.constructions import EVENT_NOUNS, MEASURES
 from transforms.language.parties.party import Party
 from transforms.language.parties.standing import side_of
 from transforms.language.temporal.dates import DateExpression
@@ -24,6 +24,7 @@ _ONE_BY_ONE = re.compile(r"\bone after (?:the other|another)\b|\bone by one\b|\b
 _ONE_EACH = frozenset("appointments audiences calls conversations engagements meetings visits".split())
 _AND_WITH = re.compile(r"(?:\band|,) (?:also |then |later |separately )?with\b|\band (?:then|later)\b")
 _WHERE = ("in", "at")
+_WHEN = ("in", "on", "at", "last")
 Member = tuple[Party, Role]
 
 
@@ -33,9 +34,11 @@ def events_at(anchor: Anchor, cast: Cast, dates: list[DateExpression], places: l
     They are where "separate" says so, where "calls" are with as many sides, or "with" or "then" stands before each.
     What is told behind one of these is of his meeting ("with Berg in Oslo on Monday, and with Costa in Rome"). Of
     several who each meet the same one ("Berg and Costa met separately with Lie") every one has a meeting. What they did
-    "again" is one more.
+    "again" is one more, and "twice" two, where two days or places are told.
     """
     told = _events_at(anchor, cast, dates, places)
+    if times := _told_twice(anchor.token):
+        return [_told_in(_undated(event), when, dates, places) for event in told for when in times]
     again = _told_again(anchor.token)
     return told + [_told_in(event, again, dates, places) for event in map(_undated, told)] if again else told
 
@@ -47,7 +50,21 @@ def _told_again(word: Token) -> Span | None:
     if found is None or any(token.pos_ in ("VERB", "AUX") for token in word.doc[word.i + 1 : found.i]):
         return None
     when = word.doc[found.i + 2 : word.sent.end]
-    return when if when and when[0].lower_ in ("in", "on", "at", "last") else None
+    return when if when and when[0].lower_ in _WHEN else None
+
+
+def _told_twice(word: Token) -> list[Span]:
+    """When and where each of two was ("met twice, in Oslo in May and in Rome in June"; "two rounds, in … and in …")."""
+    noun = word.head if word.dep_ == "nmod" and syntax.lemma(word.head) in MEASURES else word
+    is_twice = any(token.lower_ == "twice" for token in word.doc[word.i + 1 : word.i + 3])
+    if not (is_twice or any(child.lower_ == "two" for child in syntax.children(noun, "nummod"))):
+        return []
+    behind = word.doc[word.i + 1 : word.sent.end]
+    first = list(takewhile(lambda token: token.pos_ not in ("VERB", "AUX"), behind))
+    links = [one.i for one, other in pairwise(first) if one.lower_ == "and" and other.lower_ in _WHEN]
+    if not links or not any(token.lower_ in _WHEN for token in first if token.i < links[0]):
+        return []
+    return [word.doc[word.i + 1 : links[0]], word.doc[links[0] + 1 : word.sent.end]]
 
 
 def _undated(event: Event) -> Event:

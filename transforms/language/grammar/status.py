@@ -289,7 +289,8 @@ def _overruled(noun: Token, status: Status) -> Status:
         return "planned" if is_conditional(verb) else above
     if above == "proposed" and status == "planned" and "for" in syntax.cases(noun):
         return above
-    is_told = verb is not None and (noun.dep_ in ("nsubj", "obj", "nsubj:pass") or noun.is_ancestor(verb))
+    event = measured(noun)
+    is_told = verb is not None and (event.dep_ in ("nsubj", "obj", "nsubj:pass") or noun.is_ancestor(verb))
     if verb is not None and is_told and _denies_events(verb):
         return "cancelled"
     return status

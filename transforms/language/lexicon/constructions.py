@@ -77,7 +77,7 @@ VERBS = (
     _c("talks", "raise", "Berg raised the border with Costa.", needs_partner=True),
     _c("talks", "bring", "Berg brought up the border with Costa.", needs_partner=True, beside=frozenset(("up",))),
     _c("meeting", "spend", "Berg spent an hour with Costa.", needs_partner=True, mode="in_person",
-       beside=frozenset("minute minutes hour hours morning afternoon evening day".split())),
+       beside=frozenset("time minute minutes hour hours morning afternoon evening day".split())),
     _c("meeting", "spend", "Berg and Costa spent Friday together.", needs_partner=True, joint=True, mode="in_person",
        beside=frozenset(("together",))),
     _c("talks", "interact", "Berg interacted with Costa.", needs_partner=True),
@@ -110,7 +110,7 @@ VERBS = (
     _c("meeting", " ".join(SIGNING), "Berg and Costa signed a treaty in Oslo.", needs_partner=True, joint=True,
        mode="in_person"),
     _c("meeting", "put", "Berg and Costa put their names to the treaty in Oslo.", needs_partner=True, joint=True,
-       mode="in_person", beside=frozenset("names signatures signature".split())),
+       mode="in_person", beside=frozenset("names signatures signature initials".split())),
     _c("talks", "bring", "The talks brought together Berg and Costa.", takes_object=True, partners=(),
        needs_partner=True, beside=frozenset(("together",))),
     _c("meeting", "come sit", "Berg came face to face with Costa.", needs_partner=True, mode="in_person",
@@ -143,7 +143,7 @@ VERBS = (
        beside=frozenset(("host",)), subject="host", counterpart="visitor"),
     _c("reception", "host receive welcome greet entertain", "Berg received Costa at the palace.", takes_object=True,
        partners=(), mode="in_person", subject="host", counterpart="visitor"),
-    _c("summit", "convene gather assemble", "The leaders (are) gathered in Oslo for a summit.", mode="in_person"),
+    _c("summit", "convene reconvene gather assemble", "The leaders (are) gathered in Oslo for a summit.", mode="in_person"),
 )  # fmt: skip
 NOUNS = (
     _c("meeting", "meeting encounter session get-together tete-a-tete tête-à-tête face-to-face "

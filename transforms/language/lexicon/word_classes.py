@@ -17,7 +17,7 @@ from transforms.language.lexicon import gazetteers, offices
 GROUP_HEADS = frozenset(
     "officials leaders ministers diplomats negotiators representatives delegation delegations mission delegates envoys "
     "counterparts rebels militants insurgents separatists mediators lawmakers businessmen executives generals "
-    "commanders members parties groups factions chiefs heads presidents ambassadors authorities sides "
+    "commanders experts specialists scientists engineers technicians governments cabinets members parties groups factions chiefs heads presidents ambassadors authorities sides "
     "countries nations states partners allies monitors inspectors donors troops peacekeepers guerrillas fighters team "
     "teams party faction alliance bloc group government administration regime junta council coalition opposition "
     "movement side visitors powers peers signatories guarantors creditors backers pair duo europeans arabs africans "
@@ -262,11 +262,20 @@ def _class_in_sector(token: Token) -> str | None:
 
 def _describes_group(token: Token) -> bool:
     """Is it an adjective or participle before an office, officials or states, whatever it says ("trading nations")?"""
+    if token.is_lower and token.tag_ == "NN" and _is_field_of_group(token):
+        return True
     before = token.dep_ in ("amod", "compound") and token.tag_ in _DESCRIBING and token.i < token.head.i
     described = token.head.lower_ in GROUP_HEADS or (token.head.is_lower and offices.is_office_head(token.head.text))
     if not (before and token.is_lower and described):
         return False
     return token.i == token.sent.start or token.nbor(-1).tag_ != "HYPH"
+
+
+def _is_field_of_group(noun: Token) -> bool:
+    """Does a noun tell what those named right behind it are versed in ("Danish and Lao missile experts")?"""
+    behind = noun.doc[noun.i + 1 : min(noun.i + 2, noun.sent.end)]
+    of_group = bool(behind) and behind[0].tag_ == "NNS" and behind[0].lower_ in GROUP_HEADS
+    return of_group and noun.dep_ in ("compound", "conj")
 
 
 def is_of_many(token: Token) -> bool:

@@ -14,6 +14,7 @@ from spacy.tokens import Token
 
 from transforms.language.grammar import syntax
 from transforms.language.grammar.governing import EVENT_OPENINGS, SETTINGS
+from transforms.language.lexicon import offices
 from transforms.language.lexicon.constructions import (
     BESIDE,
     EVENT_NOUNS,
@@ -26,6 +27,7 @@ from transforms.language.lexicon.constructions import (
 )
 from transforms.language.toponyms.places import LOCATIVE, TOWNS
 
+_COURSE = frozenset(("in", "during"))
 _HELD = frozenset("hold schedule slate plan".split())
 _ARRANGED = HOSTING | _HELD
 _MEETING = frozenset(lemma for row in VERBS if "with" in row.partners for lemma in row.lemmas)
@@ -49,6 +51,8 @@ def hang_on_events(token: Token) -> None:
         syntax.hang(token, event, "nmod")
     if above := _meeting_there(token):
         _hang_past_place(token, above)
+    if verb := _done_in(token):
+        syntax.hang(token, verb, "obl")
     if verb := _opened_by(token):
         syntax.hang(token, verb, "obl")
     if verb := _told_at(token) or _discussed_at(token):
@@ -124,6 +128,17 @@ def _meeting_there(partner: Token) -> Token | None:
     told = (place, *syntax.children(place, "obj", *syntax.SUBJECTS))
     is_meeting = any(syntax.lemma(word) in EVENT_NOUNS | _MEETING for word in told)
     return place if is_meeting and not prepositions.isdisjoint(LOCATIVE) else None
+
+
+def _done_in(event: Token) -> Token | None:
+    """The verb of what was done in a meeting that the tree hangs on who did it ("Berg and Costa in a meeting urged")."""
+    doer = event.head
+    if event.dep_ != "nmod" or syntax.lemma(event) not in EVENT_NOUNS or syntax.cases(event).isdisjoint(_COURSE):
+        return None
+    while doer.dep_ == "conj":
+        doer = doer.head
+    is_officer = doer.pos_ == "PROPN" or offices.is_office_head(doer.text)
+    return doer.head if doer.dep_ in syntax.SUBJECTS and is_officer and doer.head.i > event.i else None
 
 
 def _hang_past_place(partner: Token, above: Token) -> None:

@@ -37,6 +37,7 @@ _LONGEST_COMPLEMENT = 14
 _JOINED = (["N", "A", "N"], ["N", "A", "K"])
 _PEERS = ("counterpart", "homologue", "peer")
 _EACH = frozenset("counterpart colleague number minister president premier chancellor king".split())
+_GOVERNMENTS = frozenset(("government", "cabinet"))
 _NOMINAL = ("NOUN", "PROPN", "ADJ", "DET", "NUM", "PART")
 _UNNAMED = re.compile(
     r"D?M*+(?:(?P<nations>(?:[NK]|R+(?=AC?[NK]))(?:(?:CA?C?|AC?)(?:[NK]|R+)|[NK])*)G?|R+G?)?[MO]*(?:(?<=[MO])A[MO]+)?(?P<head>[OH])B*"
@@ -69,7 +70,7 @@ def find_described(sentence: Span, classes: list[str]) -> list[Party]:
         start, end = sentence.start + match.start(), sentence.start + match.end()
         head = sentence[match.start("head")]
         is_part = _modifies_noun(head) and head.head.i >= end  # no part of "commander-in-chief"
-        is_other = is_part or _is_bare(match, head) or _is_commentator(head) or _names_body(head) or _is_border(head)
+        is_other = is_part or _is_bare(match, head) or _is_commentator(match, head) or _names_body(head) or _is_border(head)
         is_noun = head.pos_ in ("NOUN", "PROPN", "NUM") or _is_misread_noun(head) or _is_general(head)
         if not is_noun or is_other:
             continue
@@ -231,9 +232,10 @@ def _is_border(head: Token) -> bool:
     return head.lower_ == "side" and head.i + 1 < head.sent.end and head.nbor(1).lower_ == "of"
 
 
-def _is_commentator(head: Token) -> bool:
-    """Is it one who speaks about meetings, no expert whom a country sends ("experts from Laos")?"""
-    is_sent = head.lower_ == "experts" and head.i + 1 < head.sent.end and head.nbor(1).lower_ == "from"
+def _is_commentator(match: re.Match[str], head: Token) -> bool:
+    """Is it one who speaks about meetings, no expert whom a country sends ("experts from Laos", "Lao experts")?"""
+    behind = head.doc[head.i + 1 : min(head.i + 2, head.sent.end)].text
+    is_sent = head.lower_ == "experts" and (behind == "from" or bool(match.group("nations")))
     return is_reporter(head.text) and not is_sent
 
 
@@ -262,12 +264,12 @@ def _split_nations(sentence: Span, classes: Sequence[str], match: re.Match[str],
         country = None if of_many else told or office_country(words) or gazetteers.nationality(home)
         party = Party(start, end, kind, words, title, country, named=False, relational=relational)
         return _split_offices(sentence, match, party, head)
-    if plural and head.lemma_ in _EACH:
-        kind = "person"
+    if plural and head.lemma_ in _EACH | _GOVERNMENTS:
+        kind = "person" if head.lemma_ in _EACH else "government"
     first = sentence.start + (match.end(group) if group == "nations" else match.start())
     first += doc[first].tag_ == "POS"
     core = re.sub(r"^(?:the|The) ", "", plain(doc[first : head.i])) if first < head.i else ""
-    each = f"{core} {head.lemma_ if kind == 'person' else head.text}".strip()
+    each = f"{core} {head.text if kind == 'group' else head.lemma_}".strip()
     linking = "from" if "from" in doc[head.i : end].text.split() else "of"
     names = [f"{nation} {each}" if group == "nations" else f"{each} {linking} {nation}" for nation in nations]
     return [

@@ -19,7 +19,7 @@ _OF_PERSONS = (
     "leaders|men|women|ministers|diplomats|presidents|premiers|chancellors|officials|pair|duo|two|three|statesmen|"
     "heads of state|heads of government|guests|visitors"
 )
-_OF_STATES = "ministries|countries|nations|governments|neighbors|neighbours|rivals|states"
+_OF_STATES = "ministries|countries|nations|governments|cabinets|neighbors|neighbours|rivals|states"
 _NOUNS = rf"(?:sides?|parties|delegations|counterparts|{_OF_PERSONS}|{_OF_STATES})"
 _PAIR = re.compile(
     r"(?:(?:his|her|their) )?(?:two |both )?(?:guests|visitors)|"
