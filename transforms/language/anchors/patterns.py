@@ -222,8 +222,9 @@ def _is_of_matter(verb: Token) -> bool:
 
 
 def _is_witnessed(verb: Token) -> bool:
-    """Is something signed by no persons, so that who is present are those who meet?"""
-    return not any(_is_person(word) or _is_officer(word) for word in syntax.own_subjects(verb))
+    """Is something signed by one person at most, so that who is present are those who meet?"""
+    signers = [word for word in syntax.own_subjects(verb) if _is_person(word) or _is_officer(word)]
+    return len(signers) < 2 and not any(map(_is_several, signers))
 
 
 def _is_guest(noun: Token) -> bool:

@@ -21,15 +21,18 @@ _PRESENT = re.compile(
     r"[^.;:,]{0,90}? (?:include|included|comprised)) (?:also )?",
     re.IGNORECASE,
 )
-_IN_PRESENCE = re.compile(r"\b(?:in the presence|with the participation|under the (?:co-)?chairmanship) of (?:the )?")
+_IN_PRESENCE = re.compile(
+    r"\b(?:(?:in the presence|with the participation|under the (?:(?:co-)?chairmanship|(?:watchful )?(?:gaze|eyes?))) of|"
+    r"(?:, |and )(?:watched|witnessed) by) (?:the )?"
+)
 _WORD = re.compile(
     r"\b(?:attend|participa|join|accompan|chair|led|head|host|moderat|represent|presen|part\b|participant|sat\b|members|"
-    r"inclu|compris|on hand)",
+    r"inclu|compris|on hand|gaze|eyes? of|watched by|witnessed)",
     re.IGNORECASE,
 )
 _COURSE = re.compile(r", (?:co-)?$")
 _JOINED = frozenset("join accompany".split())
-_CHAIRED = frozenset("chair lead head host moderate attend".split())
+_CHAIRED = frozenset("chair lead head host moderate attend witness".split())
 _DEFINITE = frozenset("the this these that entire both two".split())
 _THERE = frozenset("present attendance participant attendee".split())
 _TELLING = _JOINED | _CHAIRED | _THERE | {"participate", "represent", "sit", "take"}

@@ -43,8 +43,8 @@ def resume(event: Event, known: Sequence[Event]) -> list[tuple[Party, Role]]:
 
 
 def _of_main_meeting(event: Event, known: Iterable[Event]) -> list[tuple[Party, Role]]:
-    """Those of the meeting that the text told most of, for one with a day of its own ("They had met in May")."""
-    if event.date is None:
+    """Those of the meeting that the text told most of, for one with a day or town of its own ("They had met in May")."""
+    if event.date is None and not event.place.city:
         return []
     told = sorted((other for other in known if _persons(other)), key=lambda other: -len(other.anchors))
     return [(party, "attendee") for other in told[:1] for party in _persons(other)]

@@ -57,6 +57,7 @@ _CLERKS = frozenset("Secretary Director Minister Adviser Advisor Counsellor Gene
 HYPHEN = re.compile(r"[-–]")
 _WEEKDAYS = frozenset(day.lower() for day in calendar.day_name)
 _SECTORS = {word: pair for pair in (("civil", "society"), ("private", "sector")) for word in pair}
+_OF_NOUNS = ("nsubj", "nsubj:pass", "nsubj:outer", "obj", "obl", "nmod")
 _SUFFIXES = tuple(
     words.split()
     for words in ("- elect", "- designate", "- in - chief", "- at - large", "extraordinary and plenipotentiary")
@@ -285,7 +286,7 @@ def is_of_many(token: Token) -> bool:
 
 def is_counted(token: Token) -> bool:
     """Is it a number that stands for persons told before ("the two met")?"""
-    if token.lower_ not in ("two", "three") or token.dep_ not in ("nsubj", "nsubj:pass", "obj", "obl", "nmod"):
+    if token.lower_ not in ("two", "three", "four") or token.dep_ not in _OF_NOUNS:
         return False
     return token.i > token.sent.start and token.nbor(-1).lower_ == "the"
 

@@ -15,6 +15,10 @@ _FOLDED = re.compile(r"[^\W\d_]+")
 _REPRESENTING = re.compile(r",? (?:representing|on behalf of) (?:the )?[^,;:]{2,90}?(?=,|;|:|\.? *$)")
 _OFFICE_OF = re.compile(r"(?:, |(?:of|for) )[^,;:()]* (?:of(?: the)?|and)")
 _OF = re.compile(r", (?:from|of)(?: the)?(?: [\w’'-]+){0,4} ?")
+_IN_MINISTRY = re.compile(
+    r" (?:in|at|of|from) the (?P<nation>[A-Z][\w-]+(?: [A-Z][\w-]+)?) (?:[a-z]+ ){0,3}"
+    r"(?P<body>ministry|embassy|parliament|presidency|government)\b"
+)
 _REACH = 24  # tokens behind a name in which such a clause ends
 
 
@@ -45,6 +49,8 @@ def join_affiliations(doc: Doc, parties: Sequence[Party]) -> list[Party]:
             joined.append(replace(party, end=body.end, country=body.country, organisation=_short(body)))
         elif is_named and (state := _state_behind(doc, party, parties[n + 1 :])):
             joined.append(replace(party, end=state.end, country=state.country))
+        elif is_named and (served := _ministry_behind(doc, party)):
+            joined.append(replace(party, end=served[0], country=served[1]))
         else:
             joined.append(replace(party, end=_clause_end(doc, party)) if is_named else party)
     return joined
@@ -77,6 +83,17 @@ def _body_behind(doc: Doc, person: Party, following: Sequence[Party]) -> Party |
     body = next(bodies, None)
     told = body and _OF.fullmatch(doc[person.end : body.start].text)
     return body if body and told and doc[body.end : body.end + 1].text.strip() in (",", ".", ";", "") else None
+
+
+def _ministry_behind(doc: Doc, person: Party) -> tuple[int, str] | None:
+    """Where the ministry ends in which a person serves, told by its nation, and whose it is ("… in the Lao ministry")."""
+    if person.country or person.organisation:
+        return None
+    words = doc[person.end : min(person.end + _REACH, doc[person.start].sent.end)]
+    told = _IN_MINISTRY.match(f" {words.text}")
+    country = gazetteers.nationality(told["nation"]) if told else None
+    last = words.char_span(told.start("body") - 1, told.end("body") - 1) if told else None
+    return (last.end, country) if last is not None and country else None
 
 
 def _short(body: Party) -> str:

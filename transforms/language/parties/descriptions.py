@@ -217,7 +217,8 @@ def _is_misread_noun(word: Token) -> bool:
 
 def _is_general(word: Token) -> bool:
     """Is it the "general" behind an office ("the consul general"), whatever the tagger takes it for?"""
-    return word.lower_ == "general" and word.i > word.sent.start and offices.is_office_head(word.nbor(-1).text)
+    before = word.doc[max(word.i - 2, word.sent.start) : word.i].text.rstrip("-").split()
+    return word.lower_ == "general" and bool(before) and offices.is_office_head(before[-1])
 
 
 def _names_body(head: Token) -> bool:
