@@ -14,7 +14,7 @@ from transforms.language.lexicon.word_classes import word_classes
 
 _ERRANDS = "|".join(sorted(lemma for row in VERBS if row.errand for lemma in row.lemmas))
 _SIGNED = "|".join(sorted(lemma.removesuffix("e") for lemma in SIGNING))
-_NOT_ALONE = SIGNING | frozenset("see sit engage brief update guest invite run bump".split())
+_NOT_ALONE = SIGNING | frozenset("see sit engage brief update guest invite run bump join hug".split())
 _STEMS = sorted(
     {
         lemma.removesuffix("e")
@@ -27,6 +27,9 @@ _STEMS = sorted(
         r"put(?:s|ting)? (?:th\w+ )?(?:name|signature|initial)s?\b",
         r"(?:hour|minute|engagement|interaction|sitting|round)s? (?:[\w-]+ ){0,3}with\b",
         r"rang\b",
+        r"join(?:s|ed|ing)? (?-i:(?:[a-z]+ ){0,3}[A-Z])",
+        r"hug(?:s|ged|ging)?\b",
+        r"(?:hand|deliver)\w* (?:[\w.'’-]+ ){0,8}(?:letter|message)",
         "credential",
         "credence",
         "exchang",

@@ -5,7 +5,7 @@ Who those parties are, and whether they make a meeting, is not decided here.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, pairwise
 
 from spacy.tokens import Doc, Token
 
@@ -227,6 +227,25 @@ def _is_witnessed(verb: Token) -> bool:
     return len(signers) < 2 and not any(map(_is_several, signers))
 
 
+def _is_of_persons(verb: Token) -> bool:
+    """Is it persons whom one embraces, or do several embrace, rather than a plan?"""
+    return all(_is_person(noun) or _is_officer(noun) for noun in syntax.children(verb, "obj"))
+
+
+def _is_joined_there(verb: Token) -> bool:
+    """Is it a person whom one joins somewhere or at something, not in what both say or do ("joined Berg in urging")?"""
+    joined = any(_is_person(noun) or offices.is_office_head(noun.text) for noun in syntax.objects(verb))
+    shared = verb.doc[verb.i + 1 : verb.sent.end]
+    acts = any(link.lower_ == "in" and act.lower_.endswith("ing") for link, act in pairwise(shared))
+    return joined and bool(syntax.obliques(verb, "in", "at", "for", "on")) and not acts
+
+
+def _is_to_person(verb: Token) -> bool:
+    """Is it to a person that one hands a letter or credentials?"""
+    given = [verb, *syntax.children(verb, "obj")]
+    return any(_is_person(noun) or _is_officer(noun) for word in given for noun in syntax.obliques(word, "to"))
+
+
 def _is_guest(noun: Token) -> bool:
     """Is it said of somebody that he is the guest of a certain person?"""
     hosts = (*syntax.obliques(noun, "of"), *syntax.children(noun, "nmod:poss"))
@@ -278,10 +297,18 @@ _GATED = {
     "run": _is_into_person,
     "bump": _is_into_person,
     **dict.fromkeys(SIGNING - {"sign"}, _is_of_document),
+    "embrace": _is_of_persons,
+    "hug": _is_of_persons,
+    "join": _is_joined_there,
     "brief": _is_of_other,
     "update": _is_of_other,
 }
-_GATED_BESIDE = {"take": _is_of_matter, "sign": _is_witnessed}
+_GATED_BESIDE = {
+    "take": _is_of_matter,
+    "sign": _is_witnessed,
+    "hand": _is_to_person,
+    "deliver": _is_to_person,
+}
 
 
 def _slots_of_noun(noun: Token, construction: Construction) -> tuple[Slot, ...]:

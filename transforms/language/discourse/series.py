@@ -22,6 +22,7 @@ _IN_DIGITS = ("1st", "2nd", "3rd", *(f"{n}th" for n in range(4, 11)))
 _IN_WORDS = {"inaugural": "first", **dict(zip(_IN_DIGITS, COUNTED, strict=True))}
 _UNCOUNTED = frozenset("latest new another fresh earlier last".split())
 _BEFORE = frozenset("last previously next".split())
+_RESUMING = frozenset(("resume", "reconvene"))
 _JOINT_BODIES = frozenset("commission committee council mechanism group".split())
 _TALKS = frozenset(("meeting", "talks", "summit"))
 
@@ -50,7 +51,7 @@ def sides_of_series(event: Event, known: Iterable[Event]) -> list[tuple[Party, R
 
 
 def _is_in_series(word: Token) -> bool:
-    """Is it told by its place in a series, as "last held" before, or by a body that "last met"?"""
+    """Is it told by its place in a series, as "last held" before, to "resume", or by a body that "last met"?"""
     if word.pos_ == "VERB":
         again = any(child.lower_ in _BEFORE for child in syntax.children(word, "advmod"))
         return again and any(syntax.lemma(subject) in _JOINT_BODIES for subject in syntax.own_subjects(word))
@@ -59,6 +60,7 @@ def _is_in_series(word: Token) -> bool:
     told = any(_tells_place(child) for noun in (word, measured) for child in noun.children)
     verb = syntax.verb_above(word) if word.dep_ in syntax.SUBJECTS else None
     before = verb is not None and any(child.lower_ in _BEFORE for child in syntax.children(verb, "advmod"))
+    before = before or (verb is not None and syntax.lemma(verb) in _RESUMING)
     return (told or before or word.lower_ in ORDINALS) and not named
 
 

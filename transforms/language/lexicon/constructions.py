@@ -95,7 +95,7 @@ VERBS = (
        beside=frozenset(("down",))),
     _c("meeting", "sit", "Berg sat with Costa for an hour.", partners=("with", "opposite", "from"), needs_partner=True,
        mode="in_person"),
-    _c("meeting", "closet", "Berg was closeted with Costa.", takes_object=True, needs_partner=True, mode="in_person"),
+    _c("meeting", "closet cloister sequester", "Berg was closeted with Costa.", takes_object=True, needs_partner=True, mode="in_person"),
     _c("meeting", "get come", "Berg and Costa got together in Oslo.", needs_partner=True, joint=True, mode="in_person",
        beside=frozenset(("together",))),
     _c("meeting", "see", "Berg saw Costa in Oslo.", takes_object=True, partners=(), needs_partner=True, joint=True,
@@ -108,6 +108,10 @@ VERBS = (
     _c("meeting", "sign", "The treaty was signed in the presence of Berg and Costa.", partners=("of",),
        needs_partner=True, mode="in_person", beside=frozenset(("presence",))),
     _c("meeting", " ".join(SIGNING), "Berg and Costa signed a treaty in Oslo.", needs_partner=True, joint=True,
+       mode="in_person"),
+    _c("meeting", "embrace hug", "Berg and Costa embraced in Oslo.", takes_object=True, needs_partner=True, joint=True,
+       mode="in_person"),
+    _c("meeting", "join", "Berg joined Costa in Oslo.", takes_object=True, partners=(), needs_partner=True,
        mode="in_person"),
     _c("meeting", "put", "Berg and Costa put their names to the treaty in Oslo.", needs_partner=True, joint=True,
        mode="in_person", beside=frozenset("names signatures signature initials".split())),
@@ -137,6 +141,8 @@ VERBS = (
     _c("call", "phone telephone ring", "Berg phoned Costa on Monday.", takes_object=True, mode="phone"),
     _c("meeting", "present submit hand deliver", "Costa presented her credentials to Berg.", partners=("to",),
        needs_partner=True, mode="in_person", beside=_CREDENTIALS),
+    _c("meeting", "hand deliver", "Costa delivered a letter to Berg.", partners=("to",), needs_partner=True,
+       mode="in_person", beside=frozenset(("letter", "message"))),
     _c("meeting", "accept receive", "Berg accepted the credentials of Costa.", partners=("of", "from"),
        needs_partner=True, mode="in_person", beside=_CREDENTIALS),
     _c("reception", "play", "Berg played host to Costa.", partners=("to",), needs_partner=True, mode="in_person",
@@ -155,8 +161,8 @@ NOUNS = (
     _c("meeting", "audience", "Berg granted an audience to Costa", partners=("with", "to", "by"), mode="in_person"),
     _c("meeting", " ".join(MEALS), "Berg hosted a dinner for Costa", partners=("with", "between", "for"),
        mode="in_person"),
-    _c("talks", "talk discussion deliberation negotiation consultation dialogue parley bilateral trilateral pull-aside",
-       "for talks with Costa", partners=("with", "between", "among", "of")),
+    _c("talks", "talk discussion deliberation negotiation bargaining consultation dialogue parley bilateral trilateral "
+       "pull-aside", "for talks with Costa", partners=("with", "between", "among", "of")),
     _c("talks", "exchange", "Berg had an exchange of views with Costa.", partners=("with", "between", "among"),
        beside=_VIEWS),
     _c("call", "call phonecall teleconference videoconference", "a call with Costa", mode="phone",
@@ -209,7 +215,7 @@ TAKING = ("take", "bring")  # a tour does so, somebody somewhere
 HOSTING = frozenset("host convene organize".split())
 HOLDING = HOSTING | frozenset("hold have chair lead conduct open attend".split())
 HAPPENING = frozenset(
-    "begin start open end conclude finish close take resume continue last wrap convene hold run host schedule happen "
+    "begin start open end conclude finish close take resume reconvene continue last wrap convene hold run host schedule happen "
     "occur".split()
 )
 FIXING = frozenset("expect set plan fix schedule organize organise".split())
@@ -218,12 +224,12 @@ BEING = frozenset(
     "be go travel fly head come arrive leave return visit depart sit engage participate take attend join emerge cross "
     "enter land gather meet tour make embark journey stop stay begin end conclude wrap".split()
 )
-COMPRISING = frozenset("include involve feature unite group".split())
+COMPRISING = frozenset("include involve feature unite group draw".split())
 OUTCOMES = frozenset("fail manage refuse begin".split())
 BUSY = frozenset("involved locked engaged embroiled".split())
 REPORTING = frozenset(
-    "say tell speak announce report add comment make note state declare warn call urge ask express agree sign "
-    "issue pledge promise discuss reach brief appear address demand reiterate offer present propose criticize accuse "
+    "say tell speak announce report add comment make note state declare warn call urge ask express agree sign initial ink "
+    "seal conclude issue pledge promise discuss reach brief appear address demand reiterate offer present propose criticize accuse "
     "insist adopt endorse approve decide vote condemn pledge commit raise assure thank remind congratulate fail "
     "resolve make seek try push press present repeat reaffirm renew voice reject refuse inform review explore convey "
     "encourage".split()

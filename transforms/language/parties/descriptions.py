@@ -51,6 +51,7 @@ _END_OF_TITLE = re.compile(
 )
 _IN_POST = re.compile(r" (?:to|for|on|in) .*")
 _ACCREDITED_TO = re.compile(r"PD?[NKR]+(?:(?:CA?|A)D?[NKR]+)*")
+_REGIONS = re.compile(r"(?P<one>[MN])A(?P<two>[MN])(?=M*H)")
 _OTHERS = re.compile(r"(?P<scene>(?<=P)(?<![OH]P)K+(?=C[NK]))|(?P<before>K+(?=AC?R))")
 _BEHIND_TOWN = re.compile(r"(?P<town>P[XK]{1,3}C)K(?=C[NKR])")
 _OFFICE_TO = re.compile(r"OP(?=D?[NKR])")
@@ -64,7 +65,7 @@ _PLACED = re.compile(r" in (?:the )?[A-Z].*")
 def find_described(sentence: Span, classes: list[str]) -> list[Party]:
     """The parties of a sentence that are told by office or as a group; their tokens' classes become "#"."""
     found: list[Party] = []
-    for match in _UNNAMED.finditer(_without_others(sentence, "".join(classes))):
+    for match in _UNNAMED.finditer(_without_others(sentence, _with_regions(sentence, "".join(classes)))):
         if "#" in classes[match.start() : match.end()]:
             continue
         start, end = sentence.start + match.start(), sentence.start + match.end()
@@ -99,6 +100,17 @@ def find_styles(sentence: Span, classes: Sequence[str]) -> list[Party]:
             words = plain(sentence.doc[first : token.i + 1])
             found.append(Party(first, token.i + 1, "person", words, words, named=False))
     return found
+
+
+def _with_regions(sentence: Span, letters: str) -> str:
+    """The classes, a region a nation beside another or a nation ("Thai and Arab officials", "Arab and Gulf ministers")."""
+
+    def name(match: re.Match[str]) -> str:
+        regions = [i for i in match.span("one")[:1] + match.span("two")[:1] if letters[i] == "M"]
+        told = all(sentence[i].lower_ in REGIONAL for i in regions)
+        return "NAN" if regions and told else match.group()
+
+    return _REGIONS.sub(name, letters)
 
 
 def _without_others(sentence: Span, letters: str) -> str:
@@ -265,7 +277,7 @@ def _split_nations(sentence: Span, classes: Sequence[str], match: re.Match[str],
         country = None if of_many else told or office_country(words) or gazetteers.nationality(home)
         party = Party(start, end, kind, words, title, country, named=False, relational=relational)
         return _split_offices(sentence, match, party, head)
-    if plural and head.lemma_ in _EACH | _GOVERNMENTS:
+    if plural and head.lemma_ in _EACH | _GOVERNMENTS and all(map(country_of, nations)):
         kind = "person" if head.lemma_ in _EACH else "government"
     first = sentence.start + (match.end(group) if group == "nations" else match.start())
     first += doc[first].tag_ == "POS"
