@@ -14,6 +14,8 @@ from transforms.language.parties.pairs import is_anaphoric
 _PRESENT = re.compile(
     r"(?:^\W*(?:(?:also )?(?:accompanying|attending|participating|present|joining|taking part|in attendance|on hand)\b"
     r"[^,.;:]{0,60}?(?:were|was|will be|is|are)|"
+    r"among (?:those|the (?:[\w-]+ )?(?:guests|participants|attendees|delegates|leaders)) "
+    r"(?:(?:who )?(?:came|attend|gather|present|taking part|in attendance)[^,.;:]{0,60}? )?(?:were|was|are|is)|"
     r"(?:(?:the|other|additional|further|meeting|senior|key|[A-Z][\w.]+) ){0,3}"
     r"(?:participants|attendees|those present|(?:members|representatives) of the [\w .-]{0,40}(?:delegation|team|side))"
     r"\b[^,.;:]{0,40}? (?:include|included|are|were))|"
@@ -26,16 +28,18 @@ _IN_PRESENCE = re.compile(
     r"(?:, |and )(?:watched|witnessed) by) (?:the )?"
 )
 _WORD = re.compile(
-    r"\b(?:attend|participa|join|accompan|chair|led|head|host|moderat|represent|presen|part\b|participant|sat\b|members|"
-    r"inclu|compris|on hand|gaze|eyes? of|watched by|witnessed)",
+    r"\b(?:attend|participa|join|accompan|chair|led|head|host|moderat|facilitat|mediat|represent|presen|part\b|participant|sat\b|members|"
+    r"inclu|compris|on hand|gaze|eyes? of|watched by|witnessed|among|sent\b|address|open|told the)",
     re.IGNORECASE,
 )
 _COURSE = re.compile(r", (?:co-)?$")
 _JOINED = frozenset("join accompany".split())
-_CHAIRED = frozenset("chair lead head host moderate attend witness".split())
+_CHAIRED = frozenset("chair lead head host moderate facilitate mediate attend witness".split())
 _DEFINITE = frozenset("the this these that entire both two".split())
 _THERE = frozenset("present attendance participant attendee".split())
-_TELLING = _JOINED | _CHAIRED | _THERE | {"participate", "represent", "sit", "take"}
+_SPOKEN_AT = frozenset("open close address inaugurate tell".split())
+_DELEGATES = frozenset("delegate participant attendee".split())
+_TELLING = _JOINED | _CHAIRED | _THERE | _SPOKEN_AT | {"participate", "represent", "sit", "take", "send"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +99,14 @@ def _by_agent(verb: Token) -> Iterator[Presence]:
 def _by_subject(verb: Token) -> Iterator[Presence]:
     """Those who attend a meeting told before, are present, or accompany others."""
     subjects = syntax.children(verb, *syntax.SUBJECTS)
+    if syntax.lemma(verb) in _SPOKEN_AT:
+        met = [word for word in syntax.children(verb, *syntax.OBJECTS) if _is_meeting(word) or _are_delegates(word)]
+        yield from (Presence(speaker, verb, meeting=met[0]) for speaker in syntax.subjects(verb) if met)
+        return
+    if syntax.lemma(verb) == "send":
+        senders = [country for subject in subjects if (country := _nation(syntax.noun_phrase(subject)))]
+        yield from (Presence(envoy, verb, country=senders[0]) for envoy in syntax.children(verb, "obj") if senders)
+        return
     if syntax.lemma(verb) == "accompany" and verb.tag_ in syntax.FINITE:
         yield from (Presence(subject, verb, tuple(syntax.objects(verb))) for subject in subjects)
         return
@@ -106,7 +118,7 @@ def _by_subject(verb: Token) -> Iterator[Presence]:
     for subject in subjects:
         side = _side(verb, subject)
         open_end = all(word.lower_ == "side" or word.ent_type_ in ("DATE", "TIME") for word in attended) and (
-            side or _is_there(verb) or any(child.lower_ == "also" for child in verb.children)
+            side or _is_there(verb) or any(child.lower_ in ("also", "too") for child in verb.children)
         )
         if meeting is not None or together or open_end:
             yield Presence(subject, verb, country=side, meeting=meeting)
@@ -152,6 +164,11 @@ def _is_meeting(noun: Token) -> bool:
     ]
     known = all(child.lower_ in _DEFINITE for child in told)
     return noun.is_lower and syntax.lemma(noun) in EVENT_NOUNS and bool(told) and known
+
+
+def _are_delegates(noun: Token) -> bool:
+    """Are they those who attend a meeting told before ("told the delegates")?"""
+    return syntax.lemma(noun) in _DELEGATES and any(child.lower_ == "the" for child in noun.children)
 
 
 def _are_two(noun: Token) -> bool:
