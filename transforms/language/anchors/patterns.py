@@ -213,7 +213,8 @@ def _is_of_other(verb: Token) -> bool:
 
 def _is_officer(noun: Token) -> bool:
     phrase = [word.text for word in noun.doc[max(noun.i - 1, 0) : noun.i + 1]]
-    return offices.is_office_head(noun.text) or noun.lower_ in GROUP_HEADS or offices.head_phrase_at(phrase, 0) == 2
+    is_group = noun.lower_ in GROUP_HEADS and syntax.lemma(noun) != "government"
+    return offices.is_office_head(noun.text) or is_group or offices.head_phrase_at(phrase, 0) == 2
 
 
 def _is_of_matter(verb: Token) -> bool:
@@ -227,9 +228,9 @@ def _is_witnessed(verb: Token) -> bool:
     return len(signers) < 2 and not any(map(_is_several, signers))
 
 
-def _is_of_persons(verb: Token) -> bool:
-    """Is it persons whom one embraces, or do several embrace, rather than a plan?"""
-    return all(_is_person(noun) or _is_officer(noun) for noun in syntax.children(verb, "obj"))
+def _is_of_each_other(verb: Token) -> bool:
+    """Do several embrace, rather than somebody a plan?"""
+    return all(map(syntax.is_reciprocal, syntax.children(verb, "obj")))
 
 
 def _is_joined_there(verb: Token) -> bool:
@@ -297,8 +298,8 @@ _GATED = {
     "run": _is_into_person,
     "bump": _is_into_person,
     **dict.fromkeys(SIGNING - {"sign"}, _is_of_document),
-    "embrace": _is_of_persons,
-    "hug": _is_of_persons,
+    "embrace": _is_of_each_other,
+    "hug": _is_of_each_other,
     "join": _is_joined_there,
     "brief": _is_of_other,
     "update": _is_of_other,

@@ -276,7 +276,8 @@ def _is_field_of_group(noun: Token) -> bool:
     """Does a noun tell what those named right behind it are versed in ("Danish and Lao missile experts")?"""
     behind = noun.doc[noun.i + 1 : min(noun.i + 2, noun.sent.end)]
     of_group = bool(behind) and behind[0].tag_ == "NNS" and behind[0].lower_ in GROUP_HEADS
-    return of_group and noun.dep_ in ("compound", "conj")
+    hyphened = noun.i > noun.sent.start and noun.nbor(-1).tag_ == "HYPH"
+    return of_group and noun.dep_ in ("compound", "conj") and not hyphened
 
 
 def is_of_many(token: Token) -> bool:

@@ -34,6 +34,8 @@ def attach(token: Token) -> None:
         token.head = clause
     if _is_joined(token) or _is_another(token):
         token.dep_ = "conj"
+    if token.dep_ == "conj" and token.head.dep_ == "flat" and token.head.head.i < token.head.i:
+        token.head = token.head.head
     if title := _torn_off(token):
         token.dep_ = "conj"
         syntax.hang(title, token, "nmod:desc")

@@ -277,7 +277,8 @@ def _split_nations(sentence: Span, classes: Sequence[str], match: re.Match[str],
         country = None if of_many else told or office_country(words) or gazetteers.nationality(home)
         party = Party(start, end, kind, words, title, country, named=False, relational=relational)
         return _split_offices(sentence, match, party, head)
-    if plural and head.lemma_ in _EACH | _GOVERNMENTS and all(map(country_of, nations)):
+    of_regions = not REGIONAL.isdisjoint(nation.lower() for nation in nations)
+    if plural and head.lemma_ in _EACH | _GOVERNMENTS and not of_regions:
         kind = "person" if head.lemma_ in _EACH else "government"
     first = sentence.start + (match.end(group) if group == "nations" else match.start())
     first += doc[first].tag_ == "POS"
