@@ -45,6 +45,13 @@ def cast(text: str) -> list[tuple[str, str | None]]:
          "Danish Premier Anna Berg met Minister Luca Costa for talks on the economy of Italy."),
         ([("Anna Berg", "DNK"), ("Luca Costa", None)],
          "Danish Premier Anna Berg met Luca Costa, a friend of the people of Italy."),
+        ([("Anna Berg", "DNK"), ("Luca Costa", "ITA")],
+         "Anna Berg, Joint Secretary (South) in the Danish foreign ministry, met Luca Costa, Director General at the "
+         "Italian foreign ministry."),
+        ([("Anna Berg", "DNK"), ("Luca Costa", "ITA")],
+         "Danish Premier Anna Berg met Luca Costa of the Italian defence ministry."),
+        ([("Anna Berg", "DNK"), ("Luca Costa", None)],
+         "Danish Premier Anna Berg met Luca Costa at the Italian foreign ministry."),
     ],
 )  # fmt: skip
 def test_a_body_behind_a_name_is_no_party_of_its_own(parties: list[tuple[str, str | None]], text: str) -> None:

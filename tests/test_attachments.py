@@ -2,6 +2,7 @@
 
 import pytest
 
+from transforms.language.mending.attachments import attach
 from transforms.language.mending.mending import mend
 
 
@@ -105,3 +106,9 @@ def test_what_was_said_after_two_held_talks_is_no_wish_for_talks(told) -> None:
     text = "Danish Premier Anna Berg had called it fair at a news conference with Italian Premier Luca Costa "
     (mention,) = told(text + "after the two held talks.")
     assert ({p.name for p in mention.participants}, mention.status) == ({"Anna Berg", "Luca Costa"}, "held")
+
+
+def test_who_is_joined_to_a_part_of_a_name_is_joined_to_the_name(tree) -> None:
+    doc = tree("Anna/NNP/5/nsubj Berg/NNP/1/flat and/CC/4/cc Costa/NNP/2/conj met=meet/VBD/0/ROOT")
+    attach(doc[3])
+    assert (doc[3].dep_, doc[3].head.text) == ("conj", "Anna")

@@ -20,6 +20,8 @@ from transforms.language.anchors.calls import is_appeal, is_paid, is_telephoned
         (False, "Berg called on Costa and left for Oslo."),
         (False, "Berg paid a call on Costa."),
         (False, "Berg called on Costa to discuss trade."),
+        (False, "Berg called on Costa for about 45 minutes."),
+        (True, "Berg called on Costa for help."),
         (False, "Berg met Costa."),
     ],
 )

@@ -26,6 +26,28 @@ from transforms.language.parties.descriptions import country_of, find_described
         ([("Officials in Italy", "group", "ITA")], "Officials in Italy"),
         ([("European and Arab leaders", "group", None)], "European and Arab leaders in Qatar"),
         ([("Western diplomats", "group", None)], "Western diplomats in Tehran"),
+        (
+            [("Thai officials", "group", "THA"), ("Arab officials", "group", None)],
+            "Thai and Arab officials",
+        ),
+        (
+            [("African ministers", "group", None), ("Danish ministers", "group", "DNK")],
+            "African and Danish ministers",
+        ),
+        (
+            [("Danish missile experts", "group", "DNK"), ("Thai missile experts", "group", "THA")],
+            "Danish and Thai missile experts",
+        ),
+        ([("monitors", "group", None)], "The cease-fire monitors"),
+        (
+            [("Danish government", "government", "DNK"), ("Italian government", "government", "ITA")],
+            "The Danish and Italian governments",
+        ),
+        (
+            [("The cabinet of Denmark", "government", "DNK"), ("The cabinet of Italy", "government", "ITA")],
+            "The cabinets of Denmark and Italy",
+        ),
+        ([("The secretary-general", "person", None)], "The secretary-general"),
         ([("Officials from two former Soviet republics", "group", None)], "Officials from two former Soviet republics"),
         ([("The high commissioner in Rome", "person", None)], "The high commissioner in Rome"),
         ([("The Danish side", "group", "DNK")], "The Danish side"),
@@ -117,6 +139,7 @@ def test_a_description_is_a_party_of_each_nation_told(sentence, described: list[
         "A spokesman for the Danish foreign ministry",
         "The Danish government spokesman",
         "The Danish newspaper",
+        "Experts",
         "Danish law",
         "Denmark",
     ],

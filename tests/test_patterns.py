@@ -477,6 +477,16 @@ ANNA, LUCA = "Danish President Anna Berg", "Italian President Luca Costa"
         f"{ANNA}'s trip to Rome to meet {LUCA} begins on Friday.",
         f"{ANNA} spoke in Oslo, a day after talks with {LUCA}.",
         f"{ANNA} flew to Rome to see the president-elect, Luca Costa.",
+        f"{ANNA} and {LUCA} put their initials to the accord in Rome on Monday.",
+        f"{ANNA} sat alone with {LUCA} in Rome on Monday.",
+        f"{ANNA} spent time with {LUCA} in Rome on Monday.",
+        f"{ANNA} and {LUCA} embraced in Rome on Monday.",
+        f"{ANNA} joined {LUCA} in Rome on Monday for the opening of a bridge.",
+        f"{ANNA} delivered a letter to {LUCA} in Rome on Monday.",
+        f"{ANNA} was cloistered with {LUCA} for a day.",
+        f"Monday's emergency meeting in Rome drew {ANNA} and {LUCA}.",
+        f"{ANNA} and {LUCA} in a meeting in Rome on Monday urged calm.",
+        f"{ANNA} and {LUCA} initialled a protocol at a meeting in Rome on Monday.",
     ],
 )
 def test_these_tell_a_meeting_of_two(told, text: str) -> None:
@@ -494,6 +504,11 @@ def test_these_tell_a_meeting_of_two(told, text: str) -> None:
         f"{ANNA} had a chat with reporters.",
         f"{ANNA} sat across from reporters.",
         f"{ANNA} sat with the audience.",
+        f"{ANNA} sat quietly while {LUCA} spoke.",
+        f"{ANNA} embraced the plan of {LUCA}.",
+        f"{ANNA} joined {LUCA} in urging calm on Monday.",
+        f"{ANNA} joined the Italian party in Rome.",
+        f"{ANNA} delivered a clear message to Italy on Monday.",
     ],
 )
 def test_these_tell_none(told, text: str) -> None:
@@ -524,6 +539,7 @@ def test_who_only_brings_others_together_takes_no_part(told, names: set[str], by
             {"Anna Berg", "Luca Dee"},
             "Denmark and Italy signed it in Oslo in the presence of Danish Premier {} and Italian Premier {}.",
         ),
+        ({"Anna Berg", "Luca Dee"}, "It was signed by Danish Premier {} in the presence of Italian Premier {}."),
         (set(), "A treaty was signed in Rome in the presence of Danish Premier {} and Danish Minister {}."),
     ],
 )

@@ -65,6 +65,7 @@ def test_the_three_are_those_of_a_meeting_of_three(told) -> None:
     "text",
     [
         "The ministers agreed to meet in Oslo on 5 June.",
+        "The ministers will convene again in Lund within 15 days.",
         "They had met for the first time in May 2030 in Oslo.",
         "They also talked by phone in May 2030.",
         "It had been arranged in a phone call on 5 May.",

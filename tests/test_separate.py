@@ -147,6 +147,22 @@ def test_what_was_done_again_is_another_meeting(told, when: list[tuple[str, str 
     assert all({p.name for p in m.participants} == {"Anna Berg", "Luca Costa"} for m in found)
 
 
+@pytest.mark.parametrize(
+    ("when", "text"),
+    [
+        ([("01", "Oslo"), ("12", "Rome")],
+         f"{BERG} and {COSTA} met twice before, in Oslo in January and in Rome last December."),
+        ([("01", "Oslo"), ("12", "Rome")],
+         f"Two rounds of talks between {BERG} and {COSTA}, in Oslo in January and in Rome last December, failed."),
+        ([("01", "Oslo")], f"{BERG} and {COSTA} met in Oslo in January and in the spring of trade."),
+    ],
+)  # fmt: skip
+def test_what_was_done_twice_is_two_meetings(told, when: list[tuple[str, str | None]], text: str) -> None:
+    found = told(text, title="News")
+    assert [(f"{m.date_start:%m}", m.city) for m in found] == when
+    assert all({p.name for p in m.participants} == {"Anna Berg", "Luca Costa"} for m in found)
+
+
 def test_visits_to_two_countries_are_two_each_in_its_own(told) -> None:
     mentions = told("Danish Premier Anna Berg will make official visits to Indonesia and Singapore.", title="News")
     assert [(m.country, [p.country for p in m.participants]) for m in mentions] == [

@@ -100,6 +100,9 @@ def test_the_leaders_of_the_two_countries_are_those_of_the_meeting_told(told) ->
         ("planned", "Copenhagen", "The next one will be held in Copenhagen in June."),
         ("postponed", None, "A second round fixed for June has been put off."),
         ("planned", "Copenhagen", "The second will be organised in Copenhagen in June."),
+        ("planned", "Copenhagen", "The talks resume in Copenhagen on June 5."),
+        ("planned", "Copenhagen", "The negotiations will reconvene in Copenhagen in June."),
+        ("cancelled", None, "A third round of talks that was slated for April 17 did not take place."),
     ],
 )
 def test_a_round_may_be_told_by_its_fate_or_its_number(told, status: str, city: str | None, text: str) -> None:

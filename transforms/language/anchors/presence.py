@@ -24,8 +24,8 @@ _PRESENT = re.compile(
     re.IGNORECASE,
 )
 _IN_PRESENCE = re.compile(
-    r"\b(?:(?:in the presence|with the participation|under the (?:(?:co-)?chairmanship|(?:watchful )?(?:gaze|eyes?))) of|"
-    r"(?:, |and )(?:watched|witnessed) by) (?:the )?"
+    r"\b(?:(?:in the presence|with the participation|under the (?:(?:co-)?chairmanship|(?:watchful )?(?:gaze|eyes?)))"
+    r" of|(?:, |and )(?:watched|witnessed) by) (?:the )?"
 )
 _WORD = re.compile(
     r"\b(?:attend|participa|join|accompan|chair|led|head|host|moderat|facilitat|mediat|represent|presen|part\b|participant|sat\b|members|"
@@ -105,7 +105,10 @@ def _by_subject(verb: Token) -> Iterator[Presence]:
         return
     if syntax.lemma(verb) == "send":
         senders = [country for subject in subjects if (country := _nation(syntax.noun_phrase(subject)))]
-        yield from (Presence(envoy, verb, country=senders[0]) for envoy in syntax.children(verb, "obj") if senders)
+        envoys = (
+            [word for word in syntax.children(verb, "obj") if syntax.children(word, "nmod:desc")] if senders else []
+        )
+        yield from (Presence(envoy, verb, country=senders[0]) for envoy in envoys)
         return
     if syntax.lemma(verb) == "accompany" and verb.tag_ in syntax.FINITE:
         yield from (Presence(subject, verb, tuple(syntax.objects(verb))) for subject in subjects)

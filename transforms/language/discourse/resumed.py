@@ -43,7 +43,7 @@ def resume(event: Event, known: Sequence[Event]) -> list[tuple[Party, Role]]:
 
 
 def _of_main_meeting(event: Event, known: Iterable[Event]) -> list[tuple[Party, Role]]:
-    """Those of the meeting that the text told most of, for one with a day or town of its own ("They had met in May")."""
+    """Those of the meeting that the text told most of, for one with its own day or town ("They had met in May")."""
     if event.date is None and not event.place.city:
         return []
     told = sorted((other for other in known if _persons(other)), key=lambda other: -len(other.anchors))

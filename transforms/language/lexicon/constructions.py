@@ -95,7 +95,8 @@ VERBS = (
        beside=frozenset(("down",))),
     _c("meeting", "sit", "Berg sat with Costa for an hour.", partners=("with", "opposite", "from"), needs_partner=True,
        mode="in_person"),
-    _c("meeting", "closet cloister sequester", "Berg was closeted with Costa.", takes_object=True, needs_partner=True, mode="in_person"),
+    _c("meeting", "closet cloister sequester", "Berg was closeted with Costa.", takes_object=True, needs_partner=True,
+       mode="in_person"),
     _c("meeting", "get come", "Berg and Costa got together in Oslo.", needs_partner=True, joint=True, mode="in_person",
        beside=frozenset(("together",))),
     _c("meeting", "see", "Berg saw Costa in Oslo.", takes_object=True, partners=(), needs_partner=True, joint=True,
@@ -110,8 +111,8 @@ VERBS = (
     _c("meeting", " ".join(SIGNING), "Berg and Costa signed a treaty in Oslo.", needs_partner=True, joint=True,
        mode="in_person"),
     _c("meeting", "embrace hug", "Berg and Costa embraced in Oslo.", needs_partner=True, joint=True, mode="in_person"),
-    _c("meeting", "join", "Berg joined Costa in Oslo.", takes_object=True, partners=(), needs_partner=True,
-       mode="in_person"),
+    _c("meeting", "join", "Berg joined Italian Premier Luca Costa in Oslo.", takes_object=True, partners=(),
+       needs_partner=True, mode="in_person"),
     _c("meeting", "put", "Berg and Costa put their names to the treaty in Oslo.", needs_partner=True, joint=True,
        mode="in_person", beside=frozenset("names signatures signature initials".split())),
     _c("talks", "bring", "The talks brought together Berg and Costa.", takes_object=True, partners=(),
@@ -148,7 +149,8 @@ VERBS = (
        beside=frozenset(("host",)), subject="host", counterpart="visitor"),
     _c("reception", "host receive welcome greet entertain", "Berg received Costa at the palace.", takes_object=True,
        partners=(), mode="in_person", subject="host", counterpart="visitor"),
-    _c("summit", "convene reconvene gather assemble", "The leaders (are) gathered in Oslo for a summit.", mode="in_person"),
+    _c("summit", "convene reconvene gather assemble", "The leaders (are) gathered in Oslo for a summit.",
+       mode="in_person"),
 )  # fmt: skip
 NOUNS = (
     _c("meeting", "meeting encounter session get-together tete-a-tete tête-à-tête face-to-face "
@@ -214,8 +216,8 @@ TAKING = ("take", "bring")  # a tour does so, somebody somewhere
 HOSTING = frozenset("host convene organize".split())
 HOLDING = HOSTING | frozenset("hold have chair lead conduct open attend".split())
 HAPPENING = frozenset(
-    "begin start open end conclude finish close take resume reconvene continue last wrap convene hold run host schedule happen "
-    "occur".split()
+    "begin start open end conclude finish close take resume reconvene continue last wrap convene hold run host "
+    "schedule happen occur".split()
 )
 FIXING = frozenset("expect set plan fix schedule organize organise".split())
 GREETING = frozenset("give accord extend receive get".split())  # somebody a welcome
@@ -227,11 +229,11 @@ COMPRISING = frozenset("include involve feature unite group draw".split())
 OUTCOMES = frozenset("fail manage refuse begin".split())
 BUSY = frozenset("involved locked engaged embroiled".split())
 REPORTING = frozenset(
-    "say tell speak announce report add comment make note state declare warn call urge ask express agree sign initial ink "
-    "seal conclude issue pledge promise discuss reach brief appear address demand reiterate offer present propose criticize accuse "
-    "insist adopt endorse approve decide vote condemn pledge commit raise assure thank remind congratulate fail "
-    "resolve make seek try push press present repeat reaffirm renew voice reject refuse inform review explore convey "
-    "encourage".split()
+    "say tell speak announce report add comment make note state declare warn call urge ask express agree sign initial "
+    "ink seal conclude issue pledge promise discuss reach brief appear address demand reiterate offer present propose "
+    "criticize accuse insist adopt endorse approve decide vote condemn pledge commit raise assure thank remind "
+    "congratulate fail resolve make seek try push press present repeat reaffirm renew voice reject refuse inform "
+    "review explore convey encourage".split()
 )
 ADDRESSING = frozenset("urge encourage tell brief ask thank assure inform warn accuse press congratulate".split())
 SETTLING = frozenset("agree reach settle sign conclude strike".split())  # something with somebody

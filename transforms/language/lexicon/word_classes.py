@@ -15,13 +15,13 @@ from spacy.tokens import Span, Token
 from transforms.language.lexicon import gazetteers, offices
 
 GROUP_HEADS = frozenset(
-    "officials leaders ministers diplomats negotiators representatives delegation delegations mission delegates envoys "
-    "counterparts rebels militants insurgents separatists mediators lawmakers businessmen executives generals "
-    "commanders experts specialists scientists engineers technicians governments cabinets members parties groups factions chiefs heads presidents ambassadors authorities sides "
-    "countries nations states partners allies monitors inspectors donors troops peacekeepers guerrillas fighters team "
-    "teams party faction alliance bloc group government administration regime junta council coalition opposition "
-    "movement side visitors powers peers signatories guarantors creditors backers pair duo europeans arabs africans "
-    "asians".split()
+    "officials leaders ministers diplomats negotiators representatives delegation delegations mission delegates "
+    "envoys counterparts rebels militants insurgents separatists mediators lawmakers businessmen executives generals "
+    "commanders experts specialists scientists engineers technicians governments cabinets members parties groups "
+    "factions chiefs heads presidents ambassadors authorities sides countries nations states partners allies monitors "
+    "inspectors donors troops peacekeepers guerrillas fighters team teams party faction alliance bloc group "
+    "government administration regime junta council coalition opposition movement side visitors powers peers "
+    "signatories guarantors creditors backers pair duo europeans arabs africans asians".split()
 )
 MODIFIERS = frozenset(
     "former acting then top senior high-ranking high-level visiting new newly-elected outgoing incoming "
@@ -276,7 +276,7 @@ def _is_field_of_group(noun: Token) -> bool:
     """Does a noun tell what those named right behind it are versed in ("Danish and Lao missile experts")?"""
     behind = noun.doc[noun.i + 1 : min(noun.i + 2, noun.sent.end)]
     of_group = bool(behind) and behind[0].tag_ == "NNS" and behind[0].lower_ in GROUP_HEADS
-    hyphened = noun.i > noun.sent.start and noun.nbor(-1).tag_ == "HYPH"
+    hyphened = noun.i > noun.sent.start and noun.nbor(-1).text == "-"
     return of_group and noun.dep_ in ("compound", "conj") and not hyphened
 
 

@@ -131,7 +131,7 @@ def _meeting_there(partner: Token) -> Token | None:
 
 
 def _done_in(event: Token) -> Token | None:
-    """The verb of what was done in a meeting that the tree hangs on who did it ("Berg and Costa in a meeting urged")."""
+    """The verb of what was done in a meeting that is hung on who did it ("Berg and Costa in a meeting urged")."""
     doer = event.head
     if event.dep_ != "nmod" or syntax.lemma(event) not in EVENT_NOUNS or syntax.cases(event).isdisjoint(_COURSE):
         return None

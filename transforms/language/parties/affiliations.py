@@ -16,7 +16,7 @@ _REPRESENTING = re.compile(r",? (?:representing|on behalf of) (?:the )?[^,;:]{2,
 _OFFICE_OF = re.compile(r"(?:, |(?:of|for) )[^,;:()]* (?:of(?: the)?|and)")
 _OF = re.compile(r", (?:from|of)(?: the)?(?: [\w’'-]+){0,4} ?")
 _IN_MINISTRY = re.compile(
-    r" (?:in|at|of|from) the (?P<nation>[A-Z][\w-]+(?: [A-Z][\w-]+)?) (?:[a-z]+ ){0,3}"
+    r" (?P<link>in|at|of|from) the (?P<nation>[A-Z][\w-]+(?: [A-Z][\w-]+)?) (?:[a-z]+ ){0,3}"
     r"(?P<body>ministry|embassy|parliament|presidency|government)\b"
 )
 _REACH = 24  # tokens behind a name in which such a clause ends
@@ -86,13 +86,19 @@ def _body_behind(doc: Doc, person: Party, following: Sequence[Party]) -> Party |
 
 
 def _ministry_behind(doc: Doc, person: Party) -> tuple[int, str] | None:
-    """Where the ministry ends in which a person serves, told by its nation, and whose it is ("… in the Lao ministry")."""
+    """Where the ministry ends in which a person serves, told by its nation, and whose it is ("… of the Lao ministry").
+
+    One is "in" or "at" it by the office told behind the name, and else only met there.
+    """
     if person.country or person.organisation:
         return None
     words = doc[person.end : min(person.end + _REACH, doc[person.start].sent.end)]
     told = _IN_MINISTRY.match(f" {words.text}")
-    country = gazetteers.nationality(told["nation"]) if told else None
-    last = words.char_span(told.start("body") - 1, told.end("body") - 1) if told else None
+    is_placed = doc[person.start : person.end].text.endswith(person.name)
+    if told is None or (is_placed and told["link"] in ("in", "at")):
+        return None
+    country = gazetteers.nationality(told["nation"])
+    last = words.char_span(told.start("body") - 1, told.end("body") - 1)
     return (last.end, country) if last is not None and country else None
 
 

@@ -51,7 +51,7 @@ _END_OF_TITLE = re.compile(
 )
 _IN_POST = re.compile(r" (?:to|for|on|in) .*")
 _ACCREDITED_TO = re.compile(r"PD?[NKR]+(?:(?:CA?|A)D?[NKR]+)*")
-_REGIONS = re.compile(r"(?P<one>[MN])A(?P<two>[MN])(?=M*H)")
+_REGIONS = re.compile(r"(?:MAN|NAM)(?=M*H)")
 _OTHERS = re.compile(r"(?P<scene>(?<=P)(?<![OH]P)K+(?=C[NK]))|(?P<before>K+(?=AC?R))")
 _BEHIND_TOWN = re.compile(r"(?P<town>P[XK]{1,3}C)K(?=C[NKR])")
 _OFFICE_TO = re.compile(r"OP(?=D?[NKR])")
@@ -71,7 +71,8 @@ def find_described(sentence: Span, classes: list[str]) -> list[Party]:
         start, end = sentence.start + match.start(), sentence.start + match.end()
         head = sentence[match.start("head")]
         is_part = _modifies_noun(head) and head.head.i >= end  # no part of "commander-in-chief"
-        is_other = is_part or _is_bare(match, head) or _is_commentator(match, head) or _names_body(head) or _is_border(head)
+        is_other = is_part or _is_bare(match, head) or _is_commentator(match, head)
+        is_other = is_other or _names_body(head) or _is_border(head)
         is_noun = head.pos_ in ("NOUN", "PROPN", "NUM") or _is_misread_noun(head) or _is_general(head)
         if not is_noun or is_other:
             continue
@@ -103,12 +104,11 @@ def find_styles(sentence: Span, classes: Sequence[str]) -> list[Party]:
 
 
 def _with_regions(sentence: Span, letters: str) -> str:
-    """The classes, a region a nation beside another or a nation ("Thai and Arab officials", "Arab and Gulf ministers")."""
+    """The classes, a region a nation where it stands beside one ("Thai and Arab officials")."""
 
     def name(match: re.Match[str]) -> str:
-        regions = [i for i in match.span("one")[:1] + match.span("two")[:1] if letters[i] == "M"]
-        told = all(sentence[i].lower_ in REGIONAL for i in regions)
-        return "NAN" if regions and told else match.group()
+        region = match.start() + match.group().index("M")
+        return "NAN" if sentence[region].lower_ in REGIONAL else match.group()
 
     return _REGIONS.sub(name, letters)
 
