@@ -482,6 +482,7 @@ ANNA, LUCA = "Danish President Anna Berg", "Italian President Luca Costa"
         f"{ANNA} spent time with {LUCA} in Rome on Monday.",
         f"{ANNA} and {LUCA} embraced in Rome on Monday.",
         f"{ANNA} joined {LUCA} in Rome on Monday for the opening of a bridge.",
+        f"{ANNA} joined {LUCA} in Beijing on Monday.",
         f"{ANNA} delivered a letter to {LUCA} in Rome on Monday.",
         f"{ANNA} was cloistered with {LUCA} for a day.",
         f"Monday's emergency meeting in Rome drew {ANNA} and {LUCA}.",
@@ -508,6 +509,7 @@ def test_these_tell_a_meeting_of_two(told, text: str) -> None:
         f"{ANNA} embraced the plan of {LUCA}.",
         f"{ANNA} joined {LUCA} in urging calm on Monday.",
         f"{ANNA} joined the Italian party in Rome.",
+        f"{ANNA} has restarted the engagement of Denmark with the Thai and Italian governments.",
         f"{ANNA} delivered a clear message to Italy on Monday.",
     ],
 )

@@ -61,6 +61,12 @@ def test_the_three_are_those_of_a_meeting_of_three(told) -> None:
     assert last_names(told(text)) == {"Anna Berg", "Luca Costa", "Som Dee"}
 
 
+def test_the_four_are_those_of_a_meeting_of_four(told) -> None:
+    text = THREE.replace(" and Thai President Som Dee", ", Thai President Som Dee and Lao President Keo Soe")
+    mentions = told(f"{text}The four are to reconvene in Oslo in June.")
+    assert last_names(mentions) == {"Anna Berg", "Luca Costa", "Som Dee", "Keo Soe"}
+
+
 @pytest.mark.parametrize(
     "text",
     [

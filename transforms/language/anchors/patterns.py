@@ -5,7 +5,7 @@ Who those parties are, and whether they make a meeting, is not decided here.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice, pairwise
+from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
@@ -36,7 +36,7 @@ from transforms.language.lexicon.constructions import (
     Construction,
     Nature,
 )
-from transforms.language.lexicon.word_classes import GROUP_HEADS
+from transforms.language.lexicon.word_classes import GOVERNMENTS, GROUP_HEADS
 from transforms.language.toponyms.cities import find_city
 
 _BY_PHONE = frozenset(("phone", "telephone"))
@@ -176,8 +176,8 @@ def _is_with(verb: Token) -> bool:
 
 def _is_beside(verb: Token) -> bool:
     """Does it tell with, opposite or across from whom one sits ("sat across the table from Berg")?"""
-    behind = (word for word in verb.doc[verb.i + 1 : verb.i + 3] if word.pos_ != "ADV")
-    return any(word.text in ("with", "opposite", "across") for word in islice(behind, 1))
+    behind = next((word.text for word in verb.doc[verb.i + 1 : verb.i + 3] if word.pos_ != "ADV"), "")
+    return behind in ("with", "opposite", "across")
 
 
 def _is_received(verb: Token) -> bool:
@@ -213,7 +213,7 @@ def _is_of_other(verb: Token) -> bool:
 
 def _is_officer(noun: Token) -> bool:
     phrase = [word.text for word in noun.doc[max(noun.i - 1, 0) : noun.i + 1]]
-    is_group = noun.lower_ in GROUP_HEADS and syntax.lemma(noun) != "government"
+    is_group = noun.lower_ in GROUP_HEADS and syntax.lemma(noun) not in GOVERNMENTS
     return offices.is_office_head(noun.text) or is_group or offices.head_phrase_at(phrase, 0) == 2
 
 
@@ -237,7 +237,7 @@ def _is_joined_there(verb: Token) -> bool:
     """Is it a person whom one joins somewhere or at something, not in what both say or do ("joined Berg in urging")?"""
     joined = any(_is_person(noun) or offices.is_office_head(noun.text) for noun in syntax.objects(verb))
     shared = verb.doc[verb.i + 1 : verb.sent.end]
-    acts = any(link.lower_ == "in" and act.lower_.endswith("ing") for link, act in pairwise(shared))
+    acts = any(link.lower_ == "in" and act.is_lower and act.text.endswith("ing") for link, act in pairwise(shared))
     return joined and bool(syntax.obliques(verb, "in", "at", "for", "on")) and not acts
 
 

@@ -28,8 +28,8 @@ _IN_PRESENCE = re.compile(
     r" of|(?:, |and )(?:watched|witnessed) by) (?:the )?"
 )
 _WORD = re.compile(
-    r"\b(?:attend|participa|join|accompan|chair|led|head|host|moderat|facilitat|mediat|represent|presen|part\b|participant|sat\b|members|"
-    r"inclu|compris|on hand|gaze|eyes? of|watched by|witnessed|among|sent\b|address|open|told the)",
+    r"\b(?:attend|participa|join|accompan|chair|led|head|host|moderat|facilitat|mediat|represent|presen|part\b|sat\b|"
+    r"members|inclu|compris|on hand|gaze|eyes? of|watched by|witnessed|among|sent\b|address|open|told the)",
     re.IGNORECASE,
 )
 _COURSE = re.compile(r", (?:co-)?$")
@@ -68,6 +68,8 @@ def find_presences(sentence: Span) -> Iterator[Presence]:
         if not is_told or syntax.is_negated(verb):
             continue
         yield from _by_agent(verb) if syntax.is_passive(verb) else _by_subject(verb)
+        yield from _by_speech(verb)
+        yield from _sent(verb)
         yield from _in_course(verb)
         yield from _beside(verb)
 
@@ -99,17 +101,6 @@ def _by_agent(verb: Token) -> Iterator[Presence]:
 def _by_subject(verb: Token) -> Iterator[Presence]:
     """Those who attend a meeting told before, are present, or accompany others."""
     subjects = syntax.children(verb, *syntax.SUBJECTS)
-    if syntax.lemma(verb) in _SPOKEN_AT:
-        met = [word for word in syntax.children(verb, *syntax.OBJECTS) if _is_meeting(word) or _are_delegates(word)]
-        yield from (Presence(speaker, verb, meeting=met[0]) for speaker in syntax.subjects(verb) if met)
-        return
-    if syntax.lemma(verb) == "send":
-        senders = [country for subject in subjects if (country := _nation(syntax.noun_phrase(subject)))]
-        envoys = (
-            [word for word in syntax.children(verb, "obj") if syntax.children(word, "nmod:desc")] if senders else []
-        )
-        yield from (Presence(envoy, verb, country=senders[0]) for envoy in envoys)
-        return
     if syntax.lemma(verb) == "accompany" and verb.tag_ in syntax.FINITE:
         yield from (Presence(subject, verb, tuple(syntax.objects(verb))) for subject in subjects)
         return
@@ -125,6 +116,22 @@ def _by_subject(verb: Token) -> Iterator[Presence]:
         )
         if meeting is not None or together or open_end:
             yield Presence(subject, verb, country=side, meeting=meeting)
+
+
+def _by_speech(verb: Token) -> Iterator[Presence]:
+    """Those who open, close or address a meeting told before, or tell its delegates something."""
+    told = syntax.children(verb, *syntax.OBJECTS) if syntax.lemma(verb) in _SPOKEN_AT else []
+    meeting = next((word for word in told if _is_meeting(word) or _are_delegates(word)), None)
+    if meeting is not None and not syntax.is_passive(verb):
+        yield from (Presence(speaker, verb, meeting=meeting) for speaker in syntax.subjects(verb))
+
+
+def _sent(verb: Token) -> Iterator[Presence]:
+    """The officers whom a state sends ("Norway sent Minister Berg")."""
+    envoys = syntax.children(verb, "obj") if syntax.lemma(verb) == "send" else []
+    senders = [_nation(syntax.noun_phrase(subject)) for subject in syntax.children(verb, *syntax.SUBJECTS)]
+    if any(senders) and not syntax.is_passive(verb):
+        yield from (Presence(e, verb, country=senders[0]) for e in envoys if syntax.children(e, "nmod:desc"))
 
 
 def _in_course(verb: Token) -> Iterator[Presence]:

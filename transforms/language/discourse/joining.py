@@ -63,8 +63,9 @@ def is_same_meeting(known: Event, event: Event, published: date | None) -> bool:
         theirs = []
     if len(theirs) < 2 and len(theirs) == len(event.cast) and not (_is_definite(event) or _is_begun(known)):
         return False
-    apart = event.is_one_of_several or _is_told_beside_another(event) or _is_of_two_among_more(event, known)
-    if len(event.cast) < len(ours) and apart:
+    if len(event.cast) < len(ours) and (
+        event.is_one_of_several or _is_told_beside_another(event) or _is_of_two_among_more(event, known)
+    ):
         return False
     in_time = _lies_ahead(known) == _lies_ahead(event) or _is_untensed(known) or _is_errand_done(known, event)
     if not theirs:

@@ -37,8 +37,10 @@ def events_at(anchor: Anchor, cast: Cast, dates: list[DateExpression], places: l
     "again" is one more, and "twice" two, where two days or places are told.
     """
     told = _events_at(anchor, cast, dates, places)
-    if times := _told_twice(anchor.token):
-        return [_told_in(_undated(event), when, dates, places) for event in told for when in times]
+    times = _told_twice(anchor.token)
+    both = [_told_in(_undated(event), when, dates, places) for event in told for when in times]
+    if both and all(event.date or event.place for event in both):
+        return both
     again = _told_again(anchor.token)
     return told + [_told_in(event, again, dates, places) for event in map(_undated, told)] if again else told
 

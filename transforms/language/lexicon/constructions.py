@@ -230,10 +230,10 @@ OUTCOMES = frozenset("fail manage refuse begin".split())
 BUSY = frozenset("involved locked engaged embroiled".split())
 REPORTING = frozenset(
     "say tell speak announce report add comment make note state declare warn call urge ask express agree sign "
-    "issue pledge promise discuss reach brief appear address demand reiterate offer present propose criticize "
-    "accuse insist adopt endorse approve decide vote condemn pledge commit raise assure thank remind congratulate "
-    "fail resolve make seek try push press present repeat reaffirm renew voice reject refuse inform review "
-    "explore convey encourage".split()
+    "issue pledge promise discuss reach brief appear address demand reiterate offer present propose criticize accuse "
+    "insist adopt endorse approve decide vote condemn pledge commit raise assure thank remind congratulate fail "
+    "resolve make seek try push press present repeat reaffirm renew voice reject refuse inform review explore convey "
+    "encourage".split()
 )
 ADDRESSING = frozenset("urge encourage tell brief ask thank assure inform warn accuse press congratulate".split())
 SETTLING = frozenset("agree reach settle sign conclude strike".split())  # something with somebody

@@ -23,6 +23,7 @@ GROUP_HEADS = frozenset(
     "government administration regime junta council coalition opposition movement side visitors powers peers "
     "signatories guarantors creditors backers pair duo europeans arabs africans asians".split()
 )
+GOVERNMENTS = frozenset(("government", "cabinet"))  # each of which is of one state
 MODIFIERS = frozenset(
     "former acting then top senior high-ranking high-level visiting new newly-elected outgoing incoming "
     "interim chief deputy vice first second key other several two three four five six seven eight all some "

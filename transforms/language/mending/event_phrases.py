@@ -5,7 +5,8 @@ meeting of Berg, the premier, with Costa is planned"), and so does what became o
 Berg that was planned", "the summit of Denmark and Italy, to be held in Oslo", "a summit with Berg set for May"). A
 meeting at which somebody "told him that …" belongs to the telling, one told behind what came of it to that, one for
 which somebody will be in Oslo to the stay, and one at which they "reviewed ways to trade" to the review. What it is
-planned that somebody does is said of him ("plans for Berg to meet Costa").
+planned that somebody does is said of him ("plans for Berg to meet Costa"). What was done in a meeting has that at its
+verb ("Berg and Costa in a meeting in Oslo urged calm").
 """
 
 from itertools import takewhile

@@ -17,7 +17,7 @@ _OFFICE_OF = re.compile(r"(?:, |(?:of|for) )[^,;:()]* (?:of(?: the)?|and)")
 _OF = re.compile(r", (?:from|of)(?: the)?(?: [\w’'-]+){0,4} ?")
 _IN_MINISTRY = re.compile(
     r" (?P<link>in|at|of|from) the (?P<nation>[A-Z][\w-]+(?: [A-Z][\w-]+)?) (?:[a-z]+ ){0,3}"
-    r"(?P<body>ministry|embassy|parliament|presidency|government)\b"
+    r"(?:ministry|embassy|parliament|presidency|government)\b"
 )
 _REACH = 24  # tokens behind a name in which such a clause ends
 
@@ -98,8 +98,8 @@ def _ministry_behind(doc: Doc, person: Party) -> tuple[int, str] | None:
     if told is None or (is_placed and told["link"] in ("in", "at")):
         return None
     country = gazetteers.nationality(told["nation"])
-    last = words.char_span(told.start("body") - 1, told.end("body") - 1)
-    return (last.end, country) if last is not None and country else None
+    served = words.char_span(0, told.end() - 1)
+    return (served.end, country) if served is not None and country else None
 
 
 def _short(body: Party) -> str:

@@ -11,6 +11,7 @@ from transforms.language.grammar import syntax
 from transforms.language.lexicon import gazetteers, offices
 from transforms.language.lexicon.word_classes import (
     DETERMINERS,
+    GOVERNMENTS,
     HYPHEN,
     is_hyphenated_pair,
     is_of_many,
@@ -37,7 +38,6 @@ _LONGEST_COMPLEMENT = 14
 _JOINED = (["N", "A", "N"], ["N", "A", "K"])
 _PEERS = ("counterpart", "homologue", "peer")
 _EACH = frozenset("counterpart colleague number minister president premier chancellor king".split())
-_GOVERNMENTS = frozenset(("government", "cabinet"))
 _NOMINAL = ("NOUN", "PROPN", "ADJ", "DET", "NUM", "PART")
 _UNNAMED = re.compile(
     r"D?M*+(?:(?P<nations>(?:[NK]|R+(?=AC?[NK]))(?:(?:CA?C?|AC?)(?:[NK]|R+)|[NK])*)G?|R+G?)?[MO]*(?:(?<=[MO])A[MO]+)?(?P<head>[OH])B*"
@@ -278,7 +278,7 @@ def _split_nations(sentence: Span, classes: Sequence[str], match: re.Match[str],
         party = Party(start, end, kind, words, title, country, named=False, relational=relational)
         return _split_offices(sentence, match, party, head)
     of_regions = not REGIONAL.isdisjoint(nation.lower() for nation in nations)
-    if plural and head.lemma_ in _EACH | _GOVERNMENTS and not of_regions:
+    if plural and head.lemma_ in _EACH | GOVERNMENTS and not of_regions:
         kind = "person" if head.lemma_ in _EACH else "government"
     first = sentence.start + (match.end(group) if group == "nations" else match.start())
     first += doc[first].tag_ == "POS"
