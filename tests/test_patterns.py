@@ -509,7 +509,7 @@ def test_these_tell_a_meeting_of_two(told, text: str) -> None:
         f"{ANNA} embraced the plan of {LUCA}.",
         f"{ANNA} joined {LUCA} in urging calm on Monday.",
         f"{ANNA} joined the Italian party in Rome.",
-        f"{ANNA} has restarted the engagement of Denmark with the Thai and Italian governments.",
+        f"{ANNA} has restarted her diplomatic engagement with Thai and Italian cabinets.",
         f"{ANNA} delivered a clear message to Italy on Monday.",
     ],
 )
