@@ -17,6 +17,7 @@ from transforms.language.codes import event_codes
 from transforms.language.confidence import confidence
 from transforms.language.discourse.casts import distinct, with_leaders, without_bodies, without_company
 from transforms.language.discourse.company import add_company
+from transforms.language.discourse.implied import of_those_beside
 from transforms.language.discourse.joining import best_match, join
 from transforms.language.discourse.judgement import is_meeting, is_vague, is_working_visit
 from transforms.language.discourse.naming import heads_of_delegations, name_officials
@@ -94,6 +95,7 @@ def read_events(doc: Doc, published: date | None = None, site: str | None = None
     dates = find_dates(doc)
     joined: list[Event] = []
     visits: list[Event] = []
+    bare: list[Event] = []
     events = find_events(cast, dates, published)
     days = days_told(doc, dates, published)
     done = [told for told in days if not told.is_report]
@@ -113,9 +115,12 @@ def read_events(doc: Doc, published: date | None = None, site: str | None = None
             joined.append(event)
         elif is_working_visit(event):
             visits.append(event)
+        else:
+            bare.append(event)
     meetings = [event for event in joined if is_meeting(event)]
     meetings = [event for event in meetings if not sums_up(event, meetings)]
     meetings += _alone(visits, meetings)
+    meetings += of_those_beside(bare, meetings, cast, published)
     for event in meetings:
         if event.took_place:
             event.cast = with_leaders(event.cast, cast, event.first, here=event.is_another_round)
