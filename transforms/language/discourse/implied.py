@@ -1,9 +1,7 @@
-"""Meetings whose parties are told beside them: "inked it on Monday after a session", "at a summit in Oslo in May"."""
+"""Meetings whose parties are told beside them: "Berg signed it in Oslo on Monday, with Costa, after a session"."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-
-from spacy.tokens import Span
 
 from transforms.language.anchors.patterns import reporter
 from transforms.language.discourse.casts import distinct
@@ -11,57 +9,53 @@ from transforms.language.discourse.joining import best_match
 from transforms.language.discourse.judgement import is_meeting
 from transforms.language.events.event import Event
 from transforms.language.events.participants import Cast
+from transforms.language.grammar import syntax
+from transforms.language.grammar.governing import measured
+from transforms.language.grammar.tenses import is_in_headline
 from transforms.language.parties.party import Party
 from transforms.language.parties.standing import side_of
 
+_DEFINITE = frozenset("the this that these those".split())
+
 
 def of_those_beside(
-    events: Sequence[Event], meetings: Sequence[Event], cast: Cast, published: date | None
+    events: Iterable[Event], meetings: Sequence[Event], cast: Cast, published: date | None
 ) -> Iterator[Event]:
-    """The events that are meetings if those told beside them took part, and that the text does not tell else.
+    """The events that are meetings if those whom their sentence names took part, and that the text does not tell else.
 
-    They are whom their sentence names, where it tells no other meeting; or, of one with a day or town of its own, two
-    persons of it and the sentence before whose sides meet nowhere else in the text.
+    They have a day or place, and their sentence tells no other meeting.
     """
     known = list(meetings)
     told = {anchor.token.sent.start for event in meetings for anchor in event.anchors}
     for event in events:
-        if event.is_headline or event.first.sent.start in told:
+        if event.first.sent.start in told or not _is_open(event) or not (beside := _beside(event, cast)):
             continue
-        chosen = _in_sentence(event, cast) or _in_two_sentences(event, cast, known)
-        if not chosen:
-            continue
-        event.cast = distinct(event.cast + [(party, "attendee") for party in chosen])
+        event.cast = distinct(event.cast + [(party, "attendee") for party in beside])
         if is_meeting(event) and not best_match(known, event, published):
             known.append(event)
             told.add(event.first.sent.start)
             yield event
 
 
-def _in_sentence(event: Event, cast: Cast) -> Sequence[Party]:
-    """Those of two sides whom the sentence names: persons, or groups too at an event with a day or town of its own."""
-    beside = list(_named_in(event.first.sent, event, cast))
-    persons = [party for party in beside if party.kind == "person"]
-    ranked = [[party for party in persons if party.named], persons]
-    if _is_fixed(event):
-        ranked.append(beside)
-    return next((parties for parties in ranked if len(_sides(event, parties)) > 1), [])
+def _is_open(event: Event) -> bool:
+    """Is it one with a day or place whose members may be told beside it?
+
+    They are not where the reader knows it ("the talks"), it says whose it is, or it has more of them than are named.
+    """
+    word = event.first
+    if not (event.date or event.place) or event.natures & {"summit", "visit"} or is_in_headline(word):
+        return False
+    beside = (child for noun in (word, measured(word)) for child in noun.children)
+    is_known = any(child.lower_ in _DEFINITE for child in beside)
+    return not (is_known or word.dep_ in syntax.SUBJECTS or syntax.obliques(word, "of", "between"))
 
 
-def _in_two_sentences(event: Event, cast: Cast, known: Iterable[Event]) -> Sequence[Party]:
-    """The persons whom its sentence and the one before name, if with its own cast they are two who meet only there."""
-    sentence = event.first.sent
-    before = event.first.doc[max(sentence.start - 2, 0)].sent
-    window = event.first.doc[(before if before.start else sentence).start : sentence.end]
-    persons = [party for party in _named_in(window, event, cast) if party.kind == "person" and party.named]
-    sides = _sides(event, persons)
-    together = any(sides <= {side_of(party) for party, _ in other.cast} for other in known)
-    met = distinct(event.cast + [(person, "attendee") for person in persons])
-    return persons if _is_fixed(event) and len(sides) == len(met) == 2 and not together else []
-
-
-def _is_fixed(event: Event) -> bool:
-    return bool(event.date or event.place.city)
+def _beside(event: Event, cast: Cast) -> Sequence[Party]:
+    """Those of two sides whom the sentence names: persons by name, else persons, else groups as well."""
+    everyone = list(_told_with(event, cast))
+    persons = [party for party in everyone if party.kind == "person"]
+    named = [party for party in persons if party.named]
+    return next((parties for parties in (named, persons, everyone) if len(_sides(event, parties)) > 1), [])
 
 
 def _sides(event: Event, beside: Iterable[Party]) -> set[str]:
@@ -69,11 +63,12 @@ def _sides(event: Event, beside: Iterable[Party]) -> set[str]:
     return {side for party in (*own, *beside) if (side := side_of(party))}
 
 
-def _named_in(words: Span, event: Event, cast: Cast) -> Iterator[Party]:
-    """The persons and groups with a side in these words, but for those who tell of the event."""
+def _told_with(event: Event, cast: Cast) -> Iterator[Party]:
+    """The persons and groups with a side in the sentence of an event, but for those who tell of it."""
+    sentence = event.first.sent
     speaker = reporter(event.first)
     for party in cast.parties:
         speaks = speaker is not None and party.start <= speaker.i < party.end
-        inside = words.start <= party.start < words.end
+        inside = sentence.start <= party.start < sentence.end
         if inside and party.kind in ("person", "group") and side_of(party) and not speaks:
             yield party
