@@ -618,3 +618,32 @@ def test_what_each_does_alone_tells_none(told, text: str) -> None:
 def test_an_opposite_number_is_seen_and_an_audience_given(told, text: str) -> None:
     (mention,) = told(text)
     assert {p.name for p in mention.participants} == {"Anna Berg", "Luca Costa"}
+
+
+@pytest.mark.parametrize(
+    ("status", "text"),
+    [
+        ("held", "Denmark's foreign ministry summoned the Italian ambassador on Monday."),
+        ("held", "Italy recalled its ambassador and summoned the Danish ambassador in protest."),
+        ("planned", "Denmark will summon the Italian envoy on Monday, Foreign Minister Anna Berg said."),
+    ],
+)
+def test_an_envoy_who_is_summoned_is_met(told, status: str, text: str) -> None:
+    (mention,) = told(f"It rained.\n{text}\n")
+    assert (mention.status, mention.mode) == (status, "in_person")
+    assert {party.country: party.role for party in mention.participants} in (
+        {"DNK": "host", "ITA": "visitor"},
+        {"ITA": "host", "DNK": "visitor"},
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Denmark summoned its ambassador to Italy home for consultations.",
+        "The committee of Denmark's parliament summoned Italian Minister Luca Costa.",
+        "Danish Premier Anna Berg summoned the courage to approach the Italian president.",
+    ],
+)
+def test_nobody_else_is_met_by_being_summoned(told, text: str) -> None:
+    assert told(f"It rained.\n{text}\n") == []

@@ -247,6 +247,12 @@ def _is_to_person(verb: Token) -> bool:
     return any(_is_person(noun) or _is_officer(noun) for word in given for noun in syntax.obliques(word, "to"))
 
 
+def _is_of_envoy(verb: Token) -> bool:
+    """Is it an envoy, at hand to be called in, whom one summons?"""
+    summoned = syntax.children(verb, "nsubj:pass") if syntax.is_passive(verb) else syntax.objects(verb)
+    return any(offices.is_envoy(syntax.noun_phrase(noun).text) for noun in summoned)
+
+
 def _is_guest(noun: Token) -> bool:
     """Is it said of somebody that he is the guest of a certain person?"""
     hosts = (*syntax.obliques(noun, "of"), *syntax.children(noun, "nmod:poss"))
@@ -301,6 +307,7 @@ _GATED = {
     "embrace": _is_of_each_other,
     "hug": _is_of_each_other,
     "join": _is_joined_there,
+    "summon": _is_of_envoy,
     "brief": _is_of_other,
     "update": _is_of_other,
 }

@@ -149,6 +149,8 @@ VERBS = (
        beside=frozenset(("host",)), subject="host", counterpart="visitor"),
     _c("reception", "host receive welcome greet entertain", "Berg received Costa at the palace.", takes_object=True,
        partners=(), mode="in_person", subject="host", counterpart="visitor"),
+    _c("reception", "summon", "The ministry summoned the Danish ambassador.", takes_object=True, partners=(),
+       needs_partner=True, mode="in_person", subject="host", counterpart="visitor"),
     _c("summit", "convene reconvene gather assemble", "The leaders (are) gathered in Oslo for a summit.",
        mode="in_person"),
 )  # fmt: skip
