@@ -11,6 +11,8 @@ BERG, COSTA = "Danish President Anna Berg", "Italian President Luca Costa"
         ("NOR", [("Anna Berg", "attendee"), ("Norway", "host")], f"{BERG} is in Norway for talks."),
         ("NOR", [("Anna Berg", "attendee"), ("Norway", "host")], f"{BERG} travelled to Norway for talks."),
         ("NOR", [("Anna Berg", "attendee"), ("Norway", "host")], f"{BERG} left for Norway for talks."),
+        ("NOR", [("Anna Berg", "visitor"), ("Norway", "host")], f"{BERG} was received in Norway on Monday."),
+        ("NOR", [("Anna Berg", "visitor")], f"{BERG} was received in Norway by crowds."),
         (None, [("Anna Berg", "attendee")], f"{BERG} left Norway for talks."),
         ("DNK", [("Anna Berg", "attendee")], f"{BERG} arrived in Copenhagen for talks."),
         (

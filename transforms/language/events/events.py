@@ -297,12 +297,18 @@ def _is_told_with_whom(event: Event, before: list[Event]) -> bool:
 
 
 def _implied_host(event: Event) -> Party | None:
-    """The government of the country to which those of one side go "for talks", where no other counterpart is told."""
+    """The government of the country to which those of one side go "for talks", or where they are received.
+
+    None where another counterpart is told, or by whom they are received.
+    """
     anchor, country = event.anchors[0], event.place.country
     is_told = is_errand(anchor.token) if anchor.is_joint else anchor.token.pos_ == "NOUN"
+    by_whom = any(slot.kind == "subject" for slot in anchor.slots)
+    is_received = anchor.nature == "reception" and syntax.is_passive(anchor.token) and not by_whom
     guests = [party for party, _ in event.cast]
     of_one_side = len({(side_of(guest), guest.kind) for guest in guests}) == 1
-    if not is_told or anchor.nature not in ("talks", "meeting") or not country or not of_one_side:
+    is_told = is_received or (is_told and anchor.nature in ("talks", "meeting"))
+    if not (is_told and country and of_one_side):
         return None
     if any(is_several(guest) for guest in guests):
         return None
@@ -310,7 +316,7 @@ def _implied_host(event: Event) -> Party | None:
     counterparts = [slot.token.i for slot in anchor.slots if slot.kind == "counterpart"]
     if any(not guest.start <= i < guest.end for i in counterparts):
         return None
-    if counterparts and not syntax.cases(anchor.token).isdisjoint(_IN_COURSE):  # "said after talks with Berg in Oslo"
+    if counterparts and not is_received and not syntax.cases(anchor.token).isdisjoint(_IN_COURSE):  # "said after talks with Berg in Oslo"
         return None
     known = gazetteers.find_organisation(guest.name)
     envoy = guest.organisation or known if guest.kind == "person" else known and known.kind != "international"
