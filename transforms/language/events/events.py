@@ -316,7 +316,8 @@ def _implied_host(event: Event) -> Party | None:
     counterparts = [slot.token.i for slot in anchor.slots if slot.kind == "counterpart"]
     if any(not guest.start <= i < guest.end for i in counterparts):
         return None
-    if counterparts and not is_received and not syntax.cases(anchor.token).isdisjoint(_IN_COURSE):  # "said after talks with Berg in Oslo"
+    in_course = not syntax.cases(anchor.token).isdisjoint(_IN_COURSE)  # "said after talks with Berg in Oslo"
+    if counterparts and in_course and not is_received:
         return None
     known = gazetteers.find_organisation(guest.name)
     envoy = guest.organisation or known if guest.kind == "person" else known and known.kind != "international"
