@@ -208,3 +208,32 @@ def test_whose_event_somebody_puts_off_is_his_own(told) -> None:
     )
     mention = told(f"{text} meeting with Jordanian Minister Omar Judeh.", title="News")[-1]
     assert {p.name for p in mention.participants} == {"Simon Lev", "Omar Judeh"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No Danish officials met Italian President Luca Costa in Oslo on Monday.",
+        "Danish Premier Anna Berg met no Italian officials in Rome on Monday.",
+    ],
+)
+def test_nobody_meets_none(told, text: str) -> None:
+    assert told(text, title="News") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Danish Premier Anna Berg and no other leader met Italian President Luca Costa.",
+        "Danish Premier Anna Berg met Italian President Luca Costa, but no Norwegian officials.",
+    ],
+)
+def test_of_whom_there_is_none_is_not_among_those_who_meet(told, text: str) -> None:
+    (mention,) = told(text, title="News")
+    assert {party.name for party in mention.participants} == {"Anna Berg", "Luca Costa"}
+
+
+def test_one_at_whom_they_meet_is_a_place(told) -> None:
+    text = "Danish Premier Anna Berg saw off Italian President Luca Costa at Pantovčak after a private luncheon."
+    (mention,) = told(text)
+    assert {party.name for party in mention.participants} == {"Anna Berg", "Luca Costa"}

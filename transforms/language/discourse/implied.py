@@ -70,5 +70,6 @@ def _told_with(event: Event, cast: Cast) -> Iterator[Party]:
     for party in cast.parties:
         speaks = speaker is not None and party.start <= speaker.i < party.end
         inside = sentence.start <= party.start < sentence.end
-        if inside and party.kind in ("person", "group") and side_of(party) and not speaks:
+        can_meet = party.kind in ("person", "group") and side_of(party)
+        if inside and can_meet and not (speaks or cast.is_none(party)):
             yield party

@@ -317,7 +317,7 @@ def _implied_host(event: Event) -> Party | None:
     if any(not guest.start <= i < guest.end for i in counterparts):
         return None
     in_course = not syntax.cases(anchor.token).isdisjoint(_IN_COURSE)  # "said after talks with Berg in Oslo"
-    if counterparts and in_course and not is_received:
+    if counterparts and in_course:
         return None
     known = gazetteers.find_organisation(guest.name)
     envoy = guest.organisation or known if guest.kind == "person" else known and known.kind != "international"

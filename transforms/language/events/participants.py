@@ -152,11 +152,15 @@ class Cast:
         for party in found:
             everyone |= dict.fromkeys(self._listed(party, anchor, step=-1) + self._listed(party, anchor, step=1))
         everyone |= dict.fromkeys(self._pronoun_before(min(everyone, key=lambda party: party.start)))
-        told = (party for party in everyone if not is_reporter(party.title or ""))
+        told = (party for party in everyone if not (is_reporter(party.title or "") or self.is_none(party)))
         listed = sorted(told, key=lambda party: party.start)
         if slot.kind != "shared" and any(other.kind == "counterpart" for other in anchor.slots):
             listed = with_neighbours(self.doc, listed)
         return [(party, slot.role) for party in listed if not self._is_told_by_name(party, listed)]
+
+    def is_none(self, party: Party) -> bool:
+        """Is it told that there is none ("opposition or no opposition", "no officials")?"""
+        return "no" in self.doc[max(party.start - 1, 0) : party.start + 1].text.lower().split()
 
     def _is_told_by_name(self, party: Party, listed: list[Party]) -> bool:
         """Is it a group whose members are named behind it ("officials, including A", "both envoys, A and B")?"""
@@ -206,13 +210,18 @@ class Cast:
         return [p for child in syntax.children(root, "appos") for p in self.at(child) if p.named] or [party]
 
     def persons_before(self, anchor: Anchor) -> list[Party]:
-        """The persons named before an anchor in its sentence, those who only tell of it left out."""
+        """The persons named before an anchor in its sentence, those who only tell of it left out.
+
+        Nor is it one "at" whom they meet: the pipeline takes a place for a person.
+        """
         before = self._antecedents.before(anchor.token)
-        return [p for p in before if p.kind == "person" and p.named and not is_reporter(p.title or "")]
+        named = [p for p in before if p.kind == "person" and p.named and not is_reporter(p.title or "")]
+        return [p for p in named if self.doc[max(p.start - 1, 0)].lower_ != "at"]
 
     def missing_subject(self, anchor: Anchor) -> list[Party]:
         """Who must be meant where the tree gives an anchor no subject: the last one named before it."""
-        known = (p for p in self._antecedents.before(anchor.token) if p.country or p.organisation or p.title)
+        before = (p for p in self._antecedents.before(anchor.token) if not self.is_none(p))
+        known = (p for p in before if p.country or p.organisation or p.title)
         return [p for p in known if self._antecedents.is_subject(p) or self._opens(p)][-1:]
 
     def traveller(self, anchor: Anchor) -> list[Party]:
