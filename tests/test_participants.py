@@ -234,6 +234,6 @@ def test_of_whom_there_is_none_is_not_among_those_who_meet(told, text: str) -> N
 
 
 def test_one_at_whom_they_meet_is_a_place(told) -> None:
-    text = "Danish Premier Anna Berg saw off Italian President Luca Costa at Pantovčak after a private luncheon."
-    (mention,) = told(text)
-    assert {party.name for party in mention.participants} == {"Anna Berg", "Luca Costa"}
+    text = '"We agree," Danish Premier Anna Berg said as she saw off Thai counterpart Som Dee at Pantovčak after '
+    (mention,) = told(f"{text}a luncheon.")
+    assert {party.name for party in mention.participants} == {"Anna Berg", "Som Dee"}
