@@ -29,6 +29,7 @@ def test_those_whom_its_sentence_names_took_part(told, mode: str, names: set[str
     [
         "What Danish Premier Anna Berg had heard at the meeting in April came as news to Italian President Luca Costa.",
         "What Danish Premier Anna Berg had heard at a summit in April came as news to Italian President Luca Costa.",
+        "Danish Premier Anna Berg spoke of an official visit in April as Italian President Luca Costa looked on.",
         "What Danish Premier Anna Berg had heard at a meeting came as news to Italian President Luca Costa.",
         "What Danish Premier Anna Berg heard at a meeting of farmers in April was new to Italian President Luca Costa.",
         "A meeting in April made Danish Premier Anna Berg news to Italian President Luca Costa.",
@@ -48,4 +49,17 @@ def test_nor_where_the_sentence_tells_of_another_meeting(told) -> None:
 
 
 def test_nor_in_a_headline(told) -> None:
-    assert told("What Danish Premier Anna Berg told a meeting in April is news to Italian President Luca Costa\n") == []
+    assert told("It rained.\n", title="Danish Premier Berg tells Italian President Costa of meeting in Rome") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What Danish Premier Anna Berg had heard at a session on Monday came as news to Italian President Luca Costa.",
+        "Italian President Luca Costa was greeted on Monday at a hotel, where Danish Premier Anna Berg sang for him.",
+    ],
+)
+def test_a_meeting_that_the_text_tells_is_not_told_again(told, text: str) -> None:
+    first = "Danish Premier Anna Berg met Italian President Luca Costa in Oslo on Monday."
+    (mention,) = told(f"{first}\nIt rained.\n{text}\n")
+    assert mention.quote == first

@@ -1,21 +1,21 @@
-"""Meetings whose parties are told beside them: "Berg signed it in Oslo on Monday, with Costa, after a session"."""
+"""Meetings whose parties are told beside them.
+
+"The idea of Berg's mission arose on Tuesday, when Costa asked for it in a telephone conversation."
+"""
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from transforms.language.anchors.patterns import reporter
 from transforms.language.discourse.casts import distinct
-from transforms.language.discourse.joining import best_match
+from transforms.language.discourse.joining import best_match, is_definite
 from transforms.language.discourse.judgement import is_meeting
 from transforms.language.events.event import Event
 from transforms.language.events.participants import Cast
 from transforms.language.grammar import syntax
-from transforms.language.grammar.governing import measured
 from transforms.language.grammar.tenses import is_in_headline
 from transforms.language.parties.party import Party
 from transforms.language.parties.standing import side_of
-
-_DEFINITE = frozenset("the this that these those".split())
 
 
 def of_those_beside(
@@ -45,9 +45,7 @@ def _is_open(event: Event) -> bool:
     word = event.first
     if not (event.date or event.place) or event.natures & {"summit", "visit"} or is_in_headline(word):
         return False
-    beside = (child for noun in (word, measured(word)) for child in noun.children)
-    is_known = any(child.lower_ in _DEFINITE for child in beside)
-    return not (is_known or word.dep_ in syntax.SUBJECTS or syntax.obliques(word, "of", "between"))
+    return not (is_definite(event) or word.dep_ in syntax.SUBJECTS or syntax.obliques(word, "of", "between"))
 
 
 def _beside(event: Event, cast: Cast) -> Sequence[Party]:
@@ -67,9 +65,8 @@ def _told_with(event: Event, cast: Cast) -> Iterator[Party]:
     """The persons and groups with a side in the sentence of an event, but for those who tell of it."""
     sentence = event.first.sent
     speaker = reporter(event.first)
-    for party in cast.parties:
-        speaks = speaker is not None and party.start <= speaker.i < party.end
-        inside = sentence.start <= party.start < sentence.end
-        can_meet = party.kind in ("person", "group") and side_of(party)
-        if inside and can_meet and not (speaks or cast.is_none(party)):
+    speaks = cast.at(speaker) if speaker is not None else []
+    here = (party for party in cast.parties if sentence.start <= party.start < sentence.end)
+    for party in here:
+        if party.kind in ("person", "group") and side_of(party) and not (party in speaks or cast.is_none(party)):
             yield party

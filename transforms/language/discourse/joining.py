@@ -44,7 +44,7 @@ def is_same_meeting(known: Event, event: Event, published: date | None) -> bool:
     if _is_purpose_of(event, known) or _is_in_one_breath(event, known) or _is_remark_on(event, known):
         return True
     differ = {known.status, event.status} & UNDONE and {known.status, event.status} & {"held", "ongoing"}
-    if differ and not (_is_definite(event) if event.status not in UNDONE else _can_be_undone(known, event)):
+    if differ and not (is_definite(event) if event.status not in UNDONE else _can_be_undone(known, event)):
         return False
     if _is_earlier(known) != _is_earlier(event) and event.first.sent.start != known.first.sent.start:
         return False
@@ -61,7 +61,7 @@ def is_same_meeting(known: Event, event: Event, published: date | None) -> bool:
     theirs = [p for p, _ in event.cast if p.kind != "group" or p.named or not is_anaphoric(p.name)]
     if event.is_resumed and not (event.date or event.place or event.is_one_of_several):
         theirs = []
-    if len(theirs) < 2 and len(theirs) == len(event.cast) and not (_is_definite(event) or _is_begun(known)):
+    if len(theirs) < 2 and len(theirs) == len(event.cast) and not (is_definite(event) or _is_begun(known)):
         return False
     if len(event.cast) < len(ours) and (
         event.is_one_of_several or _is_told_beside_another(event) or _is_of_two_among_more(event, known)
@@ -70,7 +70,7 @@ def is_same_meeting(known: Event, event: Event, published: date | None) -> bool:
     in_time = _lies_ahead(known) == _lies_ahead(event) or _is_untensed(known) or _is_errand_done(known, event)
     if not theirs:
         near = event.first.sent.start - known.first.sent.start < _REACH
-        is_another = event.is_resumed and event.natures == {"meeting"} and not (in_time or _is_definite(event))
+        is_another = event.is_resumed and event.natures == {"meeting"} and not (in_time or is_definite(event))
         return near and not event.open_slot and not is_another
     if not in_time:
         return False
@@ -84,7 +84,7 @@ def is_same_meeting(known: Event, event: Event, published: date | None) -> bool:
 def _is_of_one_cast(known: Event, event: Event, theirs: Sequence[Party]) -> bool:
     """Are all of `theirs`, whom the later event tells, among the earlier one's, or all of its among them?"""
     ours = [party for party, _ in known.cast]
-    resumed = _is_definite(event) and not syntax.children(event.first, "amod", "compound", "nmod")
+    resumed = is_definite(event) and not syntax.children(event.first, "amod", "compound", "nmod")
     is_later = bool(_words_beside(event) & _AFTERWARDS) or event.first.sent[0].lower_ in _AFTERWARDS
     is_later = is_later or (_is_with_another(event) and any(party.kind == "group" for party in theirs))
     same = is_same_party if is_later else can_be_one
@@ -152,7 +152,7 @@ def _can_be_one_day(known: Event, event: Event, published: date | None) -> bool:
     """
     if _is_long_past(known, event, published) or _is_long_past(event, known, published):
         return False
-    one, other = known.date or known.at, event.date or (None if _is_definite(event) else event.at)
+    one, other = known.date or known.at, event.date or (None if is_definite(event) else event.at)
     if not (one and other) or one.text == other.text:
         return True
     ways = direction_of(known.status), direction_of(event.status)
@@ -309,7 +309,7 @@ def _is_remark_on(event: Event, known: Event) -> bool:
     return len(theirs) > 1 and theirs <= ours
 
 
-def _is_definite(event: Event) -> bool:
+def is_definite(event: Event) -> bool:
     """Is it one that the reader knows of ("the talks", "Monday's talks")?"""
     beside = (child for word in (event.first, measured(event.first)) for child in word.children)
     return any(
@@ -325,7 +325,7 @@ def join(known: Event, event: Event, published: date | None) -> None:
     elif not event.is_resumed:
         ours, theirs = identified(_without_other_stops(known, event), _without_setting(known, event))
         known.cast = distinct(prefer_named(ours, theirs) + prefer_named(theirs, ours))
-    told = (len(event.cast) > 1 and not event.lacks_counterpart) or _is_definite(event)
+    told = (len(event.cast) > 1 and not event.lacks_counterpart) or is_definite(event)
     if (_is_untensed(known) or _is_visit_under_way(known)) and not _is_begun(known) and len(event.cast) > 1:
         known.status, fuller = event.status, True
     elif known.status == "ongoing" and event.status == "held" and _is_over(event):
