@@ -159,8 +159,8 @@ class Cast:
         return [(party, slot.role) for party in listed if not self._is_told_by_name(party, listed)]
 
     def is_none(self, party: Party) -> bool:
-        """Is it told that there is none ("opposition or no opposition", "no officials")?"""
-        return "no" in self.doc[max(party.start - 1, 0) : party.start + 1].text.lower().split()
+        """Is it told that there is none ("no officials")?"""
+        return any(token.lower_ == "no" for token in self.doc[max(party.start - 1, 0) : party.start + 1])
 
     def _is_told_by_name(self, party: Party, listed: list[Party]) -> bool:
         """Is it a group whose members are named behind it ("officials, including A", "both envoys, A and B")?"""
@@ -210,13 +210,9 @@ class Cast:
         return [p for child in syntax.children(root, "appos") for p in self.at(child) if p.named] or [party]
 
     def persons_before(self, anchor: Anchor) -> list[Party]:
-        """The persons named before an anchor in its sentence, those who only tell of it left out.
-
-        Nor is it one "at" whom they meet: the pipeline takes a place for a person.
-        """
+        """The persons named before an anchor in its sentence, those who only tell of it left out."""
         before = self._antecedents.before(anchor.token)
-        named = [p for p in before if p.kind == "person" and p.named and not is_reporter(p.title or "")]
-        return [p for p in named if self.doc[max(p.start - 1, 0)].lower_ != "at"]
+        return [p for p in before if p.kind == "person" and p.named and not is_reporter(p.title or "")]
 
     def missing_subject(self, anchor: Anchor) -> list[Party]:
         """Who must be meant where the tree gives an anchor no subject: the last one named before it."""

@@ -344,7 +344,7 @@ def _can_be_name(span: Span, classes: Sequence[str], surnames: set[str]) -> bool
     """Is it no nation, place, office ("Vice Chairwoman") or office with its nation, but one that the text calls so?"""
     if any(t.lower_ in ("of", "to", "for", "the", "and") and t.pos_ != "PROPN" for t in span) or _is_credit(span):
         return False
-    if len(span) == 1 and span[0].pos_ == "ADV" and span.text not in surnames:
+    if len(span) == 1 and span.text not in surnames and (span[0].pos_ == "ADV" or _is_behind_at(span[0])):
         return False
     if _is_thing(span) and set(classes) <= {"X"}:
         return False
@@ -354,6 +354,11 @@ def _can_be_name(span: Span, classes: Sequence[str], surnames: set[str]) -> bool
     if len(span) > 1 and span[-1].lower_ in _PLACES:
         return False
     return any(t.text[:1].isupper() for t in span) and not set(classes) <= set("NKRG") and not is_office
+
+
+def _is_behind_at(word: Token) -> bool:
+    """Is it told as where something is ("at Brdo")?"""
+    return word.i > word.sent.start and word.nbor(-1).lower_ == "at"
 
 
 def _is_thing(span: Span) -> bool:
