@@ -11,8 +11,6 @@ BERG, COSTA = "Danish President Anna Berg", "Italian President Luca Costa"
         ("NOR", [("Anna Berg", "attendee"), ("Norway", "host")], f"{BERG} is in Norway for talks."),
         ("NOR", [("Anna Berg", "attendee"), ("Norway", "host")], f"{BERG} travelled to Norway for talks."),
         ("NOR", [("Anna Berg", "attendee"), ("Norway", "host")], f"{BERG} left for Norway for talks."),
-        ("NOR", [("Anna Berg", "visitor"), ("Norway", "host")], f"{BERG} was received in Norway on Monday."),
-        ("NOR", [("Anna Berg", "visitor")], f"{BERG} was received in Norway by crowds."),
         (None, [("Anna Berg", "attendee")], f"{BERG} left Norway for talks."),
         ("DNK", [("Anna Berg", "attendee")], f"{BERG} arrived in Copenhagen for talks."),
         (
@@ -31,6 +29,19 @@ def test_who_goes_abroad_for_talks_meets_those_who_govern_there(events, place: s
     (event,) = events(text)
     assert event.place.country == place
     assert [(party.name, role) for party, role in event.cast] == cast
+
+
+@pytest.mark.parametrize(
+    ("hosts", "text"),
+    [
+        (["Norway"], f"{BERG} was received in Norway on Monday."),
+        (["Norway"], "The Danish ambassador was summoned to the Foreign Ministry in Oslo on Monday."),
+        ([], f"{BERG} was received in Norway by crowds."),
+    ],
+)
+def test_who_is_received_abroad_by_nobody_told_is_by_those_who_govern_there(events, hosts: list, text: str) -> None:
+    (event,) = events(text)
+    assert [party.name for party, role in event.cast if role == "host"] == hosts
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from spacy.tokens import Token
 
-from transforms.language.anchors.patterns import find_anchors, is_announced, is_done_when_met, is_errand
+from transforms.language.anchors.patterns import Anchor, find_anchors, is_announced, is_done_when_met, is_errand
 from transforms.language.events.circumstances import is_supposed_call
 from transforms.language.events.event import Event
 from transforms.language.events.journeys import Journey, find_journeys
@@ -296,19 +296,26 @@ def _is_told_with_whom(event: Event, before: list[Event]) -> bool:
     return verb is not None and any(other.first.i == verb.i and len(other.cast) > 1 for other in before)
 
 
+def _is_for_talks(anchor: Anchor) -> bool:
+    is_told = is_errand(anchor.token) if anchor.is_joint else anchor.token.pos_ == "NOUN"
+    return is_told and anchor.nature in ("talks", "meeting")
+
+
+def _is_received(anchor: Anchor) -> bool:
+    """Is it told that somebody is received, and not by whom?"""
+    by_whom = any(slot.kind == "subject" for slot in anchor.slots)
+    return anchor.nature == "reception" and syntax.is_passive(anchor.token) and not by_whom
+
+
 def _implied_host(event: Event) -> Party | None:
     """The government of the country to which those of one side go "for talks", or where they are received.
 
     None where another counterpart is told, or by whom they are received.
     """
     anchor, country = event.anchors[0], event.place.country
-    is_told = is_errand(anchor.token) if anchor.is_joint else anchor.token.pos_ == "NOUN"
-    by_whom = any(slot.kind == "subject" for slot in anchor.slots)
-    is_received = anchor.nature == "reception" and syntax.is_passive(anchor.token) and not by_whom
     guests = [party for party, _ in event.cast]
     of_one_side = len({(side_of(guest), guest.kind) for guest in guests}) == 1
-    is_told = is_received or (is_told and anchor.nature in ("talks", "meeting"))
-    if not (is_told and country and of_one_side):
+    if not (country and of_one_side and (_is_for_talks(anchor) or _is_received(anchor))):
         return None
     if any(is_several(guest) for guest in guests):
         return None
@@ -316,8 +323,7 @@ def _implied_host(event: Event) -> Party | None:
     counterparts = [slot.token.i for slot in anchor.slots if slot.kind == "counterpart"]
     if any(not guest.start <= i < guest.end for i in counterparts):
         return None
-    in_course = not syntax.cases(anchor.token).isdisjoint(_IN_COURSE)  # "said after talks with Berg in Oslo"
-    if counterparts and in_course:
+    if counterparts and not syntax.cases(anchor.token).isdisjoint(_IN_COURSE):  # "said after talks with Berg in Oslo"
         return None
     known = gazetteers.find_organisation(guest.name)
     envoy = guest.organisation or known if guest.kind == "person" else known and known.kind != "international"
