@@ -641,7 +641,8 @@ def test_an_envoy_who_is_summoned_is_met(told, status: str, text: str) -> None:
     "text",
     [
         "Denmark summoned its ambassador to Italy home for consultations.",
-        "The committee of Denmark's parliament summoned Italian Minister Luca Costa.",
+        "Denmark's government summoned Italian Minister Luca Costa on Monday.",
+        "Denmark summoned Italian experts on Monday.",
         "Danish Premier Anna Berg summoned the courage to approach the Italian president.",
     ],
 )

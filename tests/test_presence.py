@@ -32,6 +32,7 @@ from transforms.language.anchors.presence import find_presences
         ("Berg addressed a summit.", []),
         ("Berg told the press that she would stay.", []),
         ("The firm sent Berg.", []),
+        ("The firm sent Premier Anna Berg.", []),
         ("The strike was attended by Berg.", []),
         ("Berg attended a meeting.", []),
         ("Berg did not attend the meeting.", []),

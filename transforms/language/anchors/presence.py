@@ -129,9 +129,10 @@ def _by_speech(verb: Token) -> Iterator[Presence]:
 def _sent(verb: Token) -> Iterator[Presence]:
     """The officers whom a state sends ("Norway sent Minister Berg")."""
     envoys = syntax.children(verb, "obj") if syntax.lemma(verb) == "send" else []
-    senders = [_nation(syntax.noun_phrase(subject)) for subject in syntax.children(verb, *syntax.SUBJECTS)]
-    if any(senders) and not syntax.is_passive(verb):
-        yield from (Presence(e, verb, country=senders[0]) for e in envoys if syntax.children(e, "nmod:desc"))
+    subjects = syntax.children(verb, *syntax.SUBJECTS)
+    sender = next(filter(None, (_nation(syntax.noun_phrase(subject)) for subject in subjects)), None)
+    if sender and not syntax.is_passive(verb):
+        yield from (Presence(envoy, verb, country=sender) for envoy in envoys if syntax.children(envoy, "nmod:desc"))
 
 
 def _in_course(verb: Token) -> Iterator[Presence]:
